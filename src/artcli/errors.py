@@ -1,0 +1,96 @@
+"""What can go wrong, and what should a person do about it?
+
+ArtcliError                      exit status 2
+├── ConfigError                  an option, a variable or the configuration can't be used
+├── TextError                    a file's bytes aren't a text (outcome "failed"; never stops the others)
+│   ├── EmptyTextError
+│   └── BinaryTextError
+├── IndexStoreError              the index can't be read or written
+│   ├── IndexMissingError
+│   ├── IndexVersionError
+│   ├── IndexDamagedError
+│   ├── IndexLockedError
+│   └── IndexWriteError
+├── QuerySyntaxError             a query can't be understood: carries its source and the span at fault
+└── ArticleNotFoundError         exit status 1: no article has this id, number or path
+    └── AmbiguousIdError
+
+Each says in one line what is wrong with which thing; ``hint`` is a second line: what to do.  Pure.
+"""
+
+from __future__ import annotations
+
+
+class ArtcliError(Exception):
+    """Any error that artcli tells a person about."""
+
+    exit_status = 2
+    hint: str | None = None
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        """Take the line that says what is wrong, and perhaps one that says what to do."""
+        super().__init__(message)
+        if hint is not None:
+            self.hint = hint
+
+
+class ConfigError(ArtcliError):
+    """An option, an environment variable or the configuration can't be used."""
+
+
+class TextError(ArtcliError):
+    """The bytes of a file aren't a text."""
+
+    exit_status = 1
+
+
+class EmptyTextError(TextError):
+    """There is no word in the file."""
+
+
+class BinaryTextError(TextError):
+    """The file holds something other than text."""
+
+
+class IndexStoreError(ArtcliError):
+    """The index can't be read or written."""
+
+
+class IndexMissingError(IndexStoreError):
+    """There is no index in this place."""
+
+
+class IndexVersionError(IndexStoreError):
+    """The index was written by another version of artcli, in another format."""
+
+
+class IndexDamagedError(IndexStoreError):
+    """A file of the index doesn't hold what it should."""
+
+
+class IndexLockedError(IndexStoreError):
+    """Another process is writing to the index."""
+
+
+class IndexWriteError(IndexStoreError):
+    """The index can't be written: no space, no permission."""
+
+
+class QuerySyntaxError(ArtcliError):
+    """A query that can't be understood, with the place of the fault."""
+
+    def __init__(self, message: str, source: str, span: range, *, hint: str | None = None) -> None:
+        """Take what is wrong, the query as typed, and the characters at fault."""
+        super().__init__(message, hint=hint)
+        self.source = source
+        self.span = span
+
+
+class ArticleNotFoundError(ArtcliError):
+    """No article has this id, result number or path."""
+
+    exit_status = 1
+
+
+class AmbiguousIdError(ArticleNotFoundError):
+    """More than one article's id begins like this."""

@@ -1,0 +1,5 @@
+"""Stub: boilerplate."""
+from artcli.text.draft import Draft
+
+def drop_boilerplate(draft: Draft) -> None:
+    """Stub."""

@@ -1,0 +1,5 @@
+"""Stub: furniture."""
+from artcli.text.draft import Draft
+
+def drop_furniture(draft: Draft) -> None:
+    """Stub."""
