@@ -11,6 +11,7 @@ ArtcliError                      exit status 2
 │   ├── IndexDamagedError
 │   ├── IndexLockedError
 │   └── IndexWriteError
+├── OutputError                  what was to be printed can't be written
 ├── QuerySyntaxError             a query can't be understood: carries its source and the span at fault
 └── ArticleNotFoundError         exit status 1: no article has this id, number or path
     └── AmbiguousIdError
@@ -74,6 +75,15 @@ class IndexLockedError(IndexStoreError):
 
 class IndexWriteError(IndexStoreError):
     """The index can't be written: no space, no permission."""
+
+
+class OutputError(ArtcliError):
+    """What was to be printed can't be written."""
+
+    @classmethod
+    def from_os(cls, error: OSError) -> OutputError:
+        """Say it in the system's words."""
+        return cls(f"The output can't be written: {error.strerror or error}.")
 
 
 class QuerySyntaxError(ArtcliError):

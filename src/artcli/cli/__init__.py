@@ -1,0 +1,1 @@
+"""The command line: one module a command.  Options in, a request down, messages and exit statuses out."""

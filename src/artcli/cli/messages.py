@@ -1,0 +1,39 @@
+"""How is a person told that something went wrong?  One line that says what, and one that says what to do, on standard error."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from artcli.cli.terminal import standard_error
+from artcli.errors import ArtcliError, ConfigError, QuerySyntaxError
+from artcli.render.faults import error_lines
+from artcli.render.safe import safe
+
+if TYPE_CHECKING:
+    from click import ClickException
+
+
+def print_error(error: ArtcliError) -> None:
+    """Print an error; the query's place at fault gets a caret."""
+    query, span = (error.source, error.span) if isinstance(error, QuerySyntaxError) else (None, None)
+    output = standard_error()
+    for line in error_lines(str(error), error.hint, query, span):
+        output.write(line)
+
+
+def print_note(text: str) -> None:
+    """Print something worth knowing that isn't a result."""
+    standard_error().write(safe(text))
+
+
+def usage_error(error: ClickException) -> ArtcliError:
+    """Return click's error about the command line as one of ours."""
+    message = error.format_message()
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "artcli"
+    if isinstance(error, click.NoSuchOption):
+        near = sorted(error.possibilities or [])
+        message = f"There is no option {error.option_name}." + (f" Did you mean {near[0]}?" if near else "")
+    return ConfigError(message, hint=f"See: {path} --help")

@@ -1,0 +1,107 @@
+"""What is at the other end of the output?  Asks the streams and the environment, lets ``render.terminal`` decide, and writes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, TextIO, cast
+
+from artcli.errors import OutputError
+from artcli.render.terminal import as_page, hyperlinks, ink, progress
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+    from artcli.render.terminal import Choice
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Say whether a person looks at a stream; a closed one is none."""
+    try:
+        return stream.isatty()
+    except ValueError:
+        return False
+
+
+@dataclass
+class Output:
+    """Standard output or standard error, as a command writes to it."""
+
+    stream: TextIO
+    colour: str = "auto"
+    width: int | None = None
+
+    @property
+    def as_page(self) -> bool:
+        """Whether what is written is laid out for a person."""
+        terminal = is_terminal(self.stream)
+        return as_page(ink(cast("Choice", self.colour), os.environ, is_terminal=terminal), is_terminal=terminal)
+
+    @property
+    def progress(self) -> bool:
+        """Whether a line that redraws itself makes sense."""
+        return progress(os.environ, is_terminal=is_terminal(self.stream))
+
+    @property
+    def links(self) -> bool:
+        """Whether titles may be links to their files."""
+        return hyperlinks("auto", os.environ, is_terminal=is_terminal(self.stream))
+
+    @cached_property
+    def console(self) -> Console:
+        """A rich console for the stream."""
+        from artcli.render.theme import console_for  # noqa: PLC0415  (rich takes 47 ms to import)
+
+        decided = ink(cast("Choice", self.colour), os.environ, is_terminal=is_terminal(self.stream))
+        console = console_for(self.stream, decided)
+        if self.width:
+            console.width = self.width
+        return console
+
+    def write(self, text: str) -> None:
+        """Write text and a line end; what the stream's encoding can't hold is escaped.
+
+        Raises ``OutputError`` where the stream takes nothing more, and lets a broken pipe through.
+        """
+        try:
+            self.stream.write(_encodable(text, self.stream) + "\n")
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise OutputError.from_os(error) from error
+
+    def show(self, renderable: RenderableType, *, page: bool = False) -> None:
+        """Write a renderable; with ``page``, through the pager where it is taller than the screen."""
+        with self.console.capture() as captured:
+            self.console.print(renderable)
+        text = captured.get().rstrip("\n")
+        tall = text.count("\n") + 1 >= self.console.height
+        if page and tall and is_terminal(self.stream) and is_terminal(sys.stdin):
+            from artcli.cli.pager import page as through_pager  # noqa: PLC0415  (only where there is something to page)
+
+            if through_pager(text + "\n"):
+                return
+        self.write(text)
+
+
+def _encodable(text: str, stream: TextIO) -> str:
+    encoding = stream.encoding or "utf-8"
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.encode(encoding, "backslashreplace").decode(encoding)
+    return text
+
+
+def standard_output(colour: str = "auto", width: int | None = None) -> Output:
+    """Return standard output; one that isn't a terminal is UTF-8."""
+    if not is_terminal(sys.stdout) and hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return Output(sys.stdout, colour, width)
+
+
+def standard_error(colour: str = "auto") -> Output:
+    """Return standard error."""
+    return Output(sys.stderr, colour)

@@ -1,0 +1,86 @@
+"""Where do things live, and what has the reader chosen?  Options, then environment, then the file, then the platform's places.
+
+Imports platformdirs only when nothing else says where a thing is.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from artcli.errors import ConfigError
+
+CONFIG_KEYS = {"index": str, "pager": str}
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What the configuration file says; ``None`` where it is silent."""
+
+    index: str | None = None
+    pager: str | None = None
+
+
+def config_path() -> Path:
+    """Return the place of the configuration file: ``ARTCLI_CONFIG``, else the platform's."""
+    if chosen := os.environ.get("ARTCLI_CONFIG"):
+        return Path(chosen)
+    from platformdirs import user_config_path  # noqa: PLC0415  (a platform probe: only where it is needed)
+
+    return user_config_path("artcli", appauthor=False) / "config.toml"
+
+
+def load_config() -> Config:
+    """Read the configuration file; a missing one is an empty one.
+
+    Raises ``ConfigError`` where it isn't TOML, or has an unknown key or a value of another type.
+    """
+    path = config_path()
+    try:
+        data = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return Config()
+    except OSError as error:
+        message = f"The configuration {path} can't be read: {error.strerror}."
+        raise ConfigError(message) from error
+    return _parse_config(data, path)
+
+
+def _parse_config(data: bytes, path: Path) -> Config:
+    try:
+        import tomllib  # noqa: PLC0415  (only where there is a file to read)
+    except ImportError:  # Python 3.10
+        import tomli as tomllib  # type: ignore[no-redef,import-not-found,unused-ignore]  # noqa: PLC0415
+    try:
+        values = tomllib.loads(data.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        message = f"The configuration {path} isn't valid TOML: {error}."
+        raise ConfigError(message) from error
+    for key, value in values.items():
+        if key not in CONFIG_KEYS:
+            message = f"The configuration {path} has an unknown key: {key}."
+            raise ConfigError(message, hint=f"Known keys: {', '.join(CONFIG_KEYS)}.")
+        if not isinstance(value, CONFIG_KEYS[key]):
+            message = f"In the configuration {path}, {key} must be a text in quotation marks."
+            raise ConfigError(message)
+    return Config(**values)
+
+
+def index_path(option: str | None) -> Path:
+    """Return the index's folder: the option's, else ``ARTCLI_INDEX``, else the configuration's, else the platform's."""
+    chosen = option or os.environ.get("ARTCLI_INDEX") or load_config().index
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    from platformdirs import user_data_path  # noqa: PLC0415
+
+    return user_data_path("artcli", appauthor=False) / "index"
+
+
+def state_path() -> Path:
+    """Return the folder for what the program remembers between runs, such as the last search's results."""
+    if chosen := os.environ.get("ARTCLI_STATE"):
+        return Path(chosen)
+    from platformdirs import user_state_path  # noqa: PLC0415
+
+    return user_state_path("artcli", appauthor=False)

@@ -1,0 +1,1 @@
+"""The library's full-text index: its schema, and the folder it lives in."""

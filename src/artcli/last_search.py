@@ -1,0 +1,49 @@
+"""Which article is "the third result"?  Remembers the last search's hits between runs, for each index."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from artcli.config import state_path
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class LastSearch:
+    """A query, and the ids of its hits by rank."""
+
+    query: str
+    ids: dict[int, str]
+
+
+def remember(index: Path, last: LastSearch) -> None:
+    """Write down a search; a place that can't be written is no reason to fail a search."""
+    path = _path(index)
+    record = {"query": last.query, "ids": {str(rank): id_ for rank, id_ in last.ids.items()}}
+    beside = path.with_suffix(f".{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(json.dumps(record), encoding="utf-8")
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+
+
+def recall(index: Path) -> LastSearch | None:
+    """Return the last search in an index, or ``None`` where none is known."""
+    try:
+        record = json.loads(_path(index).read_bytes())
+        return LastSearch(str(record["query"]), {int(rank): str(id_) for rank, id_ in record["ids"].items()})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _path(index: Path) -> Path:
+    name = blake2b(os.fsencode(index), digest_size=8).hexdigest()
+    return state_path() / f"last-search-{name}.json"

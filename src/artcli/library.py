@@ -1,0 +1,104 @@
+"""What can be done with a library of articles?  The one object that the command line and Python users hold."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from artcli.errors import AmbiguousIdError, ArticleNotFoundError
+from artcli.index.directory import IndexDirectory, reading
+from artcli.index.entries import entry_of, ids_with_prefix, read_filed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from whoosh.searching import Searcher
+
+    from artcli.ingest.run import Ingest
+    from artcli.model import Entry, Results
+    from artcli.search import SearchRequest
+
+
+class Library:
+    """The articles of an index: ingest, search, get.
+
+    Each search and look-up sees the index as it was when it began.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Take the index's folder; nothing is opened yet."""
+        self.path = path
+        self._directory = IndexDirectory(path)
+
+    def ingest(self, paths: Iterable[str], read_input: Callable[[], bytes]) -> Ingest:
+        """Prepare to ingest files and folders; iterate over what it returns, which yields each file's outcome.
+
+        ``read_input`` gives the bytes of standard input, for the path ``-``.  Raises ``IndexLockedError`` and others of
+        ``IndexStoreError`` when iterated over.
+        """
+        from artcli.ingest.run import Ingest  # noqa: PLC0415  (reading needs none of it)
+        from artcli.ingest.sources import find_sources  # noqa: PLC0415
+
+        return Ingest(self._directory, find_sources(paths), read_input)
+
+    def search(self, request: SearchRequest) -> Results:
+        """Run a query.
+
+        Raises ``QuerySyntaxError`` or an ``IndexStoreError``.
+        """
+        from artcli.search import search  # noqa: PLC0415
+
+        with self._searcher() as searcher:
+            return search(searcher, request)
+
+    def get(self, reference: str) -> Entry:
+        """Return the article with this id, a prefix of it that is its alone, or this file.
+
+        Raises ``ArticleNotFoundError`` or ``AmbiguousIdError``.
+        """
+        with self._searcher() as searcher:
+            return self._get(searcher, reference)
+
+    def terms(self, query: str) -> frozenset[str]:
+        """Return the terms that a query looks for, for marking them in an article.
+
+        Raises ``QuerySyntaxError`` or an ``IndexStoreError``.
+        """
+        from artcli.query.compile import compile_query  # noqa: PLC0415
+        from artcli.search import matched_terms  # noqa: PLC0415
+
+        with self._searcher() as searcher:
+            return matched_terms(compile_query(query, searcher.schema), searcher.reader())
+
+    def _get(self, searcher: Searcher, reference: str) -> Entry:
+        reader = searcher.reader()
+        document = searcher.document_number(path=os.path.abspath(reference))  # noqa: PTH100  (as ingest writes them)
+        if document is None:
+            document = searcher.document_number(id=self._full_id(searcher, reference))
+        if document is None:
+            message = f"No article has the id {reference}."
+            raise ArticleNotFoundError(message)
+        return entry_of(reader, read_filed(reader, document))
+
+    def _full_id(self, searcher: Searcher, reference: str) -> str:
+        prefix = reference.lower()
+        found = ids_with_prefix(searcher.reader(), prefix, 4) if prefix else []
+        if not found:
+            message = f"No article has the id or the path {reference}."
+            hint = "Search for it first: artcli search WORDS, then artcli show 1"
+            raise ArticleNotFoundError(message, hint=hint)
+        if len(found) > 1:
+            message = f"More than one article's id begins with {reference}."
+            shown = ", ".join([one[: len(prefix) + 4] for one in found[:3]]) + (", …" if len(found) > 3 else "")  # noqa: PLR2004
+            raise AmbiguousIdError(message, hint=f"Give more of it: {shown}")
+        return found[0]
+
+    @contextmanager
+    def _searcher(self) -> Iterator[Searcher]:
+        from artcli.search import weighting  # noqa: PLC0415
+
+        index = self._directory.open()
+        with reading(self.path), index.searcher(weighting=weighting()) as searcher:
+            yield searcher

@@ -1,0 +1,107 @@
+"""Which passages show best why an article matches?  Texts + terms → snippets with spans.  Pure: knows no index and no query.
+
+A passage lies inside one block, begins and ends at word ends, and is chosen for how many different words of the query it
+shows, then for how near they stand to each other, then for how early it comes.
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING, NamedTuple
+
+from artcli.analysis import Word, words
+from artcli.model import Snippet, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+LONGEST = 240
+"""Characters of a passage: three lines of 80."""
+
+LEAD_IN = 60
+"""Characters shown before the first match, where there are so many."""
+
+ELLIPSIS = "…"
+
+
+class _Window(NamedTuple):
+    """Matches that fit into one passage; ``gain`` is what a reader learns from it."""
+
+    gain: tuple[int, int, int]
+    block: int
+    matches: tuple[Word, ...]
+
+
+def matches_in(text: str, terms: frozenset[str]) -> tuple[Span, ...]:
+    """Return the spans of the words of a text that are looked up by one of the terms.
+
+    >>> matches_in("Two summits, one deal", frozenset({"summit"}))
+    (Span(start=4, end=11),)
+    """
+    return tuple([Span(word.start, word.end) for word in words(text) if word.term in terms])
+
+
+def snippets(blocks: Sequence[str], terms: frozenset[str], most: int = 2) -> tuple[Snippet, ...]:
+    """Return the best passages of an article's blocks, at most ``most`` of them, in the article's order.
+
+    Without a match it is the beginning of the article.
+    """
+    windows = [window for number, block in enumerate(blocks) for window in _windows(number, block, terms)]
+    windows.sort(key=lambda window: window.gain, reverse=True)
+    chosen = sorted(_disjoint(windows, most), key=lambda window: (window.block, window.matches[0].start))
+    if not chosen:
+        return tuple([_cut(blocks[0], 0, ())]) if blocks else ()
+    return tuple([_cut(blocks[window.block], window.matches[0].start, window.matches) for window in chosen])
+
+
+def _windows(number: int, block: str, terms: frozenset[str]) -> Iterable[_Window]:
+    found = [word for word in words(block) if word.term in terms]
+    for first, word in enumerate(found):
+        limit = word.start + LONGEST - LEAD_IN
+        inside = tuple(takewhile(lambda other, end=limit: other.end <= end, found[first:]))  # type: ignore[misc]
+        distinct = len({other.term for other in inside})
+        gap = inside[-1].end - word.start if inside else LONGEST
+        yield _Window((distinct, -gap // 40 if distinct > 1 else 0, -number), number, inside or (word,))
+
+
+def _disjoint(windows: Sequence[_Window], most: int) -> list[_Window]:
+    """Take the best windows that don't show the same passage, and each further one only for words not shown yet."""
+    chosen: list[_Window] = []
+    shown: set[str] = set()
+    for window in windows:
+        new = {word.term for word in window.matches} - shown
+        if len(chosen) == most:
+            break
+        if not chosen or new or all(window.block != other.block for other in chosen):
+            chosen.append(window)
+            shown |= new
+    return chosen
+
+
+def _cut(block: str, match_start: int, matches: Sequence[Word]) -> Snippet:
+    """Cut the passage round a match out of its block, at word ends, on one line."""
+    start = _word_start(block, match_start - LEAD_IN) if match_start > LEAD_IN else 0
+    end = _word_end(block, start + LONGEST, matches[0].end if matches else 0)
+    before = f"{ELLIPSIS} " if start else ""
+    after = f" {ELLIPSIS}" if end < len(block) else ""
+    shift = len(before) - start
+    spans = tuple([Span(word.start + shift, word.end + shift) for word in matches if word.end <= end])
+    passage = block[start:end].replace("\n", " ").replace("\t", " ")
+    return Snippet(f"{before}{passage}{after}", spans)
+
+
+def _word_start(block: str, place: int) -> int:
+    """Return the start of the first word, or of the sentence close by, from ``place`` on."""
+    sentence = block.find(". ", place, place + LEAD_IN // 2)
+    if sentence >= 0:
+        return sentence + 2
+    space = block.find(" ", place, place + LEAD_IN)
+    return place if space < 0 else space + 1
+
+
+def _word_end(block: str, place: int, least: int) -> int:
+    """Return the end of the last word that ends by ``place``, not before ``least``."""
+    if place >= len(block):
+        return len(block)
+    space = block.rfind(" ", least, place + 1)
+    return max(place if space < 0 else space, least)
