@@ -56,7 +56,11 @@ class Program:
         """Take the folder that stands for the reader's home."""
         self.home = home
         self.index = home / "index"
-        kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LANG", "COVERAGE_PROCESS_START") if name in os.environ}
+        kept = {
+            name: os.environ[name]
+            for name in ("PATH", "SYSTEMROOT", "LANG", "COVERAGE_PROCESS_START")
+            if name in os.environ
+        }
         self.environment = kept | {
             "HOME": str(home),
             "ARTCLI_INDEX": str(self.index),

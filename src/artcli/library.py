@@ -91,7 +91,7 @@ class Library:
             raise ArticleNotFoundError(message, hint=hint)
         if len(found) > 1:
             message = f"More than one article's id begins with {reference}."
-            shown = ", ".join([one[: len(prefix) + 4] for one in found[:3]]) + (", …" if len(found) > 3 else "")  # noqa: PLR2004
+            shown = ", ".join([one[: len(prefix) + 4] for one in found[:3]]) + (", …" if len(found) > 3 else "")
             raise AmbiguousIdError(message, hint=f"Give more of it: {shown}")
         return found[0]
 

@@ -55,10 +55,13 @@ def search(searcher: Searcher, request: SearchRequest) -> Results:
     begun = time.perf_counter()
     query = compile_query(request.query, searcher.schema)
     found = searcher.search(query, limit=None)
-    ranked = _rank(searcher.reader(), [(found.score(place), found.docnum(place)) for place in range(len(found))], request)
+    ranked = _rank(
+        searcher.reader(), [(found.score(place) or 0.0, found.docnum(place)) for place in range(len(found))], request
+    )
     terms = matched_terms(query, searcher.reader())
     hits = [
-        _hit(searcher.reader(), terms, rank, one) for rank, one in enumerate(ranked[request.offset :], request.offset + 1)
+        _hit(searcher.reader(), terms, rank, one)
+        for rank, one in enumerate(ranked[request.offset :], request.offset + 1)
     ]
     return Results(
         query=request.query,
@@ -90,7 +93,7 @@ def _wanted(query: Query, reader: IndexReader) -> Iterator[tuple[str, str]]:
         query = query.a
     if query.is_leaf():
         for field, text in query.expanded_terms(reader, phrases=True):
-            yield field, text.decode("utf-8", "replace") if isinstance(text, bytes) else text
+            yield field, str(text, "utf-8", "replace") if isinstance(text, bytes) else text  # type: ignore[redundant-expr,unreachable]
         return
     for child in query.children():
         yield from _wanted(child, reader)

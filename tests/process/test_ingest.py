@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from conftest import DATA, Program
 
 ARTICLE = "A bridge at last\n\nBy Mara Lindqvist\n\n3 May 2004\n\nThe bridge was opened on Monday after nine years of work and one flood.\n"
@@ -133,7 +132,10 @@ def test_an_interrupt_keeps_what_was_read(artcli: Program, tmp_path: Path) -> No
     for number in range(3000):
         (many / f"{number:05d}.txt").write_text(f"Article {number}\n\n" + f"Word{number} and other words of it. " * 30)
     process = subprocess.Popen(
-        [*artcli.command, "ingest", str(many), "--jsonl"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=artcli.environment
+        [*artcli.command, "ingest", str(many), "--jsonl"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=artcli.environment,
     )
     assert process.stdout is not None
     process.stdout.readline()
@@ -168,7 +170,11 @@ def test_output_that_cannot_be_written_is_said(artcli: Program, folder: Path) ->
     """A full disk under standard output is an error of one line, not a traceback."""
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [*artcli.command, "ingest", str(folder), "--json"], stdout=full, stderr=subprocess.PIPE, env=artcli.environment, check=False
+            [*artcli.command, "ingest", str(folder), "--json"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=artcli.environment,
+            check=False,
         )
     assert done.returncode == 2
     assert b"Traceback" not in done.stderr

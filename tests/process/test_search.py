@@ -4,7 +4,6 @@ import json
 import subprocess
 
 import pytest
-
 from conftest import Program
 
 
@@ -21,7 +20,9 @@ def test_the_hanoi_summit_is_found(reader: Program) -> None:
 
 def test_quotes_of_the_shell_make_no_phrase(reader: Program) -> None:
     """One argument of two words is two words; quotes inside make a phrase, which is found less often."""
-    one, two = (json.loads(reader("search", *query, "--json").stdout) for query in (["Hanoi summit"], ["Hanoi", "summit"]))
+    one, two = (
+        json.loads(reader("search", *query, "--json").stdout) for query in (["Hanoi summit"], ["Hanoi", "summit"])
+    )
     assert [hit["id"] for hit in one] == [hit["id"] for hit in two]
     phrase = json.loads(reader("search", '"Hanoi summit"', "--json").stdout)
     assert 0 < len(phrase) < len(one)
@@ -47,7 +48,9 @@ def test_options_stand_anywhere_and_words_are_excluded(reader: Program) -> None:
     every = json.loads(reader("search", "summit", "--json").stdout)
     without = json.loads(reader("search", "--json", "summit", "-hanoi", "--limit", "30").stdout)
     assert 0 < len(without) < len(every)
-    assert not {hit["id"] for hit in json.loads(reader("search", "hanoi", "--json").stdout)} & {hit["id"] for hit in without}
+    assert not {hit["id"] for hit in json.loads(reader("search", "hanoi", "--json").stdout)} & {
+        hit["id"] for hit in without
+    }
     ended = reader("search", "--json", "--", "summit", "-hanoi")
     assert json.loads(ended.stdout) == without
 
@@ -70,7 +73,9 @@ def test_a_fault_in_the_query_gets_a_caret(reader: Program) -> None:
     assert "Close it" in hint
 
 
-@pytest.mark.parametrize("query", ["don't", "C++", "3.5%", "(unbalanced", "AND", "title:", "😀", "*", "?", "~", "a" * 10_000, "w " * 5000])
+@pytest.mark.parametrize(
+    "query", ["don't", "C++", "3.5%", "(unbalanced", "AND", "title:", "😀", "*", "?", "~", "a" * 10_000, "w " * 5000]
+)
 def test_any_query_ends_well(reader: Program, query: str) -> None:
     """A result, nothing, or an error of a few lines; never a traceback."""
     done = reader("search", "--", query)
@@ -83,7 +88,10 @@ def test_a_broken_pipe_is_quiet(reader: Program) -> None:
     """``| head -1`` ends it without a word."""
     command = " ".join(f"'{part}'" for part in [*reader.command, "search", "the", "--limit", "1000", "--jsonl"])
     done = subprocess.run(
-        ["bash", "-c", f"{command} | head -1; echo ${{PIPESTATUS[0]}}"], capture_output=True, env=reader.environment, check=True
+        ["bash", "-c", f"{command} | head -1; echo ${{PIPESTATUS[0]}}"],
+        capture_output=True,
+        env=reader.environment,
+        check=True,
     )
     assert done.stdout.splitlines()[-1] == b"0"
     assert done.stderr == b""

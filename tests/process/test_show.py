@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from conftest import DATA, ROOT, SHARED, Program
 
 SEED = SHARED / "seed" / "000_02820f52d9f1d82a.txt"
@@ -34,13 +33,30 @@ def test_an_article_is_shown_by_id_prefix_and_path(reader: Program) -> None:
 def test_json_is_the_article(reader: Program) -> None:
     """The keys of the contract are there, and the blocks are the article's."""
     article = json.loads(reader("show", hits(reader, "Hanoi")[0]["id"], "--json").stdout)
-    assert {"id", "path", "ingested", "title", "authors", "date", "source", "language", "words", "blocks", "repairs"} <= set(article)
+    assert {
+        "id",
+        "path",
+        "ingested",
+        "title",
+        "authors",
+        "date",
+        "source",
+        "language",
+        "words",
+        "blocks",
+        "repairs",
+    } <= set(article)
     assert sum(len(block["text"].split()) for block in article["blocks"]) == article["words"]
 
 
 @pytest.mark.parametrize(
     ("reference", "said"),
-    [("zzzzzz", "No article has the id or the path zzzzzz"), ("9999", "showed no result 9999"), ("", "No article has"), ("../none.txt", "No article has")],
+    [
+        ("zzzzzz", "No article has the id or the path zzzzzz"),
+        ("9999", "showed no result 9999"),
+        ("", "No article has"),
+        ("../none.txt", "No article has"),
+    ],
 )
 def test_what_is_not_there_is_said(reader: Program, reference: str, said: str) -> None:
     """Status 1 and a sentence."""
@@ -89,7 +105,9 @@ def test_normalise_json_needs_no_index(artcli: Program) -> None:
     """An object a file, and no folder is made for an index."""
     objects = [json.loads(line) for line in artcli("normalise", str(DATA), "--jsonl").stdout.splitlines()]
     assert len(objects) >= 24
-    assert {"path", "title", "authors", "date", "source", "language", "words", "blocks", "repairs", "dropped"} <= set(objects[0])
+    assert {"path", "title", "authors", "date", "source", "language", "words", "blocks", "repairs", "dropped"} <= set(
+        objects[0]
+    )
     assert not artcli.index.exists()
 
 

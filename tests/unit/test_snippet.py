@@ -54,4 +54,7 @@ def test_spans_are_words_that_match(blocks: list[str], terms: set[str]) -> None:
 def test_matches_in_a_title() -> None:
     """Titles are marked whole."""
     title = "Second summit set for Hanoi"
-    assert [title[span.start : span.end] for span in matches_in(title, frozenset({"hanoi", "summit"}))] == ["summit", "Hanoi"]
+    assert [title[span.start : span.end] for span in matches_in(title, frozenset({"hanoi", "summit"}))] == [
+        "summit",
+        "Hanoi",
+    ]

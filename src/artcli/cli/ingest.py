@@ -48,7 +48,7 @@ artcli ingest data/ --json        what became of each file, for a program
 @jsonl_option
 @shared_options
 @click.pass_context
-def command(ctx: click.Context, path: tuple[str, ...], **options: Any) -> int:
+def command(ctx: click.Context, /, path: tuple[str, ...], **options: Any) -> int:
     """Add files and folders to the library: each text file becomes an article.
 
     Files that were ingested before and haven't changed cost next to nothing; changed ones replace their article.

@@ -12,6 +12,7 @@ import click
 
 from artcli import __version__
 from artcli.cli.options import color_option, context_settings, index_option, remember_options
+from artcli.cli.terminal import ReaderLeftError
 from artcli.errors import ArtcliError, OutputError
 
 if TYPE_CHECKING:
@@ -59,7 +60,9 @@ class ArtcliGroup(click.Group):
         command: click.Command = import_module(f"artcli.cli.{name}").command
         return command
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command, or say which one may have been meant."""
         name = args[0]
         if self.get_command(ctx, name) is None and not name.startswith("-"):
@@ -85,7 +88,7 @@ class ArtcliGroup(click.Group):
 @color_option
 @click.version_option(__version__, message="artcli %(version)s")
 @click.pass_context
-def cli(ctx: click.Context, **options: Any) -> None:
+def cli(ctx: click.Context, /, **options: Any) -> None:
     """Search and read thousands of articles kept as text files."""
     remember_options(ctx, options)
 
@@ -95,7 +98,7 @@ def main(args: Sequence[str] | None = None) -> None:
     try:
         status = cli.main(args, prog_name="artcli", standalone_mode=False)
         _flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, ReaderLeftError):
         _close_quietly()
         status = 0
     except (KeyboardInterrupt, click.Abort):
@@ -107,7 +110,9 @@ def main(args: Sequence[str] | None = None) -> None:
     except Exception as error:
         if os.environ.get("ARTCLI_DEBUG"):
             raise
-        status = _report(ArtcliError(f"artcli has met a fault of its own: {type(error).__name__}: {error}", hint=_FAULT))
+        status = _report(
+            ArtcliError(f"artcli has met a fault of its own: {type(error).__name__}: {error}", hint=_FAULT)
+        )
     sys.exit(status if isinstance(status, int) else 0)
 
 
@@ -132,7 +137,7 @@ def _report(error: ArtcliError | click.ClickException) -> int:
         error = usage_error(error)
     try:
         print_error(error)
-    except BrokenPipeError:
+    except ReaderLeftError:
         _close_quietly()
     return error.exit_status
 

@@ -25,7 +25,8 @@ def print_error(error: ArtcliError) -> None:
 
 def print_note(text: str) -> None:
     """Print something worth knowing that isn't a result."""
-    standard_error().write(safe(text))
+    for line in text.splitlines():
+        standard_error().write(safe(line))
 
 
 def usage_error(error: ClickException) -> ArtcliError:

@@ -45,7 +45,7 @@ pdftotext paper.pdf - | artcli normalise -
 @plain_option
 @shared_options
 @click.pass_context
-def command(ctx: click.Context, path: tuple[str, ...], **options: Any) -> int:
+def command(ctx: click.Context, /, path: tuple[str, ...], **options: Any) -> int:
     """Print the article that a text file becomes: title, authors, date and whole paragraphs, as Markdown.
 
     PATH is a file, a folder, or - for standard input.

@@ -61,7 +61,7 @@ class SearchCommand(ExamplesCommand):
 @width_option
 @shared_options
 @click.pass_context
-def command(ctx: click.Context, query: tuple[str, ...], **options: Any) -> int:
+def command(ctx: click.Context, /, query: tuple[str, ...], **options: Any) -> int:
     """Find articles by the words in their title, text and authors, best first.
 
     All words must be there; English endings and accents don't matter. "…" is a phrase, -word excludes, OR and ( )
@@ -96,6 +96,10 @@ def _print(output: Output, results: Results, form: str | None, *, page: bool) ->
     elif form == "jsonl":
         for record in records:
             output.write(json.dumps(record, ensure_ascii=False))
+    elif not results.library:
+        from artcli.cli.messages import print_note  # noqa: PLC0415
+
+        print_note("The library is empty.\nAdd articles: artcli ingest PATH")
     elif form == "plain" or not output.as_page:
         _print_plain(output, results)
     else:

@@ -10,7 +10,6 @@ import click
 
 from artcli.cli.options import (
     ExamplesCommand,
-    Shared,
     context_settings,
     json_option,
     jsonl_option,
@@ -47,7 +46,7 @@ artcli show 1 --plain | fold -s
 @width_option
 @shared_options
 @click.pass_context
-def command(ctx: click.Context, article: str, **options: Any) -> int:
+def command(ctx: click.Context, /, article: str, **options: Any) -> int:
     """Read an article: a result of the last search by its number, any article by its id or its file."""
     from artcli.last_search import recall  # noqa: PLC0415  (--help needs none of it)
     from artcli.library import Library  # noqa: PLC0415

@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from artcli.render.terminal import Choice
 
 
+class ReaderLeftError(Exception):
+    """Whoever read the output has closed it (``| head``): no fault, but no reason to go on.
+
+    Not a BrokenPipeError, which click would turn into exit status 1.
+    """
+
+
 def is_terminal(stream: TextIO) -> bool:
     """Say whether a person looks at a stream; a closed one is none."""
     try:
@@ -63,12 +70,12 @@ class Output:
     def write(self, text: str) -> None:
         """Write text and a line end; what the stream's encoding can't hold is escaped.
 
-        Raises ``OutputError`` where the stream takes nothing more, and lets a broken pipe through.
+        Raises ``OutputError`` where the stream takes nothing more, ``ReaderLeftError`` where nobody reads it.
         """
         try:
             self.stream.write(_encodable(text, self.stream) + "\n")
-        except BrokenPipeError:
-            raise
+        except BrokenPipeError as error:
+            raise ReaderLeftError from error
         except OSError as error:
             raise OutputError.from_os(error) from error
 

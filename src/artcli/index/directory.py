@@ -68,6 +68,9 @@ class IndexDirectory:
             raise self._unwritable(error) from error
         try:
             yield writer
+        except OSError as error:  # files are read elsewhere: this one is the index's
+            writer.cancel()
+            raise self._unwritable(error) from error
         except BaseException:
             writer.cancel()
             raise
@@ -84,7 +87,7 @@ class IndexDirectory:
         if any(self.path.iterdir()):
             message = f"The folder {self.path} isn't an artcli index, and isn't empty."
             raise IndexWriteError(message, hint="Name another folder with --index.")
-        index = FileStorage(str(self.path)).create_index(article_schema())
+        index: FileIndex = FileStorage(str(self.path)).create_index(article_schema())
         marker = json.dumps({"format": FORMAT, "artcli": __version__})
         (self.path / MARKER).write_text(marker + "\n", encoding="utf-8")
         return index
@@ -115,7 +118,9 @@ class IndexDirectory:
 
     def _unwritable(self, error: OSError) -> IndexWriteError:
         message = f"The index {self.path} can't be written: {error.strerror or error}."
-        return IndexWriteError(message, hint="Check the space left and who may write there; the last commit is as it was.")
+        return IndexWriteError(
+            message, hint="Check the space left and who may write there; the last commit is as it was."
+        )
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from whoosh import fields
 from whoosh.analysis import Token, Tokenizer
 
-from artcli.analysis import words
+from artcli.analysis import fold, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,9 +25,13 @@ class ArticleTokenizer(Tokenizer):  # type: ignore[misc,unused-ignore]
             mode=options.get("mode", ""),
         )
         token.boost, token.stopped = 1.0, False
+        if not options.get("tokenize", True):  # a word of the query with a wildcard in it
+            token.text = fold(value)
+            yield token
+            return
         shift, first = options.get("start_char", 0), options.get("start_pos", 0)
         for position, word in enumerate(words(value), first):
-            token.text = token.original = word.term
+            token.text = word.term
             token.pos, token.startchar, token.endchar = position, word.start + shift, word.end + shift
             yield token
 
@@ -38,7 +42,7 @@ def article_schema() -> fields.Schema:
     ``entry`` holds the article and its files as JSON; all else is for searching.  A word with marks inside
     (``state-owned``) is looked for as a phrase.
     """
-    text = {"analyzer": ArticleTokenizer(), "multitoken_query": "phrase"}
+    text: dict[str, Any] = {"analyzer": ArticleTokenizer(), "multitoken_query": "phrase"}
     return fields.Schema(
         id=fields.ID(unique=True),
         path=fields.ID(),

@@ -65,9 +65,10 @@ class Ingest:
     def _ingest(self, shelf: Shelf, source: Source) -> FileOutcome:
         try:
             data = self._read_input() if source.path == STANDARD_INPUT else Path(source.path).read_bytes()
-            outcome = shelf.place(source.path, data)
         except OSError as error:
             return FileOutcome(source.path, "failed", reason=reason_of(error))
+        try:
+            outcome = shelf.place(source.path, data)
         except TextError as error:
-            return FileOutcome(source.path, "failed", reason=str(error), bytes=source.bytes)
+            outcome = FileOutcome(source.path, "failed", reason=str(error))
         return replace(outcome, bytes=len(data))

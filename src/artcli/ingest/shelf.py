@@ -7,6 +7,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from artcli.errors import TextError
 from artcli.index.entries import Filed, all_filed, write_entry
 from artcli.index.ids import ID_LENGTH, article_id, bytes_hash, content_hash
 from artcli.ingest.sources import STANDARD_INPUT
@@ -51,7 +52,7 @@ class Shelf:
         known = self._known(path)
         if known and known.hashes[path] == digest:
             return FileOutcome(path, "unchanged", known.id, known.article.title)
-        article = normalise(data, Path(path).stem if path != STANDARD_INPUT else "")
+        article = _article(path, data)
         content = content_hash(article)
         twin = self._by_id.get(self._by_content.get(content, ""))
         if twin:
@@ -125,3 +126,14 @@ class Shelf:
         while new in self._by_id:
             new = article_id(new.rjust(ID_LENGTH))
         return new
+
+
+def _article(path: str, data: bytes) -> Article:
+    name = "" if path == STANDARD_INPUT else Path(path).stem
+    try:
+        return normalise(data, name)
+    except TextError:
+        raise
+    except Exception as error:  # a fault of ours must not stop the other files
+        message = f"artcli's normaliser failed on it ({type(error).__name__}: {error}); please report the file"
+        raise TextError(message) from error

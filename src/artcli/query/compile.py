@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from whoosh import qparser, query
 
-from artcli.analysis import fold
 from artcli.query.syntax import check_query
 
 if TYPE_CHECKING:
@@ -27,8 +26,7 @@ def compile_query(text: str, schema: Schema) -> query.Query:
     Raises ``QuerySyntaxError`` for what can't be meant.
     """
     check_query(text)
-    parsed = _parser(schema).parse(text)
-    return _with_something(parsed.accept(_fold_patterns))
+    return _with_something(_parser(schema).parse(text))
 
 
 def _parser(schema: Schema) -> qparser.QueryParser:
@@ -39,17 +37,6 @@ def _parser(schema: Schema) -> qparser.QueryParser:
     parser.remove_plugin_class(qparser.EveryPlugin)
     parser.remove_plugin_class(qparser.SingleQuotePlugin)  # an apostrophe is a letter: don't
     return parser
-
-
-def _fold_patterns(node: query.Query) -> query.Query:
-    """Fold the words of wildcards, which no analyzer sees, as the index's were folded."""
-    if isinstance(node, (query.Prefix, query.Wildcard)):
-        return node.with_text(fold(node.text)) if hasattr(node, "with_text") else _refolded(node)
-    return node
-
-
-def _refolded(node: query.Query) -> query.Query:
-    return type(node)(node.fieldname, fold(node.text), boost=node.boost)
 
 
 def _with_something(parsed: query.Query) -> query.Query:

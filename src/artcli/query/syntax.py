@@ -90,7 +90,7 @@ def _check_field(query: str, bare: str, match: re.Match[str]) -> None:
 
 def _check_date(query: str, start: int, value: str) -> None:
     bounds = _BOUND.match(value)
-    text = bounds.group() if bounds else value.split()[0].rstrip(")")
+    text = bounds.group() if bounds else value.split(maxsplit=1)[0].rstrip(")")
     dates = [part for part in (bounds.groups() if bounds else [text]) if part]
     if not dates or not all(_is_date(date) for date in dates):
         message = "This isn't a date:"
@@ -103,5 +103,5 @@ def _is_date(text: str) -> bool:
         return False
     year, month, day = ([int(part) for part in text.split("-")] + [1, 1])[:3]
     long_months = (1, 3, 5, 7, 8, 10, 12)
-    longest = 31 if month in long_months else 30 if month != 2 else 29 if year % 4 == 0 else 28  # noqa: PLR2004
-    return 1 <= year and 1 <= month <= 12 and 1 <= day <= longest  # noqa: PLR2004
+    longest = 31 if month in long_months else 30 if month != 2 else 29 if year % 4 == 0 else 28
+    return year >= 1 and 1 <= month <= 12 and 1 <= day <= longest

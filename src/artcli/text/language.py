@@ -1,5 +1,111 @@
-"""Stub: language."""
+"""In which language is this text?  A text goes in, an ISO 639-1 code comes out, or None where it is too short or unsure.
+
+Scripts of one language are told by their letters; the others by their small words and rare letters, in one pass over a
+sample.  Pure; no model, nothing learned.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from artcli.text.language_words import LETTERS, SCRIPTS, WORDS
+
+SAMPLE = 300
+"""Characters looked at, from the start and from the middle each: some 100 words, of which half are small words."""
+FEWEST_POINTS = 1.6
+MARGIN = 1.12
+"""How far the best language must lead: less tells Danish from Norwegian by chance."""
+
+
+_Votes = tuple[tuple[str, float], ...]
+
+
+def _votes(codes: list[str]) -> _Votes:
+    """Let a word of many languages say less for each of them."""
+    return tuple([(code, len(codes) ** -0.7) for code in codes])
+
+
+def _groups() -> tuple[dict[str, int], list[_Votes]]:
+    """Number the sets of languages that share words: numbers are counted faster than tuples."""
+    found: dict[str, list[str]] = {}
+    for code, words in WORDS.items():
+        for word in dict.fromkeys(words.split()):
+            found.setdefault(word, []).append(code)
+    groups = {tuple(codes): number for number, codes in enumerate(dict.fromkeys(map(tuple, found.values())))}
+    return {word: groups[tuple(codes)] for word, codes in found.items()}, [_votes(list(codes)) for codes in groups]
+
+
+_WORDS, _GROUPS = _groups()
+_LETTERS = {letter: _votes(codes.split()) for letter, codes in LETTERS.items()}
+_FOREIGN = re.compile("[^\x00-\u036f\u1e00-\u1eff\u2000-\u2bff\ufb00-\ufb06]")
+_SCRIPT = re.compile("|".join([f"(?P<{name}>[{letters}]+)" for name, letters in SCRIPTS.items()]))
+_LETTER = re.compile(f"[{''.join(LETTERS)}]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
+
 
 def detect_language(text: str) -> str | None:
-    """Stub."""
-    return None
+    """Tell a text's language."""
+    sample = text
+    if len(text) > 2 * SAMPLE:
+        middle = len(text) // 2
+        sample = f"{text[:SAMPLE]} {text[middle : middle + SAMPLE]}"
+    sample = sample.lower()
+    return _by_script(sample) if not _is_western(sample) and _FOREIGN.search(sample) else _by_words(sample)
+
+
+def _is_western(sample: str) -> bool:
+    """Ask the codec of western Europe, which is five times as fast as a pattern."""
+    try:
+        sample.encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _by_script(sample: str) -> str | None:
+    sizes: Counter[str] = Counter()
+    for match in _SCRIPT.finditer(sample):
+        sizes[match.lastgroup or ""] += match.end() - match.start()
+    latin = sum(map(len, _LATIN.findall(sample)))
+    cjk = sizes["han"] + sizes["kana"]
+    if 3 * cjk > latin and cjk >= max(sizes.values()):  # a character of these says as much as a few letters
+        return ("ja" if sizes["kana"] * 12 > cjk else "zh") if cjk > 4 else None
+    script, size = sizes.most_common(1)[0] if sizes else ("", 0)
+    if size < latin or size < 8:
+        return _by_words(sample)
+    if script == "arabic":
+        return _of_arabic(sample)
+    if script == "deva":
+        return _of_devanagari(sample)
+    return {"words": _by_words(sample), "hangul": "ko"}.get(script, script)
+
+
+def _of_arabic(sample: str) -> str:
+    if re.search("[ٹڈںےہ]", sample):
+        return "ur"
+    return "fa" if len(re.findall("[پچژگکی]", sample)) > len(re.findall("[ةيكىأإ]", sample)) else "ar"
+
+
+def _of_devanagari(sample: str) -> str:
+    found = set(re.findall(r"[\u0900-\u0963]+", sample))
+    marathi, nepali = found & {"आहे", "आणि", "आहेत", "होते", "या", "नाही"}, found & {"छ", "छन्", "र", "गरेको", "भएको", "थियो", "हो"}
+    hindi = found & {"है", "के", "का", "की", "में", "और", "हैं", "से", "को", "ने"}
+    best = max((hindi, "hi"), (marathi, "mr"), (nepali, "ne"), key=lambda pair: len(pair[0]))
+    return best[1]
+
+
+def _by_words(sample: str) -> str | None:
+    points: dict[str, float] = {}
+    for group, times in Counter(map(_WORDS.get, sample.split())).items():
+        for code, weight in _GROUPS[group] if group is not None else ():
+            points[code] = points.get(code, 0) + weight * times
+    if not sample.isascii():
+        for letter, times in Counter(_LETTER.findall(sample)).items():
+            for code, weight in _LETTERS[letter]:
+                points[code] = points.get(code, 0) + weight * min(times, 6)
+    if not points:
+        return None
+    best = max(points, key=points.__getitem__)
+    second = max([value for code, value in points.items() if code != best], default=0.0)
+    return best if points[best] >= FEWEST_POINTS and points[best] >= MARGIN * second else None

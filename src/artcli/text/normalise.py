@@ -25,10 +25,10 @@ def normalise(data: bytes, name: str = "") -> Article:
 
     Raises ``EmptyTextError`` or ``BinaryTextError`` where there is no text; any text gives an article.
     """
-    text, _encoding = decode(data)
-    text, repairs = repair(text)
-    draft = draft_of(text)
-    draft.repairs.update(repairs)
+    decoded = decode(data)
+    repaired = repair(decoded.text)
+    draft = draft_of(repaired.text)
+    draft.repairs.update(decoded.repairs | repaired.counts)
     for stage in STAGES:
         stage(draft)
     return _article(draft, name)

@@ -30,7 +30,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("summit", {"hanoi", "singapore"}),
         ("summits", {"hanoi", "singapore"}),
         ("Hanoi summit", {"hanoi"}),
-        ('"summit ended"', {"singapore"}),
+        ('"summit ended"', {"hanoi", "singapore"}),
         ('"ended summit"', set()),
         ("summit -hanoi", {"singapore"}),
         ("summit NOT hanoi", {"singapore"}),

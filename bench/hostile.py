@@ -1,0 +1,72 @@
+"""Is the normaliser's time linear in hostile input?  ``python bench/hostile.py [MB]``: seconds a MB at one size and at eight times it.
+
+A quotient near 1 is linear, near 8 quadratic.  The largest size is MB megabytes (default 8; the bar names 50).
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from artcli.errors import TextError
+from artcli.text.normalise import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SMALLER = 8
+
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "one line": lambda size: "word and word " * (size // 14),
+    "one word": lambda size: "a" * size,
+    "blank lines": lambda size: "Title\n" + "\n" * size,
+    "By lines": lambda size: "By Mara Lindqvist\n" * (size // 18),
+    "By words": lambda size: "By " + "By " * (size // 3),
+    "deep quotes": lambda size: "\n".join([">" * (n % 500) + " words" for n in range(size // 256)]),
+    "deep nesting": lambda size: "(" * (size // 2) + ")" * (size // 2),
+    "open quotes": lambda size: "\n\n".join(["“never closed and ``open"] * (size // 26)),
+    "ampersands": lambda size: "&amp" * (size // 4),
+    "angle brackets": lambda size: "<" * size,
+    "backslashes": lambda size: "\\" * size,
+    "hyphen ends": lambda size: "state-\nowned " * (size // 13),
+    "form feeds": lambda size: "\f" * size,
+    "page numbers": lambda size: "\n".join([f"- {n} -\n\nwords that go on and" for n in range(size // 32)]),
+    "short lines": lambda size: "ab\n" * (size // 3),
+    "spaces": lambda size: "a" + " " * size + "b",
+    "tabs": lambda size: "a\tb\n" * (size // 4),
+    "rules": lambda size: "----\n====\n****\n" * (size // 15),
+    "dates": lambda size: "12/11/2010 " * (size // 11),
+    "mojibake": lambda size: "â€œCafÃ©â€\x9d " * (size // 20),
+    "escapes": lambda size: "\x1b[31m\x1b]0;x" * (size // 10),
+    "combining": lambda size: "a" + "\u0301" * (size // 2),
+    "columns": lambda size: "left side words      right side words\n" * (size // 38),
+    "list": lambda size: "- item\n" * (size // 7),
+    "headings": lambda size: "# A\n\n" * (size // 5),
+    "fences": lambda size: "```\n" * (size // 4),
+    "front matter": lambda size: "---\n" + "key: value\n" * (size // 11),
+}
+
+
+def main() -> None:
+    """Print the table."""
+    largest = int(float(sys.argv[1]) * 1e6) if len(sys.argv) > 1 else 8_000_000
+    print(f"{'input':16}{'s':>8}{'s/MB':>8}{'quotient':>10}")
+    for name, make in HOSTILE.items():
+        small, large = make(largest // SMALLER).encode(), make(largest).encode()
+        less, more = _seconds(small), _seconds(large)
+        per_mb = more / len(large) * 1e6
+        print(f"{name:16}{more:8.2f}{per_mb:8.3f}{per_mb / (less / len(small) * 1e6):10.2f}")
+
+
+def _seconds(data: bytes) -> float:
+    begun = time.perf_counter()
+    try:
+        normalise(data)
+    except TextError as error:
+        print(f"  ({error})", end=" ")
+    return time.perf_counter() - begun
+
+
+if __name__ == "__main__":
+    main()

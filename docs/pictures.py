@@ -1,0 +1,98 @@
+"""Draw the pictures of real output in docs/pictures/ from data/: ``python docs/pictures.py``; ``--check`` only compares.
+
+Needs artcli installed; uses an index of its own in a temporary folder.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+from rich.console import Console
+from rich.terminal_theme import TerminalTheme
+from rich.theme import Theme
+
+from artcli.library import Library
+from artcli.model import Results
+from artcli.render.hits import ResultsOptions, results_page
+from artcli.render.page import PageOptions, article_page
+from artcli.render.theme import STYLES
+from artcli.search import SearchRequest
+from artcli.snippet import matches_in
+
+HERE = Path(__file__).resolve().parent
+WIDTH = 80
+QUERY = "Hanoi summit"
+PAPER = TerminalTheme(
+    (253, 251, 247),
+    (40, 38, 36),
+    [(40, 38, 36), (170, 40, 40), (40, 120, 60), (150, 110, 20), (40, 80, 160), (150, 30, 120), (30, 120, 130), (120, 116, 110)],
+)
+HEIGHT = 34
+
+
+def main() -> int:
+    """Draw, or compare."""
+    os.chdir(HERE.parent)
+    pictures = draw()
+    stale = [name for name, svg in pictures.items() if not _same(HERE / "pictures" / name, svg)]
+    if "--check" in sys.argv:
+        if stale:
+            print(f"out of date: {', '.join(stale)}; run python docs/pictures.py")
+        return 1 if stale else 0
+    for name, svg in pictures.items():
+        (HERE / "pictures").mkdir(exist_ok=True)
+        (HERE / "pictures" / name).write_text(svg, encoding="utf-8", newline="\n")
+    return 0
+
+
+def draw() -> dict[str, str]:
+    """Return the pictures by name."""
+    with tempfile.TemporaryDirectory() as folder:
+        library = Library(Path(folder) / "index")
+        for _ in library.ingest(["data"], lambda: b""):
+            pass
+        results = _timeless(library.search(SearchRequest(QUERY, limit=4)))
+        first = library.get(results.hits[0].id)
+        terms = library.terms(QUERY)
+        options = PageOptions(spans=lambda text: matches_in(text, terms), folder=str(HERE.parent))
+        return {
+            "search.svg": _picture(f'artcli search "{QUERY}"', results_page(results, ResultsOptions())),
+            "show.svg": _picture("artcli show 1", article_page(first, options)),
+        }
+
+
+def _timeless(results: Results) -> Results:
+    """Take the time out, which differs from run to run."""
+    fields = {name: getattr(results, name) for name in Results.__slots__}
+    return Results(**fields | {"seconds": 0.003})
+
+
+def _picture(command: str, page: object) -> str:
+    console = Console(
+        record=True, width=WIDTH, file=io.StringIO(), theme=Theme(STYLES), force_terminal=True, color_system="standard", highlight=False
+    )
+    with console.capture() as captured:
+        console.print(page)
+    lines = captured.get().rstrip("\n").split("\n")[:HEIGHT]
+    recorder = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, color_system="standard", highlight=False)
+    from rich.text import Text  # noqa: PLC0415
+
+    recorder.print(Text(f"$ {command}", style="bold"))
+    recorder.print()
+    recorder.print(Text.from_ansi("\n".join(lines)))
+    return recorder.export_svg(title="artcli", theme=PAPER, unique_id="artcli")
+
+
+def _same(path: Path, svg: str) -> bool:
+    if not path.exists():
+        return False
+    return re.sub(r"\s+", " ", path.read_text(encoding="utf-8")) == re.sub(r"\s+", " ", svg)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

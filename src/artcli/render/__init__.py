@@ -1,0 +1,1 @@
+"""Values → what a person sees.  rich lives only here and in cli."""

@@ -1,0 +1,117 @@
+"""How do styled texts become lines of a page?  Texts and spans → lines.
+
+Raw text and spans → ``rich.text.Text`` without markup; texts → lines of a measure; lines → a ``Sheet`` that prints them as
+they are.  Every line is laid out here and never wrapped again by rich.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from artcli.render.cells import cells, fold_starts, line_starts
+from artcli.render.parts import SEPARATOR
+from artcli.render.safe import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from rich.console import Console, ConsoleOptions, RenderResult
+
+    from artcli.model import Span
+
+MARK = "**"
+LARGEST_MEASURE = 88
+"""Characters of a line at the most: beyond that the eye loses its way back to the next one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a page is set for: columns, whether styles can't be shown, and whether only ASCII can."""
+
+    width: int
+    marks: bool = False
+    ascii: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A renderable of lines that know their own layout."""
+
+    lines: Callable[[Setting], Iterable[Text]]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the lines, laid out for this console."""
+        setting = Setting(options.max_width, marks=console.color_system is None, ascii=options.ascii_only)
+        for line in self.lines(setting):
+            # rich leaves out a text's own style where it has no spans; assembled, it is one.
+            yield from Text.assemble(line).render(console, end="\n")
+
+
+def styled(
+    text: str, spans: Iterable[Span] = (), style: str = "", *, marks: bool = False, shown: Callable[[str], str] = safe
+) -> Text:
+    """Return a text made safe, the matched words styled as hits, or set between ``**`` where no style can be shown."""
+    result = Text(style=style)
+    done = 0
+    for span in sorted(spans, key=_start):
+        start, end = max(span.start, done), min(span.end, len(text))
+        if start >= end:
+            continue
+        result.append(shown(text[done:start]))
+        hit = shown(text[start:end])
+        result.append(f"{MARK}{hit}{MARK}" if marks else hit, "hit")
+        done = end
+    return result.append(shown(text[done:]))
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def wrapped(text: Text, width: int) -> list[Text]:
+    """Return the lines of a text set in ``width`` cells."""
+    return _parted(text, line_starts(text.plain, width))
+
+
+def folded(text: Text, width: int) -> list[Text]:
+    """Return the lines of a text cut at ``width`` cells, words or not."""
+    return _parted(text, fold_starts(text.plain, width))
+
+
+def _parted(text: Text, starts: list[int]) -> list[Text]:
+    lines = list(text.divide(starts[1:])) if len(starts) > 1 else [text]
+    for line in lines:
+        line.rstrip()
+    return lines
+
+
+def hanging(first: Text, rest: Text, lines: Sequence[Text]) -> Iterator[Text]:
+    """Yield lines, the first after ``first``, the others after ``rest``."""
+    for number, line in enumerate(lines):
+        yield Text.assemble(rest if number else first, line)
+
+
+def packed(parts: Sequence[str], width: int, style: str = "") -> Iterator[Text]:
+    """Yield lines of parts with dots between them, broken at a dot wherever the parts fit a line."""
+    line = ""
+    for part in parts:
+        if line and cells(line + SEPARATOR + part) > width:
+            yield from wrapped(Text(line, style), width)
+            line = part
+        else:
+            line = line + SEPARATOR + part if line else part
+    if line:
+        yield from wrapped(Text(line, style), width)
+
+
+def spread(left: Text, right: Text, width: int) -> list[Text]:
+    """Return lines of ``left``, with ``right`` at the right end of the first."""
+    room = width - cells(right.plain) - 2
+    if room < width // 3:  # a long text on a narrow screen: beside it there is no place
+        return [*wrapped(left, width), right]
+    lines = wrapped(left, room)
+    gap = " " * (width - cells(lines[0].plain) - cells(right.plain))
+    return [Text.assemble(lines[0], gap, right), *lines[1:]]

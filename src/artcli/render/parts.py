@@ -1,0 +1,112 @@
+"""What do a card and a result say about an article?  The parts of their lines, the same for pages and for plain text.
+
+Values → lists of safe texts, absent ones left out; the caller joins them with ``SEPARATOR``.  Pure: no rich.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from artcli.model import WORDS_A_MINUTE, Article, Hit, Results, Snippet, Span
+from artcli.render.figures import counted, duration, listed, long_date
+from artcli.render.safe import safe, safe_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+SEPARATOR = " · "
+NO_DATE = "no date"
+ELLIPSIS = "…"
+AUTHORS_OF_A_HIT = 3
+
+
+def title_of(title: str) -> str:
+    """Return the title, or what stands for one."""
+    return safe(title).strip() or "(untitled)"
+
+
+def authors_of(article: Article) -> str:
+    """Return the line of authors, empty where nobody is named."""
+    return safe(listed(article.authors))
+
+
+def card_parts(article: Article) -> list[str]:
+    """Return what the card says of when, where and how long."""
+    date = article.date and long_date(article.date)
+    when = ", ".join(filter(None, [article.place, date]))
+    updated = article.updated and f"updated {long_date(article.updated)}"
+    length = f"{counted(article.words, 'word')}{SEPARATOR}{article.minutes} min" if article.words else None
+    return [safe(part) for part in (when, updated, article.source, length) if part]
+
+
+def origin_parts(article: Article) -> list[str]:
+    """Return the date and the source, for the head of plain text."""
+    return [safe(part) for part in (article.date and long_date(article.date), article.source) if part]
+
+
+def hit_parts(hit: Hit) -> list[str]:
+    """Return what a result says of who, when, where and how long.
+
+    A missing date is said, since results are compared by it.
+    """
+    minutes = f"{max(1, round(hit.words / WORDS_A_MINUTE))} min" if hit.words else None
+    date = long_date(hit.date) if hit.date else NO_DATE
+    return [safe(part) for part in (listed(hit.authors, AUTHORS_OF_A_HIT), date, hit.source, minutes) if part]
+
+
+def passages(snippets: Iterable[Snippet]) -> list[Snippet]:
+    """Return passages that follow one another: one ellipsis stands between two, not two."""
+    kept: list[Snippet] = []
+    for snippet in snippets:
+        follows = kept and kept[-1].text.endswith(ELLIPSIS)
+        text = snippet.text.removeprefix(ELLIPSIS).lstrip() if follows else snippet.text
+        moved = len(snippet.text) - len(text)
+        kept.append(
+            Snippet(text, tuple([Span(max(0, span.start - moved), span.end - moved) for span in snippet.spans]))
+        )
+    return kept
+
+
+def results_count(results: Results) -> str:
+    """Return how many articles match, as the beginning of a sentence that ends with the query."""
+    verb = "matches" if results.total == 1 else "match"
+    return f"{results.total:,} of {counted(results.library, 'article')} {verb}"
+
+
+def rest_of(results: Results) -> str | None:
+    """Return what to do to see the matches after the last one shown, if there are any."""
+    last = results.hits[-1].rank if results.hits else 0
+    return f"{results.total - last:,} more: --offset {last}" if 0 < last < results.total else None
+
+
+def time_of(results: Results) -> str:
+    """Return how long the search took."""
+    return duration(results.seconds)
+
+
+def nothing_lines(results: Results, suggested: int | None, alone: Sequence[tuple[str, int]]) -> list[str]:
+    """Return what to say where nothing matches, or nothing beyond the matches that were skipped."""
+    if results.total:
+        return [f"Only {results_count(results)} {safe(results.query)}."]
+    first = f"Nothing matches {safe(results.query)}."
+    if results.suggestion:
+        found = "" if suggested is None else f" ({suggested:,})"
+        first += f" Did you mean {safe(results.suggestion)}?{found}"
+    words = [
+        f"{safe(word)} alone{' matches' if number == 0 else ''} {count:,}" for number, (word, count) in enumerate(alone)
+    ]
+    return [first, ", ".join(words) + "."] if words else [first]
+
+
+def shown_path(path: str, folder: str | None = None) -> str:
+    """Return a path as it is best read: from ``folder`` down when it is inside it, whole when it isn't.
+
+    >>> shown_path("/home/ada/texts/sea.txt", "/home/ada"), shown_path("-")
+    ('texts/sea.txt', 'standard input')
+    """
+    if path == "-":
+        return "standard input"
+    if folder and PurePath(path).is_relative_to(folder):
+        path = str(PurePath(path).relative_to(folder))
+    return safe_name(path)

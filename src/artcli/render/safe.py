@@ -1,0 +1,60 @@
+"""How is text from a file shown without the terminal obeying it?  Text → text.
+
+``safe(text)`` for one line of anything, ``safe_block(text)`` where line breaks and tabs are the text's own, ``safe_name(path)``
+where they must be seen.  Pure: no rich, so that plain output can use it.
+"""
+
+from __future__ import annotations
+
+import re
+
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\xad\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
+
+REPLACEMENT = "\ufffd"
+
+_SHOWN: dict[int, str] = {
+    **{code: chr(0x2400 + code) for code in range(0x20)},  # Unicode's control pictures: ESC is ␛
+    0x7F: "␡",
+    **dict.fromkeys(range(0x80, 0xA0), REPLACEMENT),  # C1: 0x9B alone begins a control sequence on some terminals
+    0xAD: "",  # a soft hyphen shows only where a line breaks; terminals draw it everywhere
+    0x2028: " ",
+    0x2029: " ",
+    # Overrides make text read otherwise than it is; embeddings and isolates that nobody closes reach over the line's end.
+    **dict.fromkeys((0x202D, 0x202E), REPLACEMENT),
+    **dict.fromkeys((0x202A, 0x202B, 0x202C, *range(0x2066, 0x206A)), ""),
+    0xFEFF: "",
+    **dict.fromkeys(range(0xFFF9, 0xFFFC), ""),
+    # A byte of a file name that isn't UTF-8 (PEP 383); any other surrogate can't be written either.
+    **dict.fromkeys(range(0xD800, 0xE000), REPLACEMENT),
+    **{0xDC00 + byte: f"\\x{byte:02x}" for byte in range(0x80, 0x100)},
+}
+_BLOCK = str.maketrans(_SHOWN | {0x0A: "\n", 0x09: "\t"})
+_LINE = str.maketrans(_SHOWN | {0x0A: "\\n", 0x0D: "\\r", 0x09: " "})
+_NAME = str.maketrans(_SHOWN | {0x0A: "\\n", 0x0D: "\\r", 0x09: "\\t"})
+
+
+def safe(text: str) -> str:
+    r"""Return one line of text with nothing in it that a terminal acts on.
+
+    >>> safe("red \x1b[31m, two\nlines")
+    'red ␛[31m, two\\nlines'
+    """
+    return text.translate(_LINE) if _UNSAFE.search(text) else text
+
+
+def safe_name(name: str) -> str:
+    r"""Return a file's name as it can be printed on one line.
+
+    >>> safe_name("a\tb\udcff.txt")
+    'a\\tb\\xff.txt'
+    """
+    return name.translate(_NAME) if _UNSAFE.search(name) else name
+
+
+def safe_block(text: str) -> str:
+    r"""Return text with its line breaks and tabs, and nothing else that a terminal acts on.
+
+    >>> safe_block("one\n\ttwo\x07")
+    'one\n\ttwo␇'
+    """
+    return text.translate(_BLOCK) if _UNSAFE.search(text) else text

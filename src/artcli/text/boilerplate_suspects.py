@@ -1,0 +1,106 @@
+"""Which lines may be boilerplate at all?  Lines go in, indexes come out: a cheap sieve that lets clean prose through.
+
+A line passes if its first word begins a cue, or if it has a mark of menus or addresses.  Pure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from artcli.text import boilerplate_phrases as phrases
+from artcli.text.boilerplate_notices import NOTICES
+
+_OPENING = 4
+"""Characters by which lines are sorted out first: few lines of clean prose share them with a cue."""
+
+_SHORT = 150
+"""Longer lines can be notices only."""
+
+_FIRST_CHARACTERS = frozenset(" \t•·∙▪‣◦*-–—_|>»›→▶►#[({<©＞☰✕×━═─=~@+")
+"""Lines that begin with one of these are looked at whatever they say, if they are short."""
+
+_MARKS = "|·•›»＞｜@©>"
+"""Marks of menus and addresses inside a short line."""
+
+_CJK = "\u3000"
+"""Cues beyond this have no spaces: the first word is no help."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+
+
+def _cues(*, notices: bool) -> set[str]:
+    cues = {lead for notice in NOTICES for lead in notice.leads}
+    if notices:
+        return cues
+    for table in (
+        phrases.SHARE_NETWORKS,
+        phrases.SHARE_VERBS,
+        phrases.SHARE_WEAK,
+        phrases.SHARE_PHRASES,
+        phrases.ADVERTISEMENT_WORDS,
+        phrases.ADVERTISEMENT_PHRASES,
+        phrases.NAVIGATION_LABELS,
+        phrases.SURE_NAVIGATION,
+        phrases.FOOT_LABELS,
+        phrases.COOKIE_LABELS,
+        phrases.ASIDE_LEADS,
+        phrases.SECTION_LEADS,
+        phrases.SECTION_OPEN_LEADS,
+        phrases.TOPIC_LEADS,
+        phrases.CONTACT_LEADS,
+        phrases.ABOUT_AUTHOR_LEADS,
+        phrases.COMMENT_LEADS,
+        phrases.CREDIT_LEADS,
+        phrases.AGENCIES,
+        phrases.BAG_OPENINGS,
+    ):
+        cues.update(table)
+    return cues
+
+
+def _first_word(text: str) -> str:
+    found = _WORD.search(text[:40])
+    return found[0].casefold().replace("’", "'") if found else ""
+
+
+_SHORT_WORDS = frozenset(map(_first_word, _cues(notices=False)))
+_NOTICE_WORDS = frozenset(map(_first_word, _cues(notices=True)))
+_OPENINGS = frozenset(word[:_OPENING] for word in _SHORT_WORDS)
+_SHORT_OPENINGS = frozenset(word for word in _OPENINGS if len(word) < _OPENING)
+_UNSPACED = frozenset(cue[:1] for cue in _cues(notices=False) if cue > _CJK)
+
+
+def find_suspects(lines: list[str], text: str) -> list[int]:
+    """Sort out the lines that may be boilerplate; ``text`` is the lines joined."""
+    found = [
+        i
+        for i, line in enumerate(lines)
+        if line
+        and (line[:_OPENING].casefold() in _OPENINGS or line[0] in _FIRST_CHARACTERS or line[0] in _UNSPACED or len(line) < 40)
+    ]
+    found = [i for i in found if _may_be(lines[i])]
+    marks = [mark for mark in _MARKS if mark in text]
+    more = set(_last(lines))
+    if marks:
+        more.update(i for i, line in enumerate(lines) if len(line) < _SHORT and any(mark in line for mark in marks))
+    if "ights reserved" in text:
+        more.update(i for i, line in enumerate(lines) if len(line) < _SHORT and "ights reserved" in line)
+    return sorted(more.union(found)) if more else found
+
+
+def _may_be(line: str) -> bool:
+    """Tell whether a line begins like a cue; a number at its beginning may count something, if it is no date."""
+    word = _first_word(line)
+    if len(line) >= _SHORT:
+        return word in _NOTICE_WORDS or word > _CJK
+    return word in _SHORT_WORDS or word > _CJK or line[0] in _FIRST_CHARACTERS or (line[0].isdigit() and not line[-1].isdigit())
+
+
+def _last(lines: list[str]) -> list[int]:
+    """The short lines at the very end, which may be an address whatever they begin with."""
+    last, short = len(lines) - 1, []
+    while last >= 0 and len(short) < 4 and len(lines[last]) < 80 and not lines[last].endswith("."):
+        if lines[last]:
+            short.append(last)
+        last -= 1
+    return short

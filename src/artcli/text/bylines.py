@@ -1,0 +1,258 @@
+"""Who wrote it, where, and for whom, as a byline says?  A line goes in, names come out, or None where it is no byline.
+
+Better none than a wrong one: each name must look like a name, else the line is left to the text.  Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from artcli.text import byline_words as words
+from artcli.text.names import read_name
+
+LINE_LENGTH = 200
+"""A longer line is prose: eight names with places come to about 180."""
+MOST_AUTHORS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What a byline says; without authors it says that none is named ("Staff report")."""
+
+    authors: tuple[str, ...] = ()
+    place: str | None = None
+    source: str | None = None
+
+
+def _any_of(phrases: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, phrases), key=len, reverse=True)).replace(r"\ ", r"\s+")
+
+
+_KEYWORD = re.compile(
+    rf"(?:(?P<loose>{_any_of(list(words.LOOSE_KEYWORDS))})(?:\s*[:：]\s*|\s+-?\s?)"
+    rf"|(?:{_any_of([*words.COLON_KEYWORDS.split(), *words.COLON_PHRASES])})\s*[:：]\s*)(?=\S)",
+    re.IGNORECASE,
+)
+_FIRST_LETTERS = frozenset(
+    c for word in (*words.LOOSE_KEYWORDS, *words.COLON_KEYWORDS.split(), *words.COLON_PHRASES) for c in (word[0], word[0].upper())
+)
+_COMMON = re.compile(r"[Bb]y ([A-Z][a-z]+ [A-Z][a-z]+)(?: and ([A-Z][a-z]+ [A-Z][a-z]+))?")
+_NOISE = re.compile(r"[\[(<]?[\w.+-]{1,64}@[\w.-]{1,128}[\])>]?|(?<!\w)@\w{1,40}|https?://\S{1,200}")
+_PARENTHESES = re.compile(r"[(\[（]([^()\[\]（）]{1,60})[)\]）]")
+_SEPARATOR = re.compile(r"\s*([|·•;])\s*|\s+([/–—-])\s+|(\t+|\s{3,})")
+_OTHERS = re.compile(
+    rf"(?:^|[,;.|/·]|\s(?:and|und|et|y|e|en)\b)\s*(?:{_any_of(words.NOT_AUTHORS.split())})(?:\s*(?:by|von|par|por|di|door|av|af)\b|\s*[:/／])",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"(?:from |by )?(?:(?:a|an|our|the)\s+)?(?:own |special |staff )*"
+    r"(?:correspondents?|staff(?: writers?| reporters?| reports?)?|reporters?)(?:,? (?:in|at) ([A-Z]\w+(?: [A-Z]\w+)?))?\.?",
+    re.IGNORECASE,
+)
+
+
+def read_byline(line: str) -> Byline | None:
+    """Read a line that says in so many words that it is a byline ("By …", "Autor: …", "Staff report")."""
+    if len(line) > LINE_LENGTH:
+        return None
+    common = _COMMON.fullmatch(line)
+    if common and not words.NOT_NAMES.intersection(line.lower().split()[1:]) - {"and"} and not is_outlet(line[3:]):
+        return Byline(tuple([name for name in common.groups() if name]))
+    match = _KEYWORD.match(line) if line[:1] in _FIRST_LETTERS else None
+    if match:
+        loose = match["loose"]
+        language = words.LOOSE_KEYWORDS.get(" ".join(loose.lower().split()), "") if loose else ""
+        rest = line[match.end() :]
+        nobody = _NOBODY.fullmatch(rest)
+        if nobody:
+            return Byline(place=nobody[1])
+        found = _Credits(language, sure=True, short=not loose or language == "en").read(rest)
+        if found and loose and loose.lower() == "from" and not found.place:
+            return None
+        return found
+    nobody = _NOBODY.fullmatch(line)
+    return Byline(place=nobody[1]) if nobody and " " in line else None
+
+
+def read_names(line: str) -> Byline | None:
+    """Read a line that is nothing but names, with their roles and places ("Ann Lee, Hanoi"); only its place makes it a byline."""
+    if len(line) > LINE_LENGTH or line[-1:] in ".!?:,;…":
+        return None
+    found = _Credits("", sure=False, short=False).read(line)
+    return found if found and found.authors else None
+
+
+def split_authors(text: str) -> list[str]:
+    """Part the authors of a header's value; what doesn't look like names stays as it is."""
+    found = _Credits("", sure=True, short=True).read(text)
+    if found and found.authors and not found.place and not found.source:
+        return list(found.authors)
+    bare = " ".join(_NOISE.sub(" ", text).split()).strip(" \"'<>")
+    surname, comma, given = bare.partition(", ")
+    if comma and "," not in given and len(surname.split()) == 1 and len(given.split()) <= 2:
+        return [f"{given} {surname}"]
+    return [bare] if bare else []
+
+
+def is_outlet(text: str) -> bool:
+    """Tell whether a text names a newspaper, a station, a site or an agency."""
+    low = text.lower().strip(" .()")
+    if low in words.AGENCIES:
+        return True
+    if "." in low and " " not in low:
+        return low.endswith(words.DOMAINS)
+    parts = low.split()
+    return 1 < len(parts) <= 6 and (parts[-1] in words.OUTLET_WORDS or parts[0] in words.STATIONS or parts[-1] in words.AGENCIES)
+
+
+def _segments(text: str) -> Iterator[tuple[str, str]]:
+    """Part a text at bars, dots, dashes and wide gaps; each piece comes with the mark before it."""
+    mark, done = "", 0
+    for match in _SEPARATOR.finditer(text):
+        yield mark, text[done : match.start()]
+        mark, done = match.group().strip() or "\t", match.end()
+    yield mark, text[done:]
+
+
+@dataclass(slots=True)
+class _Credits:
+    """Takes the rest of a byline apart: names, roles, places, outlets.
+
+    ``sure``: a keyword said that names come; ``short``: a single word may be a name.
+    """
+
+    language: str
+    sure: bool
+    short: bool
+    authors: list[str] = field(default_factory=list)
+    place: str | None = None
+    source: str | None = None
+    nobody: bool = False
+
+    def read(self, text: str) -> Byline | None:
+        """Read a byline's rest; None where any part of it is something else."""
+        for mark, segment in _segments(self._without_noise(text)):
+            if not segment.strip():
+                continue
+            if not (self._list(segment) if mark in "/;·" else self._aside(segment)):
+                return None
+        if not self.authors and not self.source and not self.nobody:
+            return None
+        return Byline(tuple(dict.fromkeys(self.authors))[:MOST_AUTHORS], self.place, self.source)
+
+    def _without_noise(self, text: str) -> str:
+        others = _OTHERS.search(text)
+        if others and others.start():
+            text = text[: others.start()]
+        if "@" in text or "://" in text:
+            text = _NOISE.sub(" ", text)
+        if "(" in text or "[" in text:
+            for match in _PARENTHESES.finditer(text):
+                if is_outlet(match[1]) or (match[1].isupper() and len(match[1]) < 8):
+                    self.source = match[1]
+            text = _PARENTHESES.sub(" ", text)
+        return text.strip(" \t,;:|·-–—*_")
+
+    def _aside(self, segment: str) -> bool:
+        """Read what stands behind a bar: an outlet, a place, a role, a section."""
+        text = segment.strip()
+        if is_outlet(text):
+            self.source = self.source or text
+            return True
+        parts = text.split()
+        return len(parts) <= 5 and (self.sure or _has_role(parts) or text.lower() in words.PLACES or self._is_place(parts))
+
+    def _list(self, segment: str) -> bool:
+        return all(self._joined(part.split()) for part in re.split(r"\s*[,，،、&＆]\s*", segment))
+
+    def _joined(self, parts: list[str]) -> bool:
+        """Read what stands between two commas: persons joined by "and"."""
+        persons: list[list[str]] = [[]]
+        shouted = "".join(parts).isupper()
+        for number, part in enumerate(_detached(parts, self.language)):
+            if self._is_conjunction(part, shouted=shouted) and not self._is_inside_a_name(part, persons[-1], parts[number + 1 :]):
+                persons.append([])
+            else:
+                persons[-1].append(part)
+        return all(self._person(person, joined=number > 0) for number, person in enumerate(persons) if person)
+
+    def _is_conjunction(self, part: str, *, shouted: bool) -> bool:
+        if shouted:
+            return part.lower() in ("and", "und", "et", "och", "with")
+        known = words.CONJUNCTIONS.get(self.language)
+        return part in known.split() if known else part in words.ANY_CONJUNCTION
+
+    def _is_inside_a_name(self, part: str, before: list[str], after: list[str]) -> bool:
+        """Tell the y of José Ortega y Gasset, and the "en" of "en Madrid"."""
+        return part in ("y", "e", "i", "en", "a") and bool(before) and len(before) > 1 and self._is_last_name(after) and part not in self._prepositions()
+
+    def _is_last_name(self, after: list[str]) -> bool:
+        return len(after) == 1 or (len(after) > 1 and after[1] in self._prepositions())
+
+    def _prepositions(self) -> list[str]:
+        return words.PREPOSITIONS.get(self.language, "in at aus à em").split()
+
+    def _person(self, parts: list[str], *, joined: bool) -> bool:
+        """Read one person, with a place or an outlet behind the name; or a role, a place, an outlet alone."""
+        parts = self._without_tail(parts)
+        text = " ".join(parts)
+        if not parts:
+            return bool(self.place or self.source)
+        if is_outlet(text):
+            self.source = self.source or text
+            return True
+        if self.authors and text.lower() in words.SUFFIXES:
+            self.authors[-1] += f", {text}"
+            return True
+        if self.authors and text.lower() in words.DEGREES:
+            return True
+        if parts[-1].lower().strip(".") in words.NOBODY or _has_role(parts):
+            self.nobody = True
+            return self.sure or bool(self.authors)
+        if self._is_place(parts) and not (joined and not self.place):
+            self.place = self.place or text
+            return True
+        name = read_name(text, sure=self.sure)
+        if not name or (" " not in name and not self.short and name.isascii()):
+            return False
+        self.authors.append(name)
+        return True
+
+    def _without_tail(self, parts: list[str]) -> list[str]:
+        shouted = "".join(parts).isupper()
+        for number, part in enumerate(parts):
+            rest = parts[number + 1 :]
+            word = part.lower() if shouted else part
+            if not rest or not rest[-1][0].isupper() or (number == 0 and word not in self._prepositions()):
+                continue
+            if len(rest) <= 4 and (word in self._prepositions() or (word in words.FROM_WORDS and word not in words.PARTICLES)):
+                self.place = self.place or " ".join(rest)
+                return parts[:number]
+            if word in words.LATE_OF and number > 0:
+                self.source = self.source or " ".join(rest)
+                return parts[:number]
+        return parts
+
+    def _is_place(self, parts: list[str]) -> bool:
+        """Tell a place from one more author: a single word behind a full name, or a known place of several words."""
+        if " ".join(parts).lower() in words.PLACES:
+            return bool(self.authors)
+        return len(parts) == 1 and parts[0][0].isupper() and bool(self.authors) and " " in self.authors[-1]
+
+
+def _has_role(parts: list[str]) -> bool:
+    return any(part.lower().strip(".") in words.ROLES for part in parts)
+
+
+def _detached(parts: list[str], language: str) -> list[str]:
+    """Part the Arabic and Hebrew "and" from the name that it is written together with."""
+    letter = words.ATTACHED_CONJUNCTIONS.get(language)
+    if letter is None:
+        return parts
+    detached: list[str] = []
+    for number, part in enumerate(parts):
+        joins = number >= 2 and len(part) > 3 and part[0] == letter and part not in words.NAMES_WITH_WAW
+        detached += [letter, part[1:]] if joins and number < len(parts) - 1 else [part]
+    return detached

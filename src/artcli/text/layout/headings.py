@@ -1,0 +1,33 @@
+"""Which paragraphs are headings?  Pieces go in and are given their kind.
+
+A heading is short, has no stop, begins with a capital and stands before a paragraph that is longer.  Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from artcli.text.layout.pieces import Piece
+from artcli.text.layout.sentences import End, Start, end_of, start_of
+
+LONGEST = 72
+MOST_WORDS = 12
+
+
+def mark_headings(pieces: Sequence[Piece]) -> None:
+    """Give headings their kind."""
+    for piece, after in zip(pieces, pieces[1:], strict=False):
+        if piece.kind == "paragraph" and len(piece.text) <= LONGEST and after.kind != "heading" and _is_heading(piece, after):
+            piece.kind = "heading"
+
+
+def _is_heading(piece: Piece, after: Piece) -> bool:
+    text = piece.text
+    if end_of(text) != End.OPEN or text[-1] in ",;–—-，、；" or len(text.split()) > MOST_WORDS:
+        return False
+    start = start_of(text)
+    if start == Start.LOWER or not any(map(str.isalpha, text)):
+        return False
+    if after.kind in {"paragraph", "quote"}:
+        return len(after.text) > len(text) and end_of(after.text) >= End.COLON
+    return after.kind in {"verse", "table", "code", "list_item"}

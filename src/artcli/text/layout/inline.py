@@ -1,0 +1,69 @@
+"""Which marks of Markdown stand in prose?  A paragraph goes in, its words come out, with the addresses of its links.
+
+Marks are told by themselves: a pair of ``**`` or a link is never anything else; single stars and underscores count where the text
+has several.  Pure.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LINK = re.compile(r"!?\[([^\[\]\n]{0,400})\]\(\s*<?((?:https?://|mailto:|www\.|/|#)[^\s()<>]{0,2000}(?:\([^\s()]{0,200}\)[^\s()<>]{0,400})?)>?(?:\s+\"[^\"\n]{0,200}\")?\s*\)")
+_STRONG = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,2000}?)(?<=\S)\*\*(?!\*)|(?<![\w_])__(?=[^\s_])([^_\n]{1,2000}?)(?<=\S)__(?![\w_])")
+_EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,1000}?)(?<=\S)\*(?![\w*])|(?<![\w_\\])_(?=[^\s_])([^_\n]{1,1000}?)(?<=\S)_(?![\w_])")
+_ESCAPED_START = re.compile(r"\\(?=[#>*+\-–•]|\d{1,3}[.)]|[`~|=])|(?<=\d)\\(?=[.)](?:\s|$))|(?<=\d\d)\\(?=[.)](?:\s|$))")
+FEWEST_EMPHASES = 2
+"""One pair of single stars may be anything; two are Markdown."""
+
+
+def unescape_start(text: str) -> str:
+    """Take the backslash from a paragraph's beginning that kept it from being read as structure.
+
+    >>> unescape_start("\\\\# of votes"), unescape_start("1\\\\. of May")
+    ('# of votes', '1. of May')
+    """
+    if "\\" not in text[:6]:
+        return text
+    match = re.match(r"\\(?=[#>*+\-–•`~|=(])|(\(?(?:\d{1,3}|[A-Za-z]{1,5}))\\(?=[.)])", text)
+    return (match[1] or "") + text[match.end() :] if match else text
+
+
+class Marks:
+    """Takes the marks out of a text's paragraphs, counting them and keeping the addresses."""
+
+    def __init__(self, text: str) -> None:
+        """Look at the whole text to tell which marks are used."""
+        self.count = 0
+        self.links: list[str] = []
+        self._links = "](" in text
+        self._strong = "**" in text or "__" in text
+        single = (text.count("*") >= 2 * FEWEST_EMPHASES or text.count("_") >= 2 * FEWEST_EMPHASES)
+        self._emphasis = single and self._emphasised(text)
+        self.any = self._links or self._strong or self._emphasis
+
+    def _emphasised(self, text: str) -> bool:
+        found = 0
+        for _ in _EMPHASIS.finditer(text):
+            found += 1
+            if found >= FEWEST_EMPHASES:
+                return True
+        return False
+
+    def strip(self, text: str) -> str:
+        """Take the marks out of one paragraph."""
+        if self._links and "](" in text:
+            text = _LINK.sub(self._link, text)
+        if self._strong and ("**" in text or "__" in text):
+            text = _STRONG.sub(self._words, text)
+        if self._emphasis and ("*" in text or "_" in text):
+            text = _EMPHASIS.sub(self._words, text)
+        return text
+
+    def _link(self, match: re.Match[str]) -> str:
+        self.count += 1
+        self.links.append(match[2])
+        return match[1]
+
+    def _words(self, match: re.Match[str]) -> str:
+        self.count += 1
+        return match[1] or match[2]

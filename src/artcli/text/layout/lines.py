@@ -1,0 +1,88 @@
+"""What are the lines of a text, apart from blank ones?  A draft's lines go in; each line with its indent and its gap comes out.
+
+Text that is set with a blank line after each line is brought to single spacing here.  Pure.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+from artcli.text.draft import PAGE_MARK
+from artcli.text.layout.sentences import End, Start, end_of, start_of
+
+TAB_COLUMNS = 8
+"""Terminals and old printers have tab stops every eight columns."""
+
+DOUBLE_SPACED_SHARE = 0.5
+"""In running prose nine line ends in ten stand inside a sentence; half of that leaves room for lists and dialogue."""
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """A line with words: its text without indent, the indent in columns, blank lines before it, and whether a page ended there."""
+
+    text: str
+    indent: int = 0
+    gap: int = 0
+    page: bool = False
+
+
+def read_lines(source: list[str]) -> list[Line]:
+    """Give each line that has words its indent and its distance from the line before."""
+    lines: list[Line] = []
+    gap, page = 0, False
+    for raw in source:
+        if not raw:
+            gap += 1
+        elif raw == PAGE_MARK:
+            page = bool(lines)
+        else:
+            text = raw.lstrip()
+            if not text:
+                gap += 1
+                continue
+            indent = 0 if len(text) == len(raw) else _columns(raw[: len(raw) - len(text)])
+            lines.append(Line(text, indent, gap if lines else 1, page))
+            gap, page = 0, False
+    _single_space(lines)
+    _level_margin(lines)
+    return lines
+
+
+def _columns(white: str) -> int:
+    if "\t" in white:
+        return len(white.expandtabs(TAB_COLUMNS))
+    # an ideographic space is an indent of one wide letter
+    return len(white) + white.count("\u3000")
+
+
+def _single_space(lines: list[Line]) -> None:
+    """Bring double-spaced text to single spacing: the commonest gap lies inside sentences."""
+    if len(lines) < 4:
+        return
+    gap, times = Counter([line.gap for line in lines[1:] if not line.page]).most_common(1)[0] if lines else (0, 0)
+    if gap == 0 or times < 0.5 * len(lines):
+        return
+    inside = sum(
+        1
+        for before, line in pairwise(lines)
+        if line.gap == gap and start_of(line.text) < Start.QUOTE and end_of(before.text) == End.OPEN and start_of(line.text) != Start.UPPER
+    )
+    if inside >= DOUBLE_SPACED_SHARE * times:
+        for line in lines:
+            line.gap = max(0, line.gap - gap)
+
+
+def _level_margin(lines: list[Line]) -> None:
+    """Take off the left margin that all lines of a page share."""
+    page: list[Line] = []
+    for line in [*lines, Line("", page=True)]:
+        if line.page and page:
+            margin = min([other.indent for other in page])
+            if margin:
+                for other in page:
+                    other.indent -= margin
+            page = []
+        page.append(line)

@@ -1,0 +1,106 @@
+"""Which lines are items of a list?  Lines go in; for each item its first line and the end of its continuation come out.
+
+A bullet says so itself; a dash, a number or a letter only with another of its kind, next in order, as its neighbour.  Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from artcli.text.layout.lines import Line
+from artcli.text.layout.sentences import End, Start, end_of, start_of
+
+_MARKER = re.compile(
+    r"(?P<bullet>[•‣⁃▪▫●○◦■□➢➤►▶✓✔❖◆◇・][ \t\u3000]*|[·»→][ \t]+)(?=\S)"
+    r"|(?P<dash>[-*+–][ \t]+)(?=\S)"
+    r"|\(?(?P<number>\d{1,3})[.)][ \t]+(?=\S)"
+    r"|\(?(?P<letter>[A-Za-z])\)[ \t]+(?=\S)"
+    r"|(?P<initial>[A-Za-z])\.[ \t]+(?=\S)"
+    r"|\(?(?P<roman>[ivx]{2,5})[.)][ \t]+(?=\S)"
+    r"|(?P<section>\d{1,2}(?:\.\d{1,2}){1,3}\.?)[ \t]+(?=\S)"
+    r"|(?P<circled>[①-⑳])[ \t]*(?=\S)"
+    r"|[（(]?(?P<han>[一二三四五六七八九十]{1,3})[、)）][ \t]*(?=\S)"
+)
+FIRST_CHARACTERS = frozenset("•‣⁃▪▫●○◦■□➢➤►▶✓✔❖◆◇・·»→-*+–(（0123456789①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十")
+
+_HAN = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
+_ROMAN = {"ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "xi": 11, "xii": 12, "xiii": 13}
+
+
+def marker_of(text: str) -> re.Match[str] | None:
+    """Find the list marker with which a line begins.
+
+    >>> marker_of("2) the second")["number"]
+    '2'
+    """
+    if text[0] in FIRST_CHARACTERS or text[1:2] in {".", ")"} or text[2:3] == ")" or text[0] in "ivx":
+        return _MARKER.match(text)
+    return None
+
+
+def value_of(marker: re.Match[str]) -> tuple[str, int]:
+    """Give a marker's kind and its place in the order; all bullets of a kind have the same."""
+    kind, text = marker.lastgroup or "", marker[marker.lastgroup or 0]
+    if kind == "number":
+        return kind, int(text)
+    if kind in {"letter", "initial"}:
+        return kind + str(text.isupper()), ord(text)
+    if kind == "circled":
+        return kind, ord(text)
+    if kind == "han":
+        return kind, _HAN.get(text, 10 + len(text))
+    if kind == "roman":
+        return "letterFalse", _ROMAN.get(text, 0) + 200
+    return kind, 0
+
+
+def items(lines: Sequence[Line]) -> dict[int, int]:
+    """Find the items: index of the first line → index after the last line of its continuation."""
+    markers = {index: marker for index, line in enumerate(lines) if (marker := marker_of(line.text))}
+    if not markers:
+        return {}
+    valued = [(index, *value_of(marker)) for index, marker in markers.items()]
+    last_of_kind: dict[str, tuple[int, int]] = {}
+    sure: set[int] = set()
+    for index, kind, value in valued:
+        before = last_of_kind.get(kind)
+        if kind == "bullet" or (kind in {"dash", "section"} and _begins(lines, index)):
+            sure.add(index)
+        elif before and value == before[1] + 1 and kind not in {"dash", "section"}:
+            sure.update((before[0], index))
+        last_of_kind[kind] = index, value
+    found: dict[int, int] = {}
+    for index in sorted(sure):
+        if _begins(lines, index) or (index and _ends_an_item(found, index)):
+            found[index] = _continuation(lines, index, markers)
+    return found
+
+
+def _begins(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether something new may begin at a line: after a blank line, a stop or a colon, or at another indent."""
+    line = lines[index]
+    if index == 0 or line.gap:
+        return True
+    before = lines[index - 1]
+    if end_of(before.text) >= End.COLON or before.text[-1] in ";,；，":
+        return True
+    return line.indent != before.indent or marker_of(before.text) is not None or len(before.text) < len(line.text) - 30
+
+
+def _ends_an_item(found: dict[int, int], index: int) -> bool:
+    return any(found.get(start) == index for start in range(max(0, index - 12), index))
+
+
+def _continuation(lines: Sequence[Line], index: int, markers: dict[int, re.Match[str]]) -> int:
+    """Find where an item ends: its continuation is indented, or goes on with a small letter."""
+    item = lines[index]
+    end = index + 1
+    while end < len(lines) and not lines[end].gap and end not in markers and not lines[end].page:
+        line, before = lines[end], lines[end - 1]
+        indented = line.indent > item.indent
+        open_end = end_of(before.text) == End.OPEN
+        if not indented and not (open_end and (start_of(line.text) == Start.LOWER or len(before.text) > 50)):
+            break
+        end += 1
+    return end

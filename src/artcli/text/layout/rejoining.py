@@ -1,0 +1,67 @@
+"""Which paragraphs are halves of one, parted by a blank line or a page's end?  Paragraphs go in, whole ones come out.
+
+Only the words on both sides count, so that what is left apart once is left apart on the next reading.  Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from artcli.text.draft import Draft
+from artcli.text.layout import hyphens
+from artcli.text.layout.joining import Joiner
+from artcli.text.layout.pieces import Piece
+from artcli.text.layout.sentences import FUNCTION_WORDS, End, Start, end_of, goes_on, start_of
+
+SHORTEST_HALF = 40
+"""Shorter lines without a stop are rather headings, names and items than halves of a sentence."""
+
+LONGEST_HEADING = 80
+
+
+def rejoin(pieces: Iterable[Piece], joiner: Joiner, draft: Draft) -> list[Piece]:
+    """Join the halves of sentences."""
+    whole: list[Piece] = []
+    halves: list[str] = []
+    for piece in pieces:
+        last = whole[-1] if whole else None
+        if last is not None and last.kind == piece.kind == "paragraph" and _is_one(halves[-1], piece, len(halves)):
+            halves.append(piece.text)
+            draft.count("page_breaks_joined" if piece.page else "blank_lines_joined")
+            continue
+        _close(whole, halves, joiner)
+        whole.append(piece)
+        halves = [piece.text]
+    _close(whole, halves, joiner)
+    return whole
+
+
+def _close(whole: list[Piece], halves: list[str], joiner: Joiner) -> None:
+    if len(halves) > 1:
+        unwrapped = joiner.unwrapped
+        whole[-1].text = joiner.paragraph(halves)
+        joiner.unwrapped = unwrapped
+
+
+def _is_one(before: str, piece: Piece, parts: int) -> bool:
+    """Tell whether a sentence goes on from one paragraph into the next."""
+    text = piece.text
+    end, start = end_of(before), start_of(text)
+    if end == End.STOP:
+        return start == Start.LOWER and (piece.page or before[-1] in "\"”’»") and before[-2:-1] != "."
+    if end == End.COLON:
+        return False
+    if before[-1] in hyphens.HYPHENS and hyphens.is_divided(before, text):
+        return True
+    long = len(before) >= SHORTEST_HALF or parts > 1
+    if start == Start.LOWER:
+        return end == End.OPEN or end == End.DOUBTFUL if long or len(text) > LONGEST_HEADING else False
+    if end == End.DOUBTFUL or not long:
+        return False
+    return goes_on(before) or (start == Start.UPPER and len(before) > LONGEST_HEADING and _inside_a_name(before, text, page=piece.page))
+
+
+def _inside_a_name(before: str, text: str, *, page: bool) -> bool:
+    """Tell whether the break stands between two words of a name, or at a page's end in the middle of a sentence."""
+    first = text.split(None, 1)[0]
+    return page or (before.rsplit(None, 1)[-1][0].isupper() and first.lower() not in FUNCTION_WORDS)

@@ -1,0 +1,118 @@
+"""Does a sentence end here, and does one begin there?  The end of a line and the beginning of the next go in.
+
+Pure; knows abbreviations, quotation marks and scripts without capitals, but nothing of widths and blank lines.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+STOPS = ".!?…。！？．｡؟۔।॥։።។៕။‽"
+CLOSERS = "\"'”’»›)]}」』）】》〉〕*_†‡“‘"
+OPENERS = "\"'“‘«‹([{¿¡「『（【《〈〔„‚—–-*_…"
+
+SENTENCE_END = re.compile(rf"[{re.escape(STOPS)}][{re.escape(CLOSERS)}\d¹²³⁴-⁹⁰]{{0,4}}$")
+"""A stop at a line's end, with closing marks or the number of a footnote after it."""
+
+_LEADING = re.compile(rf"[{re.escape(OPENERS)}\s]*")
+_LAST_WORD = re.compile(r"(\S{1,24})$")
+_ABBREVIATION = re.compile(
+    r"""(?:^|[\s(“"‘„«/—–-])(?:
+      (?:Mr|Mrs|Ms|Mx|Dr|Drs|Prof|St|Ste|Rev|Hon|Gen|Col|Lt|Sgt|Capt|Cpl|Cmdr|Adm|Gov|Sen|Rep|Pres|Messrs|Mme|Mlle|MM|Hr|Fr|Frl
+        |Sr|Sra|Srta|Dra|Sig|Dott|Ing|Avv|Arch|Mgr|Dhr|Mevr|mr|dr|ir|prof|p|pp|vs|cf|ca|approx|No|Nos|Nr|Art|Abs|Bd|Fig|Figs|Vol
+        |ed|eds|bzw|bzgl|vgl|evtl|ggf|usf|resp|inkl|zzgl|z\.\ ?B|d\.\ ?h|u\.\ ?a|i\.\ ?d\.\ ?R|o\.\ ?ä|z\.\ ?T|s\.\ ?o|e\.\ ?g|i\.\ ?e
+        |av|núm|n[ºo°]|pág|art|fig|p\.\ ?ex|c\.-à-d|bijv|d\.w\.z|blz|enz|т\.\ ?е|т\.\ ?д|т\.\ ?п|г|гг|ул|им|проф|акад|стр|руб|млн
+        |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mt|Ft|TP|Tp|ThS|TS|GS|PGS)
+      |\d{1,3}
+      |[A-ZÀ-ÖØ-ÞА-Я]
+      |(?:[A-ZÀ-Þ]\.-?){1,4}[A-ZÀ-Þ]
+    )\.$""",
+    re.VERBOSE,
+)
+"""Titles, initials, ordinals and measures whose stop ends no sentence, in the languages with which the normaliser is tested."""
+
+_INITIALISM = re.compile(r"(?:^|\s)(?:(?:[A-Za-z]\.){2,}|(?:Inc|Ltd|Co|Corp|Bros|Jr|Sr|etc|al|usw|ecc|бр|др|a\.m|p\.m)\.)$")
+"""Abbreviations that often end a sentence too."""
+
+FUNCTION_WORDS = frozenset(
+    """a an the of in on at by for from with to into onto over under and or but nor as than that which who whose if when while
+    because is are was were be been being has have had will would could should may might can must not no its his her their our
+    my your this these those he she it they we i mr mrs ms dr said says between against about after before during through
+    der die das den dem des ein eine einen einem einer eines und oder aber dass weil wenn als wie von vom zu zum zur mit nach
+    bei aus auf für über unter vor hinter im in am an ist sind war waren hat haben wird werden nicht sich er sie es wir
+    le la les l un une des du de d et ou mais que qui dont où à au aux en dans sur sous par pour avec sans ce cette ces son sa
+    ses leur leurs est sont était ont a il elle ils elles on se ne pas
+    el los las unos unas y o pero que del al con por para sin sobre entre su sus es son fue ha han se no lo
+    il lo gli i uno ed ma che di del della dei delle da dal dalla nel nella con per tra fra su sul sulla è sono ha hanno non si
+    os as um uma e mas do da dos das no na nos nas ao à com por para sem seu sua é são foi não se
+    de het een en of maar dat die van in op aan bij met voor uit naar om te is zijn was waren heeft hebben niet zich hij zij
+    и а но или что как в во на с со к ко у о об от до из за по для при без над под не это его её их
+    là của và trong với cho từ đến một các những được bị có không ở tại này đó""".split()
+)
+"""Words after which a sentence goes on: articles, prepositions, conjunctions, auxiliaries."""
+
+
+class End(IntEnum):
+    """How sure it is that a sentence ends at a line's end."""
+
+    OPEN = 0
+    COLON = 1
+    DOUBTFUL = 2
+    STOP = 3
+
+
+class Start(IntEnum):
+    """With what a line begins, after opening marks."""
+
+    LOWER = 0
+    DIGIT = 1
+    CASELESS = 2
+    UPPER = 3
+    QUOTE = 4
+
+
+def end_of(text: str) -> End:
+    """Tell whether a sentence ends where ``text`` does.
+
+    >>> end_of("It ended."), end_of("said Dr."), end_of("in the U.S."), end_of("and the")
+    (<End.STOP: 3>, <End.OPEN: 0>, <End.DOUBTFUL: 2>, <End.OPEN: 0>)
+    """
+    if not text:
+        return End.STOP
+    if not SENTENCE_END.search(text, max(0, len(text) - 5)):
+        return End.COLON if text[-1] in ":：;；" else End.OPEN
+    if text[-1] != ".":
+        return End.STOP
+    tail = text[-24:]
+    if _ABBREVIATION.search(tail):
+        return End.DOUBTFUL if tail[-2].isdigit() else End.OPEN
+    return End.DOUBTFUL if _INITIALISM.search(tail) else End.STOP
+
+
+def start_of(text: str) -> Start:
+    """Tell how a line begins."""
+    first = text[:1]
+    if first.islower():
+        return Start.LOWER
+    if first.isupper():
+        return Start.UPPER
+    if first.isdigit():
+        return Start.DIGIT
+    match = _LEADING.match(text)
+    rest = text[match.end() :] if match else text
+    if rest[:1].islower():
+        return Start.LOWER
+    if first in "\"'“‘«„「『":
+        return Start.QUOTE
+    if rest[:1].isdigit() or first in "$£€¥%&+=":
+        return Start.DIGIT
+    return Start.UPPER if rest[:1].isupper() else Start.CASELESS
+
+
+def goes_on(text: str) -> bool:
+    """Tell whether a sentence must go on after ``text``: it ends in a comma, an open hyphen or a function word."""
+    if text[-1] in ",，、،-‐":
+        return True
+    word = _LAST_WORD.search(text)
+    return word is not None and word[1].lower().lstrip("“\"'‘(«„") in FUNCTION_WORDS

@@ -1,0 +1,20 @@
+"""Where does an e-mail's signature begin?  A draft goes in, and comes out without it.  Pure."""
+
+from __future__ import annotations
+
+from artcli.text.draft import Draft
+
+MARK = "--"
+"""RFC 3676, 4.3: a line of two hyphens and a space; the space at the line's end is gone by now."""
+
+MOST_LINES = 12
+
+
+def drop_signature(draft: Draft) -> None:
+    """Drop the signature at a text's end."""
+    lines = draft.lines
+    for index in range(len(lines) - 1, max(-1, len(lines) - MOST_LINES - 2), -1):
+        if lines[index] == MARK and index:
+            draft.drop("signature", "\n".join(lines[index:]).rstrip())
+            del lines[index:]
+            return

@@ -1,0 +1,139 @@
+"""Which lines are more than prose?  Lines go in; pieces of known kind and runs of prose come out, in their order.
+
+Pure; each kind of structure is known by its own module.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from artcli.text.draft import Draft
+from artcli.text.layout import lists, tables
+from artcli.text.layout.joining import Joiner
+from artcli.text.layout.lines import Line
+from artcli.text.layout.pieces import Piece, Run
+from artcli.text.layout.quotes import quoted_end, runs_of_quotes
+
+_RULE = re.compile(r"(?:[*\-_=~•·—–+#⁂✻❖☙━─═▬.…oO] ?){3,}$|[*⁂✻❖§]$|[-–—] ?[*•o] ?[-–—]$")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+_CLOSING_HASHES = re.compile(r"[ \t]+#+$")
+_UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,}|\^{3,}|\*{3,}|_{3,}|─{3,}|═{3,}|━{3,}|¯{3,})$")
+_CODE_SIGNS = re.compile(
+    r"[;{}]$|[=!<>]=|\w\([^)]*\)[:;]?$|^(?:#!|//|/\*|<[/\w!?]|\$ |>>> |@\w+|#include|import |from \w+ import |def |class |return\b"
+    r"|for .*(?::|\{)$|if .*(?::|\{)$|while .*(?::|\{)$|else:|else \{|var |let |const |function |public |private |fn |func |select |SELECT |INSERT |UPDATE )"
+    r"|\w+ ?(?:=|:=|\+=|->|=>) ?\S|\w+\.\w+\(|\w\[[^\]]*\]"
+)
+CODE_INDENT = 4
+"""Markdown's, and what pages print program text with."""
+_SPECIAL = frozenset(">|#=-_~*+─═━") | lists.FIRST_CHARACTERS
+
+
+class Structures:
+    """Reads the lines of a text part by part."""
+
+    def __init__(self, draft: Draft, joiner: Joiner) -> None:
+        """Keep where to write down what is left out and joined."""
+        self._draft = draft
+        self._joiner = joiner
+
+    def read(self, lines: Sequence[Line]) -> list[Piece | Run]:
+        """Part lines into structures and runs of prose."""
+        found: list[Piece | Run] = []
+        items = lists.items(lines)
+        index = 0
+        while index < len(lines):
+            line = lines[index]
+            after = self._structure(lines, index, items, found)
+            if after > index:
+                index = after
+                continue
+            last = found[-1] if found else None
+            if isinstance(last, Run) and not last.quoted and (not line.gap or line.page) and last.lines[-1] is lines[index - 1]:
+                last.lines.append(line)
+            else:
+                found.append(Run([line]))
+            index += 1
+        return found
+
+    def _structure(self, lines: Sequence[Line], index: int, items: dict[int, int], found: list[Piece | Run]) -> int:
+        """Read the structure that begins at a line into ``found``, and give the index after it."""
+        line = lines[index]
+        text = line.text
+        if index in items:
+            return self._item(lines, index, items[index], found)
+        special = text[0] in _SPECIAL or text[0] in "⁂✻❖§.…oO•·—–☙▬"
+        if special and _RULE.match(text) and not self._underlines(lines, index):
+            self._draft.drop("rule", text)
+            if index + 1 < len(lines) and not lines[index + 1].gap:
+                lines[index + 1].gap = 1
+            return index + 1
+        if text[0] == "#" and (match := _HEADING.match(text)):
+            found.append(Piece("heading", _CLOSING_HASHES.sub("", text[match.end() :]), line.gap, line.page))
+            return index + 1
+        if text[0] == ">" and (after := quoted_end(lines, index)) > index:
+            found.extend(runs_of_quotes(lines[index:after], self._joiner))
+            return after
+        if self._underlined(lines, index):
+            found.append(Piece("heading", text, line.gap, line.page))
+            self._draft.drop("rule", lines[index + 1].text)
+            return index + 2
+        return self._block(lines, index, found)
+
+    def _block(self, lines: Sequence[Line], index: int, found: list[Piece | Run]) -> int:
+        """Read a table or a piece of code."""
+        line = lines[index]
+        if "  " in line.text or "\t" in line.text or "|" in line.text or "\u3000" in line.text:
+            after = tables.table_end(lines, index)
+            if after > index:
+                found.append(Piece("table", _verbatim(lines[index:after], 0), line.gap, line.page))
+                return after
+        if line.indent >= CODE_INDENT and (line.gap or not index):
+            after = _code_end(lines, index)
+            if after > index:
+                found.append(Piece("code", _verbatim(lines[index:after], line.indent), line.gap, line.page))
+                return after
+        return index
+
+    def _item(self, lines: Sequence[Line], index: int, end: int, found: list[Piece | Run]) -> int:
+        line = lines[index]
+        marker = lists.marker_of(line.text)
+        assert marker is not None
+        own = [line.text[marker.end() :], *[other.text for other in lines[index + 1 : end]]]
+        found.append(Piece("list_item", f"{marker[0].rstrip()} {self._joiner.paragraph(own)}", line.gap, line.page))
+        return end
+
+    @staticmethod
+    def _underlined(lines: Sequence[Line], index: int) -> bool:
+        """Tell whether a line is a heading by the line of signs under it."""
+        if index + 1 >= len(lines) or lines[index + 1].gap or not _UNDERLINE.match(lines[index + 1].text):
+            return False
+        line, under = lines[index], lines[index + 1]
+        alone = bool(line.gap or index == 0)
+        return alone and len(line.text) <= 90 and (len(under.text) >= 0.5 * len(line.text))
+
+    def _underlines(self, lines: Sequence[Line], index: int) -> bool:
+        return bool(index) and self._underlined(lines, index - 1)
+
+
+def _verbatim(lines: Sequence[Line], keep: int) -> str:
+    """Give lines as they stand, without the margin that they share beyond ``keep`` columns; blank lines between them stay."""
+    margin = min([line.indent for line in lines])
+    shift = min(keep, margin) - margin
+    rows: list[str] = []
+    for index, line in enumerate(lines):
+        if index and line.gap:
+            rows.extend([""] * line.gap)
+        rows.append(" " * (line.indent + shift) + line.text)
+    return "\n".join(rows)
+
+
+def _code_end(lines: Sequence[Line], start: int) -> int:
+    """Find the end of indented lines that look like a program."""
+    end, signs = start, 0
+    while end < len(lines) and lines[end].indent >= CODE_INDENT and not (end > start and lines[end].gap > 2):
+        signs += _CODE_SIGNS.search(lines[end].text[:200]) is not None
+        end += 1
+    rows = end - start
+    follows = end == len(lines) or lines[end].gap > 0
+    return end if follows and signs >= max(1, 0.4 * rows) else start

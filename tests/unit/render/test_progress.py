@@ -1,0 +1,23 @@
+"""The bar says how far the ingest is, and goes when it is done."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from artcli.render.progress import IngestProgress
+from artcli.render.theme import console_for
+
+
+@pytest.mark.parametrize(("width", "has_rate"), [(40, False), (80, True)])
+def test_progress(width, has_rate):
+    """Files done of all, and on a screen that is wide enough the rate; the line is cleared at the end."""
+    stream = io.StringIO()
+    with IngestProgress(console_for(stream, "colour", width), "Ingesting texts/ferries and all the harbours") as bar:
+        bar.found(1003)
+        bar.advance(4_000_000, files=812)
+    written = stream.getvalue()
+    assert "812/1,003" in written
+    assert ("B/s" in written) is has_rate
+    assert written.endswith("\x1b[2K")
