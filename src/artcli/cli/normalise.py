@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -16,26 +16,37 @@ from artcli.cli.options import (
     json_option,
     jsonl_option,
     one_format,
+    pager_option,
     plain_option,
     remember_options,
     shared_options,
+    width_option,
 )
 from artcli.cli.terminal import standard_output
 from artcli.errors import TextError
 from artcli.records import Record, article_record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from artcli.model import Article
+    from artcli.cli.terminal import Output
+    from artcli.text.normalise import Normalised
 
 SOME_FAILED = 1
 
 EXAMPLES = """
 artcli normalise scan.txt              the article as Markdown
+artcli normalise scan.txt --diff       the file beside the article
+artcli normalise data/ --report        what was repaired and dropped
 artcli normalise data/ --jsonl         every file of a folder, an object a line
 pdftotext paper.pdf - | artcli normalise -
 """
+
+
+class _File(NamedTuple):
+    path: str
+    data: bytes
+    normalised: Normalised
 
 
 @click.command("normalise", cls=ExamplesCommand, epilog=EXAMPLES, context_settings=context_settings())
@@ -43,6 +54,10 @@ pdftotext paper.pdf - | artcli normalise -
 @json_option
 @jsonl_option
 @plain_option
+@click.option("--report", is_flag=True, help="What was repaired and what was dropped.")
+@click.option("--diff", is_flag=True, help="The file beside the article, word by word.")
+@pager_option
+@width_option
 @shared_options
 @click.pass_context
 def command(ctx: click.Context, /, path: tuple[str, ...], **options: Any) -> int:
@@ -51,28 +66,28 @@ def command(ctx: click.Context, /, path: tuple[str, ...], **options: Any) -> int
     PATH is a file, a folder, or - for standard input.
     """
     shared = remember_options(ctx, options)
-    form = one_format(json=options["as_json"], jsonl=options["as_jsonl"], plain=options["plain"])
-    output = standard_output(shared.color)
+    form = one_format(
+        json=options["as_json"],
+        jsonl=options["as_jsonl"],
+        plain=options["plain"],
+        report=options["report"],
+        diff=options["diff"],
+    )
     failures: list[str] = []
-    articles = _articles(path, failures)
-    if form == "json":
-        output.write(json.dumps([_record(name, article) for name, article in articles], ensure_ascii=False, indent=2))
-    elif form == "jsonl":
-        for name, article in articles:
-            output.write(json.dumps(_record(name, article), ensure_ascii=False))
+    output = standard_output(shared.color, options["width"])
+    if form == "diff":
+        _print_differences(output, _files(path, failures), page=not options["no_pager"])
+    elif form == "json":
+        output.write(json.dumps([_record(file) for file in _files(path, failures)], ensure_ascii=False, indent=2))
     else:
-        _print_texts(articles, plain=form == "plain")
+        _print_each(output, _files(path, failures), form)
     return SOME_FAILED if failures else 0
 
 
-def _record(name: str, article: Article) -> Record:
-    return article_record(article, name)
-
-
-def _articles(paths: tuple[str, ...], failures: list[str]) -> Iterator[tuple[str, Article]]:
-    """Yield each file's article; what fails is told on standard error and noted in ``failures``."""
+def _files(paths: tuple[str, ...], failures: list[str]) -> Iterator[_File]:
+    """Yield each file with its article; what fails is told on standard error and noted in ``failures``."""
     from artcli.ingest.sources import STANDARD_INPUT, find_sources, reason_of  # noqa: PLC0415  (--help needs none of it)
-    from artcli.text.normalise import normalise  # noqa: PLC0415
+    from artcli.text.normalise import explain  # noqa: PLC0415
 
     for source in find_sources(paths):
         try:
@@ -80,19 +95,52 @@ def _articles(paths: tuple[str, ...], failures: list[str]) -> Iterator[tuple[str
                 raise TextError(source.trouble.reason or source.trouble.outcome)
             piped = source.path == STANDARD_INPUT
             data = sys.stdin.buffer.read() if piped else Path(source.path).read_bytes()
-            yield source.path, normalise(data, "" if piped else Path(source.path).stem)
+            yield _File(source.path, data, explain(data, "" if piped else Path(source.path).stem))
         except (OSError, TextError) as error:
             failures.append(source.path)
             reason = reason_of(error) if isinstance(error, OSError) else str(error)
             print_error(TextError(f"{source.path}: {reason}"))
 
 
-def _print_texts(articles: Iterator[tuple[str, Article]], *, plain: bool) -> None:
-    from artcli.render.plain import plain_article  # noqa: PLC0415
-    from artcli.text.markdown import to_markdown  # noqa: PLC0415
+def _record(file: _File) -> Record:
+    return article_record(file.normalised.article, file.path)
 
-    output = standard_output()
-    for number, (_, article) in enumerate(articles):
+
+def _print_each(output: Output, files: Iterable[_File], form: str | None) -> None:
+    """Print files as they come, with a blank line between texts."""
+    for number, file in enumerate(files):
+        if form == "jsonl":
+            output.write(json.dumps(_record(file), ensure_ascii=False))
+            continue
         if number:
             output.write("")
-        output.write((plain_article(article) if plain else to_markdown(article)).rstrip("\n"))
+        output.write(_text(file, form).rstrip("\n"))
+
+
+def _text(file: _File, form: str | None) -> str:
+    if form == "report":
+        from artcli.render.report import report_lines  # noqa: PLC0415
+
+        return "\n".join(report_lines(file.path, file.normalised))
+    if form == "plain":
+        from artcli.render.plain import plain_article  # noqa: PLC0415
+
+        return plain_article(file.normalised.article)
+    from artcli.text.markdown import to_markdown  # noqa: PLC0415
+
+    return to_markdown(file.normalised.article)
+
+
+def _print_differences(output: Output, files: Iterable[_File], *, page: bool) -> None:
+    from artcli.comparison import Row, compare  # noqa: PLC0415
+    from artcli.render.comparison import comparison_page, plain_comparison  # noqa: PLC0415
+    from artcli.text.decode import decode  # noqa: PLC0415
+    from artcli.text.markdown import to_markdown  # noqa: PLC0415
+
+    rows: list[Row] = []
+    for file in files:
+        rows.extend(compare(decode(file.data).text, to_markdown(file.normalised.article).split("\n\n")))
+    if output.as_page:
+        output.show(comparison_page(rows), page=page)
+    else:
+        output.write(plain_comparison(rows).rstrip("\n"))

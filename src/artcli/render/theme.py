@@ -48,10 +48,12 @@ STYLES: dict[str, str] = {
     "outcome.duplicate": "none",
     "outcome.skipped": "none",
     "outcome.failed": "bold red",
+    "went": "red",
+    "came": "green",
     "progress.bar": ACCENT,
     "progress.rest": "dim",
 }
-WEIGHTS = {"hit": "bold underline", "error": "bold", "outcome.failed": "bold", "progress.bar": "bold"}
+WEIGHTS = {"hit": "bold underline", "error": "bold", "outcome.failed": "bold", "went": "dim", "came": "bold", "progress.bar": "bold"}
 """Without colour a match must show in a bold title too, hence the line under it."""
 
 

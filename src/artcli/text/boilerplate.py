@@ -1,15 +1,16 @@
 """What do web pages and newsletters put around an article?  Menus, share buttons, notices, asides: found and dropped.
 
-A draft goes in; its lines come out without them.  ``boilerplate_lines`` tells what a line is, ``boilerplate_zones`` whether it may go
+A draft goes in; its lines come out without them.  ``boilerplate_lines`` tells what a line is, ``boilerplate_choice`` whether it may go
 where it stands, ``boilerplate_links`` takes out what text browsers add.  Pure.
 """
 
 from __future__ import annotations
 
-from artcli.text.boilerplate_lines import LONGEST, Finding, Place, find, is_bulleted, is_stopped
+from artcli.text.boilerplate_finding import LONGEST, Finding, Place, is_bulleted, is_stopped
+from artcli.text.boilerplate_lines import find
 from artcli.text.boilerplate_links import drop_links
 from artcli.text.boilerplate_suspects import find_suspects
-from artcli.text.boilerplate_zones import decide
+from artcli.text.boilerplate_choice import choose
 from artcli.text.draft import PAGE_MARK, Draft
 
 
@@ -17,14 +18,14 @@ from artcli.text.draft import PAGE_MARK, Draft
 def drop_boilerplate(draft: Draft) -> None:
     """Drop menus, share buttons, notices, asides, footers and the link lists of text browsers."""
     text = "\n".join(draft.lines)
-    if "[" in text or "://" in text:
+    if "[" in text or ("/" in text and "://" in text):
         drop_links(draft)
     suspects = find_suspects(draft.lines, text)
     if not suspects:
         return
     findings = _findings(draft.lines, suspects)
     if findings:
-        dropped = decide(draft.lines, findings)
+        dropped = choose(draft.lines, findings)
         if dropped:
             _leave_out(draft, dropped)
 
@@ -39,6 +40,7 @@ def _findings(lines: list[str], suspects: list[int]) -> dict[int, Finding]:
             findings.update(dict.fromkeys(block, whole))
         elif found := find(lines[i]):
             findings[i] = found
+    _add_listed(lines, findings)
     _add_menu(lines, findings)
     _add_between(lines, findings)
     return findings
@@ -58,6 +60,24 @@ def _block(lines: list[str], i: int) -> list[int]:
         end += 1
     wrapped = end - i <= 5 and all(len(line) > width * 0.6 for line in lines[i : end - 1]) and 40 <= width <= 100
     return list(range(i, end)) if wrapped else [i]
+
+
+def _add_listed(lines: list[str], findings: dict[int, Finding]) -> None:
+    """Add the headlines listed right below a cue of other articles."""
+    for i, found in list(findings.items()):
+        if found.kind not in ("aside", "navigation") or found.place not in (Place.ANYWHERE, Place.SECTION) or "|" in lines[i]:
+            continue
+        aside = Finding("aside", Place.ANYWHERE)
+        heading = find(lines[i].rstrip(" :：")) or found
+        if found.place != Place.SECTION and heading.kind != "aside":
+            continue
+        below = i + 1
+        while below < len(lines) and not lines[below] and below == i + 1:
+            below += 1
+        while below < len(lines) and is_bulleted(lines[below]) and len(lines[below]) <= 120 and not lines[below].endswith("."):
+            findings.setdefault(below, aside)
+            findings[i] = aside
+            below += 1
 
 
 def _add_menu(lines: list[str], findings: dict[int, Finding]) -> None:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from artcli.text.boilerplate_finding import fold
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
@@ -18,7 +20,7 @@ class Notice:
 
 
 def _phrases(text: str) -> tuple[str, ...]:
-    return tuple(phrase.strip() for phrase in text.replace("\n", ";").split(";") if phrase.strip())
+    return tuple(fold(phrase) for phrase in text.replace("\n", ";").split(";") if phrase.strip())
 
 
 NOTICES = (

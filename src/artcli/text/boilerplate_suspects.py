@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from artcli.text import boilerplate_phrases as phrases
+from artcli.text.boilerplate_finding import fold
 from artcli.text.boilerplate_notices import NOTICES
 
 _OPENING = 4
@@ -15,6 +16,9 @@ _OPENING = 4
 
 _SHORT = 150
 """Longer lines can be notices only."""
+
+_NAMES = 60
+"""Shorter lines are looked at by their first word whatever their first characters."""
 
 _FIRST_CHARACTERS = frozenset(" \t•·∙▪‣◦*-–—_|>»›→▶►#[({<©＞☰✕×━═─=~@+")
 """Lines that begin with one of these are looked at whatever they say, if they are short."""
@@ -28,10 +32,8 @@ _CJK = "\u3000"
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 
 
-def _cues(*, notices: bool) -> set[str]:
-    cues = {lead for notice in NOTICES for lead in notice.leads}
-    if notices:
-        return cues
+def _cues() -> set[str]:
+    cues: set[str] = set()
     for table in (
         phrases.SHARE_NETWORKS,
         phrases.SHARE_VERBS,
@@ -52,7 +54,10 @@ def _cues(*, notices: bool) -> set[str]:
         phrases.COMMENT_LEADS,
         phrases.CREDIT_LEADS,
         phrases.AGENCIES,
-        phrases.BAG_OPENINGS,
+        phrases.OPENINGS,
+        phrases.HOMES,
+        phrases.READING_TIME,
+        *phrases.COUNTED.values(),
     ):
         cues.update(table)
     return cues
@@ -60,14 +65,29 @@ def _cues(*, notices: bool) -> set[str]:
 
 def _first_word(text: str) -> str:
     found = _WORD.search(text[:40])
-    return found[0].casefold().replace("’", "'") if found else ""
+    if not found:
+        return ""
+    return found[0].lower() if found[0].isascii() else fold(found[0])
 
 
-_SHORT_WORDS = frozenset(map(_first_word, _cues(notices=False)))
-_NOTICE_WORDS = frozenset(map(_first_word, _cues(notices=True)))
-_OPENINGS = frozenset(word[:_OPENING] for word in _SHORT_WORDS)
-_SHORT_OPENINGS = frozenset(word for word in _OPENINGS if len(word) < _OPENING)
-_UNSPACED = frozenset(cue[:1] for cue in _cues(notices=False) if cue > _CJK)
+def _notice_leads() -> dict[str, tuple[str, ...]]:
+    """The beginnings of notices by their first word, or first character where words aren't spaced."""
+    leads: dict[str, list[str]] = {}
+    for notice in NOTICES:
+        for lead in notice.leads:
+            leads.setdefault(lead[0] if lead > _CJK else _first_word(lead), []).append(lead)
+    return {word: tuple(some) for word, some in leads.items()}
+
+
+_SHORT_WORDS = frozenset(map(_first_word, _cues()))
+_NOTICE_LEADS = _notice_leads()
+_OPENINGS = frozenset(
+    opening[:_OPENING]
+    for cue in _cues().union(*_NOTICE_LEADS.values())
+    for opening in (cue, _first_word(cue), f"{_first_word(cue)} ", f"{_first_word(cue)}:")
+    if len(opening) >= _OPENING
+)
+_UNSPACED = frozenset(cue[:1] for cue in _cues().union(_NOTICE_LEADS) if cue > _CJK)
 
 
 def find_suspects(lines: list[str], text: str) -> list[int]:
@@ -76,7 +96,7 @@ def find_suspects(lines: list[str], text: str) -> list[int]:
         i
         for i, line in enumerate(lines)
         if line
-        and (line[:_OPENING].casefold() in _OPENINGS or line[0] in _FIRST_CHARACTERS or line[0] in _UNSPACED or len(line) < 40)
+        and (line[:_OPENING].casefold() in _OPENINGS or line[0] in _FIRST_CHARACTERS or line[0] in _UNSPACED or len(line) < _NAMES)
     ]
     found = [i for i in found if _may_be(lines[i])]
     marks = [mark for mark in _MARKS if mark in text]
@@ -91,9 +111,13 @@ def find_suspects(lines: list[str], text: str) -> list[int]:
 def _may_be(line: str) -> bool:
     """Tell whether a line begins like a cue; a number at its beginning may count something, if it is no date."""
     word = _first_word(line)
+    if word > _CJK:
+        return len(line) < _SHORT or line[0] in _NOTICE_LEADS
+    if word in _NOTICE_LEADS and fold(line[:40]).startswith(_NOTICE_LEADS[word]):
+        return True
     if len(line) >= _SHORT:
-        return word in _NOTICE_WORDS or word > _CJK
-    return word in _SHORT_WORDS or word > _CJK or line[0] in _FIRST_CHARACTERS or (line[0].isdigit() and not line[-1].isdigit())
+        return False
+    return word in _SHORT_WORDS or line[0] in _FIRST_CHARACTERS or (line[0].isdigit() and not line[-1].isdigit())
 
 
 def _last(lines: list[str]) -> list[int]:

@@ -122,7 +122,7 @@ PREPOSITIONS = {
     "en": "in at",
     "de": "in aus",
     "fr": "à en au",
-    "es": "en desde",
+    "es": "en desde em",
     "pt": "em",
     "it": "da a",
     "nl": "in vanuit te",
@@ -138,7 +138,7 @@ CONJUNCTIONS = {
     "en": "and with",
     "de": "und mit",
     "fr": "et avec",
-    "es": "y e con",
+    "es": "y e con com",
     "pt": "e com",
     "it": "e ed con",
     "nl": "en met",
@@ -223,6 +223,7 @@ NOT_NAMES = FUNCTION_WORDS | frozenset(
 )
 """Words that make a line without "By" no byline."""
 
+COMMON_NOUNS = NOT_NAMES - {"and", "by", "all"}
 SHORT_SURNAMES = frozenset("an do le lo on to so per una con may will her how one som ein das in my du can ten".split())
 """Function words that are names too, behind a first name."""
 

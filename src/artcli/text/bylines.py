@@ -35,10 +35,14 @@ _KEYWORD = re.compile(
     rf"|(?:{_any_of([*words.COLON_KEYWORDS.split(), *words.COLON_PHRASES])})\s*[:：]\s*)(?=\S)",
     re.IGNORECASE,
 )
-_FIRST_LETTERS = frozenset(
-    c for word in (*words.LOOSE_KEYWORDS, *words.COLON_KEYWORDS.split(), *words.COLON_PHRASES) for c in (word[0], word[0].upper())
-)
-_COMMON = re.compile(r"[Bb]y ([A-Z][a-z]+ [A-Z][a-z]+)(?: and ([A-Z][a-z]+ [A-Z][a-z]+))?")
+_WORD = re.compile(r"[^\W\d_]+")
+_FIRST_WORDS = frozenset(
+    match.group()
+    for phrase in (*words.LOOSE_KEYWORDS, *words.COLON_KEYWORDS.split(), *words.COLON_PHRASES)
+    if (match := _WORD.match(phrase))
+) | frozenset(("our", "an", "the", "own", "special", "staff", "correspondent", "correspondents", "reporter", "reporters"))
+_PLAIN = r"(?:[A-Z]['’])?[A-Z][^\W\d_A-Z]+(?:-?[A-Z][^\W\d_A-Z]+)?"
+_COMMON = re.compile(rf"[Bb]y ({_PLAIN} {_PLAIN})(?: and ({_PLAIN} {_PLAIN}))?")
 _NOISE = re.compile(r"[\[(<]?[\w.+-]{1,64}@[\w.-]{1,128}[\])>]?|(?<!\w)@\w{1,40}|https?://\S{1,200}")
 _PARENTHESES = re.compile(r"[(\[（]([^()\[\]（）]{1,60})[)\]）]")
 _SEPARATOR = re.compile(r"\s*([|·•;])\s*|\s+([/–—-])\s+|(\t+|\s{3,})")
@@ -57,10 +61,13 @@ def read_byline(line: str) -> Byline | None:
     """Read a line that says in so many words that it is a byline ("By …", "Autor: …", "Staff report")."""
     if len(line) > LINE_LENGTH:
         return None
+    first = _WORD.match(line)
+    if not first or first.group().lower() not in _FIRST_WORDS:
+        return None
     common = _COMMON.fullmatch(line)
-    if common and not words.NOT_NAMES.intersection(line.lower().split()[1:]) - {"and"} and not is_outlet(line[3:]):
+    if common and words.COMMON_NOUNS.isdisjoint(line.lower().split()) and not is_outlet(line[3:]):
         return Byline(tuple([name for name in common.groups() if name]))
-    match = _KEYWORD.match(line) if line[:1] in _FIRST_LETTERS else None
+    match = _KEYWORD.match(line)
     if match:
         loose = match["loose"]
         language = words.LOOSE_KEYWORDS.get(" ".join(loose.lower().split()), "") if loose else ""
@@ -86,13 +93,13 @@ def read_names(line: str) -> Byline | None:
 
 def split_authors(text: str) -> list[str]:
     """Part the authors of a header's value; what doesn't look like names stays as it is."""
-    found = _Credits("", sure=True, short=True).read(text)
+    bare = " ".join(_NOISE.sub(" ", text).split()).strip(" \"'<>()")
+    surname, comma, given = bare.strip('"').partition(", ")
+    if comma and " " not in surname and "," not in given and len(given.split()) == 1:
+        return [f"{given} {surname}"]
+    found = _Credits("", sure=True, short=True).read(bare)
     if found and found.authors and not found.place and not found.source:
         return list(found.authors)
-    bare = " ".join(_NOISE.sub(" ", text).split()).strip(" \"'<>")
-    surname, comma, given = bare.partition(", ")
-    if comma and "," not in given and len(surname.split()) == 1 and len(given.split()) <= 2:
-        return [f"{given} {surname}"]
     return [bare] if bare else []
 
 

@@ -24,8 +24,8 @@ _KEYWORD = re.compile(
     rf"|(?:文|글|글쓴이|기자|작성자|지은이)\s*[:：/／｜|・＝=]|글\s)\s*"
 )
 _AFTER = re.compile(
-    r"\s*(?:(?:[\u3400-\u9fff]{2,4}\s?)?(?:综合|攝影|摄影)?(?:报道|報導|報道|编译|編譯|特稿|電|电)|[/／]\s*文|[(（]?(?:文|记者|記者)[)）]?"
-    r"|による(?:記事|報告|寄稿)?|記す)\s*[】）)\]]?$"
+    rf"(?:(?:(?<=\S)\s*[/／ ]\s*{_HAN}{{2,4}})?\s*(?:综合|綜合|攝影|摄影)?(?:报道|報導|報道|编译|編譯|特稿)|\s*[/／]\s*文|\s+文|[(（]文[)）]"
+    r"|\s*(?:记者|記者)|による(?:記事|報告|寄稿)?)\s*[】）)\]]?$"
 )
 _OTHERS = re.compile(r"\s*[;；|｜、，,]?\s*(?:责任编辑|責任編輯|编辑|編輯|校对|摄影|攝影|写真|撮影|插图|图|来源|來源|編集)\s*[:：/／・＝=]?.*$")
 _SPLIT = re.compile(r"[、，,;；/／&＆|｜]|(?<=[\u3400-\u9fff]{2})[和与與及](?=[\u3400-\u9fff]{2})")
@@ -36,9 +36,14 @@ _KOREAN = re.compile(
 _CANDIDATE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
+def is_caseless(line: str) -> bool:
+    """Tell a short line with Chinese, Japanese or Korean letters: the only ones that can be such a byline."""
+    return len(line) <= LINE_LENGTH and bool(_CANDIDATE.search(line))
+
+
 def read_caseless_byline(line: str, *, japanese: bool = False) -> Byline | None:
     """Read a byline of names without capitals; ``japanese`` says that a space parts surname and given name, not two persons."""
-    if len(line) > LINE_LENGTH or not _CANDIDATE.search(line) or line[-1] in "。！？!?":
+    if not is_caseless(line) or line[-1] in "。！？!?":
         return None
     korean = _KOREAN.fullmatch(line)
     if korean:

@@ -54,14 +54,14 @@ WEEKDAYS = (
     "wednesday wed mittwoch mi mercredi mer miercoles mie mercoledi quarta woensdag wo onsdag ons sroda sr streda"
     " среда ср середа الاربعاء carsamba çarşamba car miercuri szerda keskiviikko keskiviikkona τεταρτη rabu बुधवार"
     " چهارشنبه רביעי พุธ dimecres",
-    "thursday thu thur thurs donnerstag do jeudi jeu jueves jue giovedi gio quinta donderdag torsdag tor czwartek"
+    "thursday thu thur thurs donnerstag do jeudi jeu jueves jue giovedi quinta donderdag torsdag tor czwartek"
     " czw ctvrtek четверг чт четвер الخميس persembe per joi csutortok torstai torstaina πεμπτη kamis गुरुवार پنجشنبه"
     " חמישי พฤหัสบดี dijous tors",
     "friday fri freitag fr vendredi ven viernes vie venerdi sexta vrijdag vr fredag fre piatek pt patek пятница пт"
     " п'ятниця п’ятниця الجمعة cuma cum vineri pentek perjantai perjantaina παρασκευη jumat शुक्रवार جمعه שישי ศุกร์ divendres",
     "saturday sat samstag sonnabend sa samedi sam sabado sab sabato zaterdag za lordag lørdag lør sobota sob суббота сб"
     " субота السبت cumartesi cmt sambata szombat lauantai lauantaina σαββατο sabtu शनिवार شنبه שבת เสาร์ dissabte",
-    "sunday sun sonntag so dimanche dim domingo dom domenica zondag zo sondag søndag søn son niedziela nd nedele воскресенье"
+    "sunday sun sonntag so dimanche dim domingo dom domenica zondag zo sondag søndag søn son niedziela nedele воскресенье"
     " вс неділя الاحد pazar duminica vasarnap sunnuntai sunnuntaina κυριακη minggu रविवार یکشنبه ראשון อาทิตย์"
     " diumenge",
 )
@@ -90,28 +90,29 @@ UPDATED = (
 )
 FILLERS = (
     "of the on at in last first most recently originally article and or de del der den dem am um vom zuletzt a as le la el il"
-    " lo em op om kl klo klockan klokken o godz в о от г года год ore alle och и у року р ngày lúc năm ngay luc nam"
+    " lo em op om kl klo klockan klokken o godz в о от г года год alle och и у року р ngày lúc năm ngay luc nam"
     " mis mise du dell ultima ultimo ultim derniere dernier laatst laatste senast sist posledni ostatnia son"
     " a las os est ден στις στο στη في م اخر آخر ב ה pada tanggal को พ ศ d time tid zeit"
-    " s n 于 於 の rok roku ε"
+    " s r n 于 於 の rok roku ε"
 )
+HALVES = "am pm μμ πμ ص م"
 ORDINALS = "st nd rd th er ere re eme º ª ° го е ое ый ος η"
-TIME_MARKS = "am pm uhr h hrs hod μμ πμ ص 上午 下午 午前 午後 오전 오후 時 时 分 秒 點 点 시 분 초 น"
+TIME_MARKS = "uhr h hrs hod 上午 下午 午前 午後 오전 오후 時 时 分 秒 點 点 시 분 초 น"
 ZONES = (
     "gmt utc bst est edt et ct mt cst cdt mst mdt pst pdt cet cest mez mesz eet eest ist jst kst hkt sgt aest aedt msk"
     " wib wita z t bjt мск trt zulu"
 )
 RELATIVE = (
-    "ago vor hace ha geleden sedan siden назад тому önce once temu trước truoc yesterday today tonight just now heute gestern"
+    "ago y vor hace ha geleden sedan siden назад тому önce once temu trước truoc yesterday today tonight just now heute gestern"
     " aujourd'hui aujourd’hui hier hoy ayer oggi ieri hoje ontem vandaag gisteren idag igår вчера сегодня bugün dün"
-    " fa sitten منذ امس اليوم قبل 前 昨天 今天 昨日 今日 刚刚 전 어제 오늘"
+    " fa sitten منذ امس اليوم قبل 前 時間前 分前 昨天 今天 昨日 今日 刚刚 전 어제 오늘"
 )
 UNITS = (
     "second seconds sec secs minute minutes min mins hour hours hr day days week weeks month months year years sekunde sekunden"
     " minuten stunde stunden tag tage tagen woche wochen monat monaten jours semaine semaines mois segundo"
-    " segundos minuto minutos dia dias semana semanas mes meses hora horas heure heures minuti giorni giorno uur uren dagen dag weken"
+    " segundos minuto minutos dia dias semana semanas mes meses hora horas heure heures minuti ore giorni giorno uur uren dagen dag weken"
     " timmar timer dage dagar минут минуты минуту час часа часов дня дней недели godzin godziny dni minut saat dakika gün"
-    " giờ gio phút phut ساعة ساعات دقيقة دقائق ساعتين يوم ايام 小时 小時 分钟 分鐘 天 日間 時間前 分前 시간"
+    " giờ phút phut ساعة ساعات دقيقة دقائق ساعتين يوم ايام 小时 小時 分钟 分鐘 天 日間 시간"
 )
 READING = (
     "read reading lecture lesezeit lesedauer leestijd lectura leitura lettura lastid lesetid czytania okuma чтения đọc"

@@ -17,6 +17,7 @@ LENGTH = 110
 PLACE_WORDS = 5
 
 _END = re.compile(r"\.?\s*(?:—|–|--|(?<=\s)-(?=\s)|(?<=\))\s?[-:]|(?<=\.)-)\s*|(?<=\))\.?\s+|(?<=/)\.?\s+")
+_HINT = re.compile(r"[—–)/\]】电電讯]|-[-\s]")
 _AGENCY = re.compile(r"\(([^()]{2,40})\)\s*$|/([^/]{2,30})/\s*$")
 _PLACE = re.compile(r"(?:[^\W\d_]|[.’' -]|,(?= )|[\u0300-\u036f])+")
 _CHINESE = re.compile(
@@ -42,6 +43,8 @@ class Dateline:
 def read_dateline(text: str) -> Dateline | None:
     """Read the dateline at a paragraph's beginning, if it has one."""
     text = text[:LENGTH].lstrip("“\"* ")
+    if not _HINT.search(text):
+        return None
     end = _END.search(text)
     if end:
         found = _read_latin(text[: end.start()], text[end.start() : end.end()].strip(" ."), text[end.end() :])

@@ -47,7 +47,7 @@ def fold(word: str) -> str:
 
 def _table() -> dict[str, str]:
     table: dict[str, str] = {}
-    kinds = [("f", words.FILLERS), ("o", words.ORDINALS), ("t", words.TIME_MARKS), ("z", words.ZONES), ("k", words.READING)]
+    kinds = [("f", words.FILLERS), ("o", words.ORDINALS), ("t", words.TIME_MARKS), ("a", words.HALVES), ("z", words.ZONES), ("k", words.READING)]
     kinds += [("i", words.UNITS), ("r", words.RELATIVE), ("p", words.PUBLISHED), ("u", words.UPDATED)]
     kinds += [("w", words.WEEKDAY_PARTS), *[("w", day) for day in words.WEEKDAYS]]
     kinds += [(chr(ord("A") + number), month) for number, month in enumerate(words.MONTHS)]
@@ -64,7 +64,7 @@ MONTHS = {fold(word): number + 1 for number, month in enumerate(words.MONTHS) fo
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff"
 _CJK_WORDS = "|".join(sorted([w for w in CODES if "\u3040" <= w[0] <= "\u9fff"], key=len, reverse=True))
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0670\u093a-\u094f\u0e31\u0e34-\u0e4e"
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0670\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e4e"
 TOKEN = re.compile(
     r"(?P<mark>[ap]\.\s?m\.)"
     r"|(?P<number>\d+)"
@@ -80,17 +80,17 @@ _SIGNS = {sign: sign for sign in ".,-/:|()[]+·"} | dict(zip("–—‒•،，�
 _MONTH = "[A-L]"
 DATE = re.compile(
     r"(?P<ymd>Y(?P<sep1>[-./])N(?P=sep1)N)"
-    r"|(?P<cjk>e?[YN]y(?:Nm(?:Nd)?)?)"
+    r"|(?P<cjk>(?:e[YNX]|Y)y(?:Nm(?:Nd)?)?)"
     r"|(?P<day_month_year>N[-,]?qN[-,f]{0,2}Y"
-    rf"|N[o.]{{0,2}}f?f?[-./,]?{_MONTH}(?:/{_MONTH})?\.?f?f?[-./,]?'?(?:Y|N(?![:.tN])))"
+    rf"|N[o.]{{0,2}}f?f?[-./,]?{_MONTH}(?:/{_MONTH})?\.?f?f?[-./,]?'?(?:Y|N(?![:.taN])))"
     rf"|(?P<month_day_year>{_MONTH}\.?f?-?N[o.]?[-,]?f?'?Y)"
     rf"|(?P<year_month_day>Y[.,-]?f?{_MONTH}[.-]?N\.?)"
     r"|(?P<numeric>N(?P<sep2>[-./])N(?P=sep2)(?:Y|N(?![:.])))"
     r"|(?P<stamp>S)"
     rf"|(?P<month_year>{_MONTH}\.?f?f?[-/,]?Y)"
     rf"|(?P<no_year>N[o.]{{0,2}}f?f?{_MONTH}\.?|{_MONTH}\.?N[o.]?)"
-    r"|(?P<time>(?:t?N(?:[:.t]N){1,2}t?|tN|Nt(?:Nt?)?|Y(?=z))(?:\.(?:X|N(?=z)))?t?(?:[zf]?[+-](?:N:?N?|Y)|z)?)"
-    r"|(?P<relative>f?N[it]r|rf?N[it]|ir|rf?N:N)"
+    r"|(?P<relative>f?N[it]?r|r[yf]*N[it]|ir|r[,f]*N:N)"
+    r"|(?P<time>(?:t?N(?:[:.t]N){1,2}[ta]?|tN|Na|Nt(?:Nt?)?|Y(?=z))(?:\.(?:X|N(?=z)))?[ta]?(?:[zf]?[+-](?:N:?N?|Y)|z)?)"
     r"|(?P<reading_time>k?:?N-?ik|k:?N-?i?)"
 )
 """Dates and what stands beside them, as codes (see ``CODES``): ``A`` to ``L`` months, ``Y`` a year, ``N`` a small number."""
@@ -153,7 +153,7 @@ def _code(token: re.Match[str]) -> str:
         return CODES.get(fold(text)) or CODES.get(fold(text.rstrip("'’")), "?")
     if kind == "numeral":
         return "N" if _number(text) < 100 else "Y"
-    return {"mark": "t", "weekday": "w", "cjk": CODES.get(text, "?")}.get(kind or "") or _SIGNS.get(text, "?")
+    return {"mark": "a", "weekday": "w", "cjk": CODES.get(text, "?")}.get(kind or "") or _SIGNS.get(text, "?")
 
 
 def _number_code(text: str) -> str:
@@ -186,7 +186,7 @@ class _Reader:
         if "v" in codes:  # Mar., the month, or mar., the Tuesday of Romance languages: beside a month's name it is the day
             codes = codes.replace("v", "w" if re.search(_MONTH, codes) else "C")
         if "g" in codes:  # ago, or the August of Romance languages
-            codes = codes.replace("g", "r" if "i" in codes else "H")
+            codes = codes.replace("g", "r" if re.search("[it]g", codes) else "H")
         self.codes = codes
         self.ambiguous = False
 
@@ -246,7 +246,7 @@ class _Reader:
         return start
 
     def _value(self, match: re.Match[str]) -> str | None:
-        numbers = [_number(t.group()) for t, c in zip(self.tokens[match.start() : match.end()], match.group(), strict=True) if c in "YNS"]
+        numbers = [_number(t.group()) for t, c in zip(self.tokens[match.start() : match.end()], match.group(), strict=True) if c in "YNSX"]
         code = match.group()
         month = next((ord(c) - ord("A") + 1 for c in code if "A" <= c <= "L"), None)
         if match["stamp"]:
@@ -265,23 +265,25 @@ class _Reader:
         if match["ymd"]:
             return iso(*numbers[:3])
         day, *rest = numbers
-        return iso(_full_year(rest[-1], self._digits(match)), month or rest[0], day)
+        return iso(self._year(match, rest[-1]), month or rest[0], day)
 
-    def _digits(self, match: re.Match[str]) -> int:
-        return 4 if "Y" in match.group() else 2
+    def _year(self, match: re.Match[str], number: int) -> int:
+        """Complete a year of two digits; one digit is no year."""
+        if "Y" in match.group():
+            return number
+        digits = len(self.tokens[match.end() - 1].group())
+        return number + (0 if digits != 2 else 2000 if number <= LAST_YEAR_OF_20XX else 1900)
 
     def _cjk(self, match: re.Match[str], numbers: list[int]) -> str | None:
         first = self.tokens[match.start()].group()
         era = words.ERAS.get(first)
-        if era is None and match.group()[0] == "N":
-            return None
         return iso(numbers[0] + (era or 0), *numbers[1:3])
 
     def _is_ambiguous(self, match: re.Match[str]) -> bool:
         return match["numeric"] is not None and self.ambiguous
 
     def _numeric(self, match: re.Match[str], numbers: list[int]) -> str | None:
-        first, second, year = numbers[0], numbers[1], _full_year(numbers[2], self._digits(match))
+        first, second, year = numbers[0], numbers[1], self._year(match, numbers[2])
         day_first, month_first = iso(year, second, first), iso(year, first, second)
         if day_first == month_first or not (day_first and month_first):
             return day_first or month_first
@@ -298,12 +300,6 @@ class _Reader:
             return fitting[0]
         self.ambiguous = True
         return None
-
-
-def _full_year(number: int, digits: int) -> int:
-    if digits == 4:
-        return number
-    return number + (2000 if number <= LAST_YEAR_OF_20XX else 1900)
 
 
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d./-]\d)")

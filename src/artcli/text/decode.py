@@ -15,7 +15,7 @@ from artcli.errors import BinaryTextError, EmptyTextError
 from artcli.text.decode_binary import binary_reason, known_format
 from artcli.text.decode_detect import detect_encoding, looks_like_legacy
 from artcli.text.decode_mixed import decode_mixed
-from artcli.text.decode_utf16 import detect_utf16
+from artcli.text.decode_utf16 import detect_utf16, detect_wide_east_asian
 
 SAMPLE_BYTES = 32_768
 """As much as detection looks at: its answer doesn't change beyond a page (tests/unit/text/test_decode.py)."""
@@ -136,6 +136,9 @@ def _decode_wide(body: bytes, encoding: str, repairs: dict[str, int]) -> str:
 
 
 def _decode_with_nuls(data: bytes) -> Decoded:
+    full = data.rstrip(b"\0")
+    if len(full) + 2 < len(data):
+        return _decode_padded(full + data[len(full) : len(full) + 1], len(data) - len(full))
     encoding = detect_utf16(data[:SAMPLE_BYTES])
     if encoding:
         repairs: dict[str, int] = {}
@@ -150,6 +153,16 @@ def _decode_with_nuls(data: bytes) -> Decoded:
     return Decoded(decoded.text, decoded.encoding, {"nul_bytes": len(data) - len(rest)} | decoded.repairs)
 
 
+def _decode_padded(data: bytes, nuls: int) -> Decoded:
+    """Read a file that ends in a run of NULs, the first of which may be half of a character of UTF-16."""
+    if data == b"\0":
+        message = "binary, not text (100 % NUL bytes)"
+        raise BinaryTextError(message)
+    encoding = detect_utf16(data[:SAMPLE_BYTES])
+    decoded = _decode(data if encoding == "utf-16-le" and len(data) % 2 == 0 else data[:-1])
+    return Decoded(decoded.text, decoded.encoding, {"nul_bytes": nuls} | decoded.repairs)
+
+
 def _refuse_binary(sample: bytes) -> None:
     reason = binary_reason(sample)
     if reason:
@@ -157,11 +170,19 @@ def _refuse_binary(sample: bytes) -> None:
         raise BinaryTextError(message)
 
 
+_TRAIL_BYTES = bytes(range(0x80, 0xC0))
+_LOST_START = re.compile(rb"[\x80-\xbf]{1,3}(?![\x80-\xbf])(?s:.*?)[\xc2-\xf4][\x80-\xbf]")
 _SURROGATE_BYTES = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 
 
 def _decode_faulty(data: bytes, error: UnicodeDecodeError) -> Decoded:
     """Read bytes that aren't UTF-8 throughout: cut, with surrogates, mixed, or another encoding."""
+    if error.start == 0 and _LOST_START.match(data):
+        start = 3 - len(data[:3].lstrip(_TRAIL_BYTES))
+        try:
+            return Decoded(data[start:].decode(), "utf-8", {"cut_character": 1})
+        except UnicodeDecodeError:
+            pass
     if error.start >= len(data) - 3 and error.reason == "unexpected end of data" and error.start > 0:
         text = data[: error.start].decode()
         if not text.isascii():
@@ -175,11 +196,19 @@ def _decode_faulty(data: bytes, error: UnicodeDecodeError) -> Decoded:
             count = len(_SURROGATE_BYTES.findall(data))
             joined = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
             return Decoded(joined, "cesu-8", {"surrogates": count})
+    wide = detect_wide_east_asian(data[:SAMPLE_BYTES]) if error.start < SAMPLE_BYTES else None
+    if wide:
+        repairs: dict[str, int] = {}
+        return Decoded(_decode_wide(data, wide, repairs), wide, repairs)
     _refuse_binary(data[:SAMPLE_BYTES])
     mixed = decode_mixed(data)
     if mixed is not None:
-        return Decoded(mixed.text, "utf-8", mixed.repairs)
+        return Decoded(mixed.text, "utf-8", {"mixed_encodings": mixed.lines})
     return _decode_legacy(data)
+
+
+_WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
+"""Windows-1252 as browsers have it: its five undefined bytes are control characters."""
 
 
 def _decode_legacy(data: bytes) -> Decoded:
@@ -190,5 +219,7 @@ def _decode_legacy(data: bytes) -> Decoded:
     try:
         return Decoded(data.decode(encoding), encoding)
     except UnicodeDecodeError:
+        if encoding == "cp1252":
+            return Decoded(data.decode("latin-1").translate(_WINDOWS), encoding)
         text = data.decode(encoding, "replace")
         return Decoded(text, encoding, {"undecodable_bytes": max(1, text.count("\ufffd"))})

@@ -6,26 +6,29 @@ only where none of them does: on short texts it is often wrong.  Pure.
 
 from __future__ import annotations
 
-import codecs
+import math
 import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from artcli.text.decode_models import ENCODINGS, Language
+from artcli.text.decode_models import ENCODINGS, LANGUAGES, WORDS
 from artcli.text.decode_score import class_of, context_cost, east_asian_score, floor, weights
 
 EAST_ASIAN = (("cp932", "ja"), ("euc_jp", "ja"), ("gb18030", "zh"), ("big5hkscs", "tw"), ("cp949", "ko"))
-SCORED_BYTES = 1200
+CERTAIN = -3.5
+"""A reading in one byte a character that scores more than this is right: Chinese, Japanese and Korean read so have -6."""
+SCORED_BYTES = 500
 """As many bytes beyond ASCII are scored, with what stands between them: the order no longer changes with more."""
-DOUBTFUL = -7.5
-"""A winner with less than this for each byte beyond ASCII is doubtful: true readings have -2 to -6."""
-HOPELESS = -10.0
-"""Noise read in the encoding that suits it best has -10 and less."""
+DOUBTFUL = -6.5
+"""A winner with less than this for each byte beyond ASCII is doubtful: true readings have -2 to -5."""
+HOPELESS = -7.4
+"""Noise of some length, read in the encoding that suits it best, has -7.8 and less."""
+ENOUGH_BYTES = 40
+"""With fewer bytes beyond ASCII nothing is called noise."""
 
 _HIGH = re.compile(rb"[\x80-\xff]")
 _ASCII = bytes(range(0x80))
-_WORD = re.compile(rb"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,9 @@ def detect_encoding(data: bytes, sample_bytes: int) -> str | None:
     guess = best_guess(sample)
     if guess.score < DOUBTFUL:
         guess = _second_opinion(sample, guess)
-    return None if guess.score < HOPELESS else guess.encoding
+    if guess.score < HOPELESS and len(sample.translate(None, _ASCII)) >= ENOUGH_BYTES:
+        return None
+    return guess.encoding
 
 
 def sample_of(data: bytes) -> bytes:
@@ -57,25 +62,26 @@ def sample_of(data: bytes) -> bytes:
     start = max(data.rfind(b"\n", 0, first.start()) + 1, first.start() - 2000)
     stretch = data[start : start + 12_000]
     dense = len(stretch.translate(None, _ASCII))
-    if dense <= SCORED_BYTES:
-        return stretch
-    return stretch[: max(1500, len(stretch) * SCORED_BYTES // dense)]
+    if dense > SCORED_BYTES:
+        stretch = stretch[: max(600, len(stretch) * SCORED_BYTES // dense)]
+    return stretch[: stretch.rfind(b" ") + 1 or None] if len(stretch) < len(data) - start else stretch
 
 
 def best_guess(sample: bytes) -> Guess:
     """Find the encoding that reads a sample best."""
     high = sample.translate(None, _ASCII)
-    guesses = _east_asian_guesses(sample, len(high)) + _single_byte_guesses(sample, Counter(high))
-    return max(guesses, key=lambda guess: guess.score)
+    guess = _single_byte_guess(sample, Counter(high))
+    if guess.score > CERTAIN:
+        return guess
+    return max([guess, *_east_asian_guesses(sample, len(high))], key=lambda guess: guess.score)
 
 
 def _east_asian_guesses(sample: bytes, high: int) -> list[Guess]:
     dense = high * 7 > len(sample)
     guesses = []
     for encoding, language in EAST_ASIAN:
-        decoder = codecs.getincrementaldecoder(encoding)("replace" if dense else "strict")
         try:
-            text = decoder.decode(sample)
+            text = sample.decode(encoding, "replace" if dense else "strict")
         except UnicodeDecodeError:
             continue
         if text.count("\ufffd") * 20 < len(text):
@@ -83,30 +89,59 @@ def _east_asian_guesses(sample: bytes, high: int) -> list[Guess]:
     return guesses
 
 
-def _single_byte_guesses(sample: bytes, high: Counter[int]) -> list[Guess]:
-    words = Counter(_WORD.findall(sample[:4000].lower()))
-    total = high.total()
-    rough = []
-    for encoding, languages in ENCODINGS:
-        table = _table(encoding)
-        pairs = [(table[byte], times) for byte, times in high.items()]
-        rough.append((max([_language_score(pairs, language, words) for language in languages]), encoding))
-    rough.sort(key=lambda pair: -pair[0])
-    return [Guess(encoding, (score - _context(sample, encoding)) / total) for score, encoding in rough[:FINALISTS]]
+def _single_byte_guess(sample: bytes, high: Counter[int]) -> Guess:
+    """Find the encoding of one byte that reads a sample best.
+
+    What an encoding could score at most, each byte read in the language that it suits best, bounds what it does score, and
+    neighbours only take from that: so the candidates are tried by their bounds until none can overtake the best.
+    """
+    pairs = list(high.items())
+    priors = _priors(sample)
+    bounds = [
+        (_sum(pairs, _best_weights(encoding)) - RARITY * rank, rank) for rank, (encoding, _) in enumerate(ENCODINGS)
+    ]
+    best = Guess("", -math.inf)
+    for bound, rank in sorted(bounds, reverse=True):
+        if bound <= best.score:
+            break
+        encoding, languages = ENCODINGS[rank]
+        letters = max([_sum(pairs, _byte_weights(encoding, code)) + priors[code] for code in [lang.code for lang in languages]])
+        score = letters - RARITY * rank
+        if score > best.score:
+            score -= _context(sample, encoding)
+        if score > best.score:
+            best = Guess(encoding, score)
+    return Guess(best.encoding, best.score / high.total())
 
 
-FINALISTS = 5
-"""So many encodings, the best by their letters alone, have the neighbours of the letters looked at."""
+RARITY = 0.05
+"""What an encoding pays for each one that is in wider use: it settles ties, and a page has ten times as much evidence."""
 
 
-def _language_score(pairs: list[tuple[str, int]], language: Language, words: Counter[bytes]) -> float:
-    table = weights(language)
-    score = sum([times * (table.get(char) or floor(char)) for char, times in pairs])
-    return score + _prior(language, words)
+def _sum(pairs: list[tuple[int, int]], table: tuple[float, ...]) -> float:
+    return sum([times * table[byte] for byte, times in pairs])
 
 
-def _prior(language: Language, words: Counter[bytes]) -> float:
-    return min(12.0, 1.5 * sum([words[word] for word in language.words]))
+def _priors(sample: bytes) -> dict[str, float]:
+    """Say what the common words in ASCII have against each language, seen from the one that they fit best."""
+    found = dict.fromkeys(LANGUAGES, 0.0)
+    for word in sample[:4000].lower().split():
+        for code in WORDS.get(word, ()):
+            found[code] += 1.5
+    most = min(12.0, max(found.values()))
+    return {code: min(12.0, score) - most for code, score in found.items()}
+
+
+@lru_cache(maxsize=256)
+def _byte_weights(encoding: str, code: str) -> tuple[float, ...]:
+    table = weights(LANGUAGES[code])
+    return tuple([table.get(char) or floor(char) for char in _table(encoding)])
+
+
+@lru_cache(maxsize=64)
+def _best_weights(encoding: str) -> tuple[float, ...]:
+    languages = dict(ENCODINGS)[encoding]
+    return tuple(map(max, zip(*[_byte_weights(encoding, language.code) for language in languages], strict=True)))
 
 
 @lru_cache(maxsize=64)
@@ -137,15 +172,16 @@ def _second_opinion(sample: bytes, guess: Guess) -> Guess:
     return Guess(best.encoding, DOUBTFUL) if letters * 10 > strange * 9 else guess
 
 
-_BY_CHANCE = re.compile(r"[A-Za-z][\u0480-\u058f]|[\u0480-\u058f][A-Za-z]")
+# Armenian letters or those of minority languages beside Latin ones
+BY_CHANCE = re.compile(r"[A-Za-z][\u0480-\u058f]|[\u0480-\u058f][A-Za-z]")
 
 
 def looks_like_legacy(data: bytes, text: str) -> bool:
-    """Tell Mac Roman that happens to be valid UTF-8: its apostrophe and an accented letter read as one letter of Armenian.
+    """Tell Mac Roman that happens to be valid UTF-8: its quotation marks and accented letters read as Armenian or the like.
 
-    >>> looks_like_legacy("l’été".encode("mac_roman")[:3], "l\\u054et")
+    >>> looks_like_legacy(b"l\\xd5\\x8etait", "l\\u054etait")
     True
     """
     if not (b"\xd5" in data or b"\xd2" in data or b"\xd4" in data or b"\xd3" in data):
         return False
-    return _BY_CHANCE.search(text) is not None and text.isascii() is False and len(data) - len(text) < len(text) // 5
+    return (len(data) - len(text)) * 5 < len(data) and BY_CHANCE.search(text) is not None

@@ -47,9 +47,8 @@ CENTRAL = (
     _language("cs", "íáéěřýčžšůúťďňóŘČŠŽ„“–…", "a je na v se do to ve za pro ale jako bude z s o"),
     _language("sk", "áíýčéžšúľťňôóďäŕĺČŠŽ„“–…", "a je na v sa do to vo za pre ale ako bude z s o"),
     _language("hu", "áéóöíőüúűÁÉÓÖŐ„”–»«…", "a az egy hogy nem is van volt meg csak de"),
-    _language("ro", "ăîțșâşţÎÎȘȚŞŢ„”–…", "de a la cu care nu din pe este pentru un o mai"),
+    _language("ro", "ăîţşâÎțșŞŢ„”–…", "de a la cu care nu din pe este pentru un o mai"),
     _language("hr", "čšžćđČŠŽĐ„“–»«”…", "i u je na se da za od su in ne ki po bi"),
-    _language("de2", "üäöß„“–»«ÜÄÖ", "der die und das ist nicht mit ein eine den von auf im des dem zu sich"),
 )
 TURKISH = (_language("tr", "ıüşçğöİÇŞÖÜ’âî“”Ğ–", "ve bir bu da de ile olarak olan daha sonra ne gibi"),)
 BALTIC = (
@@ -96,13 +95,18 @@ ENCODINGS: tuple[tuple[str, tuple[Language, ...]], ...] = (
     ("cp850", WESTERN),
     ("cp437", WESTERN),
     ("cp852", CENTRAL),
-    ("iso8859_16", CENTRAL[4:5]),
     ("cp1255", HEBREW),
     ("cp1256", ARABIC),
     ("iso8859_6", ARABIC),
     ("cp874", THAI),
 )
 """The encodings of one byte, those in wide use first: where two read a text alike, the first is named."""
+
+LANGUAGES = {language.code: language for _, languages in ENCODINGS for language in languages}
+WORDS = {
+    word: tuple(code for code, language in LANGUAGES.items() if word in language.words)
+    for word in frozenset().union(*[language.words for language in LANGUAGES.values()])
+}
 
 COMMON_HAN = frozenset(
     "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当"

@@ -52,7 +52,7 @@ def weights(language: Language) -> dict[str, float]:
 
 
 _LETTERS = "aAlucCgGhrt"
-_CONTEXT = re.compile(r"(?s)(?<=(.))([^aA0 .(])(?=(.))")
+_CONTEXT = re.compile(r"([^aA0 .(])(?<=(.).)(?=(.))")
 
 
 @lru_cache(maxsize=4096)
@@ -66,8 +66,10 @@ def class_of(character: str) -> str:
         return "o"
     if character in "„‚‘¿¡":
         return "v"
-    if character in "–—•\u00a0\u00ad":
+    if character in "–—":
         return "d"
+    if character in "•\u00a0\u00ad":
+        return "b"
     if character == "…":
         return "e"
     if character in "£€¥":
@@ -102,7 +104,7 @@ _UPPER = frozenset("AuCG")
 
 
 @lru_cache(maxsize=4096)
-def _cost(before: str, char: str, after: str) -> float:
+def _cost(char: str, before: str, after: str) -> float:
     """Say what the neighbours have against a character, all as classes."""
     script = _SCRIPT.get(char)
     if script:
@@ -116,6 +118,8 @@ def _cost(before: str, char: str, after: str) -> float:
         return BAD if inside else 0.0 if "0" in before + after or " " in before + after else WEAK
     if char in "os":
         return BAD if inside else 0.0
+    if char == "d":
+        return WEAK if before == " " and after in _SCRIPT else 0.0
     if char == "q":
         return WEAK if before == " " == after else 0.0
     return 0.0
@@ -142,14 +146,17 @@ def context_cost(classes: str) -> float:
     return sum([_cost(*found) for found in _CONTEXT.findall(f" {classes} ")])
 
 
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_INSIDE = re.compile(r"[a-z][\u3041-\u9fff\uac00-\ud7a3\uff01-\uff9f]|[\u3041-\u9fff\uac00-\ud7a3\uff01-\uff9f][a-z]")
+
+
 def east_asian_score(text: str, language: str) -> float:
     """Score a reading as Japanese, Chinese or Korean by its characters beyond ASCII."""
-    score = 0.0
-    kana = sum([1 for char in text if "\u3040" <= char < "\u3100"])
-    wide = sum([1 for char in text if char > "\u2e7f"]) or 1
-    for char in text:
-        if char > "\x7f":
-            score += _east_asian(char, language)
+    found = _BEYOND_ASCII.findall(text)
+    score = sum([_east_asian(char, language) for char in found])
+    wide = sum([char > "\u2e7f" for char in found])
+    kana = sum(["\u3040" <= char < "\u3100" for char in found])
+    score -= BAD * len(_INSIDE.findall(text))
     if language == "ja" and wide >= 4 and kana * 8 < wide:
         score -= 4.0 * wide
     return score
@@ -172,7 +179,7 @@ def _east_asian(char: str, language: str) -> float:
         return -7.0
     if 0xFF61 <= code < 0xFFA0:
         return -9.5
-    return min(floor(char), -9.0)
+    return min(floor(char), -7.5)
 
 
 def _han(char: str, language: str) -> float:

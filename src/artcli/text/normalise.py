@@ -5,8 +5,10 @@ bytes ─decode→ text ─repair→ text ─draft→ lines ─columns, furnitur
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from artcli.errors import EmptyTextError
-from artcli.model import Article, Repair
+from artcli.model import Article, Dropped, Repair
 from artcli.text.boilerplate import drop_boilerplate
 from artcli.text.columns import split_columns
 from artcli.text.decode import decode
@@ -16,8 +18,21 @@ from artcli.text.language import detect_language
 from artcli.text.layout import build_blocks
 from artcli.text.metadata import read_head
 from artcli.text.repair import repair
+from artcli.text.repair import replay as replay_repairs
 
 STAGES = (split_columns, drop_furniture, drop_boilerplate, read_head)
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """An article, the encoding of its file, and the steps that made it, in order: repairs and stages by name.
+
+    ``replay`` with these steps gives the same article.
+    """
+
+    article: Article
+    encoding: str
+    steps: tuple[str, ...]
 
 
 def normalise(data: bytes, name: str = "") -> Article:
@@ -25,12 +40,33 @@ def normalise(data: bytes, name: str = "") -> Article:
 
     Raises ``EmptyTextError`` or ``BinaryTextError`` where there is no text; any text gives an article.
     """
+    return explain(data, name).article
+
+
+def explain(data: bytes, name: str = "") -> Normalised:
+    """Make the article as ``normalise`` does, and say how."""
     decoded = decode(data)
     repaired = repair(decoded.text)
     draft = draft_of(repaired.text)
     draft.repairs.update(decoded.repairs | repaired.counts)
+    draft.dropped.extend([Dropped(kind, text) for kind, text in repaired.dropped])
+    steps = [*repaired.steps]
     for stage in STAGES:
+        before = draft.lines.copy()
         stage(draft)
+        if stage is read_head or before != draft.lines:  # the head may be read without a line being taken
+            steps.append(stage.__name__)
+    return Normalised(_article(draft, name), decoded.encoding, tuple(steps))
+
+
+def replay(data: bytes, steps: tuple[str, ...], name: str = "") -> Article:
+    """Take just these steps, which ``explain`` has told, and no others: the same repairs and stages give the same blocks."""
+    stages = {stage.__name__: stage for stage in STAGES}
+    text = decode(data).text
+    draft = draft_of(replay_repairs(text, tuple([step for step in steps if step not in stages])))
+    for step in steps:
+        if step in stages:
+            stages[step](draft)
     return _article(draft, name)
 
 
@@ -49,8 +85,9 @@ def _article(draft: Draft, name: str) -> Article:
         updated=head.updated,
         source=head.source,
         place=head.place,
-        language=head.language or detect_language("\n".join([b.text for b in blocks])),
-        words=sum(len(b.text.split()) for b in blocks),
-        repairs=tuple(Repair(kind, count) for kind, count in draft.repairs.items()),
+        language=head.language or detect_language("\n".join([block.text for block in blocks])),
+        words=sum([len(block.text.split()) for block in blocks]),
+        repairs=tuple([Repair(kind, count) for kind, count in draft.repairs.items()]),
         dropped=tuple(draft.dropped),
+        hints=() if head.title else ("title",),
     )

@@ -37,6 +37,10 @@ _ACCENTS = {
     "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
     "c": "\u0327", "v": "\u030c", "H": "\u030b", "u": "\u0306", "k": "\u0328", "r": "\u030a", "d": "\u0323",
 }  # fmt: skip
+_BARE = {
+    "'": "aeiouyAEIOUYcnszrlCNSZ", "`": "aeiouAEIOU", "^": "aeiouAEIOUcghjswyCGHJSWY", '"': "aeiouyAEIOUY", "~": "anoANO",
+}  # fmt: skip
+"""Letters that take an accent without braces: ``\\.w`` is rather a regular expression, ``\\'t`` an escaped apostrophe."""
 _LETTERS = {
     "ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å",
     "i": "ı", "ldots": "…", "dots": "…", "textellipsis": "…", "textendash": "–", "textemdash": "—", "euro": "€",
@@ -84,6 +88,8 @@ def _latex(match: re.Match[str]) -> str:
     if name:
         return _LETTERS.get(name, match[0])
     mark = match["mark"] or match["mark2"] or match["mark3"]
+    if match["bare"] and match["bare"] not in _BARE.get(mark, ""):
+        return match[0]
     base = match["braced"] or match["bare"] or match["braced2"] or match["bare2"] or match["base3"]
     composed = unicodedata.normalize("NFC", base + _ACCENTS[mark])
     return composed if len(composed) == 1 else match[0]

@@ -109,7 +109,7 @@ def _mend(text: str, family: Family) -> tuple[str, int]:
         return text, 0
     found = Counter(family.sequence.findall(text))
     results = {sequence: _read(sequence, family) for sequence in found}
-    blocks = {_block(results[sequence]) for sequence in found if family.proof.fullmatch(sequence)} - {0}
+    blocks = _proven_blocks({sequence: found[sequence] for sequence in found if family.proof.fullmatch(sequence)}, results)
     if not blocks or (family is not _WESTERN and not _is_dense(found, text)):
         return text, 0
     good = {sequence: result for sequence, result in results.items() if result and _block(result) in blocks | {1}}
@@ -123,6 +123,14 @@ def _mend(text: str, family: Family) -> tuple[str, int]:
     return text, count
 
 
+def _proven_blocks(proofs: dict[str, int], results: dict[str, str]) -> set[int]:
+    """Name the blocks that certain sequences give: for Latin letters and punctuation one is enough, for others three."""
+    times: Counter[int] = Counter()
+    for sequence, count in proofs.items():
+        times[_block(results[sequence])] += count
+    return {block for block, count in times.items() if block and (block in {1, 0x20, 0x21} or count > 2)}
+
+
 def _is_dense(found: Counter[str], text: str) -> bool:
     """Tell whether most non-ASCII characters of a text are in sequences: leads are honest letters and signs elsewhere."""
     fitting = sum([len(sequence) * times for sequence, times in found.items()])
@@ -130,7 +138,9 @@ def _is_dense(found: Counter[str], text: str) -> bool:
 
 
 _STRANGE = re.compile(r"[^\x00-\x7f]")
-_LOSSY = re.compile(r"â€(?=[\s.,;:!?)]|$)|â€\ufffd|Ã(?:[ \u00a0](?=[ \w])|\u00ad)|Â(?=[ \u00a0\n]|$)(?<![A-Z]Â)")
+_LOSSY = re.compile(
+    "â€(?=[\\s.,;:!?)]|$)|â€\ufffd|Ã[ \u00a0](?=[ \\w])|Ã\u00ad|Ã[ \u00a0]?(?=[.,;:!?)\n]|$)|Â(?=[ \u00a0\n]|$)(?<![A-Z]Â)"
+)
 
 
 def _read_lossy(match: re.Match[str]) -> str:
@@ -140,7 +150,9 @@ def _read_lossy(match: re.Match[str]) -> str:
         return "”"
     if found == "Â":
         return ""
-    return "í" if found[1] == "\u00ad" else "à "
+    if found == "Ã\u00ad":
+        return "í"
+    return "à " if match.end() < len(match.string) and match.string[match.end()] not in ".,;:!?)\n" else "à"
 
 
 def _read(sequence: str, family: Family) -> str:

@@ -16,10 +16,14 @@ FIRST_WORDS = 72
 """So many characters of a text without a title stand in for it: what a list of articles can show."""
 FIRST_WORDS_CJK = 32
 KICKER_LENGTH = 24
+SITE_LENGTH = 40
+SHORTEST_COPY = 8
+"""A title that is repeated without its site's name has more letters than this."""
 
 _SENTENCE_END = re.compile(r"[.。:：;；,，]['\"”’»)\]]*$|[a-zà-ÿ][!?！？]['”’»)]*\s*\.$|[!?.]”?\s*(?:he|she|they) said$")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.){1,4}$|\b(?:Inc|Co|Ltd|Jr|Sr|Corp|vs|etc|No)\.$|\.\.\.$")
 _SITE = re.compile(r"\s+(?:\|+|[–—-]{1,2}|::|»|›|·|•)\s+|\s*\|\s*")
+_QUOTES = "\"'“”‘’«»„‚「」『』* "
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _NEAR = re.compile(r"\w+")
 _STOP = re.compile(r"[.!?…。！？]['\"”’»)]*(?=\s|$)|[。！？]")
@@ -72,7 +76,9 @@ def key(text: str) -> str:
 
 def is_same(title: str, line: str) -> bool:
     """Tell a second copy of a title, perhaps in other letters or with the site's name, from a new line."""
-    if not line or len(line) > 2 * LENGTH or abs(len(line) - len(title)) > 40:
+    if not line or abs(len(line) - len(title)) > SITE_LENGTH or ("|" not in line and not _begin_alike(title, line)):
+        return False
+    if is_sentence(line) or LIST_MARK.match(line):  # the text's own
         return False
     one, two = key(title), key(line)
     if one == two:
@@ -81,28 +87,32 @@ def is_same(title: str, line: str) -> bool:
     return site is not None and key(bare) == one
 
 
+def _begin_alike(one: str, two: str) -> bool:
+    return one.lstrip(_QUOTES)[:1].casefold() == two.lstrip(_QUOTES)[:1].casefold()
+
+
 def cut_site(title: str, known: str | None = None) -> tuple[str, str | None]:
     """Cut the site's name off a page's title ("Talks end | Example News"), where it is plainly one."""
-    match = None
-    for match in _SITE.finditer(title):
-        first = match
-        break
-    else:
+    marks = list(_SITE.finditer(title)) if _SITE.search(title) else []
+    if not marks:
         return title, None
-    last = _last(title)
+    first, last = marks[0], marks[-1]
     head, tail = title[: last.start()].strip(), title[last.end() :].strip()
-    pipe = "|" in last.group()
-    if tail and head and (is_outlet(tail) or _is_known(tail, known) or (pipe and _is_site_like(tail))):
-        return (title[: first.start()].strip() if "|" in first.group() and pipe else head), tail
+    bar = "|" in last.group()
+    if head and tail and (is_outlet(tail) or _is_known(tail, known) or (bar and _is_site_like(tail))):
+        return (title[: first.start()].strip() if "|" in first.group() else head) or head, tail
     start, rest = title[: first.start()].strip(), title[first.end() :].strip()
     if rest and "|" in first.group() and is_outlet(start):
         return rest, start
     return title, None
 
 
-def _last(title: str) -> re.Match[str]:
-    matches = list(_SITE.finditer(title))
-    return matches[-1]
+def cut_by_repetition(title: str, below: str) -> tuple[str, str | None]:
+    """Cut the site's name off where the line below is the same title without it."""
+    rest = title[len(below) :].strip()
+    if len(below) > SHORTEST_COPY and title.startswith(below) and rest[:1] in "|-–—»:·" and rest[1:].strip():
+        return below, rest[1:].strip()
+    return title, None
 
 
 def _is_known(tail: str, known: str | None) -> bool:

@@ -6,8 +6,9 @@ Pure.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artcli.model import Block
-from artcli.text.draft import Draft
 from artcli.text.layout import hyphens
 from artcli.text.layout.breaks import first_lines
 from artcli.text.layout.clean import clean_blocks
@@ -24,6 +25,9 @@ from artcli.text.layout.signatures import drop_signature
 from artcli.text.layout.structures import Structures
 from artcli.text.layout.verse import is_verse
 from artcli.text.layout.widths import fixed
+
+if TYPE_CHECKING:
+    from artcli.text.draft import Draft
 
 LONG_LINE = 1.3
 """Lines this much longer than the measure weren't broken at it."""
@@ -91,7 +95,7 @@ def _pieces(parts: list[Piece | Run], joiner: Joiner) -> list[Piece]:
 
 def _columns(measure: Measure | None, runs: list[Run]) -> float:
     """Give the columns up to which lines were filled: the measure, or the longest line where longer ones weren't broken."""
-    longest = max([len(run.lines[0].text) for run in runs if len(run.lines) == 1], default=0)
+    longest = max([fixed(run.lines[0].text) for run in runs if len(run.lines) == 1], default=0)
     if measure is None:
         return longest
     columns = measure.width if measure.face is fixed else measure.width / 110

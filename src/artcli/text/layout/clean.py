@@ -11,7 +11,7 @@ from artcli.model import Block
 _SURE_ENDS = frozenset('.!?…"”’»)。！？」』')
 _STOPS = frozenset(".!?…。！？")
 _STRUCTURE = ("**", "](", "```", "\t", "  ", "\f", "\\", "\u2028")
-_CLOSED = frozenset("\"”’»)」』")
+_CLOSED = frozenset('"”’»)」』')
 
 
 def clean_blocks(lines: list[str]) -> tuple[Block, ...] | None:
@@ -27,7 +27,9 @@ def clean_blocks(lines: list[str]) -> tuple[Block, ...] | None:
             blank = True
             continue
         first = line[0]
-        if not (blank and line[-1] in _SURE_ENDS and (first.isupper() or first in "“\"«„‘") and line[1:2] not in {".", ")"}):
+        if not (
+            blank and line[-1] in _SURE_ENDS and (first.isupper() or first in '“"«„‘') and line[1:2] not in {".", ")"}
+        ):
             return None
         if len(line) < 24 or (line[-1] in _CLOSED and line[-2] not in _STOPS) or line[-3] in " .":
             return None

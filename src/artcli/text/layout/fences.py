@@ -6,11 +6,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from artcli.model import BlockKind
 from artcli.text.draft import PAGE_MARK
 from artcli.text.layout.pieces import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artcli.model import BlockKind
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,}) ?([^`]*)$")
 _KINDS: dict[str, BlockKind] = {"table": "table", "verse": "verse"}

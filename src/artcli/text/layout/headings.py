@@ -5,10 +5,14 @@ A heading is short, has no stop, begins with a capital and stands before a parag
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from artcli.text.layout.pieces import Piece
 from artcli.text.layout.sentences import End, Start, end_of, start_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from artcli.text.layout.pieces import Piece
 
 LONGEST = 72
 MOST_WORDS = 12
@@ -17,7 +21,12 @@ MOST_WORDS = 12
 def mark_headings(pieces: Sequence[Piece]) -> None:
     """Give headings their kind."""
     for piece, after in zip(pieces, pieces[1:], strict=False):
-        if piece.kind == "paragraph" and len(piece.text) <= LONGEST and after.kind != "heading" and _is_heading(piece, after):
+        if (
+            piece.kind == "paragraph"
+            and len(piece.text) <= LONGEST
+            and after.kind != "heading"
+            and _is_heading(piece, after)
+        ):
             piece.kind = "heading"
 
 

@@ -6,7 +6,10 @@ The text's own vocabulary decides first; then capitals, digits, prefixes and the
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
 
 HYPHENS = "-\u2010\u00ad"
 
@@ -17,12 +20,21 @@ _COORDINATION = frozenset("und oder bzw sowie and or to et ou y e o en of och og
 """``Bau- und Wegerecht``, ``pre- and post-war``: the hyphen stands for what the next word supplies."""
 
 _KEEPING_PREFIXES = frozenset(
-    """non self ex well half quasi vice all cross ill so mid two three four five six seven eight nine ten one twenty thirty forty
-    fifty sixty seventy eighty ninety hundred first second third high low long short hard soft full part old new best better
-    worst great good bad big small single double multi co-ed pro anti-us much ever still then soon air-to state-of
-    nord süd ost west est sud ouest grand petite arrière avant après contre demi mi sous vice quelques moi toi lui peut
-    norte sur ibero franco anglo sino russo afro euro indo austro greco
-    кое по из во""".split()
+    """non self well half quasi vice cross twenty thirty forty fifty sixty seventy eighty ninety hundred two three four five seven eight
+    nine anglo franco sino russo afro austro кое""".split()
+)
+"""First parts that are written with a hyphen before a word of four letters and more."""
+
+_COMMON_PREFIXES = frozenset(
+    """ex all so mid high low long short hard soft full part first second third one six ten new old best better big small single
+    double multi pro anti much ever then nord süd ost west est sud ouest grand petite arrière avant après contre demi mi sous
+    norte sur ibero euro indo greco post pre co по из во""".split()
+)
+"""First parts that begin other words too: the second part must be a word of the text, or a common one."""
+
+_PERSONS = frozenset(
+    """president minister wife husband chief boss player champion captain manager partner soldier policeman director chairman
+    banker coach employee girlfriend boyfriend convict spy""".split()
 )
 
 _KEEPING_ENDINGS = frozenset(
@@ -43,11 +55,15 @@ _SHORTEST_HALF = 4
 
 
 def vocabulary(texts: Iterable[str]) -> set[str]:
-    """Collect a text's words and compounds in lower case, but for the halves at line ends."""
+    """Collect a text's words and compounds in lower case, but for the halves of divided words."""
     words: set[str] = set()
+    halved = False
     for text in texts:
         found = _WORD.findall(text.lower().replace("\u2010", "-"))
-        if text[-1:] in HYPHENS:
+        if halved:
+            del found[:1]
+        halved = text[-1:] in HYPHENS if text else halved
+        if halved:
             del found[-1:]
         words.update(found)
         for word in found:
@@ -98,8 +114,10 @@ def keeps_hyphen(left: str, right: str, words: Container[str]) -> bool:
         return True
     if low_right in _KEEPING_ENDINGS and (len(low_right) > 2 or last in words):
         return len(last) > 2 or last in words or last.isdigit()
-    if last in _KEEPING_PREFIXES and "-" not in low_left:
-        return low_right in words or len(low_right) > 3
+    if last in _KEEPING_PREFIXES and low_right != "teen" and len(low_right) > 3:
+        return True
+    if last in _COMMON_PREFIXES and len(low_right) > 3 and (low_right in words or low_right in _PERSONS):
+        return True
     if low_left != last and last in {"the", "of", "and", "in", "to", "a", "by", "up", "to", "à", "de", "en"}:
         return True
     return min(len(last), len(low_right)) >= _SHORTEST_HALF and last in words and low_right in words

@@ -8,12 +8,31 @@ from __future__ import annotations
 
 import re
 
-_LINK = re.compile(r"!?\[([^\[\]\n]{0,400})\]\(\s*<?((?:https?://|mailto:|www\.|/|#)[^\s()<>]{0,2000}(?:\([^\s()]{0,200}\)[^\s()<>]{0,400})?)>?(?:\s+\"[^\"\n]{0,200}\")?\s*\)")
-_STRONG = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,2000}?)(?<=\S)\*\*(?!\*)|(?<![\w_])__(?=[^\s_])([^_\n]{1,2000}?)(?<=\S)__(?![\w_])")
-_EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,1000}?)(?<=\S)\*(?![\w*])|(?<![\w_\\])_(?=[^\s_])([^_\n]{1,1000}?)(?<=\S)_(?![\w_])")
-_ESCAPED_START = re.compile(r"\\(?=[#>*+\-–•]|\d{1,3}[.)]|[`~|=])|(?<=\d)\\(?=[.)](?:\s|$))|(?<=\d\d)\\(?=[.)](?:\s|$))")
+_LINK = re.compile(
+    r"!?\[([^\[\]\n]{0,400})\]\(\s*<?((?:https?://|mailto:|www\.|/|#)[^\s()<>]{0,2000}(?:\([^\s()]{0,200}\)[^\s()<>]{0,400})?)>?(?:\s+\"[^\"\n]{0,200}\")?\s*\)"
+)
+_STRONG = re.compile(
+    r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,2000}?)(?<=\S)\*\*(?!\*)|(?<![\w_])__(?=[^\s_])([^_\n]{1,2000}?)(?<=\S)__(?![\w_])"
+)
+_EMPHASIS = re.compile(
+    r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,1000}?)(?<=\S)\*(?![\w*])|(?<![\w_\\])_(?=[^\s_])([^_\n]{1,1000}?)(?<=\S)_(?![\w_])"
+)
+_STRUCTURE = re.compile(
+    r"(?:#{1,6}[ \t]|>|[-*+–•‣⁃▪▫●○◦■□➢➤►▶✓✔❖◆◇・·»→][ \t]|```|~~~|\\)|(?P<number>\(?\d{1,3})[.)][ \t]"
+)
+_ESCAPED = re.compile(r"\\(?=[#>*+\-–•‣⁃▪▫●○◦■□➢➤►▶✓✔❖◆◇・·»→`~\\])|(?P<number>\(?\d{1,3})\\(?=[.)])")
 FEWEST_EMPHASES = 2
 """One pair of single stars may be anything; two are Markdown."""
+
+
+def would_read_as_structure(text: str) -> int | None:
+    """Tell where a paragraph needs a backslash lest its beginning be read as structure.
+
+    >>> would_read_as_structure("# of votes"), would_read_as_structure("1. of May"), would_read_as_structure("May 1.")
+    (0, 1, None)
+    """
+    match = _STRUCTURE.match(text)
+    return None if match is None else len(match["number"] or "")
 
 
 def unescape_start(text: str) -> str:
@@ -24,8 +43,8 @@ def unescape_start(text: str) -> str:
     """
     if "\\" not in text[:6]:
         return text
-    match = re.match(r"\\(?=[#>*+\-–•`~|=(])|(\(?(?:\d{1,3}|[A-Za-z]{1,5}))\\(?=[.)])", text)
-    return (match[1] or "") + text[match.end() :] if match else text
+    match = _ESCAPED.match(text)
+    return (match["number"] or "") + text[match.end() :] if match else text
 
 
 class Marks:
@@ -37,7 +56,7 @@ class Marks:
         self.links: list[str] = []
         self._links = "](" in text
         self._strong = "**" in text or "__" in text
-        single = (text.count("*") >= 2 * FEWEST_EMPHASES or text.count("_") >= 2 * FEWEST_EMPHASES)
+        single = text.count("*") >= 2 * FEWEST_EMPHASES or text.count("_") >= 2 * FEWEST_EMPHASES
         self._emphasis = single and self._emphasised(text)
         self.any = self._links or self._strong or self._emphasis
 

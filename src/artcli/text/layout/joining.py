@@ -6,18 +6,16 @@ Words divided at a line's end are joined (see ``hyphens``); scripts that write n
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from artcli.text.layout import hyphens
+from artcli.text.layout.sentences import is_spaceless
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SPACES = re.compile(r"[ \t]{2,}|\t")
-
-_SPACELESS = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u9fff\uf900-\ufaff"
-    "\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
-)
-"""Thai, Lao, Burmese, Khmer, Chinese and Japanese letters and their punctuation; Korean writes spaces."""
 
 
 @dataclass(slots=True)
@@ -53,4 +51,4 @@ class Joiner:
 
 def no_space_between(last: str, first: str) -> bool:
     """Tell whether lines that end and begin with these letters are joined without a space."""
-    return _SPACELESS.match(last) is not None and (_SPACELESS.match(first) is not None or first.isalnum())
+    return is_spaceless(last) and (is_spaceless(first) or first.isalnum())

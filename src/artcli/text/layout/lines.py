@@ -27,6 +27,22 @@ class Line:
     indent: int = 0
     gap: int = 0
     page: bool = False
+    _end: End | None = None
+    _start: Start | None = None
+
+    @property
+    def end(self) -> End:
+        """Whether a sentence ends with the line; found out once."""
+        if self._end is None:
+            self._end = end_of(self.text)
+        return self._end
+
+    @property
+    def start(self) -> Start:
+        """With what the line begins; found out once."""
+        if self._start is None:
+            self._start = start_of(self.text)
+        return self._start
 
 
 def read_lines(source: list[str]) -> list[Line]:
@@ -66,9 +82,7 @@ def _single_space(lines: list[Line]) -> None:
     if gap == 0 or times < 0.5 * len(lines):
         return
     inside = sum(
-        1
-        for before, line in pairwise(lines)
-        if line.gap == gap and start_of(line.text) < Start.QUOTE and end_of(before.text) == End.OPEN and start_of(line.text) != Start.UPPER
+        1 for before, line in pairwise(lines) if line.gap == gap and before.end == End.OPEN and line.start < Start.UPPER
     )
     if inside >= DOUBLE_SPACED_SHARE * times:
         for line in lines:

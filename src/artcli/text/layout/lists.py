@@ -6,10 +6,14 @@ A bullet says so itself; a dash, a number or a letter only with another of its k
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from artcli.text.layout.lines import Line
-from artcli.text.layout.sentences import End, Start, end_of, start_of
+from artcli.text.layout.sentences import End, Start
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from artcli.text.layout.lines import Line
 
 _MARKER = re.compile(
     r"(?P<bullet>[•‣⁃▪▫●○◦■□➢➤►▶✓✔❖◆◇・][ \t\u3000]*|[·»→][ \t]+)(?=\S)"
@@ -83,7 +87,7 @@ def _begins(lines: Sequence[Line], index: int) -> bool:
     if index == 0 or line.gap:
         return True
     before = lines[index - 1]
-    if end_of(before.text) >= End.COLON or before.text[-1] in ";,；，":
+    if before.end >= End.COLON or before.text[-1] in ";,；，":
         return True
     return line.indent != before.indent or marker_of(before.text) is not None or len(before.text) < len(line.text) - 30
 
@@ -99,8 +103,8 @@ def _continuation(lines: Sequence[Line], index: int, markers: dict[int, re.Match
     while end < len(lines) and not lines[end].gap and end not in markers and not lines[end].page:
         line, before = lines[end], lines[end - 1]
         indented = line.indent > item.indent
-        open_end = end_of(before.text) == End.OPEN
-        if not indented and not (open_end and (start_of(line.text) == Start.LOWER or len(before.text) > 50)):
+        open_end = before.end == End.OPEN
+        if not indented and not (open_end and (line.start == Start.LOWER or len(before.text) > 50)):
             break
         end += 1
     return end

@@ -6,9 +6,11 @@ Pure data; imports the model and the lines only.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from artcli.model import BlockKind
-from artcli.text.layout.lines import Line
+if TYPE_CHECKING:
+    from artcli.model import BlockKind
+    from artcli.text.layout.lines import Line
 
 
 @dataclass(slots=True, eq=False)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from artcli.text.layout import lists
-from artcli.text.layout.joining import Joiner
 from artcli.text.layout.lines import Line
 from artcli.text.layout.pieces import Piece, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from artcli.text.layout.joining import Joiner
 
 _LEVELS = re.compile(r"(?:>[ \t]?)+")
 DEEPEST = 9

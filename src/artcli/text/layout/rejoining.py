@@ -5,13 +5,20 @@ Only the words on both sides count, so that what is left apart once is left apar
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from typing import TYPE_CHECKING
 
-from artcli.text.draft import Draft
 from artcli.text.layout import hyphens
-from artcli.text.layout.joining import Joiner
-from artcli.text.layout.pieces import Piece
 from artcli.text.layout.sentences import FUNCTION_WORDS, End, Start, end_of, goes_on, start_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from artcli.text.draft import Draft
+    from artcli.text.layout.joining import Joiner
+    from artcli.text.layout.pieces import Piece
+
+_INNER_STOP = re.compile(r"[^\W\d_]{2}[.!?][\"”’»)]* \S")
 
 SHORTEST_HALF = 40
 """Shorter lines without a stop are rather headings, names and items than halves of a sentence."""
@@ -48,17 +55,19 @@ def _is_one(before: str, piece: Piece, parts: int) -> bool:
     text = piece.text
     end, start = end_of(before), start_of(text)
     if end == End.STOP:
-        return start == Start.LOWER and (piece.page or before[-1] in "\"”’»") and before[-2:-1] != "."
+        return start == Start.LOWER and (piece.page or before[-1] in '"”’»') and before[-2:-1] != "."
     if end == End.COLON:
         return False
     if before[-1] in hyphens.HYPHENS and hyphens.is_divided(before, text):
         return True
     long = len(before) >= SHORTEST_HALF or parts > 1
     if start == Start.LOWER:
-        return end == End.OPEN or end == End.DOUBTFUL if long or len(text) > LONGEST_HEADING else False
+        return long or len(text) > LONGEST_HEADING or goes_on(before) or _INNER_STOP.search(before) is not None
     if end == End.DOUBTFUL or not long:
         return False
-    return goes_on(before) or (start == Start.UPPER and len(before) > LONGEST_HEADING and _inside_a_name(before, text, page=piece.page))
+    return goes_on(before) or (
+        start == Start.UPPER and len(before) > LONGEST_HEADING and _inside_a_name(before, text, page=piece.page)
+    )
 
 
 def _inside_a_name(before: str, text: str, *, page: bool) -> bool:

@@ -32,8 +32,15 @@ _ABBREVIATION = re.compile(
 )
 """Titles, initials, ordinals and measures whose stop ends no sentence, in the languages with which the normaliser is tested."""
 
-_INITIALISM = re.compile(r"(?:^|\s)(?:(?:[A-Za-z]\.){2,}|(?:Inc|Ltd|Co|Corp|Bros|Jr|Sr|etc|al|usw|ecc|бр|др|a\.m|p\.m)\.)$")
+_INITIALISM = re.compile(
+    r"(?:^|\s)(?:(?:[A-Za-z]\.){2,}|(?:Inc|Ltd|Co|Corp|Bros|Jr|Sr|etc|al|usw|ecc|бр|др|a\.m|p\.m)\.)$"
+)
 """Abbreviations that often end a sentence too."""
+
+_SPACELESS = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u9fff\uf900-\ufaff"
+    "\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
+)
 
 FUNCTION_WORDS = frozenset(
     """a an the of in on at by for from with to into onto over under and or but nor as than that which who whose if when while
@@ -108,6 +115,22 @@ def start_of(text: str) -> Start:
     if rest[:1].isdigit() or first in "$£€¥%&+=":
         return Start.DIGIT
     return Start.UPPER if rest[:1].isupper() else Start.CASELESS
+
+
+def first_word(text: str) -> str:
+    """Give the first part of a line that could have stood on the line before: a word, or a letter where words have no spaces.
+
+    >>> first_word("the gauge"), first_word("旧港口将于")
+    ('the', '旧')
+    """
+    if text[0] > "\u0dff" and is_spaceless(text[0]):
+        return text[:1]
+    return text.split(None, 1)[0]
+
+
+def is_spaceless(letter: str) -> bool:
+    """Tell whether a letter's script writes no spaces between words: Thai, Lao, Burmese, Khmer, Chinese, Japanese."""
+    return _SPACELESS.match(letter) is not None
 
 
 def goes_on(text: str) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from artcli.text.draft import Draft
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from artcli.text.draft import Draft
 
 MARK = "--"
 """RFC 3676, 4.3: a line of two hyphens and a space; the space at the line's end is gone by now."""

@@ -6,14 +6,18 @@ Pure; each kind of structure is known by its own module.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from artcli.text.draft import Draft
 from artcli.text.layout import lists, tables
-from artcli.text.layout.joining import Joiner
-from artcli.text.layout.lines import Line
 from artcli.text.layout.pieces import Piece, Run
 from artcli.text.layout.quotes import quoted_end, runs_of_quotes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from artcli.text.draft import Draft
+    from artcli.text.layout.joining import Joiner
+    from artcli.text.layout.lines import Line
 
 _RULE = re.compile(r"(?:[*\-_=~•·—–+#⁂✻❖☙━─═▬.…oO] ?){3,}$|[*⁂✻❖§]$|[-–—] ?[*•o] ?[-–—]$")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
@@ -49,7 +53,12 @@ class Structures:
                 index = after
                 continue
             last = found[-1] if found else None
-            if isinstance(last, Run) and not last.quoted and (not line.gap or line.page) and last.lines[-1] is lines[index - 1]:
+            if (
+                isinstance(last, Run)
+                and not last.quoted
+                and (not line.gap or line.page)
+                and last.lines[-1] is lines[index - 1]
+            ):
                 last.lines.append(line)
             else:
                 found.append(Run([line]))

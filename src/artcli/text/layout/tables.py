@@ -6,9 +6,12 @@ Rows are told by bars, by tabs, or by gaps of two spaces and more that stand und
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from artcli.text.layout.lines import Line
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from artcli.text.layout.lines import Line
 
 _GAP = re.compile(r"(?<=\S)[ \u3000]{2,}(?=\S)")
 _SENTENCE_SPACE = re.compile(r"[.!?:][\"”’')\]]*  (?=[\"“‘'(\[]?[^\W\d_a-z])")
@@ -43,7 +46,12 @@ def _barred(lines: Sequence[Line], start: int) -> int:
 def _tabbed(lines: Sequence[Line], start: int) -> int:
     tabs = lines[start].text.count("\t")
     end = start + 1
-    while end < len(lines) and not lines[end].gap and abs(lines[end].text.count("\t") - tabs) <= 1 and "\t" in lines[end].text:
+    while (
+        end < len(lines)
+        and not lines[end].gap
+        and abs(lines[end].text.count("\t") - tabs) <= 1
+        and "\t" in lines[end].text
+    ):
         end += 1
     return end if end - start >= 2 else start
 

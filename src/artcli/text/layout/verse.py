@@ -6,11 +6,16 @@ end in punctuation, were broken by their author.  Pure.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from artcli.text.layout.lines import Line
-from artcli.text.layout.sentences import End, Start, end_of, start_of
+from artcli.text.layout.sentences import End, Start, first_word
+from artcli.text.layout.widths import fixed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from artcli.text.layout.lines import Line
 
 LONGEST_LINE = 64
 """An alexandrine has up to fifty letters; free verse a little more."""
@@ -26,18 +31,25 @@ def is_verse(lines: Sequence[Line], measure_columns: float) -> bool:
     texts = [line.text for line in lines]
     if len(texts) < 2 or max(map(len, texts)) > LONGEST_LINE:
         return False
-    ends = [end_of(text) for text in texts]
+    ends = [line.end for line in lines]
     inner = ends[:-1]
     if all(end == End.STOP for end in inner):
         return False
     pairs = len(inner)
-    fits = sum([1 for text, after in pairwise(texts) if len(text) + 1 + len(after.split(None, 1)[0]) <= measure_columns])
+    fits = sum([1 for text, after in pairwise(texts) if fixed(f"{text} {first_word(after)}") <= measure_columns])
     if measure_columns and fits >= 0.7 * pairs and pairs > 1:
         return True
-    starts = [start_of(text) for text in texts]
-    capitals = sum([1 for end, start in zip(inner, starts[1:], strict=True) if start == Start.UPPER and end != End.STOP])
+    starts = [line.start for line in lines]
+    capitals = sum(
+        [1 for end, start in zip(inner, starts[1:], strict=True) if start == Start.UPPER and end != End.STOP]
+    )
     running = sum([1 for end in inner if end != End.STOP])
     stopped = sum([1 for text in texts if text[-1] in _PUNCTUATION])
     if pairs >= 3 and running >= 3 and capitals >= 0.85 * running and all(start >= Start.UPPER for start in starts):
         return True
-    return pairs >= 1 and max(map(len, texts)) <= 48 and stopped >= 0.5 * len(texts) and (not measure_columns or fits >= 0.5 * pairs)
+    return (
+        pairs >= 1
+        and max(map(len, texts)) <= 48
+        and stopped >= 0.5 * len(texts)
+        and (not measure_columns or fits >= 0.5 * pairs)
+    )

@@ -6,6 +6,7 @@ fits a byte); ``FIXED`` counts characters, wide ones twice.  A line is measured 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 _TIMES = {
@@ -36,16 +37,19 @@ def _table(widths: dict[int, str]) -> bytes:
 
 _TABLES = {"times": _table(_TIMES), "helvetica": _table(_HELVETICA)}
 
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003fffd]"
+)
+"""Unicode Standard Annex 11: wide and full-width letters."""
+
 Measurer = Callable[[str], int]
 
 
 def fixed(text: str) -> int:
     """Count a line's columns in fixed type; Chinese, Japanese and Korean letters take two."""
-    count = len(text)
-    if text.isascii():
-        return count
-    # letters of three bytes in UTF-8 are wide but for the punctuation of U+2000-206F, which is rare enough
-    return count + sum(map("\u2e7f".__lt__, text))
+    if text.isascii() or not _WIDE.search(text):
+        return len(text)
+    return len(text) + len(_WIDE.findall(text))
 
 
 def times(text: str) -> int:

@@ -1,0 +1,65 @@
+"""What is found out about a line, and how are lines folded for looking them up?  The words that the ``boilerplate_`` modules share.
+
+Imports nothing of artcli.  Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+LONGEST = 360
+"""A notice about cookies or subscriptions fills a short paragraph at most; longer lines are prose."""
+
+
+class Place(IntEnum):
+    """Where a line found may be dropped."""
+
+    ANYWHERE = 1
+    COMPANY = 2
+    """Beside another line of its kind, and before the prose or after it."""
+    BESIDE = 6
+    """Beside a strong line of its kind only."""
+    EDGE = 3
+    """Before the prose or after it, but not as the title."""
+    TAIL = 4
+    """After the prose only."""
+    SECTION = 5
+    """After the prose, with all that follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a line is, and where it may be dropped as that; ``strong`` ones vouch for their neighbours."""
+
+    kind: str
+    place: Place
+    strong: bool = False
+
+
+_APOSTROPHES = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "＆": "&", "أ": "ا", "إ": "ا", "آ": "ا", "ً": None, "ّ": None})
+_ENDS = re.compile(r"^[^\w\"“”„‚‘'¿¡]+|[^\w\"“”„’']+$")
+_BULLET = re.compile(r"\s*(?:[•·∙▪‣◦*○●■□–-]|[oO](?=\s))\s+")
+_RULE = re.compile(r"\s*([-_=*~–—─━═▬•·]\s?)\1{2,}\s*\Z")
+_STOP = re.compile(r"[.。！!…؟?।]['\"”’»)\]]*\Z")
+
+
+def fold(line: str) -> str:
+    """Fold a line for looking it up: small letters, straight apostrophes, no decoration at its ends."""
+    return " ".join(_ENDS.sub("", line.translate(_APOSTROPHES).casefold()).split())
+
+
+def is_bulleted(line: str) -> bool:
+    """Tell whether a line begins with a bullet."""
+    return _BULLET.match(line) is not None
+
+
+def is_rule(line: str) -> bool:
+    """Tell whether a line is a rule of dashes or the like."""
+    return len(line) >= 3 and _RULE.match(line) is not None
+
+
+def is_stopped(line: str) -> bool:
+    """Tell whether a line ends like a sentence."""
+    return _STOP.search(line) is not None

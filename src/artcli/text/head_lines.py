@@ -1,0 +1,139 @@
+"""What could each line of an article's head be?  The lines and the next one to read; questions about them, which change nothing.
+
+A line is asked for its dates and its byline with the evidence of the lines around it.  Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from artcli.text import titles
+from artcli.text.bylines import Byline, is_outlet, read_byline, read_names
+from artcli.text.caseless_bylines import is_caseless, read_caseless_byline
+from artcli.text.dates import DateReading, Order, order_of, read_dates
+from artcli.text.draft import PAGE_MARK
+from artcli.text.language import detect_language
+
+CREDIT_LENGTH = 200
+"""A longer line is prose: a byline of eight names with a date comes to about this."""
+SENTENCE_LENGTH = 60
+"""A line as long as this that ends in a full stop is prose, whatever numbers it has."""
+SAMPLE = 60
+"""Lines that are looked at for the text's width, language and other dates."""
+EDGE = " \t|·•,;:–—-/()[]*_"
+"""What may stand between a date and a name."""
+
+_DATE_HINT = re.compile(r"\d|[〇一二三四五六七八九十]年|[yY]esterday|ago\b")
+_KANA = re.compile("[\u3040-\u30ff]")
+
+
+@dataclass(slots=True)
+class HeadLines:
+    """The lines of a draft; ``at`` is the next to read."""
+
+    lines: list[str]
+    at: int = 0
+    language: str | None = None
+    _order: tuple[Order | None, ...] = field(default=())
+
+    def filled(self, number: int) -> int:
+        """Give the first line from ``number`` on that isn't blank."""
+        lines, count = self.lines, len(self.lines)
+        while number < count and (not lines[number] or lines[number] == PAGE_MARK or lines[number].isspace()):
+            number += 1
+        return number
+
+    def is_end(self, number: int) -> bool:
+        """Tell whether no line is left."""
+        return number >= len(self.lines)
+
+    def text(self, number: int) -> str:
+        """Give a line without the white space around it; of a very long one the beginning."""
+        return self.lines[number][: 2 * titles.LENGTH].strip() if number < len(self.lines) else ""
+
+    def block(self, number: int, most: int) -> list[str]:
+        """Give the lines up to a blank one, ``most`` of them."""
+        block: list[str] = []
+        while len(block) < most:
+            text = self.text(number)
+            if not text or self.lines[number] == PAGE_MARK:
+                break
+            block.append(text)
+            number += 1
+        return block
+
+    def width(self) -> int:
+        """Give the longest line's length: where the text isn't wrapped, more than any title has."""
+        return max(map(len, self.lines[self.at : self.at + SAMPLE]), default=0)
+
+    def dates(self, text: str) -> DateReading | None:
+        """Read a line's dates; where day and month can't be told apart, by the evidence of the other lines."""
+        if len(text) > SENTENCE_LENGTH and text[-1] in ".。" and text[-2] != "m":  # "4:05 p.m."
+            return None
+        if not _DATE_HINT.search(text):
+            return None
+        reading = read_dates(text)
+        if reading and reading.ambiguous:
+            reading = read_dates(text, self._day_month_order()) or reading
+        return reading
+
+    def _day_month_order(self) -> Order | None:
+        if not self._order:
+            sample = [line[:2000] for line in self.lines[self.at : self.at + 10 * SAMPLE]]
+            self._order = (order_of(sample, self.language or detect_language("\n".join(sample)[:4000])),)
+        return self._order[0]
+
+    def is_date_line(self, text: str) -> bool:
+        """Tell a line that is nothing but dates."""
+        reading = self.dates(text) if len(text) <= CREDIT_LENGTH else None
+        return bool(reading and not any(around(text, reading)))
+
+    def byline(self, text: str) -> Byline | None:
+        """Read a line that says that it is a byline."""
+        if not text.isascii() and is_caseless(text):
+            found = read_caseless_byline(text, japanese=self._is_japanese())
+            if found:
+                return found
+        return read_byline(text)
+
+    def _is_japanese(self) -> bool:
+        return any(_KANA.search(line[:400]) for line in self.lines[self.at : self.at + SAMPLE])
+
+    def dated_byline(self, text: str, reading: DateReading, *, names: bool) -> Byline | None:
+        """Read what stands around a date: a byline, a place, an outlet; with ``names``, also names without "By"."""
+        found = Byline()
+        for part in around(text, reading):
+            if not part:
+                continue
+            read = self.byline(part) or (read_names(part) if names else None) or _place_or_outlet(part)
+            if not read:
+                return None
+            found = Byline(found.authors + read.authors, found.place or read.place, found.source or read.source)
+        return found
+
+    def is_credit(self, number: int) -> bool:
+        """Tell a byline or a date line."""
+        text = titles.plain(self.text(number))
+        if not text or len(text) > CREDIT_LENGTH:
+            return False
+        reading = self.dates(text)
+        if reading and self.dated_byline(text, reading, names=True):
+            return True
+        if self.byline(text):
+            return True
+        after = self.filled(number + 1)
+        return self.is_date_line(titles.plain(self.text(after))) and after < number + 3 and read_names(text) is not None
+
+
+def around(text: str, reading: DateReading) -> tuple[str, str]:
+    """Give what stands before and behind a line's dates."""
+    return text[: reading.start].strip(EDGE), text[reading.end :].strip(EDGE + ".")
+
+
+def _place_or_outlet(text: str) -> Byline | None:
+    if is_outlet(text):
+        return Byline(source=text)
+    parts = text.split()
+    is_place = len(text) < 30 and len(parts) <= 2 and all(part[0].isupper() for part in parts)
+    return Byline(place=text) if is_place else None

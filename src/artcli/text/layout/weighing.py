@@ -1,0 +1,113 @@
+"""What does a line's end say of the paragraph's?  Two lines and the measure go in, odds come out.
+
+Everything is weighed as the logarithm of odds: the words on both sides (a stop, a capital), the width left over, and whether the
+next line's first word would have fitted: inside a paragraph a line ends only where it didn't.  Pure.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from artcli.text.layout.lines import Line
+from artcli.text.layout.sentences import End, Start, first_word, goes_on
+
+if TYPE_CHECKING:
+    from artcli.text.layout.measure import Measure
+
+StartsAnew = Callable[[Line, Line], float]
+"""Odds, from marks other than words and widths, that a paragraph begins at the second line."""
+
+_WORDS: dict[tuple[End, Start], float] = {
+    (End.OPEN, Start.LOWER): -9.0, (End.OPEN, Start.DIGIT): -6.0, (End.OPEN, Start.CASELESS): -4.5,
+    (End.OPEN, Start.UPPER): -4.2, (End.OPEN, Start.QUOTE): -5.0,
+    (End.COLON, Start.LOWER): -6.0, (End.COLON, Start.DIGIT): -3.0, (End.COLON, Start.CASELESS): -1.5,
+    (End.COLON, Start.UPPER): -1.5, (End.COLON, Start.QUOTE): -2.0,
+    (End.DOUBTFUL, Start.LOWER): -7.0, (End.DOUBTFUL, Start.DIGIT): -3.0, (End.DOUBTFUL, Start.CASELESS): -1.5,
+    (End.DOUBTFUL, Start.UPPER): -1.5, (End.DOUBTFUL, Start.QUOTE): -1.0,
+    (End.STOP, Start.LOWER): -5.0, (End.STOP, Start.DIGIT): -0.7, (End.STOP, Start.CASELESS): 0.0,
+    (End.STOP, Start.UPPER): 0.0, (End.STOP, Start.QUOTE): 0.5,
+}  # fmt: skip
+"""Odds of a paragraph's end by the words on both sides, against those of a stop before a capital."""
+
+GOING_ON = -3.0
+DASH = -8.0
+
+UNMEASURED = 4.0
+UNMEASURED_OPEN = 5.0
+UNMEASURED_PAGE = 2.0
+"""Lines without a measure are paragraphs, unless a sentence goes on."""
+
+_DIVISIBLE = re.compile(r"[“\"'‘(]?[^\W\d_]{5}(?=[^\W\d_]{3})")
+UNDIVIDED = 1.2
+"""Where words are divided at line ends, a long word's first five letters that would have fitted speak for an end."""
+
+OVERFULL = 0.06
+"""Type that was squeezed is up to this much wider than the measure; what is wider yet are two lines that were joined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A line end as it was weighed.
+
+    ``words`` is what the words say; ``after_first`` and ``after_other`` what the widths say if the line is a paragraph's first line
+    or another; ``forced`` what other marks say; ``room`` the width left where the next word would have fitted; ``lines`` how many
+    lines of type the line holds.
+    """
+
+    end: End
+    start: Start
+    words: float
+    after_first: float
+    after_other: float
+    forced: float = 0.0
+    room: float = 0.0
+    lines: int = 1
+    page: bool = False
+
+    def odds(self, prior: float) -> float:
+        """Add up the odds of a paragraph's end."""
+        return prior + self.words + self.forced + self.after_other
+
+
+def weigh(line: Line, after: Line, measure: Measure | None, starts_anew: StartsAnew) -> Slot:
+    """Weigh the end of ``line``."""
+    end, start = line.end, after.start
+    words = _WORDS[end, start]
+    if end == End.OPEN and start != Start.LOWER:
+        if after.text[0] in "—–-":
+            words = DASH
+        elif goes_on(line.text):
+            words += GOING_ON
+    forced = starts_anew(line, after)
+    if measure is None:
+        widths = UNMEASURED if end != End.OPEN else UNMEASURED_PAGE if after.page else UNMEASURED_OPEN
+        return Slot(end, start, words, widths, widths, forced, page=after.page)
+    width = measure.face(line.text) / measure.width
+    word = measure.face(" " + first_word(after.text)) / measure.width
+    lines = max(1, math.ceil(width - OVERFULL))
+    slack = lines - width - (lines - 1) * measure.slack
+    part = (
+        measure.face(" " + divisible[0]) / measure.width
+        if measure.divides and (divisible := _DIVISIBLE.match(after.text))
+        else word
+    )
+    other = first = _widths(slack, word, part, lines, measure)
+    if measure.first_indent:
+        first = _widths(slack - measure.first_indent, word, part, lines, measure)
+    return Slot(end, start, words, first, other, forced, slack if slack > word else 0.0, lines, after.page)
+
+
+def _widths(slack: float, word: float, part: float, lines: int, measure: Measure) -> float:
+    """Weigh the width left over on a line against the next word's, and against the part of it that could have been divided."""
+    spread = measure.spread * math.sqrt(lines) + 0.003
+    tolerance = measure.tolerance + 0.01 * (lines - 1)
+    if slack > word + tolerance:
+        # the next word would have fitted; the more room it had, the surer
+        return min(6.0, 8 * (slack - word)) - math.log(measure.misfit)
+    normal = math.exp(-0.5 * ((slack - measure.slack) / spread) ** 2) / (spread * 2.507)
+    odds = -math.log(0.5 * normal + 0.5 / (word + 0.03))
+    return odds + UNDIVIDED if slack > part + tolerance else odds
