@@ -62,7 +62,9 @@ def _own_kinds() -> dict[str, list[bytes]]:
     bodies = [[block.text for block in article.blocks if block.kind == "paragraph"] for article in articles]
     heads = [f"{article.title}\n\nBy Ana Dubois\n\n3 May 2004\n\n" for article in articles]
     clean = [head + "\n\n".join(body) + "\n" for head, body in zip(heads, bodies, strict=True)]
-    wrapped = [head + "\n\n".join([textwrap.fill(text, 72) for text in body]) for head, body in zip(heads, bodies, strict=True)]
+    wrapped = [
+        head + "\n\n".join([textwrap.fill(text, 72) for text in body]) for head, body in zip(heads, bodies, strict=True)
+    ]
     return {
         "clean": [text.encode() for text in clean],
         "wrapped": [text.replace("\n", "\r\n").encode() for text in wrapped],

@@ -30,7 +30,16 @@ QUERY = "Hanoi summit"
 PAPER = TerminalTheme(
     (253, 251, 247),
     (40, 38, 36),
-    [(40, 38, 36), (170, 40, 40), (40, 120, 60), (150, 110, 20), (40, 80, 160), (150, 30, 120), (30, 120, 130), (120, 116, 110)],
+    [
+        (40, 38, 36),
+        (170, 40, 40),
+        (40, 120, 60),
+        (150, 110, 20),
+        (40, 80, 160),
+        (150, 30, 120),
+        (30, 120, 130),
+        (120, 116, 110),
+    ],
 )
 HEIGHT = 34
 
@@ -74,12 +83,20 @@ def _timeless(results: Results) -> Results:
 
 def _picture(command: str, page: object) -> str:
     console = Console(
-        record=True, width=WIDTH, file=io.StringIO(), theme=Theme(STYLES), force_terminal=True, color_system="standard", highlight=False
+        record=True,
+        width=WIDTH,
+        file=io.StringIO(),
+        theme=Theme(STYLES),
+        force_terminal=True,
+        color_system="standard",
+        highlight=False,
     )
     with console.capture() as captured:
         console.print(page)
     lines = captured.get().rstrip("\n").split("\n")[:HEIGHT]
-    recorder = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, color_system="standard", highlight=False)
+    recorder = Console(
+        record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, color_system="standard", highlight=False
+    )
     from rich.text import Text  # noqa: PLC0415
 
     recorder.print(Text(f"$ {command}", style="bold"))

@@ -3,8 +3,9 @@
 Each case has ``name``, ``source`` (a text or a list of lines; ``encoding`` if it isn't UTF-8; ``bytes`` in hexadecimal for what is no
 text), and what must come out: any of ``title``, ``subtitle``, ``authors``, ``date``, ``updated``, ``source_name``, ``place``, ``language``,
 ``blocks`` (pairs of kind and text, all of them), ``paragraphs`` (texts of all blocks), ``repairs`` (kinds that must be among
-them), ``dropped`` (kinds), ``error`` (a part of the reason for which it is refused).  ``row`` is a line of the catalogue of mess;
-``known_failure`` says why it can't be mended yet, and fails once it can.
+them), ``unrepaired`` (kinds that must not), ``dropped`` (kinds), ``error`` (a part of the reason for which it is refused).
+``file_name`` is the file's name, where it matters.  ``row`` is a line of the catalogue of mess; ``known_failure`` says why it
+can't be mended yet, and fails once it can.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ FIELDS = ("title", "subtitle", "date", "updated", "place", "language")
 
 def load() -> list[Any]:
     """Return every case as a pytest parameter."""
-    cases = [(path, case) for path in sorted(CASES.glob("*.json")) for case in json.loads(path.read_text(encoding="utf-8"))]
+    cases = [
+        (path, case) for path in sorted(CASES.glob("*.json")) for case in json.loads(path.read_text(encoding="utf-8"))
+    ]
     return [pytest.param(case, id=f"{path.stem}: {case['name']}", marks=_marks(case)) for path, case in cases]
 
 
@@ -48,7 +51,7 @@ def test_case(case: dict[str, Any]) -> None:
         with pytest.raises(TextError, match=case["error"]):
             normalise(source_of(case))
         return
-    article = normalise(source_of(case))
+    article = normalise(source_of(case), case.get("file_name", ""))
     got = {name: getattr(article, name) for name in FIELDS} | {
         "authors": list(article.authors),
         "source_name": article.source,
@@ -58,5 +61,7 @@ def test_case(case: dict[str, Any]) -> None:
     for name, value in got.items():
         if name in case:
             assert value == case[name], name
-    assert set(case.get("repairs", ())) <= {repair.kind for repair in article.repairs}
+    repairs = {repair.kind for repair in article.repairs}
+    assert set(case.get("repairs", ())) <= repairs
+    assert repairs.isdisjoint(case.get("unrepaired", ()))
     assert set(case.get("dropped", ())) <= {dropped.kind for dropped in article.dropped}

@@ -37,9 +37,9 @@ class Row:
 
 
 def compare(old: str, blocks: Sequence[str]) -> list[Row]:
-    """Return the rows, a row for each block of the new text, and rows for what the old one has besides.
+    r"""Return the rows, a row for each block of the new text, and rows for what the old one has besides.
 
-    >>> [row.new for row in compare("The state-\\nowned works", ["The state-owned works"])]
+    >>> [row.new for row in compare("The state-\nowned works", ["The state-owned works"])]
     [(Run(text='The ', changed=False), Run(text='state-owned ', changed=True), Run(text='works', changed=False))]
     """
     old_words = _WORD.findall(old)
@@ -56,7 +56,7 @@ def compare(old: str, blocks: Sequence[str]) -> list[Row]:
                 rows[row][1].append(Run(word, changed=False))
             continue
         rows[row][0].extend([Run(word, changed=True) for word in old_words[start:end]])
-        for row, word in new_words[new_start:new_end]:  # noqa: B007  (the row goes on being this one)
+        for row, word in new_words[new_start:new_end]:
             rows[row][1].append(Run(word, changed=True))
     return [Row(tuple(_joined(before)), tuple(_joined(after))) for before, after in rows]
 

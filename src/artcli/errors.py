@@ -1,4 +1,4 @@
-"""What can go wrong, and what should a person do about it?
+"""What can go wrong, and what should a person do about it?  The tree of errors.
 
 ArtcliError                      exit status 2
 ├── ConfigError                  an option, a variable or the configuration can't be used

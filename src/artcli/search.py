@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from whoosh.searching import Searcher
 
     from artcli.index.entries import Filed
+    from artcli.model import Block
+
+_MARKER = re.compile(r"\s*(?:[-*+•‣◦–·]|\(?\w{1,3}[.)])\s+")
 
 TEXT_FIELDS = ("title", "body", "authors")
 
@@ -110,6 +114,11 @@ def _rank(reader: IndexReader, scored: list[tuple[float, int]], request: SearchR
     return sorted(ranked, key=lambda one: one.order)[:last]
 
 
+def _shown(block: Block) -> str:
+    """Return a block's text without the marker of a list."""
+    return _MARKER.sub("", block.text, count=1) if block.kind == "list_item" else block.text
+
+
 def _hit(reader: IndexReader, terms: frozenset[str], rank: int, ranked: _Ranked) -> Hit:
     article = ranked.filed.article
     return Hit(
@@ -125,5 +134,5 @@ def _hit(reader: IndexReader, terms: frozenset[str], rank: int, ranked: _Ranked)
         language=article.language,
         path=ranked.filed.path,
         words=article.words,
-        snippets=snippets([block.text for block in article.blocks], terms),
+        snippets=snippets([_shown(block) for block in article.blocks], terms),
     )

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import DATA, Program
+from support import DATA, Program
 
 ARTICLE = "A bridge at last\n\nBy Mara Lindqvist\n\n3 May 2004\n\nThe bridge was opened on Monday after nine years of work and one flood.\n"
 

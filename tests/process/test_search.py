@@ -4,7 +4,7 @@ import json
 import subprocess
 
 import pytest
-from conftest import Program
+from support import Program
 
 
 def test_the_hanoi_summit_is_found(reader: Program) -> None:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import DATA, ROOT, SHARED, Program
+from support import DATA, ROOT, SHARED, Program
 
 SEED = SHARED / "seed" / "000_02820f52d9f1d82a.txt"
 

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from support import DATA, SHARED
 
 from artcli.errors import TextError
 from artcli.model import Article
 from artcli.text.markdown import to_markdown
 from artcli.text.normalise import normalise
-from conftest import DATA, SHARED
 
 RENDERED = sorted((SHARED / "normalise").rglob("*.txt"))
 
@@ -112,7 +112,12 @@ def test_laws_hold_for_real_files(path: Path) -> None:
     """The same for messy files."""
     article = normalise(path.read_bytes(), path.stem)
     again = normalise(to_markdown(article).encode())
-    assert (again.title, again.authors, again.date, again.blocks) == (article.title, article.authors, article.date, article.blocks)
+    assert (again.title, again.authors, again.date, again.blocks) == (
+        article.title,
+        article.authors,
+        article.date,
+        article.blocks,
+    )
 
 
 @pytest.mark.parametrize("path", sorted(DATA.rglob("*.*")), ids=lambda path: path.name)
@@ -120,4 +125,9 @@ def test_laws_hold_for_the_sample_articles(path: Path) -> None:
     """The same for our own."""
     article = normalise(path.read_bytes(), path.stem)
     again = normalise(to_markdown(article).encode())
-    assert (again.title, again.authors, again.date, again.blocks) == (article.title, article.authors, article.date, article.blocks)
+    assert (again.title, again.authors, again.date, again.blocks) == (
+        article.title,
+        article.authors,
+        article.date,
+        article.blocks,
+    )

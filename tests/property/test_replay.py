@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from support import DATA, SHARED
 
 from artcli.text.normalise import explain, replay
-from conftest import DATA, SHARED
 
 FILES = sorted(DATA.rglob("*.*")) + sorted((SHARED / "normalise").rglob("*.txt"))[::5]
 

@@ -8,7 +8,9 @@ from artcli.comparison import compare
 
 def test_a_block_stands_beside_what_became_it() -> None:
     """What went is changed on the left, what came on the right, all else the same on both."""
-    rows = compare("Home | News\n\nThe state-\nowned works\nclosed.\n\nMore.", ["The state-owned works closed.", "More."])
+    rows = compare(
+        "Home | News\n\nThe state-\nowned works\nclosed.\n\nMore.", ["The state-owned works closed.", "More."]
+    )
     assert [run.text.split() for run in rows[0].old if run.changed] == [["Home", "|", "News"], ["state-", "owned"]]
     assert [run.text.strip() for run in rows[0].new if run.changed] == ["state-owned"]
     assert [run.text.strip() for run in rows[1].new] == ["More."]

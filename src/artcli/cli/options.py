@@ -1,4 +1,4 @@
-"""Which options do several commands share, and what becomes of them?"""
+"""Which options do several commands share, and what becomes of them?  Declarations for click; one value of them all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How does a file look beside the article it became?
+"""How does a file look beside the article it became?  Rows of a comparison → a page, or text.
 
 ``comparison_page(rows)`` → two columns, what went on the left and what came on the right set off; ``plain_comparison(rows)`` → one text
 with ``[-what went-]`` and ``{+what came+}``, as word diffs are printed where there is no colour.

@@ -53,7 +53,14 @@ STYLES: dict[str, str] = {
     "progress.bar": ACCENT,
     "progress.rest": "dim",
 }
-WEIGHTS = {"hit": "bold underline", "error": "bold", "outcome.failed": "bold", "went": "dim", "came": "bold", "progress.bar": "bold"}
+WEIGHTS = {
+    "hit": "bold underline",
+    "error": "bold",
+    "outcome.failed": "bold",
+    "went": "dim",
+    "came": "bold",
+    "progress.bar": "bold",
+}
 """Without colour a match must show in a bold title too, hence the line under it."""
 
 

@@ -6,13 +6,15 @@ Before the prose, between its paragraphs and after it different things may go; n
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from artcli.text.boilerplate_finding import Finding, Place, is_bulleted, is_rule, is_stopped
 from artcli.text.boilerplate_zones import Zones, closing
 from artcli.text.draft import PAGE_MARK
 
 _BYLINE = re.compile(
-    r"(?:by|from|words|text|von|par|por|de|di|da|door|автор|текст|بقلم|كتب|tác giả)\b|(?:记者|記者|作者|文[/／：])", re.IGNORECASE
+    r"(?:by|from|words|text|von|par|por|de|di|da|door|автор|текст|بقلم|كتب|tác giả)\b|(?:记者|記者|作者|文[/／：])",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\d{1,2}[/.]\d{1,2}[/.]\d\d")
 _LONGEST_LABEL = 40
@@ -38,7 +40,7 @@ def choose(lines: list[str], findings: dict[int, Finding]) -> dict[int, str]:
 
 
 def _groups(zones: Zones) -> list[list[int]]:
-    """Runs of findings with nothing but blank lines between them."""
+    """Gather runs of findings with nothing but blank lines between them."""
     groups: list[list[int]] = []
     fresh = True
     for i in zones.filled:
@@ -53,12 +55,14 @@ def _groups(zones: Zones) -> list[list[int]]:
 
 
 def _allowed(zones: Zones, group: list[int]) -> list[int]:
-    """The members of a group that may go where they stand."""
+    """Choose the members of a group that may go where they stand."""
     if _is_in_block(zones, group):
         return []
     before = _plain_before(zones, group[0])
     listed = before is not None and zones.lines[before].rstrip().endswith((":", "："))
-    return [i for i in group if _is_allowed(zones, i, group) and not (listed and is_bulleted(zones.lines[i]))]
+    strong = Counter(zones.findings[i].kind for i in group if zones.findings[i].strong)
+    kinds = Counter(zones.findings[i].kind for i in group)
+    return [i for i in group if _is_allowed(zones, i, strong, kinds) and not (listed and is_bulleted(zones.lines[i]))]
 
 
 def _plain_before(zones: Zones, i: int) -> int | None:
@@ -80,17 +84,18 @@ def _is_in_block(zones: Zones, group: list[int]) -> bool:
     return 0 < len(below) < _SHORT and below != PAGE_MARK and not zones.is_tail(group[0])
 
 
-def _is_allowed(zones: Zones, i: int, group: list[int]) -> bool:
+def _is_allowed(zones: Zones, i: int, strong: Counter[str], kinds: Counter[str]) -> bool:
+    """Tell whether one line may go; ``strong`` and ``kinds`` count the findings of its group."""
     found = zones.findings[i]
-    others = [zones.findings[j] for j in group if j != i]
     edge = zones.is_head(i) or zones.is_tail(i)
-    beside = any(other.strong and other.kind == found.kind for other in others)
+    beside = strong[found.kind] > found.strong
     if found.kind == "rule":
         return False
     if found.kind == "contact" and found.place == Place.COMPANY:
-        return zones.is_tail(i) and any(other.kind in ("contact", "copyright", "mailing") for other in others)
+        last = i == zones.filled[-1]
+        return zones.is_tail(i) and (last or kinds["contact"] > 1 or kinds["copyright"] + kinds["mailing"] > 0)
     if found.place == Place.SECTION:
-        return zones.is_tail(i) or found.kind == "aside" or len(group) > 1
+        return edge or found.kind == "aside" or kinds["aside"] > 0
     allowed = {Place.ANYWHERE: True, Place.COMPANY: edge or beside, Place.BESIDE: beside, Place.EDGE: edge}
     return allowed.get(found.place, zones.is_tail(i))
 
@@ -120,8 +125,14 @@ def _is_label(zones: Zones, i: int) -> bool:
     """Tell whether a line that was found is a word or two that stand alone, as a title would."""
     lines, found = zones.lines, zones.findings[i]
     alone = not (lines[i - 1] if i else "") and not (lines[i + 1] if i + 1 < len(lines) else "")
-    sure = found.kind == "navigation" and found.strong
-    return alone and len(lines[i]) <= _LONGEST_LABEL and found.kind not in _NEVER_TITLES and not sure and not is_bulleted(lines[i])
+    sure = found.kind == "navigation" and found.strong and found.place == Place.ANYWHERE
+    return (
+        alone
+        and len(lines[i]) <= _LONGEST_LABEL
+        and found.kind not in _NEVER_TITLES
+        and not sure
+        and not is_bulleted(lines[i])
+    )
 
 
 def _drop_rules(zones: Zones, dropped: dict[int, str]) -> None:

@@ -14,13 +14,17 @@ from artcli.text.boilerplate_finding import Finding, Place, fold, is_stopped
 from artcli.text.boilerplate_notices import NOTICES
 
 _LONGEST_CREDIT = 80
+_LONGEST_NAMED = 70
+_MOST_WORDS = 6
+"""Words of a name or of what a link is about: a sentence has more."""
 _ADDRESS = re.compile(
     r"https?://|www\.|[\w.+-]@[\w-]+\.\w|(?<!\w)@\w{2,}|\b[\w-]{2,}\.(?:com|org|net|example|info|[a-z]{2})\b(?:/\S*)?|\d{3}[\s-]\d{2,}|\+\d"
 )
 _INNER_STOP = re.compile(r"[^\W\d_]{3,}[.!?]['\"”’»)]?\s+\w|[。！？]\w")
 _COLONS = (":", "：", "|", "»", "›", "→", ">")
 _NETWORKS = phrases.SHARE_NETWORKS | {"x", "rss", "email", "youtube"}
-_QUOTES = "\"“”„«»‚‘"
+_ARROWS = ("» ", "→ ", "► ", "▶ ", "▸ ", ">> ", "➡ ", "👉 ")
+_QUOTES = '"“”„«»‚‘'
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +33,19 @@ class _Cue:
 
     phrase: str
     finding: Finding
-    needs: Literal["colon", "credit", "address", "name"]
+    needs: Literal["colon", "credit", "address", "name", "names"]
 
 
 def _cues() -> dict[str, list[_Cue]]:
     """All cues by their first two characters, longest first."""
-    rows: tuple[tuple[frozenset[str], Finding, Literal["colon", "credit", "address", "name"]], ...] = (
+    rows: tuple[tuple[frozenset[str], Finding, Literal["colon", "credit", "address", "name", "names"]], ...] = (
         (phrases.ASIDE_LEADS, Finding("aside", Place.ANYWHERE), "colon"),
         (phrases.TOPIC_LEADS, Finding("topics", Place.TAIL), "colon"),
         (phrases.CREDIT_LEADS, Finding("credit", Place.ANYWHERE), "credit"),
         (phrases.CONTACT_LEADS, Finding("contact", Place.TAIL), "address"),
-        (phrases.SECTION_OPEN_LEADS, Finding("navigation", Place.SECTION), "name"),
+        (phrases.SECTION_OPEN_LEADS, Finding("aside", Place.SECTION), "name"),
+        (phrases.OPEN_LEADS, Finding("aside", Place.ANYWHERE), "name"),
+        (phrases.FILED_LEADS, Finding("topics", Place.TAIL), "names"),
         (phrases.ABOUT_AUTHOR_LEADS, Finding("about_author", Place.TAIL), "colon"),
     )
     table: dict[str, list[_Cue]] = {}
@@ -60,6 +66,8 @@ for _n, _notice in enumerate(NOTICES):
 
 def find_cue(folded: str, line: str) -> Finding | None:
     """Tell what a line is by a cue at its beginning and what follows it."""
+    if line.startswith(_ARROWS) and not is_stopped(line) and "«" not in line and len(line) <= _LONGEST_CREDIT:
+        return Finding("aside", Place.ANYWHERE)
     for cue in _CUES.get(folded[:2], ()):
         if folded.startswith(cue.phrase) and _fits(cue, folded[len(cue.phrase) :], line):
             return cue.finding
@@ -96,15 +104,24 @@ def _fits(cue: _Cue, rest: str, line: str) -> bool:
     if cue.needs == "credit":
         return _is_credit(cue, rest, line, colon=colon)
     if cue.needs == "address":
-        return line.endswith((":", "：")) or bool(_ADDRESS.search(rest)) or any(w in _NETWORKS for w in re.split(r"[\s,./]+", rest))
-    return len(line) <= 60 and not is_stopped(line) and bool(rest.strip())
+        return (
+            line.endswith((":", "："))
+            or bool(_ADDRESS.search(rest))
+            or any(w in _NETWORKS for w in re.split(r"[\s,./]+", rest))
+        )
+    return (
+        len(line) <= _LONGEST_NAMED
+        and not is_stopped(line)
+        and 0 < len(rest.split()) <= _MOST_WORDS
+        and (cue.needs == "names" or "," not in line)
+    )
 
 
 def _is_headline(line: str, *, sure: bool) -> bool:
     """Tell whether a cue and its rest read like a headline: no stop inside, and none at the end if the cue is not sure."""
     if _INNER_STOP.search(line):
         return False
-    return sure or not line.rstrip("\"”’»)").endswith((".", "。"))
+    return sure or not line.rstrip('"”’»)').endswith((".", "。"))
 
 
 def _is_credit(cue: _Cue, rest: str, line: str, *, colon: bool) -> bool:

@@ -38,7 +38,9 @@ class Finding:
     strong: bool = False
 
 
-_APOSTROPHES = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "＆": "&", "أ": "ا", "إ": "ا", "آ": "ا", "ً": None, "ّ": None})
+_APOSTROPHES = str.maketrans(
+    {"’": "'", "\u00a0": " ", "\u202f": " ", "＆": "&", "أ": "ا", "إ": "ا", "آ": "ا", "ً": None, "ّ": None}
+)
 _ENDS = re.compile(r"^[^\w\"“”„‚‘'¿¡]+|[^\w\"“”„’']+$")
 _BULLET = re.compile(r"\s*(?:[•·∙▪‣◦*○●■□–-]|[oO](?=\s))\s+")
 _RULE = re.compile(r"\s*([-_=*~–—─━═▬•·]\s?)\1{2,}\s*\Z")

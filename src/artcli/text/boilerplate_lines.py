@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from artcli.text import boilerplate_phrases as phrases
+from artcli.text.boilerplate_bags import find_bag
 from artcli.text.boilerplate_cues import find_cue, find_notice
 from artcli.text.boilerplate_finding import LONGEST, Finding, Place, fold, is_rule, is_stopped
 
@@ -22,11 +23,18 @@ _SEPARATORS = re.compile(r"\s*[|｜│¦]\s*|\s+[·•∙⋅/›»>→–—-]\s
 _TRAIL = re.compile(r"[>›»→/|]")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)\s*(?:19|20)\d\d|copyright\s*(?:©|\(c\)|&copy;|(?:19|20)\d\d)|&copy;|℗|all rights reserved|alle rechte vorbehalten"
-    r"|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados|alle rechten voorbehouden"
-    r"|все права защищены|جميع الحقوق محفوظة|حقوق النشر|版权所有|版權所有|著作権|無断転載|bản quyền)",
+    r"|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|riproduzione riservata|todos os direitos reservados|alle rechten voorbehouden"
+    r"|все права защищены|جميع الحقوق محفوظة|حقوق النشر|版权所有|版權所有|著作権|無断転載|bản quyền|copyright\s+(?-i:[A-Z])[^.]{2,40}\Z)",
     re.IGNORECASE,
 )
-_RIGHTS = ("rights reserved", "rechte vorbehalten", "droits réservés", "derechos reservados", "diritti riservati", "direitos reservados")
+_RIGHTS = (
+    "rights reserved",
+    "rechte vorbehalten",
+    "droits réservés",
+    "derechos reservados",
+    "diritti riservati",
+    "direitos reservados",
+)
 """What copyright lines say at their end where they don't begin with the mark."""
 
 _COUNTED = re.compile(
@@ -36,9 +44,12 @@ _COUNT_KINDS = {word: kind for kind, words in phrases.COUNTED.items() for word i
 _READING_TIME = re.compile(
     rf"(?:(?:{'|'.join(sorted(phrases.READING_TIME))})\s*[:：]?\s*(?:ca\.?|~|about|circa|约)?\s*\d+\s*[^\W\d_]*\.?(?:\s+\w+)?"
     r"|\d+(?:\s?[-–]\s?\d+)?\s*[- ]?(?:min\.?|mins\.?|minutes?|minuten|minutos|minuti|минут[аы]?|мин\.?|دقائق|دقيقة|phút)"
-    r"(?:\s+(?:read|to read|de lecture|lesezeit|de lectura|di lettura|de leitura|leestijd|lezen|чтения|на чтение|قراءة|đọc)))\Z",
+    r"(?:\s+(?:read|to read|de lecture|lesezeit|de lectura|di lettura|de leitura|leestijd|lezen|чтения|на чтение|قراءة|đọc))?)\Z",
     re.IGNORECASE,
 )
+_SURE_BAGS = frozenset({"share", "advertisement"})
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*\Z")
 _URL = re.compile(r"(?:https?://|www\.)\S+\Z|[\w.-]+\.[a-z]{2,}(?:/\S*)?\Z", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+\Z")
 
@@ -53,10 +64,11 @@ def find(line: str) -> Finding | None:
     folded = fold(line)
     if not folded:
         return None
-    words = _by_words(folded, line)
-    if words and words.place != Place.BESIDE:
-        return words
-    return _by_phrase(folded, line) or _by_shape(line, folded) or find_cue(folded, line) or find_notice(line) or words
+    bag, phrase = find_bag(folded, line), _by_phrase(folded, line)
+    if bag and bag.kind in _SURE_BAGS and bag.place != Place.BESIDE:
+        if bag.place == Place.ANYWHERE or (phrase and phrase.place == Place.EDGE):
+            return bag
+    return phrase or _by_shape(line, folded) or find_notice(line) or find_cue(folded, line) or bag
 
 
 def _exact() -> dict[str, Finding]:
@@ -67,12 +79,12 @@ def _exact() -> dict[str, Finding]:
         (phrases.NAVIGATION_LABELS, Finding("navigation", Place.EDGE)),
         (phrases.COMMENT_LEADS, Finding("comments", Place.TAIL)),
         (phrases.TOPIC_LEADS, Finding("topics", Place.TAIL)),
-        (phrases.AMBIGUOUS_LEADS, Finding("aside", Place.TAIL)),
+        (phrases.AMBIGUOUS_LEADS, Finding("navigation", Place.SECTION)),
         (phrases.SECTION_LEADS, Finding("navigation", Place.SECTION, strong=True)),
-        (asides, Finding("aside", Place.ANYWHERE)),
-        (asides & phrases.SECTION_LEADS, Finding("aside", Place.SECTION)),
+        (asides, Finding("aside", Place.SECTION)),
         (phrases.ABOUT_AUTHOR_LEADS, Finding("about_author", Place.TAIL)),
         (phrases.COOKIE_LABELS, Finding("cookies", Place.ANYWHERE)),
+        (phrases.PROMPTS, Finding("subscription", Place.ANYWHERE)),
         (phrases.SHARE_PHRASES, Finding("share", Place.ANYWHERE, strong=True)),
         (phrases.ADVERTISEMENT_PHRASES, Finding("advertisement", Place.ANYWHERE)),
         (phrases.SURE_NAVIGATION, Finding("navigation", Place.ANYWHERE, strong=True)),
@@ -85,38 +97,15 @@ _EXACT = _exact()
 
 def _by_phrase(folded: str, line: str) -> Finding | None:
     found = _EXACT.get(folded)
-    if found is None or line.endswith((".", "。", ",", ";")) or (line.endswith(("?", "!")) and found.place > Place.COMPANY):
+    if found is None or (line.endswith((".", "。", ",", ";")) and not line.endswith("...") and folded.count(" ") < 2):
         return None
-    return found
-
-
-_SHARE_TABLES = (phrases.SHARE_NETWORKS, phrases.SHARE_VERBS, phrases.SHARE_WEAK)
-_SHARE_ALL = phrases.SHARE_NETWORKS | phrases.SHARE_VERBS | phrases.SHARE_WEAK | phrases.SHARE_GLUE
-_ADVERTISEMENT_ALL = phrases.ADVERTISEMENT_WORDS | phrases.ADVERTISEMENT_GLUE
-
-
-def _by_words(folded: str, line: str) -> Finding | None:
-    """Tell share buttons and advertisement marks: lines of nothing but their words."""
-    words = [word.strip("-–—") for word in _SPLIT_WORDS.split(folded)]
-    words = [word for word in words if _LETTER.search(word)]
-    if not words or len(words) > 14 or line.endswith((".", "。", ",", ";")):
-        return None
-    if any(map(phrases.ADVERTISEMENT_WORDS.__contains__, words)):
-        return Finding("advertisement", Place.ANYWHERE) if all(map(_ADVERTISEMENT_ALL.__contains__, words)) else None
-    networks, verbs, weak = (sum(map(table.__contains__, words)) for table in _SHARE_TABLES)
-    if not networks + verbs + weak or not all(map(_SHARE_ALL.__contains__, words)):
-        return None
-    if verbs or networks > 1 or (networks and weak):
-        return Finding("share", Place.ANYWHERE, strong=True)
-    if networks or weak == len(words):
-        return Finding("share", Place.COMPANY, strong=networks > 0)
-    return Finding("share", Place.BESIDE)
+    return None if line.endswith(("?", "!")) and found.place > Place.COMPANY and folded.count(" ") < 2 else found
 
 
 def _by_shape(line: str, folded: str) -> Finding | None:
-    """Tell copyright lines, counts, addresses and menus."""
-    if _COPYRIGHT.match(line) or any(words in folded for words in _RIGHTS):
-        return Finding("copyright", Place.TAIL, strong=True)
+    """Tell copyright lines, counts, addresses, menus and credits."""
+    if copyright_ := _copyright(line, folded):
+        return copyright_
     if counted := _COUNTED.match(line):
         kind = _COUNT_KINDS.get((counted["what"] or counted["label"]).casefold())
         if kind:
@@ -125,17 +114,34 @@ def _by_shape(line: str, folded: str) -> Finding | None:
         return Finding("navigation", Place.EDGE)
     if _URL.match(folded) or _MAIL.match(folded):
         return Finding("contact", Place.COMPANY)
+    if _HASHTAGS.match(line):
+        return Finding("topics", Place.TAIL)
     if not _MENU_MARKS.isdisjoint(line) or "   " in line:
         return _menu(line) or _agency(folded)
     return _agency(folded)
 
 
-def _agency(folded: str) -> Finding | None:
-    """Tell a picture agency's name that stands alone, with or without a photographer's."""
-    words = re.split(r"[\s/,]+", folded)
-    if words[0] in phrases.AGENCIES and len(words) <= 4 and (words[1:2] in (["images"], ["photo"]) or "/" in folded):
-        return Finding("credit", Place.ANYWHERE)
+def _copyright(line: str, folded: str) -> Finding | None:
+    """Tell a copyright line; one with a year or with rights ends a page, ``© Name`` alone may be a picture's."""
+    rights = any(words in folded for words in _RIGHTS)
+    if _COPYRIGHT.match(line) or rights or ("©" in line and _YEAR.search(line) and len(line) <= 80):
+        sure = rights or _YEAR.search(line) is not None or not line.startswith("©")
+        return Finding("copyright" if sure else "credit", Place.TAIL if sure else Place.ANYWHERE, strong=sure)
     return None
+
+
+def _agency(folded: str) -> Finding | None:
+    """Tell ``Name / Agency`` and ``Agency/Name``."""
+    first, slash, last = folded.partition("/")
+    if not slash or len(folded) > 60 or "/" in last:
+        return None
+    pair = (first.strip(), last.strip())
+    named = all(0 < len(name.split()) <= 4 and not any(map(str.isdigit, name)) for name in pair)
+    return (
+        Finding("credit", Place.ANYWHERE)
+        if named and any(name.split()[0] in phrases.AGENCIES for name in pair)
+        else None
+    )
 
 
 def _menu(line: str) -> Finding | None:
@@ -150,8 +156,16 @@ def _menu(line: str) -> Finding | None:
         return Finding(kind, Place.ANYWHERE, strong=True)
     if labels >= 2 and labels * 2 >= len(items):
         return Finding(kind, Place.EDGE, strong=True)
-    if items[0] in phrases.HOMES and _TRAIL.search(line):
+    if (items[0] in phrases.HOMES or items[0].partition(":")[0] in phrases.HOMES) and _TRAIL.search(line):
         return Finding("navigation", Place.EDGE, strong=True)
+    if (
+        labels
+        and items[0] in _EXACT
+        and len(items) <= 4
+        and _TRAIL.search(line)
+        and all(len(i.split()) <= 2 for i in items)
+    ):
+        return Finding("navigation", Place.EDGE)
     small = len(items) >= 4 and all(len(item.split()) <= 2 for item in items)
     if small and not any(map(str.isdigit, line)) and not is_stopped(line) and (labels or "|" in line):
         return Finding("navigation", Place.EDGE)

@@ -10,13 +10,19 @@ import re
 
 from artcli.text.draft import PAGE_MARK, Draft
 
-_ENTRY = re.compile(r"\s*(?:\[(\d{1,4})\]:?|(\d{1,4})\.)\s*<?(?:https?|ftp|file|mailto|javascript|about|gopher|news|tel|irc):\S*>?(?:\s+\"[^\"]*\")?\s*\Z")
+_ENTRY = re.compile(
+    r"\s*(?:\[(\d{1,4})\]:?|(\d{1,4})\.)\s*<?(?:https?|ftp|file|mailto|javascript|about|gopher|news|tel|irc):\S*>?(?:\s+\"[^\"]*\")?\s*\Z"
+)
 _HEADING = re.compile(
-    r"\s*(?:references|links|visible links|hidden links|verweise|références|liens|referencias|enlaces|ссылки|链接|参考)\s*[:：]?\s*\Z", re.IGNORECASE
+    r"\s*(?:references|links|visible links|hidden links|verweise|références|liens|referencias|enlaces|ссылки|链接|参考)\s*[:：]?\s*\Z",
+    re.IGNORECASE,
 )
 _UNDERLINE = re.compile(r"\s*[-=_]{3,}\s*\Z")
 _MARKER = re.compile(r"( ?)\[(\d{1,4})\]( ?)")
-_PLACEHOLDER = re.compile(r"\s*(?:\[(?:IMG|INLINE|LINK|IMAGE|BUTTON|[\w.-]+\.(?:png|jpe?g|gif|svg|webp)|_{3,}|[^\]\[]{0,30}logo)\]\s*)+\Z", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"\s*(?:\[(?:IMG|INLINE|LINK|IMAGE|BUTTON|[\w.-]+\.(?:png|jpe?g|gif|svg|webp)|_{3,}|[^\]\[]{0,30}logo)\]\s*)+\Z",
+    re.IGNORECASE,
+)
 
 
 def drop_links(draft: Draft) -> None:

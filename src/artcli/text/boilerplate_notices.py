@@ -51,7 +51,7 @@ NOTICES = (
     Notice(
         "subscription",
         _phrases("""
-            sign up; subscribe; get the best; get our; get the; join our; join the; register; enter your; already a; already have; already registered; you have; you've; this article is
+            sign up; never miss; subscribe; get the best; get our; get the; join our; join the; register; enter your; already a; already have; already registered; you have; you've; this article is
             this story is; this content is; to continue; to read; to keep; continue reading; unlock; support our; support independent; become a; don't miss; thank you for; thanks for
             create a; create your; start your; log in to; login to; sign in to; receive; stay up to date; stay informed; want more; want to; like what you; our newsletter
             please subscribe; please enable; please sign; please log; please check; please consider; if you are; if you're; if you value; if you like; not a subscriber; try; read the full
@@ -75,7 +75,7 @@ NOTICES = (
         _phrases("""
             newsletter; our newsletters; inbox; our subscribers; subscribers only; subscriber only; subscriber-only; subscribers-only; for subscribers; a subscriber; your subscription; free article; articles left; articles remaining
             articles this month; free account; free trial; an account; your account; our journalism; your email; your e-mail; email address; e-mail address; unlimited access; digital access; our free; our daily; our weekly; full access; premium
-            a member; our members; members only; per month; a month; independent journalism; to our; our app; email alerts; our briefing; morning briefing; log in; subscribing; by email; delivered to; our mailing list; to unsubscribe; support us
+            a member; subscribe today; our members; members only; per month; a month; independent journalism; to our; our app; email alerts; our briefing; morning briefing; log in; subscribing; by email; delivered to; our mailing list; to unsubscribe; support us
             subscribe now; sign up for; sign up to; our reporting; reading this; full article; the full story; continue reading; subscribe to read; for free; full story; daily news; news alerts; breaking news; registering; our podcast
             newsletter; abo; abonnenten; abonnement; kostenlos; postfach; e-mail; registriert; weiterlesen; zugang; monat; nutzerkonto; infolettre; lettre d'information; abonnés; abonné; boîte mail; gratuit; gratuitement; votre compte; offert
             boletín; boletines; suscriptores; suscriptor; su correo; tu correo; gratis; bandeja; cuenta; periodismo; suscribirse; abbonati; abbonato; casella; la tua email; gratuitamente; account; abbonamento; boletim; assinantes; assinante

@@ -6,7 +6,6 @@ means, and what else must speak for it, is in ``boilerplate_lines``.  Kept gener
 
 from __future__ import annotations
 
-
 from artcli.text.boilerplate_finding import fold
 
 
@@ -21,12 +20,12 @@ def _words(text: str) -> frozenset[str]:
 SHARE_NETWORKS = _words("""
     facebook twitter whatsapp linkedin pinterest reddit tumblr telegram instagram messenger youtube tiktok snapchat weibo wechat vk
     vkontakte вконтакте одноклассники viber skype flipboard bluesky mastodon xing digg stumbleupon evernote kakaotalk zalo threema
-    facebook'ta твиттер фейсбук телеграм ватсап فيسبوك تويتر واتساب تلغرام تيليجرام 微博 微信 朋友圈 qq空间 豆瓣 フェイスブック ツイッター はてなブックマーク
+    google твиттер фейсбук телеграм ватсап فيسبوك تويتر واتساب تلغرام تيليجرام 微博 微信 朋友圈 qq空间 豆瓣 フェイスブック ツイッター はてなブックマーク
 """)
 """Names that mean sharing when they fill a line with others of their kind."""
 
 SHARE_VERBS = _words("""
-    share shares sharing tweet retweet teilen weitersagen twittern partager partagez tweeter compartir comparte compartilhar compartilhe
+    share shares sharing tweet retweet teilen teile teilt weitersagen twittern partager partagez tweeter compartir comparte compartilhar compartilhe
     partilhar condividi condividere delen deel поделиться поделитесь шаринг شارك مشاركة شاركها 分享 分享到 分享至 转发 シェア シェアする ツイート
 """)
 """What share buttons say, of themselves."""
@@ -47,7 +46,7 @@ SHARE_WEAK = _words("""
 """Words of share buttons that are words of other things as well."""
 
 SHARE_GLUE = _words("""
-    this article story page post news on via by to the a with your friends it us now link for or and & and/or in
+    formerly full this article story page post news on via by to the a with your friends it us now link for or and & and/or in
     auf über diesen artikel beitrag seite per mit freunden und bei
     sur cet article par avec et le la l'article cette page vos amis
     en este artículo por con y esta noticia tus amigos el la no na este artigo esta notícia em
@@ -62,13 +61,13 @@ SHARE_GLUE = _words("""
 SHARE_PHRASES = _phrases("""
     chia sẻ; chia sẻ bài viết; chia sẻ bài viết này; chia sẻ lên facebook; chia sẻ qua facebook; chia sẻ facebook; sao chép liên kết
     この記事をシェア; この記事をシェアする; リンクをコピー; リンクをコピーする; 分享本文; 分享文章; 分享到微信; 分享到微博; 复制链接; 分享此文
-    spread the word; pass it on; share this
+    spread the word; pass it on; share this; post to x; post on x; share on x; gift this article; copy article link; save article
 """)
 """Share buttons that words can't tell, as their script has no spaces or their words are parts of others."""
 
 ADVERTISEMENT_WORDS = _words("""
     advertisement advertisements advertising advert adverts ad ads advertorial sponsored anzeige anzeigen werbung reklame publicité
-    publicités pub publicidad anuncio anuncios pubblicità publicidade anúncio anúncios propaganda advertentie advertenties reclame
+    publicités pub publicidad anuncio anuncios pubblicità publicidade anúncio anúncios propaganda advertentie advertenties reclame promoted
     реклама إعلان إعلانات اعلان 广告 廣告 広告 宣伝 pr スポンサーリンク
 """)
 ADVERTISEMENT_GLUE = _words("""
@@ -103,7 +102,8 @@ NAVIGATION_LABELS = _phrases("""
     classifieds; e-paper; epaper; digital edition; archive; archives; events; community; region; edition; accessibility help; skip navigation
     skip to content; skip to main content; skip to navigation; skip to search; skip to footer; jump to content; back to top; top; back; next; previous
     previous article; next article; older posts; newer posts; previous post; next post; notifications; settings; language; english; follow us; follow
-    close; share; print; view all; see all; show more; load more; my news; for you; trending; reader mode; print edition
+    close; share; print; view all; today's paper; live tv; accept; us edition; uk edition; international edition; listen; listen to this article; listen to article
+    text size; font size; resize text; change text size; a a a; audio; join the discussion; read aloud; translate; watch live; back to homepage; add to favourites; view all; see all; show more; load more; my news; for you; trending; reader mode; print edition
     startseite; nachrichten; politik; wirtschaft; panorama; kultur; wissen; wissenschaft; gesundheit; reise; meinung; ausland; inland; regional; lokales
     digital; netzwelt; technik; auto; mobilität; karriere; geld; börse; unterhaltung; leben; gesellschaft; feuilleton; wetter; suche; suchen; anmelden
     abmelden; registrieren; mein konto; abo; abonnieren; abonnement; mediathek; bilder; zum inhalt springen; zum hauptinhalt springen; direkt zum inhalt
@@ -158,6 +158,7 @@ FOOT_LABELS = _phrases("""
     accessibility; accessibility statement; legal; legal notice; imprint; press; media kit; corrections; ethics policy; masthead; staff; newsroom; tips
     send us a tip; submit a tip; report an error; complaints; reprints; permissions; syndication; licensing; copyright; disclaimer; do not sell my info
     do not sell my personal information; your privacy choices; ad choices; adchoices; our team; who we are; write for us; subscribe; newsletters; donate
+    report a typo; was this article helpful; rate this article; was this page helpful; did you find this article helpful; zur startseite; add your comment; comments are closed; top
     apps; mobile; desktop version; modern slavery statement; contribute; editorial policy; editorial guidelines; unsubscribe; manage preferences
     letters to the editor; code of conduct; partners; investors; terms of sale; community guidelines; print this page; report a problem
     über uns; kontakt; impressum; datenschutz; datenschutzerklärung; datenschutzhinweise; agb; nutzungsbedingungen; nutzungsbasierte werbung; hilfe
@@ -181,6 +182,23 @@ FOOT_LABELS = _phrases("""
     giới thiệu; liên hệ; liên hệ quảng cáo; chính sách bảo mật; điều khoản sử dụng; điều khoản; quảng cáo; tòa soạn; rss; trợ giúp; sơ đồ trang
 """)
 """Items of footers, and of the legal lines below them."""
+
+PROMPTS = _phrases("""
+    subscribe; subscribe now; subscribe today; sign up; sign up now; sign up here; sign up today; newsletter; newsletters; our newsletter; your email address; email address
+    enter your email; enter your email address; join now; become a member; support our work; support our journalism; donate now; loading; play video; video player is loading
+    video unavailable; this video is unavailable; download our app; get the app; join our whatsapp channel; join our telegram channel; join us on whatsapp; follow us on google news
+    continue reading the main story; story continues; read the full story; never miss a story; free newsletter; get the newsletter; log in to continue; support us
+    newsletter abonnieren; jetzt abonnieren; jetzt anmelden; zum newsletter anmelden; hier newsletter abonnieren; unser newsletter; video wird geladen
+    notre newsletter; je m'abonne; s'inscrire à la newsletter; la newsletter; inscription à la newsletter; chargement
+    suscríbete; suscribirse; nuestro boletín; boletín; seguir leyendo; cargando; nuestra newsletter
+    iscriviti; abbonati; la nostra newsletter; iscriviti alla newsletter; continua a leggere; caricamento
+    assine; inscreva-se; nossa newsletter; assine já; continue lendo; carregando
+    abonneer; abonneer nu; onze nieuwsbrief; nieuwsbrief; inschrijven voor de nieuwsbrief
+    подписаться; подписаться на рассылку; наша рассылка; загрузка; наш телеграм-канал
+    اشترك الآن; النشرة البريدية; اشترك في النشرة; جاري التحميل
+    立即订阅; 订阅我们; 加载中; 下载客户端; 扫码关注; 今すぐ購読; 無料登録; 読み込み中; đăng ký ngay; đăng ký nhận tin; đang tải
+""")
+"""What asks a reader to do something, alone on its line."""
 
 COOKIE_LABELS = _phrases("""
     accept all; accept all cookies; accept cookies; accept and continue; accept & continue; reject all; reject all cookies; allow all cookies
@@ -209,6 +227,8 @@ ASIDE_LEADS = _phrases("""
     related content; see also; more on this; more on this story; more on this topic; further reading; recommended; recommended reading; you may also like
     you might also like; don't miss; in case you missed it; icymi; must read; must reads; what to read next; watch; watch also; watch more; listen
     continue reading; keep reading; view more; find out more; learn more; related topics; related links; read our full coverage; full coverage; up next
+    live updates; live blog; in pictures; photo gallery; suggested reading; you might be interested in; related posts; also in news; also in the news; more about; read
+    next article; previous article; video; gallery; podcast; continue reading the main story; also of interest; see more
     more to read; more stories; explore more; related coverage; editor's picks; editors' picks; editor's pick; watch now; watch live
     mehr zum thema; lesen sie auch; lesen sie mehr; lesen sie hier; auch interessant; das könnte sie auch interessieren; weiterlesen; mehr lesen; siehe auch
     zum thema; mehr dazu; lesen sie dazu; lesetipp; lesetipps; empfohlen; passend zum thema; verwandte artikel; ähnliche artikel; mehr zu diesem thema
@@ -231,10 +251,18 @@ ASIDE_LEADS = _phrases("""
 """)
 """Cues of links to other articles: alone, or followed by a colon and a headline."""
 
+OPEN_LEADS = _phrases("""
+    read more about; read more on; read more in; read more of; learn more about; find out more about; click here; for more on; ads by; paid for by; sponsored by; brought to you by; more on
+    read more from; read the full; see also our; mehr über; mehr zu; lesen sie mehr über; lesen sie mehr zu; en savoir plus sur; lire plus sur; leer más sobre; más sobre; leggi di più su
+    saiba mais sobre; leia mais sobre; lees meer over; подробнее о; читайте также о; powered by; gesponsert von; patrocinado por; sponsorisé par; sponsorizzato da
+""")
+"""Such cues that need no colon, before a name or a headline without a stop."""
+
 AMBIGUOUS_LEADS = _phrases("""
     related; recommended; watch; listen; además; zum thema; empfohlen; relacionado; relacionados; подробнее; по теме; подробности; المزيد; 另见; 参见; gerelateerd
-    recommended reading; further reading; learn more; find out more; en savoir plus; saiba mais; más información; siehe auch; see also; up next; must read
-    mehr dazu; für mehr; voir aussi; à lire; vedi anche; ver también; zie ook; read this; рекомендуем; recomendado; relacionadas; also on; notre dossier
+    recommended reading; further reading; siehe auch; see also; up next; must read
+    voir aussi; à lire; vedi anche; ver también; zie ook; read this; рекомендуем; recomendado; relacionadas; also on; notre dossier
+    video; gallery; podcast; read; next article; previous article; in pictures; live updates; live blog; photo gallery; more about; suggested reading
     per approfondire; pour aller plus loin; continue reading; keep reading; puede leer; approfondisci; lesetipp; lesetipps; view more
 """)
 """Those of them that may be an author's own words or headings."""
@@ -271,12 +299,12 @@ SECTION_LEADS = _phrases("""
 """Headings of lists of other articles: what follows at the end of a file goes with them."""
 
 SECTION_OPEN_LEADS = _phrases("""
-    more from; more in; more on; more by; latest from; latest in; more stories from; mehr von; mehr aus; plus de; más de; altro da; mais de; meer van; ещё от; 更多来自; المزيد من
+    popular in; most popular in; trending in; top stories in; most read in; more from; more in; more on; more about; more by; latest from; latest in; more stories from; mehr von; mehr aus; plus de; más de; altro da; mais de; meer van; ещё от; 更多来自; المزيد من
 """)
 """Such headings that name a section or an author."""
 
 TOPIC_LEADS = _phrases("""
-    topics; topic; tags; tag; tagged; tagged with; tagged as; filed under; categories; category; keywords; labels; posted in; related topics; in this story; filed in
+    topics; topic; read more on; read more about; more on; more about; tags; tag; tagged; tagged with; tagged as; filed under; categories; category; keywords; labels; posted in; related topics; in this story; filed in
     explore more on these topics; more on these topics; themen; thema; schlagworte; schlagwörter; stichwörter; stichworte; kategorien; kategorie; thèmes; thème
     sujets; mots-clés; mots clés; étiquettes; catégories; catégorie; rubriques; temas; tema; etiquetas; palabras clave; categorías; categoría; archivado en
     argomenti; argomento; parole chiave; categorie; etichette; tópicos; assuntos; palavras-chave; categorias; categoria; marcadores; onderwerpen; onderwerp
@@ -284,6 +312,12 @@ TOPIC_LEADS = _phrases("""
     الكلمات الدلالية; 标签; 关键词; 分类; 主题; 话题; 关键字; タグ; キーワード; カテゴリー; カテゴリ; トピック; テーマ; từ khóa; thẻ; chủ đề; tags bài viết; chuyên mục
 """)
 """Followed by a colon and names, at a file's end."""
+
+FILED_LEADS = _phrases("""
+    posted in; filed under; filed in; tagged; tagged with; tagged as; categorized in; categorised in; published in; archivado en; veröffentlicht in; publié dans; publicado en
+    publicado em; pubblicato in; опубликовано в; abgelegt unter; verschlagwortet mit; subscribe to; support the
+""")
+"""The same without a colon."""
 
 CONTACT_LEADS = _phrases("""
     to contact; contact us; contact the; contact; contacts; email us; email the; e-mail us; write to us; get in touch; call us; reach us; for more information; for further information
@@ -338,7 +372,9 @@ CREDIT_LEADS = _phrases("""
 """)
 """Followed by a colon (or ending in a preposition) and a name."""
 
-AGENCIES = _words("ap afp reuters getty dpa epa efe ansa tass xinhua pa lusa anp ritzau ntb imago alamy shutterstock istock bloomberg unsplash rex")
+AGENCIES = _words(
+    "ap afp reuters getty dpa epa efe ansa tass xinhua pa lusa anp ritzau ntb imago alamy shutterstock istock bloomberg unsplash rex"
+)
 """Picture agencies: ``Getty Images``, ``AP/Name``."""
 
 HOMES = _phrases("""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from artcli.text import boilerplate_phrases as phrases
+from artcli.text import boilerplate_words as words
 from artcli.text.boilerplate_finding import fold
 from artcli.text.boilerplate_notices import NOTICES
 
@@ -23,7 +24,7 @@ _NAMES = 60
 _FIRST_CHARACTERS = frozenset(" \t•·∙▪‣◦*-–—_|>»›→▶►#[({<©＞☰✕×━═─=~@+")
 """Lines that begin with one of these are looked at whatever they say, if they are short."""
 
-_MARKS = "|·•›»＞｜@©>"
+_MARKS = "|·•›»＞｜@©>/"
 """Marks of menus and addresses inside a short line."""
 
 _CJK = "\u3000"
@@ -54,7 +55,13 @@ def _cues() -> set[str]:
         phrases.COMMENT_LEADS,
         phrases.CREDIT_LEADS,
         phrases.AGENCIES,
+        phrases.OPEN_LEADS,
+        phrases.FILED_LEADS,
+        phrases.PROMPTS,
         phrases.OPENINGS,
+        words.COMMENT_WORDS,
+        words.MENU_WORDS,
+        words.PROMPT_WORDS,
         phrases.HOMES,
         phrases.READING_TIME,
         *phrases.COUNTED.values(),
@@ -71,7 +78,7 @@ def _first_word(text: str) -> str:
 
 
 def _notice_leads() -> dict[str, tuple[str, ...]]:
-    """The beginnings of notices by their first word, or first character where words aren't spaced."""
+    """Sort the beginnings of notices by their first word, or first character where words aren't spaced."""
     leads: dict[str, list[str]] = {}
     for notice in NOTICES:
         for lead in notice.leads:
@@ -79,7 +86,41 @@ def _notice_leads() -> dict[str, tuple[str, ...]]:
     return {word: tuple(some) for word, some in leads.items()}
 
 
+_COMMON = frozenset(
+    (
+        "the",
+        "a",
+        "in",
+        "to",
+        "it",
+        "for",
+        "and",
+        "is",
+        "by",
+        "be",
+        "one",
+        "with",
+        "o",
+        "e",
+        "y",
+        "et",
+        "le",
+        "la",
+        "el",
+        "das",
+        "der",
+        "die",
+    )
+)
+"""Words that titles begin with far more often than buttons."""
 _SHORT_WORDS = frozenset(map(_first_word, _cues()))
+_BUTTON_WORDS = (
+    frozenset().union(
+        phrases.SHARE_GLUE, phrases.ADVERTISEMENT_GLUE, words.MENU_GLUE, words.PROMPT_GLUE, words.COMMENT_GLUE
+    )
+    - _COMMON
+) | _SHORT_WORDS
+"""First words of lines shorter than ``_NAMES``."""
 _NOTICE_LEADS = _notice_leads()
 _OPENINGS = frozenset(
     opening[:_OPENING]
@@ -96,7 +137,12 @@ def find_suspects(lines: list[str], text: str) -> list[int]:
         i
         for i, line in enumerate(lines)
         if line
-        and (line[:_OPENING].casefold() in _OPENINGS or line[0] in _FIRST_CHARACTERS or line[0] in _UNSPACED or len(line) < _NAMES)
+        and (
+            line[:_OPENING].casefold() in _OPENINGS
+            or line[0] in _FIRST_CHARACTERS
+            or line[0] in _UNSPACED
+            or len(line) < _NAMES
+        )
     ]
     found = [i for i in found if _may_be(lines[i])]
     marks = [mark for mark in _MARKS if mark in text]
@@ -117,12 +163,17 @@ def _may_be(line: str) -> bool:
         return True
     if len(line) >= _SHORT:
         return False
-    return word in _SHORT_WORDS or line[0] in _FIRST_CHARACTERS or (line[0].isdigit() and not line[-1].isdigit())
+    return (
+        word in (_BUTTON_WORDS if len(line) < _NAMES else _SHORT_WORDS)
+        or line[0] in _FIRST_CHARACTERS
+        or (line[0].isdigit() and not line[-1].isdigit())
+    )
 
 
 def _last(lines: list[str]) -> list[int]:
-    """The short lines at the very end, which may be an address whatever they begin with."""
-    last, short = len(lines) - 1, []
+    """Give the short lines at the very end, which may be an address whatever they begin with."""
+    last = len(lines) - 1
+    short: list[int] = []
     while last >= 0 and len(short) < 4 and len(lines[last]) < 80 and not lines[last].endswith("."):
         if lines[last]:
             short.append(last)

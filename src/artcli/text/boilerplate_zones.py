@@ -16,7 +16,17 @@ _LONGEST_HEADLINE = 120
 _LEGAL_LINES = 10
 """Lines that may follow a copyright line: an address, a company's number, terms."""
 _LEGAL_CHARACTERS = 700
-_MAILING = re.compile(r"mailing list|unsubscribe|listinfo|mailman|abmelden|désabonner|darse de baja|отписаться|退订|配信停止", re.IGNORECASE)
+_LEGAL = re.compile(
+    r"registered|company|published|publisher|material|permission|reproduc|redistribut|terms|privacy|copyright|licen[cs]|office|trademark|content"
+    r"|registriert|handelsregister|verlag|urheber|inhalte|société|siège|édit|propriété|contenu|registrad|empresa|editor|contenido|conteúdo"
+    r"|società|registrat|editore|contenuti|uitgever|geregistreerd|учредитель|зарегистрир|редакц|материал|شركة|المحتوى|备案|许可证|转载|公司|会社|登録|công ty|giấy phép",
+    re.IGNORECASE,
+)
+"""What is said below a copyright line in whole sentences."""
+_MAILING = re.compile(
+    r"mailing list|unsubscribe|listinfo|mailman|abmelden|désabonner|darse de baja|отписаться|退订|配信停止",
+    re.IGNORECASE,
+)
 
 
 class Zones:
@@ -74,7 +84,7 @@ def closing(zones: Zones) -> dict[int, str]:
 
 
 def _headlines(zones: Zones) -> int | None:
-    """The heading of a list of other articles, from which on there are only findings and headlines."""
+    """Find the heading of a list of other articles, from which on there are only findings and headlines."""
     first = len(zones.lines)
     for i in reversed(zones.filled):
         if i not in zones.findings and not _is_headline(zones.lines[i]):
@@ -85,22 +95,24 @@ def _headlines(zones: Zones) -> int | None:
 
 
 def _is_headline(line: str) -> bool:
-    question = line.rstrip("\"”’»)").endswith(("?", "!", "？", "！"))
+    question = line.rstrip('"”’»)').endswith(("?", "!", "？", "！"))
     return len(line) <= _LONGEST_HEADLINE and (question or not is_stopped(line))
 
 
 def _legal(zones: Zones) -> int | None:
-    """The copyright line from which on everything goes: near the end, after prose."""
+    """Find the copyright line from which on everything goes: near the end, after prose."""
     last = zones.filled[-_LEGAL_LINES:]
     for i in last:
         if i in zones.findings and zones.findings[i].kind == "copyright" and i > zones.body_start:
-            rest = sum(len(zones.lines[j]) for j in last if j > i and j not in zones.findings)
-            return i if rest <= _LEGAL_CHARACTERS else None
+            below = [zones.lines[j] for j in last if j > i and j not in zones.findings]
+            legal = all(not is_stopped(line) or _LEGAL.search(line) for line in below)
+            if legal and sum(map(len, below)) <= _LEGAL_CHARACTERS:
+                return i
     return None
 
 
 def _mailing(zones: Zones) -> int | None:
-    """The rule below which a mailing list or a newsletter says how to leave it."""
+    """Find the rule below which a mailing list or a newsletter says how to leave it."""
     last = zones.filled[-_LEGAL_LINES:]
     for i in reversed(last):
         below = [zones.lines[j] for j in last if j > i]
@@ -110,7 +122,7 @@ def _mailing(zones: Zones) -> int | None:
 
 
 def _author(zones: Zones) -> int | None:
-    """The heading of a note about the author, if nothing longer than such a note follows."""
+    """Find the heading of a note about the author, if nothing longer than such a note follows."""
     found = [i for i, finding in zones.findings.items() if finding.kind == "about_author" and i > zones.body_start]
     if not found:
         return None

@@ -6,11 +6,14 @@ Better none than a wrong one: each name must look like a name, else the line is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from artcli.text import byline_words as words
 from artcli.text.names import read_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LINE_LENGTH = 200
 """A longer line is prose: eight names with places come to about 180."""
@@ -40,7 +43,9 @@ _FIRST_WORDS = frozenset(
     match.group()
     for phrase in (*words.LOOSE_KEYWORDS, *words.COLON_KEYWORDS.split(), *words.COLON_PHRASES)
     if (match := _WORD.match(phrase))
-) | frozenset(("our", "an", "the", "own", "special", "staff", "correspondent", "correspondents", "reporter", "reporters"))
+) | frozenset(
+    ("our", "an", "the", "own", "special", "staff", "correspondent", "correspondents", "reporter", "reporters")
+)
 _PLAIN = r"(?:[A-Z]['’])?[A-Z][^\W\d_A-Z]+(?:-?[A-Z][^\W\d_A-Z]+)?"
 _COMMON = re.compile(rf"[Bb]y ({_PLAIN} {_PLAIN})(?: and ({_PLAIN} {_PLAIN}))?")
 _NOISE = re.compile(r"[\[(<]?[\w.+-]{1,64}@[\w.-]{1,128}[\])>]?|(?<!\w)@\w{1,40}|https?://\S{1,200}")
@@ -67,20 +72,23 @@ def read_byline(line: str) -> Byline | None:
     common = _COMMON.fullmatch(line)
     if common and words.COMMON_NOUNS.isdisjoint(line.lower().split()) and not is_outlet(line[3:]):
         return Byline(tuple([name for name in common.groups() if name]))
+    return _read_keyword(line) or _read_nobody(line)
+
+
+def _read_keyword(line: str) -> Byline | None:
     match = _KEYWORD.match(line)
-    if match:
-        loose = match["loose"]
-        language = words.LOOSE_KEYWORDS.get(" ".join(loose.lower().split()), "") if loose else ""
-        rest = line[match.end() :]
-        nobody = _NOBODY.fullmatch(rest)
-        if nobody:
-            return Byline(place=nobody[1])
-        found = _Credits(language, sure=True, short=not loose or language == "en").read(rest)
-        if found and loose and loose.lower() == "from" and not found.place:
-            return None
-        return found
-    nobody = _NOBODY.fullmatch(line)
-    return Byline(place=nobody[1]) if nobody and " " in line else None
+    if not match:
+        return None
+    loose = " ".join((match["loose"] or "").lower().split())
+    language, rest = words.LOOSE_KEYWORDS.get(loose, ""), line[match.end() :]
+    found = _read_nobody(rest) or _Credits(language, sure=True, short=not loose or language == "en").read(rest)
+    is_hero_to_zero = loose == "from" and found is not None and bool(found.authors) and not found.place
+    return None if is_hero_to_zero else found
+
+
+def _read_nobody(text: str) -> Byline | None:
+    nobody = _NOBODY.fullmatch(text)
+    return Byline(place=nobody[1]) if nobody and (" " in text or text.islower()) else None
 
 
 def read_names(line: str) -> Byline | None:
@@ -111,7 +119,9 @@ def is_outlet(text: str) -> bool:
     if "." in low and " " not in low:
         return low.endswith(words.DOMAINS)
     parts = low.split()
-    return 1 < len(parts) <= 6 and (parts[-1] in words.OUTLET_WORDS or parts[0] in words.STATIONS or parts[-1] in words.AGENCIES)
+    return 1 < len(parts) <= 6 and (
+        parts[-1] in words.OUTLET_WORDS or parts[0] in words.STATIONS or parts[-1] in words.AGENCIES
+    )
 
 
 def _segments(text: str) -> Iterator[tuple[str, str]]:
@@ -169,7 +179,9 @@ class _Credits:
             self.source = self.source or text
             return True
         parts = text.split()
-        return len(parts) <= 5 and (self.sure or _has_role(parts) or text.lower() in words.PLACES or self._is_place(parts))
+        return len(parts) <= 5 and (
+            self.sure or _has_role(parts) or text.lower() in words.PLACES or self._is_place(parts)
+        )
 
     def _list(self, segment: str) -> bool:
         return all(self._joined(part.split()) for part in re.split(r"\s*[,，،、&＆]\s*", segment))
@@ -179,7 +191,9 @@ class _Credits:
         persons: list[list[str]] = [[]]
         shouted = "".join(parts).isupper()
         for number, part in enumerate(_detached(parts, self.language)):
-            if self._is_conjunction(part, shouted=shouted) and not self._is_inside_a_name(part, persons[-1], parts[number + 1 :]):
+            if self._is_conjunction(part, shouted=shouted) and not self._is_inside_a_name(
+                part, persons[-1], parts[number + 1 :]
+            ):
                 persons.append([])
             else:
                 persons[-1].append(part)
@@ -193,7 +207,13 @@ class _Credits:
 
     def _is_inside_a_name(self, part: str, before: list[str], after: list[str]) -> bool:
         """Tell the y of José Ortega y Gasset, and the "en" of "en Madrid"."""
-        return part in ("y", "e", "i", "en", "a") and bool(before) and len(before) > 1 and self._is_last_name(after) and part not in self._prepositions()
+        return (
+            part in ("y", "e", "i", "en", "a")
+            and bool(before)
+            and len(before) > 1
+            and self._is_last_name(after)
+            and part not in self._prepositions()
+        )
 
     def _is_last_name(self, after: list[str]) -> bool:
         return len(after) == 1 or (len(after) > 1 and after[1] in self._prepositions())
@@ -204,27 +224,35 @@ class _Credits:
     def _person(self, parts: list[str], *, joined: bool) -> bool:
         """Read one person, with a place or an outlet behind the name; or a role, a place, an outlet alone."""
         parts = self._without_tail(parts)
-        text = " ".join(parts)
         if not parts:
             return bool(self.place or self.source)
-        if is_outlet(text):
-            self.source = self.source or text
-            return True
-        if self.authors and text.lower() in words.SUFFIXES:
-            self.authors[-1] += f", {text}"
-            return True
-        if self.authors and text.lower() in words.DEGREES:
-            return True
-        if parts[-1].lower().strip(".") in words.NOBODY or _has_role(parts):
+        if self._is_nobody(parts):
             self.nobody = True
             return self.sure or bool(self.authors)
-        if self._is_place(parts) and not (joined and not self.place):
-            self.place = self.place or text
+        if self._addition(parts, joined=joined):
             return True
-        name = read_name(text, sure=self.sure)
+        name = read_name(" ".join(parts), sure=self.sure)
         if not name or (" " not in name and not self.short and name.isascii()):
             return False
         self.authors.append(name)
+        return True
+
+    def _is_nobody(self, parts: list[str]) -> bool:
+        """Tell a role, or a word for those without names."""
+        is_nobody = parts[-1].lower().strip(".") in words.NOBODY or _has_role(parts)
+        return is_nobody and not is_outlet(" ".join(parts))
+
+    def _addition(self, parts: list[str], *, joined: bool) -> bool:
+        """Read an outlet, a place, a suffix or a degree."""
+        text = " ".join(parts)
+        if is_outlet(text):
+            self.source = self.source or text
+        elif self.authors and text.lower() in words.SUFFIXES:
+            self.authors[-1] += f", {text}"
+        elif self._is_place(parts) and text.lower() not in words.DEGREES and not (joined and not self.place):
+            self.place = self.place or text
+        else:
+            return bool(self.authors) and text.lower() in words.DEGREES
         return True
 
     def _without_tail(self, parts: list[str]) -> list[str]:
@@ -234,7 +262,9 @@ class _Credits:
             word = part.lower() if shouted else part
             if not rest or not rest[-1][0].isupper() or (number == 0 and word not in self._prepositions()):
                 continue
-            if len(rest) <= 4 and (word in self._prepositions() or (word in words.FROM_WORDS and word not in words.PARTICLES)):
+            if len(rest) <= 4 and (
+                word in self._prepositions() or (word in words.FROM_WORDS and word not in words.PARTICLES)
+            ):
                 self.place = self.place or " ".join(rest)
                 return parts[:number]
             if word in words.LATE_OF and number > 0:

@@ -18,7 +18,7 @@ from artcli.text.furniture_shapes import ends_sentence
 _GAP = " " * 8
 """Cheap test: beside the short last line of a left column's paragraph stands a gap as wide as this."""
 
-_LEAST_ROWS = 8
+_LEAST_ROWS = 6
 """Rows with both columns that a text must have, and a page to have an edge of its own: fewer may be chance."""
 
 _NARROWEST = 18
@@ -106,7 +106,9 @@ def split_columns(draft: Draft) -> None:
         return
     if not _is_prose([piece for page in pages for piece in page.right]):
         return
-    draft.lines = list(chain.from_iterable([PAGE_MARK, *(page.lines if page.rows else page.source)] for page in pages))[1:]
+    draft.lines = list(chain.from_iterable([PAGE_MARK, *(page.lines if page.rows else page.source)] for page in pages))[
+        1:
+    ]
     draft.count("columns", sum(page.rows > 0 for page in pages))
 
 
@@ -121,7 +123,7 @@ def _pages(lines: list[str]) -> list[_Page]:
 
 
 def _edge(lines: list[str]) -> int | None:
-    """The character at which the right column begins: where gaps end in a third of the lines, in the page's middle."""
+    """Find the character at which the right column begins: where gaps end in a third of the lines, in the page's middle."""
     filled = [line for line in lines if line and line != PAGE_MARK]
     ends: Counter[int] = Counter()
     for line in filled:
@@ -152,7 +154,7 @@ def _read(page: _Page, edge: int) -> None:
 
 
 def _without_furniture(lines: list[str]) -> tuple[int, int]:
-    """The part of a page between its running head and foot: one or two lines that two blank ones part from the rest."""
+    """Give the part of a page between its running head and foot: one or two lines that two blank ones part from the rest."""
     filled = [n for n, line in enumerate(lines) if line]
     steps = [k for k in (1, 2) if k < len(filled)]
     first = next((filled[k] for k in steps if filled[k] - filled[k - 1] > 2), 0)
@@ -176,7 +178,7 @@ def _cut(line: str, edge: int) -> tuple[str, str] | None:
 
 
 def _column(pieces: list[str]) -> list[str]:
-    """A column's lines without the empty ones at its ends; where every other one is empty, without any."""
+    """Give a column's lines without the empty ones at its ends; where every other one is empty, without any."""
     filled = [n for n, piece in enumerate(pieces) if piece]
     if not filled:
         return []

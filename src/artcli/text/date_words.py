@@ -5,65 +5,107 @@ Words are written as ``dates.fold`` leaves them: lower case, without accents.
 
 from __future__ import annotations
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 MONTHS = (
-    # en de fr es it pt nl sv da no pl cs ru uk ar vi tr ro hu fi el id ca hr hi fa he th; abbreviations beside full words
-    "january jan januar januari janvier janv enero ene gennaio gen janeiro janner styczen stycznia sty leden ledna"
-    " январь января янв січень січня يناير كانونالثاني ocak oca ianuarie ian tammikuu tammikuuta tammi ιανουαριος ιανουαριου"
-    " gener siječnja siječanj जनवरी ژانویه ינואר בינואר มกราคม januar januára január",
-    "february feb februar februari fevrier fevr febrero febbraio fevereiro fev feber luty lutego lut unor unora"
-    " февраль февраля фев февр лютии лютого فبراير شباط subat şubat sub februarie helmikuu helmikuuta helmi φεβρουαριος"
-    " φεβρουαριου febrer veljace फरवरी فوریه פברואר בפברואר กุมภาพันธ์ februára február",
-    "march mars marz marzo marco maart mrt mrz maerz marts marec marzec marca brezen brezna март марта мрт"
-    " березень березня مارس اذار mart martie marcius maaliskuu maaliskuuta maalis μαρτιος μαρτιου maret marc ozujka मार्च"
-    " מרץ במרץ มีนาคม março",
-    "april apr avril avr abril abr aprile kwiecien kwietnia kwi duben dubna апрель апреля апр квітень квітня"
-    " ابريل نيسان أبريل nisan nis aprilie aprilis huhtikuu huhtikuuta huhti απριλιος απριλιου अप्रैल آوریل אפריל"
-    " באפריל เมษายน",
-    "may mai mayo maggio mag maio mei maj maja kveten kvetna маи мая травень травня مايو ايار mayis mayıs"
-    " majus toukokuu toukokuuta touko μαιος μαιου maig svibnja मई مه מאי במאי พฤษภาคม",
-    "june jun juni juin junio giugno giu junho czerwiec czerwca cze cerven cervna июнь июня июн червень червня"
-    " يونيو حزيران يونيه haziran haz iunie junius kesakuu kesakuuta kesa ιουνιος ιουνιου juny lipnja जून ژوئن יוני ביוני"
-    " มิถุนายน",
-    "july jul juli juillet juil julio luglio lug julho lipiec lipca lip cervenec cervence июль июля июл липень"
-    " липня يوليو تموز يوليه temmuz tem iulie julius heinakuu heinakuuta heina ιουλιος ιουλιου juliol srpnja जुलाई ژوئیه"
-    " יולי ביולי กรกฎาคม",
-    "august aug août aout agosto augustus augusti sierpien sierpnia sie srpen srpna август августа авг серпень"
-    " серпня اغسطس أغسطس agustos ağustos agu augusztus elokuu elokuuta elo αυγουστος αυγουστου agustus agost kolovoza"
-    " अगस्त اوت אוגוסט באוגוסט สิงหาคม agst",
-    "september sep sept septembre septiembre setiembre settembre set setembro wrzesien wrzesnia wrz zari"
-    " сентябрь сентября сен сент вересень вересня سبتمبر ايلول eylul eyl septembrie szeptember syyskuu syyskuuta syys"
-    " σεπτεμβριος σεπτεμβριου setembre rujna सितंबर सितम्बर سپتامبر ספטמבר בספטמבר กันยายน",
-    "october oct oktober okt octobre octubre ottobre ott outubro out pazdziernik pazdziernika paz rijen rijna"
-    " октябрь октября окт жовтень жовтня اكتوبر أكتوبر ekim eki octombrie lokakuu lokakuuta loka οκτωβριος οκτωβριου"
-    " oktobar अक्टूबर اکتبر אוקטובר באוקטובר ตุลาคม",
-    "november nov novembre noviembre novembro listopad listopada lis listopadu ноябрь ноября ноя нояб листопад"
-    " листопада نوفمبر kasim kasım kas noiembrie marraskuu marraskuuta marras νοεμβριος νοεμβριου studenoga नवंबर"
-    " नवम्बर نوامبر נובמבר בנובמבר พฤศจิกายน",
-    "december dec dezember dez decembre diciembre dic dicembre dezembro des desember grudzien grudnia gru"
-    " prosinec prosince декабрь декабря дек грудень грудня ديسمبر aralik aralık ara decembrie joulukuu joulukuuta joulu"
-    " δεκεμβριος δεκεμβριου desembre prosinca दिसंबर दिसम्बर دسامبر דצמבר בדצמבר ธันวาคม",
+    (  # en de fr es it pt nl sv da no pl cs ru uk ar vi tr ro hu fi el id ca hr hi fa he th; abbreviations beside full words
+        "january jan januar januari janvier janv enero ene gennaio gen janeiro janner styczen stycznia sty leden ledna"
+        " январь января янв січень січня يناير كانونالثاني ocak oca ianuarie ian tammikuu tammikuuta tammi ιανουαριος ιανουαριου"
+        " gener siječnja siječanj जनवरी ژانویه ינואר בינואר มกราคม januar januára január"
+    ),
+    (
+        "february feb februar februari fevrier fevr febrero febbraio fevereiro fev feber luty lutego lut unor unora"
+        " февраль февраля фев февр лютии лютого فبراير شباط subat şubat sub februarie helmikuu helmikuuta helmi φεβρουαριος"
+        " φεβρουαριου febrer veljace फरवरी فوریه פברואר בפברואר กุมภาพันธ์ februára február"
+    ),
+    (
+        "march mars marz marzo marco maart mrt mrz maerz marts marec marzec marca brezen brezna март марта мрт"
+        " березень березня مارس اذار mart martie marcius maaliskuu maaliskuuta maalis μαρτιος μαρτιου maret marc ozujka मार्च"
+        " מרץ במרץ มีนาคม março"
+    ),
+    (
+        "april apr avril avr abril abr aprile kwiecien kwietnia kwi duben dubna апрель апреля апр квітень квітня"
+        " ابريل نيسان أبريل nisan nis aprilie aprilis huhtikuu huhtikuuta huhti απριλιος απριλιου अप्रैल آوریل אפריל"
+        " באפריל เมษายน"
+    ),
+    (
+        "may mai mayo maggio mag maio mei maj maja kveten kvetna маи мая травень травня مايو ايار mayis mayıs"
+        " majus toukokuu toukokuuta touko μαιος μαιου maig svibnja मई مه מאי במאי พฤษภาคม"
+    ),
+    (
+        "june jun juni juin junio giugno giu junho czerwiec czerwca cze cerven cervna июнь июня июн червень червня"
+        " يونيو حزيران يونيه haziran haz iunie junius kesakuu kesakuuta kesa ιουνιος ιουνιου juny lipnja जून ژوئن יוני ביוני"
+        " มิถุนายน"
+    ),
+    (
+        "july jul juli juillet juil julio luglio lug julho lipiec lipca lip cervenec cervence июль июля июл липень"
+        " липня يوليو تموز يوليه temmuz tem iulie julius heinakuu heinakuuta heina ιουλιος ιουλιου juliol srpnja जुलाई ژوئیه"
+        " יולי ביולי กรกฎาคม"
+    ),
+    (
+        "august aug août aout agosto augustus augusti sierpien sierpnia sie srpen srpna август августа авг серпень"
+        " серпня اغسطس أغسطس agustos ağustos agu augusztus elokuu elokuuta elo αυγουστος αυγουστου agustus agost kolovoza"
+        " अगस्त اوت אוגוסט באוגוסט สิงหาคม agst"
+    ),
+    (
+        "september sep sept septembre septiembre setiembre settembre set setembro wrzesien wrzesnia wrz zari"
+        " сентябрь сентября сен сент вересень вересня سبتمبر ايلول eylul eyl septembrie szeptember syyskuu syyskuuta syys"
+        " σεπτεμβριος σεπτεμβριου setembre rujna सितंबर सितम्बर سپتامبر ספטמבר בספטמבר กันยายน"
+    ),
+    (
+        "october oct oktober okt octobre octubre ottobre ott outubro out pazdziernik pazdziernika paz rijen rijna"
+        " октябрь октября окт жовтень жовтня اكتوبر أكتوبر ekim eki octombrie lokakuu lokakuuta loka οκτωβριος οκτωβριου"
+        " oktobar अक्टूबर اکتبر אוקטובר באוקטובר ตุลาคม"
+    ),
+    (
+        "november nov novembre noviembre novembro listopad listopada lis listopadu ноябрь ноября ноя нояб листопад"
+        " листопада نوفمبر kasim kasım kas noiembrie marraskuu marraskuuta marras νοεμβριος νοεμβριου studenoga नवंबर"
+        " नवम्बर نوامبر נובמבר בנובמבר พฤศจิกายน"
+    ),
+    (
+        "december dec dezember dez decembre diciembre dic dicembre dezembro des desember grudzien grudnia gru"
+        " prosinec prosince декабрь декабря дек грудень грудня ديسمبر aralik aralık ara decembrie joulukuu joulukuuta joulu"
+        " δεκεμβριος δεκεμβριου desembre prosinca दिसंबर दिसम्बर دسامبر דצמבר בדצמבר ธันวาคม"
+    ),
 )
 """For each month its words, parted by spaces."""
 
 WEEKDAYS = (
-    "monday mon montag mo lundi lun lunes lunedi segunda maandag ma mandag måndag poniedzialek pon pondeli"
-    " понедельник пн понеділок الاثنين الإثنين pazartesi pzt luni hetfo maanantai maanantaina δευτερα senin सोमवार"
-    " دوشنبه שני จันทร์ dilluns man",
-    "tuesday tue tues dienstag di mardi martes martedi terca dinsdag tirsdag tisdag wtorek wt utery вторник вт"
-    " вівторок الثلاثاء sali salı sal marti kedd tiistai tiistaina τριτη selasa मंगलवार سهشنبه שלישי อังคาร dimarts tir",
-    "wednesday wed mittwoch mi mercredi mer miercoles mie mercoledi quarta woensdag wo onsdag ons sroda sr streda"
-    " среда ср середа الاربعاء carsamba çarşamba car miercuri szerda keskiviikko keskiviikkona τεταρτη rabu बुधवार"
-    " چهارشنبه רביעי พุธ dimecres",
-    "thursday thu thur thurs donnerstag do jeudi jeu jueves jue giovedi quinta donderdag torsdag tor czwartek"
-    " czw ctvrtek четверг чт четвер الخميس persembe per joi csutortok torstai torstaina πεμπτη kamis गुरुवार پنجشنبه"
-    " חמישי พฤหัสบดี dijous tors",
-    "friday fri freitag fr vendredi ven viernes vie venerdi sexta vrijdag vr fredag fre piatek pt patek пятница пт"
-    " п'ятниця п’ятниця الجمعة cuma cum vineri pentek perjantai perjantaina παρασκευη jumat शुक्रवार جمعه שישי ศุกร์ divendres",
-    "saturday sat samstag sonnabend sa samedi sam sabado sab sabato zaterdag za lordag lørdag lør sobota sob суббота сб"
-    " субота السبت cumartesi cmt sambata szombat lauantai lauantaina σαββατο sabtu शनिवार شنبه שבת เสาร์ dissabte",
-    "sunday sun sonntag so dimanche dim domingo dom domenica zondag zo sondag søndag søn son niedziela nedele воскресенье"
-    " вс неділя الاحد pazar duminica vasarnap sunnuntai sunnuntaina κυριακη minggu रविवार یکشنبه ראשון อาทิตย์"
-    " diumenge",
+    (
+        "monday mon montag mo lundi lun lunes lunedi segunda maandag ma mandag måndag poniedzialek pon pondeli"
+        " понедельник пн понеділок الاثنين الإثنين pazartesi pzt luni hetfo maanantai maanantaina δευτερα senin सोमवार"
+        " دوشنبه שני จันทร์ dilluns man"
+    ),
+    (
+        "tuesday tue tues dienstag di mardi martes martedi terca dinsdag tirsdag tisdag wtorek wt utery вторник вт"
+        " вівторок الثلاثاء sali salı sal marti kedd tiistai tiistaina τριτη selasa मंगलवार سهشنبه שלישי อังคาร dimarts tir"
+    ),
+    (
+        "wednesday wed mittwoch mi mercredi mer miercoles mie mercoledi quarta woensdag wo onsdag ons sroda sr streda"
+        " среда ср середа الاربعاء carsamba çarşamba car miercuri szerda keskiviikko keskiviikkona τεταρτη rabu बुधवार"
+        " چهارشنبه רביעי พุธ dimecres"
+    ),
+    (
+        "thursday thu thur thurs donnerstag do jeudi jeu jueves jue giovedi quinta donderdag torsdag tor czwartek"
+        " czw ctvrtek четверг чт четвер الخميس persembe per joi csutortok torstai torstaina πεμπτη kamis गुरुवार پنجشنبه"
+        " חמישי พฤหัสบดี dijous tors"
+    ),
+    (
+        "friday fri freitag fr vendredi ven viernes vie venerdi sexta vrijdag vr fredag fre piatek pt patek пятница пт"
+        " п'ятниця п’ятниця الجمعة cuma cum vineri pentek perjantai perjantaina παρασκευη jumat शुक्रवार جمعه שישי ศุกร์ divendres"
+    ),
+    (
+        "saturday sat samstag sonnabend sa samedi sam sabado sab sabato zaterdag za lordag lørdag lør sobota sob суббота сб"
+        " субота السبت cumartesi cmt sambata szombat lauantai lauantaina σαββατο sabtu शनिवार شنبه שבת เสาร์ dissabte"
+    ),
+    (
+        "sunday sun sonntag so dimanche dim domingo dom domenica zondag zo sondag søndag søn son niedziela nedele воскресенье"
+        " вс неділя الاحد pazar duminica vasarnap sunnuntai sunnuntaina κυριακη minggu रविवार یکشنبه ראשון อาทิตย์"
+        " diumenge"
+    ),
 )
 """For each day of the week, Monday first, its words."""
 
@@ -136,5 +178,5 @@ CALENDAR_MARKS = {
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民国": 1911, "民國": 1911}
 """The year before the first of an era."""
 
-DAY_FIRST = frozenset("de fr es it pt nl sv da no pl cs ru uk ar vi tr ro fi el id ca hr he hi th".split())
+DAY_FIRST = _words("de fr es it pt nl sv da no pl cs ru uk ar vi tr ro fi el id ca hr he hi th")
 """Languages that write the day before the month wherever they write numbers only."""

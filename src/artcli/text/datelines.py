@@ -12,11 +12,16 @@ from artcli.text.byline_words import AGENCIES
 from artcli.text.bylines import is_outlet
 from artcli.text.dates import read_dates
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 LENGTH = 110
 """A dateline ends within so many characters: "WASHINGTON, D.C., September 27, 2019 (Associated Press Newswire) —" has 67."""
 PLACE_WORDS = 5
 
-_END = re.compile(r"\.?\s*(?:—|–|--|(?<=\s)-(?=\s)|(?<=\))\s?[-:]|(?<=\.)-)\s*|(?<=\))\.?\s+|(?<=/)\.?\s+")
+_END = re.compile(r"\.?\s*(?:—|–|--|(?<=\s)-(?=\s)|(?<=\))\s?[-:]|(?<=\.)-)\s*|(?<=[)/])\.\s+")
 _HINT = re.compile(r"[—–)/\]】电電讯]|-[-\s]")
 _AGENCY = re.compile(r"\(([^()]{2,40})\)\s*$|/([^/]{2,30})/\s*$")
 _PLACE = re.compile(r"(?:[^\W\d_]|[.’' -]|,(?= )|[\u0300-\u036f])+")
@@ -25,9 +30,9 @@ _CHINESE = re.compile(
     r"(?:\d{1,2}月)?\d{1,2}日(?:电|電|讯)"
 )
 _KOREAN = re.compile(r"[\[(【]([가-힣]{2,6})=([가-힣A-Za-z]{2,10})[\])】]")
-_NO_PLACES = frozenset(
+_NO_PLACES = _words(
     "breaking exclusive update updated opinion analysis watch live video photos editorial interview review note correction nato nasa"
-    " unesco unicef opec fifa uefa aids covid nfl nba imf who fact question answer day part chapter new".split()
+    " unesco unicef opec fifa uefa aids covid nfl nba imf who fact question answer day part chapter new"
 )
 
 
@@ -42,7 +47,7 @@ class Dateline:
 
 def read_dateline(text: str) -> Dateline | None:
     """Read the dateline at a paragraph's beginning, if it has one."""
-    text = text[:LENGTH].lstrip("“\"* ")
+    text = text[:LENGTH].lstrip('“"* ')
     if not _HINT.search(text):
         return None
     end = _END.search(text)
@@ -85,7 +90,10 @@ def _is_place(place: str, *, proven: bool) -> bool:
     if not 1 <= len(parts) <= PLACE_WORDS or not _PLACE.fullmatch(place) or parts[0].lower() in _NO_PLACES:
         return False
     if proven:
-        return all(part[0].isupper() or not part[0].islower() or part in ("de", "la", "am", "del", "do", "of") for part in parts)
+        return all(
+            part[0].isupper() or not part[0].islower() or part in ("de", "la", "am", "del", "do", "of")
+            for part in parts
+        )
     return parts[0].isupper() and len(parts[0].strip(".")) > 3
 
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from artcli.text import date_words as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Order = Literal["day_first", "month_first"]
 
@@ -27,7 +29,8 @@ LAST_YEAR_OF_20XX = 68
 class DateReading:
     """What the stretch ``start`` to ``end`` of a line says: dates in ISO 8601, as exact as they are written.
 
-    ``ambiguous`` is set where a date was there but its day and month could not be told apart.
+    ``ambiguous`` is set where a date was there but its day and month could not be told apart, ``yearless`` where only a day and
+    a month are named, without a label.
     """
 
     start: int
@@ -35,6 +38,7 @@ class DateReading:
     published: str | None = None
     updated: str | None = None
     ambiguous: bool = False
+    yearless: bool = False
 
 
 def fold(word: str) -> str:
@@ -47,7 +51,14 @@ def fold(word: str) -> str:
 
 def _table() -> dict[str, str]:
     table: dict[str, str] = {}
-    kinds = [("f", words.FILLERS), ("o", words.ORDINALS), ("t", words.TIME_MARKS), ("a", words.HALVES), ("z", words.ZONES), ("k", words.READING)]
+    kinds = [
+        ("f", words.FILLERS),
+        ("o", words.ORDINALS),
+        ("t", words.TIME_MARKS),
+        ("a", words.HALVES),
+        ("z", words.ZONES),
+        ("k", words.READING),
+    ]
     kinds += [("i", words.UNITS), ("r", words.RELATIVE), ("p", words.PUBLISHED), ("u", words.UPDATED)]
     kinds += [("w", words.WEEKDAY_PARTS), *[("w", day) for day in words.WEEKDAYS]]
     kinds += [(chr(ord("A") + number), month) for number, month in enumerate(words.MONTHS)]
@@ -94,7 +105,9 @@ DATE = re.compile(
     r"|(?P<reading_time>k?:?N-?ik|k:?N-?i?)"
 )
 """Dates and what stands beside them, as codes (see ``CODES``): ``A`` to ``L`` months, ``Y`` a year, ``N`` a small number."""
-_DATED = frozenset(("ymd", "cjk", "day_month_year", "month_day_year", "year_month_day", "numeric", "stamp", "month_year"))
+_DATED = frozenset(
+    ("ymd", "cjk", "day_month_year", "month_day_year", "year_month_day", "numeric", "stamp", "month_year")
+)
 _SOFT = re.compile(r"[^?A-LNYXS]+")
 _YEAR = re.compile(r"[puf]*:?(Y)[.f]*")
 _COMMON = re.compile(
@@ -183,7 +196,9 @@ class _Reader:
         self.order = order
         self.tokens = list(TOKEN.finditer(line))
         codes = "".join(map(_code, self.tokens))
-        if "v" in codes:  # Mar., the month, or mar., the Tuesday of Romance languages: beside a month's name it is the day
+        if (
+            "v" in codes
+        ):  # Mar., the month, or mar., the Tuesday of Romance languages: beside a month's name it is the day
             codes = codes.replace("v", "w" if re.search(_MONTH, codes) else "C")
         if "g" in codes:  # ago, or the August of Romance languages
             codes = codes.replace("g", "r" if re.search("[it]g", codes) else "H")
@@ -193,7 +208,9 @@ class _Reader:
     def read(self) -> DateReading | None:
         """Find the first stretch with a date in it, else a line that says no more than "2 hours ago"."""
         matches = list(DATE.finditer(self.codes))
-        values = {m.start(): self._value(m) for m in matches if m.lastgroup in _DATED or m.lastgroup in ("sep1", "sep2")}
+        values = {
+            m.start(): self._value(m) for m in matches if m.lastgroup in _DATED or m.lastgroup in ("sep1", "sep2")
+        }
         plain = self._mark(matches, values)
         for run in _SOFT.finditer(plain):
             if "x" in run.group():
@@ -221,7 +238,7 @@ class _Reader:
 
     def _says_when(self, matches: list[re.Match[str]]) -> bool:
         kinds = {m.lastgroup for m in matches}
-        return bool(kinds & {"relative", "reading_time"}) or any(c in self.codes for c in "puz")
+        return bool(kinds & {"relative", "reading_time"}) or any(c in self.codes for c in "pu")
 
     def _reading(self, run: re.Match[str], values: dict[int, str | None]) -> DateReading:
         start = self._first(run.start(), min([i for i in values if i >= run.start()], default=run.end()))
@@ -232,9 +249,12 @@ class _Reader:
                 labels = [c for c in self.codes[done:position] if c in "pu"]
                 found.setdefault(labels[-1] if labels else "p", value or "")
                 done = position
-        ambiguous = self.ambiguous and not any(found.values())
-        last = self.tokens[run.end() - 1]
-        return DateReading(self.tokens[start].start(), last.end(), found.get("p") or None, found.get("u") or None, ambiguous)
+        dated = any(found.values())
+        yearless = not dated and not self.ambiguous and not any(c in "pu" for c in run.group())
+        start, end = self.tokens[start].start(), self.tokens[run.end() - 1].end()
+        return DateReading(
+            start, end, found.get("p") or None, found.get("u") or None, self.ambiguous and not dated, yearless
+        )
 
     def _first(self, start: int, dated: int) -> int:
         """Leave a short word that looks like a weekday to the name before it ("By Linh Do, 3 May 2004")."""
@@ -246,26 +266,24 @@ class _Reader:
         return start
 
     def _value(self, match: re.Match[str]) -> str | None:
-        numbers = [_number(t.group()) for t, c in zip(self.tokens[match.start() : match.end()], match.group(), strict=True) if c in "YNSX"]
-        code = match.group()
-        month = next((ord(c) - ord("A") + 1 for c in code if "A" <= c <= "L"), None)
-        if match["stamp"]:
+        numbers = [
+            _number(t.group())
+            for t, c in zip(self.tokens[match.start() : match.end()], match.group(), strict=True)
+            if c in "YNSX"
+        ]
+        month = next((ord(c) - ord("A") + 1 for c in match.group() if "A" <= c <= "L"), None)
+        kind = match.lastgroup
+        if kind == "stamp":
             stamp = self.tokens[match.start()].group()
             return iso(int(stamp[:4]), int(stamp[4:6]), int(stamp[6:]))
-        if match["cjk"]:
-            return self._cjk(match, numbers)
-        if match["numeric"]:
+        if kind == "numeric":
             return self._numeric(match, numbers)
-        if match["month_year"]:
-            return iso(numbers[-1], month)
-        if match["month_day_year"]:
-            return iso(numbers[1], month, numbers[0])
-        if match["year_month_day"]:
-            return iso(numbers[0], month, numbers[1])
-        if match["ymd"]:
-            return iso(*numbers[:3])
-        day, *rest = numbers
-        return iso(self._year(match, rest[-1]), month or rest[0], day)
+        if kind in ("cjk", "ymd"):
+            return iso(numbers[0] + words.ERAS.get(self.tokens[match.start()].group(), 0), *numbers[1:3])
+        if kind == "day_month_year":
+            return iso(self._year(match, numbers[-1]), month or numbers[1], numbers[0])
+        year, day = {"month_year": (-1, None), "month_day_year": (1, 0), "year_month_day": (0, 1)}[kind or ""]
+        return iso(numbers[year], month, None if day is None else numbers[day])
 
     def _year(self, match: re.Match[str], number: int) -> int:
         """Complete a year of two digits; one digit is no year."""
@@ -273,11 +291,6 @@ class _Reader:
             return number
         digits = len(self.tokens[match.end() - 1].group())
         return number + (0 if digits != 2 else 2000 if number <= LAST_YEAR_OF_20XX else 1900)
-
-    def _cjk(self, match: re.Match[str], numbers: list[int]) -> str | None:
-        first = self.tokens[match.start()].group()
-        era = words.ERAS.get(first)
-        return iso(numbers[0] + (era or 0), *numbers[1:3])
 
     def _is_ambiguous(self, match: re.Match[str]) -> bool:
         return match["numeric"] is not None and self.ambiguous

@@ -37,15 +37,16 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_UTF8_MARKS = re.compile(rb"(?:\xef\xbb\xbf)+")
 _MARK_BYTES = tuple(mark for mark, _ in _MARKS)
 
 
 def decode(data: bytes) -> Decoded:
-    """Read the bytes of a file as text.
+    r"""Read the bytes of a file as text.
 
     Raises ``EmptyTextError`` where there is nothing but white space, ``BinaryTextError`` where there is no text.
 
-    >>> decode("Gr\\u00fc\\u00dfe".encode()).text, decode("Das ist sch\\u00f6n.".encode("cp1252")).encoding
+    >>> decode("Gr\u00fc\u00dfe".encode()).text, decode("Das ist sch\u00f6n.".encode("cp1252")).encoding
     ('Grüße', 'cp1252')
     """
     name = known_format(data)
@@ -60,8 +61,11 @@ def decode(data: bytes) -> Decoded:
 
 
 def _decode(data: bytes) -> Decoded:
-    if data.startswith(_MARK_BYTES):
-        return _decode_marked(data)
+    return _decode_marked(data) if data.startswith(_MARK_BYTES) else _decode_bare(data)
+
+
+def _decode_bare(data: bytes) -> Decoded:
+    """Decode bytes without a mark."""
     if 0 in data:
         return _decode_with_nuls(data)
     try:
@@ -100,11 +104,13 @@ def _iso_2022(data: bytes) -> str | None:
 
 def _decode_marked(data: bytes) -> Decoded:
     mark, encoding = next((mark, encoding) for mark, encoding in _MARKS if data.startswith(mark))
+    if encoding == "utf-8":
+        marks = _UTF8_MARKS.match(data)
+        length = marks.end() if marks else 0
+        decoded = _decode_bare(data[length:])
+        return Decoded(decoded.text, decoded.encoding, {"byte_order_marks": length // 3} | decoded.repairs)
     body = data[len(mark) :]
     repairs = {"byte_order_marks": 1}
-    if encoding == "utf-8":
-        decoded = _decode(body) if body else Decoded("", "utf-8")
-        return Decoded(decoded.text, decoded.encoding, repairs | decoded.repairs)
     if encoding == "utf-32-le" and _is_utf16_with_nul(body):
         body, encoding = data[2:], "utf-16-le"
     text = _decode_wide(body, encoding, repairs)
@@ -149,7 +155,7 @@ def _decode_with_nuls(data: bytes) -> Decoded:
     if not rest:
         message = "binary, not text (100 % NUL bytes)"
         raise BinaryTextError(message)
-    decoded = _decode(rest)
+    decoded = _decode_bare(rest)
     return Decoded(decoded.text, decoded.encoding, {"nul_bytes": len(data) - len(rest)} | decoded.repairs)
 
 
@@ -159,7 +165,7 @@ def _decode_padded(data: bytes, nuls: int) -> Decoded:
         message = "binary, not text (100 % NUL bytes)"
         raise BinaryTextError(message)
     encoding = detect_utf16(data[:SAMPLE_BYTES])
-    decoded = _decode(data if encoding == "utf-16-le" and len(data) % 2 == 0 else data[:-1])
+    decoded = _decode_bare(data if encoding == "utf-16-le" and len(data) % 2 == 0 else data[:-1])
     return Decoded(decoded.text, decoded.encoding, {"nul_bytes": nuls} | decoded.repairs)
 
 

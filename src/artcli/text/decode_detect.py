@@ -105,7 +105,9 @@ def _single_byte_guess(sample: bytes, high: Counter[int]) -> Guess:
         if bound <= best.score:
             break
         encoding, languages = ENCODINGS[rank]
-        letters = max([_sum(pairs, _byte_weights(encoding, code)) + priors[code] for code in [lang.code for lang in languages]])
+        letters = max(
+            [_sum(pairs, _byte_weights(encoding, code)) + priors[code] for code in [lang.code for lang in languages]]
+        )
         score = letters - RARITY * rank
         if score > best.score:
             score -= _context(sample, encoding)
@@ -177,9 +179,9 @@ BY_CHANCE = re.compile(r"[A-Za-z][\u0480-\u058f]|[\u0480-\u058f][A-Za-z]")
 
 
 def looks_like_legacy(data: bytes, text: str) -> bool:
-    """Tell Mac Roman that happens to be valid UTF-8: its quotation marks and accented letters read as Armenian or the like.
+    r"""Tell Mac Roman that happens to be valid UTF-8: its quotation marks and accented letters read as Armenian or the like.
 
-    >>> looks_like_legacy(b"l\\xd5\\x8etait", "l\\u054etait")
+    >>> looks_like_legacy(b"l\xd5\x8etait", "l\u054etait")
     True
     """
     if not (b"\xd5" in data or b"\xd2" in data or b"\xd4" in data or b"\xd3" in data):

@@ -33,17 +33,21 @@ class Mixed:
 
 
 def decode_mixed(data: bytes) -> Mixed | None:
-    """Read line by line: as UTF-8 where that is possible, else in the encoding that the other lines are in.
+    r"""Read line by line: as UTF-8 where that is possible, else in the encoding that the other lines are in.
 
-    >>> decode_mixed("caf\\u00e9 ol\\u00e9\\n".encode() + "na\\u00efve\\n".encode("cp1252")).text
-    'café olé\\nnaïve\\n'
+    >>> decode_mixed("caf\u00e9 ol\u00e9\n".encode() + "na\u00efve\n".encode("cp1252")).text
+    'café olé\nnaïve\n'
     """
     if not _may_be_mixed(data):
         return None
     lines = data.split(b"\n")
     kinds = [_kind(line) for line in lines]
     good = b"\n".join([line for line, kind in zip(lines, kinds, strict=True) if kind == "good"])
-    rest = [_VALID.sub(b" ", line) if kind == "stray" else line for line, kind in zip(lines, kinds, strict=True) if kind != "good"]
+    rest = [
+        _VALID.sub(b" ", line) if kind == "stray" else line
+        for line, kind in zip(lines, kinds, strict=True)
+        if kind != "good"
+    ]
     stray = [line for line, kind in zip(lines, kinds, strict=True) if kind == "stray"]
     valid = _count_high(good) + sum(map(_count_high, stray))
     if not valid or BY_CHANCE.search(good.decode()):

@@ -24,13 +24,21 @@ def _language(code: str, characters: str, words: str = "") -> Language:
 
 WESTERN = (
     _language(
-        "en", "’“”—–‘£é…€öüáèñçíóäå°", "the and of to in is was for that with on by from at has said it he be as are this have"
+        "en",
+        "’“”—–‘£é…€öüáèñçíóäå°",
+        "the and of to in is was for that with on by from at has said it he be as are this have",
     ),
     _language(
-        "fr", "éàè’êç«»ùôâûîœ–—ë“”ïÉ…ÀÊÇŒü€°‘", "le la les des une et est dans pour que qui sur pas par avec du au ce il son de en"
+        "fr",
+        "éàè’êç«»ùôâûîœ–—ë“”ïÉ…ÀÊÇŒü€°‘",
+        "le la les des une et est dans pour que qui sur pas par avec du au ce il son de en",
     ),
-    _language("de", "üäöß„“–»«ÜÄÖé’—”€…§‚‘", "der die und das ist nicht mit ein eine den von auf im des dem zu sich in er sie"),
-    _language("es", "óíáéñú«»“”ü¿¡—–’ÁÉÍÓÚÑ…ºª€", "el la los las de que y en un una por con para se del su es no como al lo"),
+    _language(
+        "de", "üäöß„“–»«ÜÄÖé’—”€…§‚‘", "der die und das ist nicht mit ein eine den von auf im des dem zu sich in er sie"
+    ),
+    _language(
+        "es", "óíáéñú«»“”ü¿¡—–’ÁÉÍÓÚÑ…ºª€", "el la los las de que y en un una por con para se del su es no como al lo"
+    ),
     _language("it", "èàùòéì’«»“”–È—À…€", "il la di che e un una per non con del della sono nel gli le si da al alla"),
     _language("pt", "ãçéáóíõêâúà“”ôü–—’ÀÉÁÓºª«»", "o a de que e do da em um uma para com os no na por as dos se mais"),
     _language("nl", "ëéïö’‘“”üèêàóç–—€…", "de het een en van in is dat op te niet met voor zijn er aan door die bij"),
@@ -115,4 +123,6 @@ COMMON_HAN = frozenset(
     "这個們來為國說時會對發後裡種經沒動還進樣開從實軍無與長機關點業將兩間問並應戰頭體見產話內應給門東聲員論處義幾認報導學當現過著於點電車長書"
 )
 """The most common characters of Chinese news, simplified and traditional: half of any text."""
-COMMON_HANGUL = frozenset("이다는의에가을하고지한로사은기도인를리대어자정시서해과일그수나라들있부아전장보성주국제으니게만원동상공세구안면여년것선신스경오했월")
+COMMON_HANGUL = frozenset(
+    "이다는의에가을하고지한로사은기도인를리대어자정시서해과일그수나라들있부아전장보성주국제으니게만원동상공세구안면여년것선신스경오했월"
+)

@@ -55,47 +55,39 @@ _LETTERS = "aAlucCgGhrt"
 _CONTEXT = re.compile(r"([^aA0 .(])(?<=(.).)(?=(.))")
 
 
+_CLASSES = (
+    dict.fromkeys("’", "q")
+    | dict.fromkeys("“”«»›‹", "o")
+    | dict.fromkeys("„‚‘¿¡", "v")
+    | dict.fromkeys("–—", "d")
+    | dict.fromkeys("•\u00a0\u00ad", "b")
+    | dict.fromkeys("…", "e")
+    | dict.fromkeys("£€¥", "m")
+    | dict.fromkeys("ªº", "s")
+    | dict.fromkeys("([{</\"'-", "(")
+)
+_ALPHABETS = (
+    (0x80, "A", "a"),
+    (0x250, "u", "l"),
+    (0x400, "G", "g"),
+    (0x530, "C", "c"),
+    (0x600, "h", "h"),
+    (0x700, "r", "r"),
+)
+
+
 @lru_cache(maxsize=4096)
 def class_of(character: str) -> str:
     """Give a character its class for the look at neighbours: ASCII ``aA0 .(``, letters by script and case, signs by use."""
-    if character < "\x80":
-        return _ascii_class(character)
-    if character in "’":
-        return "q"
-    if character in "“”«»›‹":
-        return "o"
-    if character in "„‚‘¿¡":
-        return "v"
-    if character in "–—":
-        return "d"
-    if character in "•\u00a0\u00ad":
-        return "b"
-    if character == "…":
-        return "e"
-    if character in "£€¥":
-        return "m"
-    return _letter_class(character)
-
-
-def _ascii_class(character: str) -> str:
-    if character.isalpha():
-        return "a" if character.islower() else "A"
-    if character.isdigit():
-        return "0"
-    return " " if character.isspace() else "(" if character in "([{</\"'-" else "."
-
-
-def _letter_class(character: str) -> str:
-    if character in "ªº" or not character.isalpha():
-        return "t" if "\u0e00" <= character < "\u0e80" else "r" if "\u0600" <= character < "\u0660" else "s"
+    if character in _CLASSES:
+        return _CLASSES[character]
     code = ord(character)
-    if code < 0x250:
-        return "u" if character.isupper() else "l"
-    if code < 0x400:
-        return "G" if character.isupper() else "g"
-    if code < 0x530:
-        return "C" if character.isupper() else "c"
-    return "h" if code < 0x600 else "r" if code < 0x700 else "t" if code < 0xE80 else "s"
+    if not character.isalpha() and not 0x600 <= code < 0x660 and not 0xE00 <= code < 0xE80:
+        return "s" if code >= 0x80 else "0" if character.isdigit() else " " if character.isspace() else "."
+    for end, upper, lower in _ALPHABETS:
+        if code < end:
+            return upper if character.isupper() else lower
+    return "t" if code < 0xE80 else "s"
 
 
 _SCRIPT = {"a": 1, "A": 1, "l": 1, "u": 1, "c": 2, "C": 2, "g": 3, "G": 3, "h": 4, "r": 5, "t": 6}
@@ -109,20 +101,14 @@ def _cost(char: str, before: str, after: str) -> float:
     script = _SCRIPT.get(char)
     if script:
         return _letter_cost(before, char, after, script)
-    inside = before in _SCRIPT and after in _SCRIPT
-    if char == "v":
+    starts = before == " " and after in _SCRIPT
+    if char == "v" or (char in "osm" and after in _SCRIPT):
         return BAD if before in _SCRIPT else 0.0
-    if char == "e":
-        return WEAK if before == " " and after in _SCRIPT else 0.0
+    if char in "ed":
+        return WEAK if starts else 0.0
     if char == "m":
-        return BAD if inside else 0.0 if "0" in before + after or " " in before + after else WEAK
-    if char in "os":
-        return BAD if inside else 0.0
-    if char == "d":
-        return WEAK if before == " " and after in _SCRIPT else 0.0
-    if char == "q":
-        return WEAK if before == " " == after else 0.0
-    return 0.0
+        return 0.0 if "0" in before + after or " " in before + after else WEAK
+    return WEAK if char == "q" and before == " " == after else 0.0
 
 
 def _letter_cost(before: str, char: str, after: str, script: int) -> float:
@@ -164,22 +150,23 @@ def east_asian_score(text: str, language: str) -> float:
 
 @lru_cache(maxsize=8192)
 def _east_asian(char: str, language: str) -> float:
-    if char in "、。「」，．・：；？！（）《》“”…—\u3000":
-        return -4.0
     code = ord(char)
-    if 0x3040 <= code < 0x3100:
-        return -3.2 if language == "ja" else -10.0
     if 0x4E00 <= code < 0xA000:
         return _han(char, language)
     if 0xAC00 <= code < 0xD7A4:
-        if language != "ko":
-            return -15.0
-        return -3.5 if char in COMMON_HANGUL else -6.5 if _holds("euc_kr", char) else -11.0
-    if 0xFF01 <= code < 0xFF5F:
-        return -7.0
-    if 0xFF61 <= code < 0xFFA0:
-        return -9.5
-    return min(floor(char), -7.5)
+        return _hangul(char, language)
+    if char in "、。「」，．・：；？！（）《》“”…—\u3000":
+        return -4.0
+    if 0x3040 <= code < 0x3100:
+        return -3.2 if language == "ja" else -10.0
+    wide = {0xFF: -7.0 if code < 0xFF61 else -9.5}
+    return wide.get(code >> 8) or min(floor(char), -7.5)
+
+
+def _hangul(char: str, language: str) -> float:
+    if language != "ko":
+        return -15.0
+    return -3.5 if char in COMMON_HANGUL else -6.5 if _holds("euc_kr", char) else -11.0
 
 
 def _han(char: str, language: str) -> float:

@@ -15,9 +15,9 @@ LEAST_LIKELY = 0.9
 
 
 def detect_utf16(sample: bytes) -> str | None:
-    """Tell UTF-16 by its every other byte being NUL, or the same few; needs at least one NUL (a space or line's end has it).
+    r"""Tell UTF-16 by its every other byte being NUL, or the same few; needs at least one NUL (a space or line's end has it).
 
-    >>> detect_utf16("Hello, world".encode("utf-16-le")), detect_utf16(b"plain\\0text")
+    >>> detect_utf16("Hello, world".encode("utf-16-le")), detect_utf16(b"plain\0text")
     ('utf-16-le', None)
     """
     sample = sample[: len(sample) & ~1][:8192]

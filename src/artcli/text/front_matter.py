@@ -15,11 +15,14 @@ from artcli.text.header_words import FIELDS
 LINES = 200
 """Longer blocks aren't read: metadata of notes and of mail come to about 60 lines."""
 
-_KEY = re.compile(r"\s{0,3}(?:\*\*|__)?([^\W\d_][\w .'’/()-]{0,38}?)(?:\*\*|__)?\s{0,3}[:：](?:\*\*|__)?(?:\s+|(?=[^\s/:：])|$)")
+_KEY = re.compile(
+    r"\s{0,3}(?:\*\*|__)?([^\W\d_][\w .'’/()-]{0,38}?)(?:\*\*|__)?\s{0,3}[:：](?:\*\*|__)?(?:\s+|(?=[^\s/:：])|$)"
+)
 _YAML = re.compile(r"(\s*)(- +)?(?:([\"']?)([\w][\w .-]{0,60}?)\3 *:(?:\s+|$))?(.*)")
 _TOML = re.compile(r"([\w.-]{1,60}|\"[^\"]{1,60}\")\s*=\s*(.*)")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))")
 _WORD = re.compile(r"=\?([\w-]{1,40})(?:\*\w+)?\?([bBqQ])\?([^?\s]*)\?=(\s*(?==\?))?")
+_BASE64 = re.compile(r"[A-Za-z0-9+/]+={0,2}")
 _PLAIN_ESCAPES = {"n": "\n", "t": "\t", "r": " ", "0": ""}
 
 
@@ -34,7 +37,11 @@ class FrontMatter:
     def add(self, key: str, values: list[str], *, listed: bool) -> bool:
         """Keep the values of a known key; the first key of a field wins.  Tell whether the key is known."""
         name = FIELDS.get(" ".join(key.lower().split()).strip(" *_"))
-        values = [v for v in (" ".join(decode_words(value).split()) for value in values) if v and v not in ("null", "~", "None")]
+        values = [
+            v
+            for v in (" ".join(decode_words(value).split()) for value in values)
+            if v and v not in ("null", "~", "None")
+        ]
         if name and values and name not in self.values:
             self.values[name] = values
             if listed:
@@ -102,7 +109,10 @@ class _Entry:
         elif indented and key and self.rest == "":
             self.items += [rest] if key == "name" else []
         elif indented:
-            self.rest = f"{self.rest.lstrip('>|+-0123456789') if self.rest[:1] in ('>', '|') else self.rest} {line}".strip() or line
+            self.rest = (
+                f"{self.rest.lstrip('>|+-0123456789') if self.rest[:1] in ('>', '|') else self.rest} {line}".strip()
+                or line
+            )
         else:
             return False
         return True
@@ -157,7 +167,11 @@ def _read_toml(lines: list[str], start: int) -> FrontMatter | None:
         match = _TOML.fullmatch(joined)
         if match:
             listed = match[2].startswith("[")
-            found.add(match[1].strip('"').rpartition(".")[2], _flow_items(match[2]) if listed else [_scalar(match[2])], listed=listed)
+            found.add(
+                match[1].strip('"').rpartition(".")[2],
+                _flow_items(match[2]) if listed else [_scalar(match[2])],
+                listed=listed,
+            )
             keys += 1
         elif joined and joined[0] not in "#[":
             return None
@@ -198,9 +212,19 @@ def _is_known(line: str) -> bool:
 def _continued(lines: list[str], number: int, value: str) -> tuple[str, int]:
     """Join the indented lines below a key, or one wrapped line between two known keys, to its value."""
     number += 1
-    while number < len(lines) and lines[number][:1] in (" ", "\t") and lines[number].strip() and not _is_known(lines[number].strip()):
+    while (
+        number < len(lines)
+        and lines[number][:1] in (" ", "\t")
+        and lines[number].strip()
+        and not _is_known(lines[number].strip())
+    ):
         value, number = f"{value} {lines[number].strip()}", number + 1
-    if number + 1 < len(lines) and lines[number].strip() and not _KEY.match(lines[number]) and _is_known(lines[number + 1]):
+    if (
+        number + 1 < len(lines)
+        and lines[number].strip()
+        and not _KEY.match(lines[number])
+        and _is_known(lines[number + 1])
+    ):
         value, number = f"{value} {lines[number].strip()}", number + 1
     return value, number
 
@@ -211,8 +235,10 @@ def decode_words(text: str) -> str:
 
 
 def _decode_word(match: re.Match[str]) -> str:
-    charset, encoding, payload = match[1], match[2].lower(), match[3].encode("ascii", "ignore")
+    charset, encoding, payload = match[1], match[2].lower(), match[3].encode("ascii", "replace")
     try:
+        if encoding == "b" and not _BASE64.fullmatch(match[3]):  # the decoder passes over what it doesn't know
+            return match.group()
         data = binascii.a2b_base64(payload) if encoding == "b" else binascii.a2b_qp(payload, header=True)
         return data.decode(charset)
     except (binascii.Error, LookupError, UnicodeDecodeError):

@@ -6,43 +6,52 @@ sentence that goes on after it.  Pure.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
 from artcli.text.draft import PAGE_MARK
-from artcli.text.furniture_head import Head, read_head_keys
+from artcli.text.furniture_head import HEAD_LINES, Head, read_head
 from artcli.text.furniture_shapes import (
     BARE_FOLIO,
     LAST_OF_FOLIO,
     MARKED_FOLIO,
     NO_FOLIO,
     PAGE_FOLIO,
+    SHORTEST_PROSE,
     cells,
     ends_sentence,
     folio,
     has_letters,
+    is_address,
     is_date,
     key,
     runs_over,
+    without_number,
 )
 
 ENOUGH = 4
 """Points at which a cluster goes: title and date, or a page number in the middle of a sentence, with blank lines around."""
 
+_PARTED = re.compile(r"  |[|·•\t]")
 _LONGEST = 100
 _LONGEST_CLUSTER = 8
 _FOLIO_POINTS = {NO_FOLIO: 0, BARE_FOLIO: 1, MARKED_FOLIO: 2, PAGE_FOLIO: 3}
-_SHORTEST_PROSE = 45
-"""A line of prose that a page's end cuts is longer than this; lines of verse are shorter."""
 
 
 def may_have_loose(lines: list[str], known: set[str]) -> bool:
-    """Tell cheaply whether a text can have such clusters: page numbers, or short lines that come again."""
-    short = [line.strip().casefold() for line in lines if 0 < len(line) < _LONGEST]
+    """Tell cheaply whether a text can have such clusters: page numbers, short lines that come again, the title again."""
+    short = [line for line in lines if 0 < len(line) < _LONGEST]
     if known or len(set(short)) < len(short):
         return True
-    return any(len(line) < 30 and line[-1:] in LAST_OF_FOLIO and folio(line) for line in short)
+    if not short:
+        return False
+    first = short[0].casefold().strip("0123456789 \t")
+    if first and any([first in line.casefold() for line in short[1:]]):
+        return True
+    numbered = [line for line in short if line[-1] in LAST_OF_FOLIO or line[0].isdigit()]
+    return any(any(map(folio, cells(line))) if _PARTED.search(line) else folio(line) for line in numbered)
 
 
 def find_loose(lines: list[str], known: set[str]) -> dict[int, str]:
@@ -60,10 +69,13 @@ def find_loose(lines: list[str], known: set[str]) -> dict[int, str]:
 
 
 def _is_sequence(text: _Text, clusters: list[list[int]]) -> bool:
-    """Tell whether the lone numbers of a text count upwards, and one of them stands inside a sentence."""
-    numbers = [c for c in clusters if text.is_folios(c)]
-    counted = [int("".join(filter(str.isdecimal, text.lines[c[0]])) or 0) for c in numbers]
-    return all(a < b for a, b in pairwise(counted)) and any(text.interrupts(c) for c in numbers)
+    """Tell whether the lone numbers of a text count its pages: upwards, and one inside a sentence or the last at the very end."""
+    numbers = [c[0] for c in clusters if text.is_folios(c)]
+    counted = [int("".join(filter(str.isdecimal, text.lines[i])) or 0) for i in numbers]
+    if not all(a < b for a, b in pairwise(counted)):
+        return False
+    at_end = len(numbers) > 1 and numbers[-1] == text.filled[-1] and counted[-1] - counted[0] == len(counted) - 1
+    return at_end or any(text.interrupts([i]) for i in numbers)
 
 
 @dataclass(slots=True, init=False)
@@ -83,27 +95,30 @@ class _Text:
         self.filled = [i for i, line in enumerate(lines) if line]
         self.start = _body_start(lines, self.filled)
         body = self.filled[self.start :]
-        self.head = read_head_keys([lines[i] for i in self.filled[: self.start][:8]])
+        self.head = read_head([lines[i] for i in self.filled[: self.start][:HEAD_LINES]])
         self.counts = Counter(key(lines[i]) for i in body if len(lines[i]) < _LONGEST)
         worths = ((n, self._worth(self.lines[i])) for n, i in enumerate(body, self.start) if self._is_short(i))
         self.worths = {n: worth for n, worth in worths if worth}
 
     def _is_short(self, i: int) -> bool:
         line = self.lines[i]
-        return line != PAGE_MARK and len(line) < _LONGEST and not ends_sentence(line)
+        return line != PAGE_MARK and len(line) < _LONGEST and (line[-1] in "?!" or not ends_sentence(line))
 
     def _worth(self, line: str) -> int:
-        """What a line says for being furniture, by itself."""
+        """Count what a line says for being furniture, by itself."""
         line = line.strip()
         folded = key(line)
         parts = cells(line)
         points = 3 if folded in self.known else 0
-        points += max(_FOLIO_POINTS[folio(part)] for part in parts)
-        points += 2 * any(map(self.head.is_title, parts)) + any(map(is_date, parts))
+        numbers = [_FOLIO_POINTS[folio(part)] for part in parts]
+        points += max(numbers) + 2 * (len(parts) > 1 and sum(map(bool, numbers)) == 1)
+        if any(map(self.head.is_title, parts)):
+            points += 2 + (without_number(line) != line)
+        points += any(map(is_date, parts)) + any(map(is_address, parts))
         return points + (self.counts[folded] > 1 and has_letters(folded))
 
     def clusters(self) -> list[list[int]]:
-        """Runs of lines of some worth, with up to two short lines between them, as indexes of lines."""
+        """Gather runs of lines of some worth, with up to two short lines between them, as indexes of lines."""
         runs: list[list[int]] = []
         for n in sorted(self.worths):
             last = runs[-1][-1] if runs else -9
@@ -123,10 +138,15 @@ class _Text:
         return len(cluster) == 1 and 0 < folio(self.lines[cluster[0]].strip()) < PAGE_FOLIO
 
     def interrupts(self, cluster: list[int]) -> bool:
-        """Tell whether a sentence goes on from before a cluster to after it."""
-        above = next((self.lines[i] for i in range(cluster[0] - 1, -1, -1) if self._is_text(i)), "")
+        """Tell whether a line of prose without a stop stands before a cluster, and goes on after it."""
+        above = self._above(cluster)
         below = next((self.lines[i] for i in range(cluster[-1] + 1, len(self.lines)) if self._is_text(i)), "")
-        return len(above) >= _SHORTEST_PROSE and runs_over(above, below)
+        if len(above) < SHORTEST_PROSE or ends_sentence(above):
+            return False
+        return runs_over(above, below) or (len(below) >= SHORTEST_PROSE and above[0].isalnum())
+
+    def _above(self, cluster: list[int]) -> str:
+        return next((self.lines[i] for i in range(cluster[0] - 1, -1, -1) if self._is_text(i)), "")
 
     def _is_text(self, i: int) -> bool:
         return self.lines[i] not in ("", PAGE_MARK)
@@ -142,7 +162,7 @@ class _Text:
         return cluster
 
     def _outer(self, i: int, step: int) -> list[int]:
-        """The next filled line in a direction, if it is short and stands alone."""
+        """Give the next filled line in a direction, if it is short and stands alone."""
         i += step
         while 0 <= i < len(self.lines) and not self._is_text(i):
             i += step
@@ -154,20 +174,38 @@ class _Text:
         return (above < 0 or not self._is_text(above)) and (below >= len(self.lines) or not self._is_text(below))
 
     def points(self, cluster: list[int]) -> int:
-        """What speaks for a cluster's being furniture, all in all."""
+        """Count what speaks for a cluster's being furniture, all in all."""
         keys = [key(self.lines[i]) for i in cluster]
-        if len(set(keys)) < len(keys):  # furniture comes again on the next page, not at once: a list of fixtures does
+        if len({self.lines[i].strip() for i in cluster}) < len(
+            cluster
+        ):  # furniture comes again on the next page, not at once: a list of fixtures does
             return 0
         interrupts = self.interrupts(cluster)
         repeated = sum(self.counts[k] > 1 and has_letters(k) for k in keys)
         worths = sum(self._worth(self.lines[i]) for i in cluster)
         if worths == repeated and not interrupts:  # nothing but repetition: labels and refrains repeat as well
             return 0
-        return worths + 2 * interrupts + self._is_parted(cluster)
+        at_end = (
+            cluster[-1] >= self.filled[-1]
+            and any(map(self._is_sure, cluster))
+            and all(self._worth(self.lines[i]) for i in cluster)
+        )
+        return worths + 2 * interrupts + self._is_parted(cluster) + at_end * (1 + self._follows_prose(cluster))
+
+    def _is_sure(self, i: int) -> bool:
+        """Tell whether a line at the very end has a number, a date or an address, or stands on other pages."""
+        parts = cells(self.lines[i])
+        return self.known.issuperset([key(self.lines[i])]) or any(
+            folio(p) or is_date(p) or is_address(p) for p in parts
+        )
+
+    def _follows_prose(self, cluster: list[int]) -> bool:
+        above = self._above(cluster)
+        return len(above) >= SHORTEST_PROSE or ends_sentence(above)
 
 
 def _body_start(lines: list[str], filled: list[int]) -> int:
-    """The place among the filled lines where the head ends: its first line of prose."""
+    """Find the place among the filled lines where the head ends: its first line of prose."""
     for n, i in enumerate(filled[:12]):
         if n and (len(lines[i]) >= 60 or (ends_sentence(lines[i]) and len(lines[i]) > 30)):
             return n

@@ -6,16 +6,18 @@ edge, or stand outside of such.  Pure.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from artcli.text.draft import PAGE_MARK
-from artcli.text.furniture_head import Head, read_head_keys
+from artcli.text.furniture_head import HEAD_LINES, Head, read_head
+from artcli.text.furniture_notes import find_notes
 from artcli.text.furniture_shapes import (
     BARE_FOLIO,
     LONGEST_EDGE,
     NO_FOLIO,
+    SHORTEST_PROSE,
     cells,
     ends_sentence,
     folio,
@@ -29,19 +31,21 @@ from artcli.text.furniture_shapes import (
 DEPTH = 6
 """Lines looked at from a page's edge: outlet, date, title on two lines, page number, an address."""
 
-_FOOTNOTE = re.compile(r"\s*(?:[⁰¹²³⁴-⁹]{1,3}|\*{1,3}|[†‡§]|\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]?)\s*(?=[^\W\d_“\"'‘«])")
-_RULE = re.compile(r"\s*[-_–—─━]{3,}\s*\Z")
-_LONGEST_NOTE = 12
-"""Lines of one footnote, at most."""
+_LEAST_HEAD = 2
+"""Lines of the first page that are its head, never its foot: title and byline."""
+
+_MOST_WEAK = 2
+"""Lines with no evidence of their own that may stand outside of one that has: an outlet's name above a page number."""
 
 
 @dataclass(slots=True)
 class _Page:
-    """The indexes of a page's filled lines; ``top`` and ``bottom`` of them are furniture."""
+    """The indexes of a page's filled lines; ``top`` and ``bottom`` of them are furniture, the first ``kept`` are no foot."""
 
     filled: list[int]
     top: int = 0
     bottom: int = 0
+    kept: int = 0
 
     @property
     def text(self) -> list[int]:
@@ -64,9 +68,13 @@ class _Evidence:
             return True
         parts = cells(line)
         sure = [self._is_sure_cell(part) for part in parts]
-        if len(parts) > 2 and sum(sure) < 2:  # a row of a table rather
+        if sum(map(bool, map(folio, parts))) > 1 or (len(parts) > 2 and sum(sure) < 2):  # a row of a table rather
             return False
         return all(sure) or (any(sure) and not any(map(ends_sentence, parts)))
+
+    def is_title_only(self, line: str) -> bool:
+        """Tell whether a line is the title and nothing else, on this page alone: a refrain may be that as well."""
+        return key(line) not in self.repeated and len(cells(line)) == 1 and self.head.is_title(line)
 
     def _is_sure_cell(self, cell: str) -> bool:
         if folio(cell) or is_date(cell) or is_address(cell) or self.head.is_title(cell):
@@ -79,17 +87,18 @@ def find_at_edges(lines: list[str]) -> dict[int, str]:
     pages = _pages(lines)
     if not pages:
         return {}
-    head = read_head_keys([lines[i] for i in pages[0].filled[:8]])
+    pages[0].kept = _LEAST_HEAD
+    head = read_head([lines[i] for i in pages[0].filled[:HEAD_LINES]])
     for edge in ("bottom", "top"):
         evidence = _Evidence(lines, head, _repeated(lines, pages, edge))
-        for page in pages:
-            first = page is pages[0] and edge == "top"
-            depth = _first_page_depth(page, evidence) if first else _depth(page, edge, evidence)
-            setattr(page, edge, depth)
+        for page in pages[edge == "top" :]:
+            setattr(page, edge, _depth(page, edge, evidence))
     _cut_by_sentence(lines, pages)
     found = _kinds(lines, pages)
-    _find_footnotes(lines, pages, found)
-    return found
+    for page, after in zip(pages, [*pages[1:], None], strict=True):
+        following = lines[after.text[0]] if after and after.text else ""
+        found.update(dict.fromkeys(find_notes(lines, page.text, following), "footnote"))
+    return dict(sorted(found.items()))
 
 
 def _pages(lines: list[str]) -> list[_Page]:
@@ -103,9 +112,9 @@ def _pages(lines: list[str]) -> list[_Page]:
 
 
 def _edge(page: _Page, edge: str) -> list[int]:
-    """The outermost filled lines, from the edge inwards; a page's bottom comes first, its top has what is left."""
+    """Give the outermost filled lines, from the edge inwards; a page's bottom comes first, its top has what is left."""
     if edge == "bottom":
-        return page.filled[: -DEPTH - 1 : -1]
+        return page.filled[page.kept :][: -DEPTH - 1 : -1]
     return page.filled[: len(page.filled) - page.bottom][:DEPTH]
 
 
@@ -120,20 +129,24 @@ def _repeated(lines: list[str], pages: list[_Page], edge: str) -> frozenset[str]
                 keys.add(key(line))
                 keys.update(key(cell) for cell in cells(line)[:4])
         counts.update(keys)
+    listed = {
+        k for page in pages for k, times in Counter(key(lines[i]) for i in _edge(page, edge)).items() if times > 1
+    }
     least = 2 if len(pages) < 10 else 3
-    return frozenset(k for k, count in counts.items() if count >= least and has_letters(k))
+    return frozenset(k for k, count in counts.items() if count >= least and has_letters(k) and k not in listed)
 
 
 def _depth(page: _Page, edge: str, evidence: _Evidence) -> int:
-    """How many lines go from an edge of a page."""
-    lines, depth, all_sure = evidence.lines, 0, True
+    """Count the lines that go from an edge of a page."""
+    lines, depth, weak, titles = evidence.lines, 0, 0, 0
     outer = _edge(page, edge)
     for n, i in enumerate(outer):
         if evidence.is_sure(lines[i]) and not _is_figure(lines, outer, n, edge):
-            if all_sure or _is_parted(lines, i, edge):
+            titles += evidence.is_title_only(lines[i])
+            if titles <= n and (not weak or _is_parted(lines, i, edge)):
                 depth = n + 1
-        elif _is_weak(lines[i]):
-            all_sure = False
+        elif _is_weak(lines[i]) and weak < _MOST_WEAK:
+            weak += 1
         else:
             break
     return depth
@@ -151,43 +164,33 @@ def _is_parted(lines: list[str], i: int, edge: str) -> bool:
 
 
 def _is_figure(lines: list[str], outer: list[int], n: int, edge: str) -> bool:
-    """Tell whether a bare number belongs to a column of figures, or stands inside of text."""
-    line = lines[outer[n]].strip()
-    if folio(line) != BARE_FOLIO:
+    """Tell whether a line's number belongs to a column of figures, or stands inside of text."""
+    line = lines[outer[n]]
+    if not any(folio(cell) == BARE_FOLIO for cell in cells(line)):
         return False
-    if n + 1 < len(outer) and folio(lines[outer[n + 1]].strip()) == BARE_FOLIO:
+    inner = lines[outer[n + 1]] if n + 1 < len(outer) else ""
+    if any(map(folio, cells(inner))) and not _is_parted(lines, outer[n], edge):
         return True
-    return n > 0 and not _is_parted(lines, outer[n], edge)
-
-
-def _first_page_depth(page: _Page, evidence: _Evidence) -> int:
-    """How many lines go from the first page's top: what stands above the title, never the title or the only date."""
-    lines, depth = evidence.lines, 0
-    outer = _edge(page, "top")
-    for n, i in enumerate(outer):
-        line = lines[i].strip()
-        parts = cells(line)
-        if not evidence.is_sure(line) or any(map(is_date, parts)) or (folio(line) == BARE_FOLIO and len(line) > 3):
-            break
-        numbered = any(map(folio, parts))
-        words = [part for part in parts if not folio(part)]
-        if words and not evidence.head.has_title_after(n, numbered=numbered):
-            break
-        depth = n + 1
-    return depth
+    if folio(line.strip()) != BARE_FOLIO:
+        return False
+    return folio(inner.strip()) == BARE_FOLIO or (n > 0 and not _is_parted(lines, outer[n], edge))
 
 
 def _cut_by_sentence(lines: list[str], pages: list[_Page]) -> None:
-    """Take one short line at an edge, with no other evidence, if the sentence goes on around it."""
-    for before, after in zip(pages, pages[1:], strict=False):
+    """Take one short line at an edge, with no other evidence, if a sentence of prose goes on around it."""
+    for before, after in pairwise(pages):
         above, below = before.text[-2:], after.text[:2]
         if len(above) < 2 or len(below) < 2:
             continue
         first, second = lines[below[0]], lines[below[1]]
-        if _is_head_alone(lines, below[0], "top") and runs_over(lines[above[1]], second) and not runs_over("a", first):
+        if _is_head_alone(lines, below[0], "top") and _goes_on(lines[above[1]], second) and not first[:1].islower():
             after.top += 1
-        elif _is_head_alone(lines, above[1], "bottom") and runs_over(lines[above[0]], first):
+        elif _is_head_alone(lines, above[1], "bottom") and _goes_on(lines[above[0]], first):
             before.bottom += 1
+
+
+def _goes_on(before: str, after: str) -> bool:
+    return len(before) >= SHORTEST_PROSE and runs_over(before, after)
 
 
 def _is_head_alone(lines: list[str], i: int, edge: str) -> bool:
@@ -202,32 +205,3 @@ def _kinds(lines: list[str], pages: list[_Page]) -> dict[int, str]:
         for i in page.filled[: page.top] + page.filled[end:]:
             found[i] = "folio" if folio(lines[i].strip()) != NO_FOLIO else "running_head"
     return dict(sorted(found.items()))
-
-
-def _find_footnotes(lines: list[str], pages: list[_Page], found: dict[int, str]) -> None:
-    """Add the notes at the pages' feet: below a rule, or where the text above them goes on over the page."""
-    for n, page in enumerate(pages):
-        note = _last_notes(lines, page.text)
-        if not note:
-            continue
-        above = [i for i in page.text if i < note[0]]
-        ruled = _RULE.match(lines[note[0]]) is not None
-        later = pages[n + 1].text if n + 1 < len(pages) else []
-        cut = bool(above and later) and runs_over(lines[above[-1]], lines[later[0]])
-        if above and (ruled or (cut and ends_sentence(lines[note[-1]]))):
-            found.update(dict.fromkeys(note, "footnote"))
-
-
-def _last_notes(lines: list[str], text: list[int]) -> list[int]:
-    """The blocks of lines at a page's foot that begin with a note's mark, and the rule above them."""
-    start = end = len(text)
-    while start and end - start < _LONGEST_NOTE:
-        block = start
-        while block and lines[text[block - 1]] and (block == start or text[block] - text[block - 1] == 1):
-            block -= 1
-            if _RULE.match(lines[text[block]]):
-                return text[block:] if start < end or _FOOTNOTE.match(lines[text[block + 1]] if block + 1 < end else "") else []
-        if block == start or not _FOOTNOTE.match(lines[text[block]]) or start - block > _LONGEST_NOTE:
-            break
-        start = block
-    return text[start:]

@@ -1,14 +1,19 @@
 """What do the lines at a page's edges look like?  Page numbers, dates, running heads: questions about one line each.
 
-Text goes in, answers come out; knows nothing of drafts or of pages.  Imports nothing of artcli.  Pure.
+Text goes in, answers come out; knows nothing of drafts or of pages.  Pure.
 """
 
 from __future__ import annotations
 
 import re
 
+from artcli.text.dates import read_dates
+
 LONGEST_EDGE = 120
 """A running head fills a line of a page at most; layout mode pads it to the page's width, about 100 columns."""
+
+SHORTEST_PROSE = 45
+"""A line of prose that a page's end cuts is longer than this; lines of verse are shorter."""
 
 NO_FOLIO, BARE_FOLIO, MARKED_FOLIO, PAGE_FOLIO = range(4)
 """How surely a text is a page number: not; a number alone; one between dashes or ``3/9``; one that says ``Page``."""
@@ -31,10 +36,11 @@ _FOLIO = re.compile(
 LAST_OF_FOLIO = frozenset("0123456789-–—~•·|])>*页頁ジivxl")
 """What a page number can end with: a cheap test."""
 
-_CELLS = re.compile(r"\s{2,}|\t")
-_NUMERIC_DATE = re.compile(r"(?<!\d)(?:\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d\d)|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)")
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\d{4}\s?[年년]")
-_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_CELLS = re.compile(r"\s{2,}|\t|\s+[|·•]\s+")
+_NUMBER_BESIDE = re.compile(r"\A\d{1,4}\s+(?=[^\W\d_])|(?<=[\w.?!'\"”’)])\s+\d{1,4}\Z")
+_LONGEST_DATE = 60
+_LAST_WORDS = re.compile(r"(?<![gгm])[.,;!?'\"”’]+\Z|\A\W*\d+\W*\Z")
+"""A date with a stop is what a paragraph ended with; ``2014 г.`` and ``p.m.`` aside."""
 _WORD = re.compile(r"[^\W\d_]+")
 _FOLD = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"\d+")
@@ -51,6 +57,11 @@ def cells(line: str) -> list[str]:
 def key(text: str) -> str:
     """Fold what may change from page to page: case, punctuation, white space and numbers."""
     return _FOLD.sub(" ", _DIGITS.sub("0", text).casefold()).strip()
+
+
+def without_number(text: str) -> str:
+    """Take off a number at a text's beginning or end: ``Title 3`` → ``Title``."""
+    return _NUMBER_BESIDE.sub("", text.strip(), count=1)
 
 
 def has_letters(text: str) -> bool:
@@ -74,20 +85,17 @@ def folio(text: str) -> int:
 
 
 def is_date(text: str) -> bool:
-    """Tell whether a text is short and looks like a date, with or without a weekday and a time."""
-    if len(text) > 48 or not any(map(str.isdigit, text)):
+    """Tell whether a text is a date and nothing else, with or without a weekday and a time."""
+    text = text.strip()
+    if not 4 < len(text) <= _LONGEST_DATE or not any(map(str.isdigit, text)) or _LAST_WORDS.search(text):
         return False
-    if len(_WORD.findall(text)) > 5:
-        return False
-    if _NUMERIC_DATE.search(text):
-        return True
-    year = _YEAR.search(text)
-    return year is not None and _DAY.search(text[: year.start()] + " " + text[year.end() :]) is not None
+    reading = read_dates(text)
+    return reading is not None and reading.end - reading.start == len(text)
 
 
 def is_address(text: str) -> bool:
-    """Tell whether a text is a web address and nothing else, as browsers print it at a page's edge."""
-    return _URL.match(text) is not None
+    """Tell whether a text is a web address or a copyright mark and a name, and nothing else."""
+    return text.startswith("©") or _URL.match(text) is not None
 
 
 def ends_sentence(line: str) -> bool:

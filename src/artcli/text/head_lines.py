@@ -25,6 +25,7 @@ EDGE = " \t|·•,;:–—-/()[]*_"
 """What may stand between a date and a name."""
 
 _DATE_HINT = re.compile(r"\d|[〇一二三四五六七八九十]年|[yY]esterday|ago\b")
+_ITEMS = frozenset(("- ", "* ", "• ", "‣ ", "> "))
 _KANA = re.compile("[\u3040-\u30ff]")
 
 
@@ -71,7 +72,7 @@ class HeadLines:
         """Read a line's dates; where day and month can't be told apart, by the evidence of the other lines."""
         if len(text) > SENTENCE_LENGTH and text[-1] in ".。" and text[-2] != "m":  # "4:05 p.m."
             return None
-        if not _DATE_HINT.search(text):
+        if text[:2] in _ITEMS or not _DATE_HINT.search(text):
             return None
         reading = read_dates(text)
         if reading and reading.ambiguous:
@@ -87,7 +88,7 @@ class HeadLines:
     def is_date_line(self, text: str) -> bool:
         """Tell a line that is nothing but dates."""
         reading = self.dates(text) if len(text) <= CREDIT_LENGTH else None
-        return bool(reading and not any(around(text, reading)))
+        return bool(reading and not reading.yearless and not any(around(text, reading)))
 
     def byline(self, text: str) -> Byline | None:
         """Read a line that says that it is a byline."""
@@ -110,7 +111,7 @@ class HeadLines:
             if not read:
                 return None
             found = Byline(found.authors + read.authors, found.place or read.place, found.source or read.source)
-        return found
+        return None if reading.yearless and not found.authors else found
 
     def is_credit(self, number: int) -> bool:
         """Tell a byline or a date line."""

@@ -31,7 +31,7 @@ def _votes(codes: list[str]) -> _Votes:
 
 
 def _groups() -> tuple[dict[str, int], list[_Votes]]:
-    """Number the sets of languages that share words: numbers are counted faster than tuples."""
+    """Give the sets of languages that share words numbers, which are counted faster than tuples."""
     found: dict[str, list[str]] = {}
     for code, words in WORDS.items():
         for word in dict.fromkeys(words.split()):
@@ -96,7 +96,10 @@ def _of_arabic(sample: str) -> str:
 
 def _of_devanagari(sample: str) -> str:
     found = set(re.findall(r"[\u0900-\u0963]+", sample))
-    marathi, nepali = found & {"आहे", "आणि", "आहेत", "होते", "या", "नाही"}, found & {"छ", "छन्", "र", "गरेको", "भएको", "थियो", "हो"}
+    marathi, nepali = (
+        found & {"आहे", "आणि", "आहेत", "होते", "या", "नाही"},
+        found & {"छ", "छन्", "र", "गरेको", "भएको", "थियो", "हो"},
+    )
     hindi = found & {"है", "के", "का", "की", "में", "और", "हैं", "से", "को", "ने"}
     best = max((hindi, "hi"), (marathi, "mr"), (nepali, "ne"), key=lambda pair: len(pair[0]))
     return best[1]

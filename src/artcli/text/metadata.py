@@ -8,27 +8,36 @@ used, so that a printed article is read again as it was.  Pure.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from artcli.text import datelines, titles
 from artcli.text.bylines import Byline, is_outlet, read_names, split_authors
 from artcli.text.datelines import read_dateline
-from artcli.text.dates import DateReading
-from artcli.text.draft import Draft
 from artcli.text.front_matter import FrontMatter, read_front_matter, read_keys
 from artcli.text.head_lines import CREDIT_LENGTH, HeadLines, around
 from artcli.text.title_lines import count_title_lines
 
-CREDITS = 12
-"""More lines than this between title and text aren't read as bylines, dates and the like."""
+if TYPE_CHECKING:
+    from artcli.text.dates import DateReading
+    from artcli.text.draft import Draft
+
+CREDITS = 200
+"""More lines than this between title and text aren't read: far more than any head has, so that a second reading finds no more."""
 PRETITLES = 4
-TAIL = 6
-"""Lines at the end that are looked at for "Published …"."""
+TAIL = 200
+"""So many "Published …" lines at the end are read, for the same reason."""
 SUBTITLE_LINES = 5
+SUBTITLE_LENGTH = 200
+UNSIGNED_SUBTITLE_LENGTH = 140
+"""A standfirst with a date, but no byline, below it is shorter: a diary has prose between its dates."""
 TAIL_LENGTH = 120
+PAGE_LINES = 20
 PROSE_LENGTH = 100
 """A line as long as this below a name is the text itself, not a list of names or of headings."""
 
-_SOURCE = re.compile(r"(?:source|quelle|fuente|fonte|bron|источник|来源|來源|出典|المصدر)\s*[:：]\s*(\S.{0,80})$", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"(?:source|quelle|fuente|fonte|bron|источник|来源|來源|出典|المصدر)\s*[:：]\s*(\S.{0,80})$", re.IGNORECASE
+)
 _NOTHING = re.compile(
     r"(?:e-?mail|contact|follow|about|more (?:from|by)) the authors?|(?:see|view) (?:all )?(?:bio|author)s?|view author archive"
     r"|\d+ comments?|leave a comment",
@@ -57,6 +66,7 @@ class _HeadReader:
         self.head = draft.head
         self.lines = HeadLines(draft.lines)
         self.has_header = False
+        self.is_untitled = False
 
     def read(self) -> None:
         """Read header block, title, credits, the tail and the dateline, in this order."""
@@ -67,13 +77,16 @@ class _HeadReader:
         if head.title is None and not lines.is_end(lines.at):
             self._pretitle()
             self._title()
-        self._credits()
+        if not self.is_untitled:
+            self._credits()
         self._tail()
         del lines.lines[: lines.at]
         lines.at = 0
         if head.date is None and head.updated:
             head.date, head.updated = head.updated, None
         self._dateline()
+        if head.date is None:
+            self._date_of_pages()
 
     def _front_matter(self) -> None:
         found = read_front_matter(self.lines.lines, self.lines.at)
@@ -91,7 +104,9 @@ class _HeadReader:
         head.language = lines.language = head.language or _language_code(found.one("language"))
         if not head.authors:
             values = found.values.get("authors", [])
-            head.authors = list(values) if "authors" in found.listed else [a for value in values for a in split_authors(value)]
+            head.authors = (
+                list(values) if "authors" in found.listed else [a for value in values for a in split_authors(value)]
+            )
         for name in ("date", "updated"):
             value = found.one(name)
             reading = lines.dates(value) if value else None
@@ -125,6 +140,7 @@ class _HeadReader:
         lines = self.lines
         count = count_title_lines(lines)
         if not count:
+            self.is_untitled = True
             self.head.title = titles.first_words(lines.block(lines.at, 3))
             return
         joined = titles.join_lines([titles.plain(line) for line in lines.lines[lines.at : lines.at + count]])
@@ -173,14 +189,12 @@ class _HeadReader:
         reading = self.lines.dates(text)
         if not reading:
             return False
-        found = None
-        if any(around(text, reading)):
-            found = self.lines.dated_byline(text, reading, names=not self.head.authors and not self.has_header)
-            if not found:
-                return False
-            self._use_credits(found)
+        found = self.lines.dated_byline(text, reading, names=not self.head.authors and not self.has_header)
+        if not found:
+            return False
+        self._use_credits(found)
         self._use_date(reading)
-        self.draft.drop("byline" if found else "date_line", text)
+        self.draft.drop("byline" if any(around(text, reading)) else "date_line", text)
         return True
 
     def _use_date(self, reading: DateReading) -> None:
@@ -265,7 +279,10 @@ class _HeadReader:
         length = next((number for number in range(1, len(block)) if lines.is_credit(lines.at + number)), len(block))
         block = block[:length]
         after = lines.filled(lines.at + length)
-        if length == SUBTITLE_LINES or sum(map(len, block)) > titles.LENGTH or not lines.is_credit(after):
+        if length == SUBTITLE_LINES or not lines.is_credit(after) or lines.is_end(lines.filled(after + 1)):
+            return False
+        signed = not lines.is_date_line(titles.plain(lines.text(after)))
+        if sum(map(len, block)) > (SUBTITLE_LENGTH if signed else UNSIGNED_SUBTITLE_LENGTH):
             return False
         head.subtitle = titles.join_lines([titles.plain(line) for line in block])
         lines.at += length
@@ -302,6 +319,14 @@ class _HeadReader:
             head.place = head.place or found.place
             head.source = head.source or found.source
             head.date = head.date or found.date
+
+    def _date_of_pages(self) -> None:
+        """Take the date that the pages' running heads carry, where the article's own head has none."""
+        for dropped in self.draft.dropped[:PAGE_LINES]:
+            reading = self.lines.dates(dropped.text) if dropped.kind == "running_head" else None
+            if reading and reading.published and len(reading.published) == len("2004-05-03"):
+                self.head.date = reading.published
+                return
 
 
 def _language_code(value: str | None) -> str | None:

@@ -16,13 +16,15 @@ CASELESS_LENGTH = 40
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'ʼ`´.‐\u2011-]|[\u0300-\u036f])*")
 _LOWER_PREFIX = re.compile(r"(?:d|l|dell|dall|al|el|an|as|ar|ad|o|n)[’'-](?=[^\W\d_a-z])")
 _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0e7f\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_CASELESS_WORD = re.compile(r"(?:[^\W\d_]|[\u0591-\u05c7\u064b-\u0652\u0670\u0900-\u094f\u0e31\u0e34-\u0e4e\u200c.'’-])+")
+_CASELESS_WORD = re.compile(
+    r"(?:[^\W\d_]|[\u0591-\u05c7\u064b-\u0652\u0670\u0900-\u094f\u0e31\u0e34-\u0e4e\u200c.'’-])+"
+)
 _VOWEL = re.compile(r"[aeiouyäöüåæøéèáíóúàâêîôûı]", re.IGNORECASE)
 
 
 def read_name(text: str, *, sure: bool) -> str | None:
     """Read one name; where no word says that a name must come (not ``sure``), it needs two words that are no common nouns."""
-    parts = _without_titles(text.strip(" \t,:;*_–—-|\"“”").split())
+    parts = _without_titles(text.strip(' \t,:;*_–—-|"“”').split())
     if not 1 <= len(parts) <= NAME_WORDS:
         return None
     if _CASELESS.search(text):
@@ -82,7 +84,9 @@ def _is_plain_name(parts: list[str]) -> bool:
     if sum(map(_is_capital, parts)) < 2 or len(parts[-1].rstrip(".")) < 2:
         return False
     return not any(
-        part.lower() in words.NOT_NAMES and part not in words.PARTICLES and (not number or part.lower() not in words.SHORT_SURNAMES)
+        part.lower() in words.NOT_NAMES
+        and part not in words.PARTICLES
+        and (not number or part.lower() not in words.SHORT_SURNAMES)
         for number, part in enumerate(parts)
     )
 

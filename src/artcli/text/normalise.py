@@ -70,6 +70,13 @@ def replay(data: bytes, steps: tuple[str, ...], name: str = "") -> Article:
     return _article(draft, name)
 
 
+def _count_words(text: str) -> int:
+    """Count what white space parts; single spaces are counted at memory speed."""
+    if text.isascii() and "  " not in text and "\n" not in text and "\t" not in text:
+        return text.count(" ") + 1 if text else 0
+    return len(text.split())
+
+
 def _article(draft: Draft, name: str) -> Article:
     blocks = build_blocks(draft)
     head = draft.head
@@ -86,7 +93,7 @@ def _article(draft: Draft, name: str) -> Article:
         source=head.source,
         place=head.place,
         language=head.language or detect_language("\n".join([block.text for block in blocks])),
-        words=sum([len(block.text.split()) for block in blocks]),
+        words=sum([_count_words(block.text) for block in blocks]),
         repairs=tuple([Repair(kind, count) for kind, count in draft.repairs.items()]),
         dropped=tuple(draft.dropped),
         hints=() if head.title else ("title",),

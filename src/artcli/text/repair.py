@@ -8,8 +8,8 @@ looked at.  Pure.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from artcli.text import repair_controls as controls
 from artcli.text import repair_escapes as escapes
@@ -17,9 +17,13 @@ from artcli.text import repair_flags as flags
 from artcli.text import repair_letters as letters
 from artcli.text import repair_markup as markup
 from artcli.text import repair_mojibake as mojibake
+from artcli.text import repair_mojibake_families as families
 from artcli.text import repair_spaces as spaces
 from artcli.text import repair_typography as typography
 from artcli.text.repair_core import TAG_CHARACTERS, RepairFunction, Signs, signs_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MOST_PASSES = 12
 """Damage in layers needs a pass a layer; fuzzing has seen no text that needs more than six."""
@@ -65,7 +69,7 @@ REPAIRS: tuple[Row, ...] = (
     Row("surrogates", controls.surrogates, controls.SURROGATES),
     Row("line_ends", controls.line_ends, frozenset("\r")),
     Row("terminal_sequences", controls.terminal_sequences, controls.ESCAPES),
-    Row("mojibake", mojibake.mojibake, mojibake.TRAILS, (), mojibake.SIGN),
+    Row("mojibake", mojibake.mojibake, families.TRAILS, (), families.SIGN),
     Row("latin_controls", mojibake.latin_controls, mojibake.LATIN_CONTROLS),
     Row("line_separators", controls.line_separators, controls.LINE_SEPARATORS),
     Row("control_characters", controls.control_characters, controls.CONTROLS),
@@ -99,13 +103,12 @@ _TEXTUAL = tuple(row for row in REPAIRS if row.strings or row.test)
 """The rows that may fire on a text without any watched character."""
 
 
-
 def repair(text: str) -> Repaired:
-    """Mend a text, and say what was mended.
+    r"""Mend a text, and say what was mended.
 
-    >>> repair("The \\ufb01rst caf\\u00c3\\u00a9 --\\u00a0closed &amp; gone").text
+    >>> repair("The \ufb01rst caf\u00c3\u00a9 --\u00a0closed &amp; gone").text
     'The first café — closed & gone'
-    >>> repair("Plain text stays.\\n").counts
+    >>> repair("Plain text stays.\n").counts
     {}
     """
     counts: dict[str, int] = {}
@@ -133,9 +136,9 @@ def repair(text: str) -> Repaired:
 
 
 def replay(text: str, steps: tuple[str, ...]) -> str:
-    """Apply the steps of an earlier repair again, one by one.
+    r"""Apply the steps of an earlier repair again, one by one.
 
-    >>> replay("\\ufb01ve\\u00a0men", ("ligatures", "odd_spaces"))
+    >>> replay("\ufb01ve\u00a0men", ("ligatures", "odd_spaces"))
     'five men'
     """
     functions = {row.name: row.function for row in REPAIRS}

@@ -1,4 +1,4 @@
-"""What is a repair, and which lines does none of them touch?
+"""What is a repair, and which lines does none of them touch?  Types and helpers.
 
 A repair is a function text → ``Mended``; it knows nothing of the others.  Here are the type that it gives back, what the
 table of repairs knows of a text before it runs one, and the test for lines that look like program code.  Pure.
@@ -45,9 +45,9 @@ class Signs:
 
 
 def signs_of(text: str, watched: re.Pattern[str]) -> Signs:
-    """Take a text's unusual characters out of it (about 1 GB a second where there are few); of many, only the watched ones.
+    r"""Take a text's unusual characters out of it (about 1 GB a second where there are few); of many, only the watched ones.
 
-    >>> signs_of("Caf\\u00e9 \\u2013 ol\\u00e9", re.compile("x")).unusual
+    >>> signs_of("Caf\u00e9 \u2013 ol\u00e9", re.compile("x")).unusual
     'é–é'
     """
     rest = text.encode("utf-8", "surrogatepass").translate(None, PLAIN_BYTES)
@@ -81,10 +81,10 @@ def is_code_line(line: str) -> bool:
 def in_prose(
     text: str, mark: str, mend: Callable[[str], Mended], is_code: Callable[[str], bool] = is_code_line
 ) -> Mended:
-    """Apply ``mend`` to the lines that hold ``mark``, but not in fenced blocks and lines of code.
+    r"""Apply ``mend`` to the lines that hold ``mark``, but not in fenced blocks and lines of code.
 
-    >>> in_prose("a-b\\n```\\na-b\\n```", "-", lambda line: Mended(line.replace("-", "+"), 1)).text
-    'a+b\\n```\\na-b\\n```'
+    >>> in_prose("a-b\n```\na-b\n```", "-", lambda line: Mended(line.replace("-", "+"), 1)).text
+    'a+b\n```\na-b\n```'
     """
     lines = text.split("\n")
     fenced = False

@@ -14,10 +14,10 @@ _OPENING = re.compile(r"(?<![\w\\])\\\"\w")
 
 
 def escaped_quotes(text: str) -> Mended:
-    """Take the backslash from quotation marks and apostrophes that a database escaped.
+    r"""Take the backslash from quotation marks and apostrophes that a database escaped.
 
-    >>> escaped_quotes("It isn\\\\'t \\\\\\"right\\\\\\".").text
-    'It isn\\'t "right".'
+    >>> escaped_quotes("It isn\\'t \\\"right\\\".").text
+    'It isn\'t "right".'
     """
 
     def mend(line: str) -> Mended:
@@ -59,12 +59,12 @@ _LATEX = re.compile(
 
 
 def latex_escapes(text: str) -> Mended:
-    """Read what LaTeX escapes: signs, accents, a few letters.
+    r"""Read what LaTeX escapes: signs, accents, a few letters.
 
-    >>> latex_escapes("caf\\\\'{e} costs 5\\\\% of \\\\$10, na\\\\\\"ive").text
+    >>> latex_escapes("caf\\'{e} costs 5\\% of \\$10, na\\\"ive").text
     'café costs 5% of $10, naïve'
     """
-    return in_prose(text, "\\", lambda line: outside_code_spans(line, lambda part: _latex_line(part)))
+    return in_prose(text, "\\", lambda line: outside_code_spans(line, _latex_line))
 
 
 def _latex_line(line: str) -> tuple[str, int]:
@@ -101,9 +101,9 @@ _FOREIGN = re.compile(r"\\[A-Za-z0-9]|\\\\")
 
 
 def markdown_escapes(text: str) -> Mended:
-    """Take the backslash from what Markdown escapes; one that keeps a line from being a heading or a list item stays.
+    r"""Take the backslash from what Markdown escapes; one that keeps a line from being a heading or a list item stays.
 
-    >>> markdown_escapes("a \\\\*star\\\\* and snake\\\\_case \\\\[1\\\\]").text
+    >>> markdown_escapes("a \\*star\\* and snake\\_case \\[1\\]").text
     'a *star* and snake_case [1]'
     """
     return in_prose(text, "\\", lambda line: outside_code_spans(line, _markdown_part))

@@ -25,9 +25,9 @@ def pdf_glyph_codes(text: str) -> Mended:
 
 
 def lost_ligatures(text: str) -> Mended:
-    """Count spacing accents inside words, which stand where a PDF had ``fi``, ``ff`` and the like.
+    r"""Count spacing accents inside words, which stand where a PDF had ``fi``, ``ff`` and the like.
 
-    >>> lost_ligatures("the o\\u02dccial line").count
+    >>> lost_ligatures("the o\u02dccial line").count
     1
     """
     return Mended(text, len(_LOST_LIGATURE.findall(text)))

@@ -16,9 +16,9 @@ _LIGATURE = re.compile("[" + "".join(_LIGATURE_TABLE) + "]")
 
 
 def ligatures(text: str) -> Mended:
-    """Take typographic ligatures apart.
+    r"""Take typographic ligatures apart.
 
-    >>> ligatures("\\ufb01nance o\\ufb03ce").text
+    >>> ligatures("\ufb01nance o\ufb03ce").text
     'finance office'
     """
     return substitute(_LIGATURE, lambda match: _LIGATURE_TABLE[match[0]], text)
@@ -29,9 +29,9 @@ PRESENTATION_FORMS = frozenset(map(chr, [*range(0xFB50, 0xFBB2), *range(0xFBD3, 
 
 
 def presentation_forms(text: str) -> Mended:
-    """Give Arabic letters that are drawn by position back their plain character.
+    r"""Give Arabic letters that are drawn by position back their plain character.
 
-    >>> presentation_forms("\\ufee3").text == "\\u0645"
+    >>> presentation_forms("\ufee3").text == "\u0645"
     True
     """
     return substitute(_FORM, lambda match: unicodedata.normalize("NFKC", match[0]), text)
@@ -45,11 +45,11 @@ _EAST_ASIAN = re.compile(r"[\u3001-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff
 
 
 def full_width(text: str) -> Mended:
-    """Narrow full-width letters and digits on lines without Chinese, Japanese or Korean.
+    r"""Narrow full-width letters and digits on lines without Chinese, Japanese or Korean.
 
-    >>> full_width("\\uff21\\uff22\\uff23 \\uff11\\uff12").text
+    >>> full_width("\uff21\uff22\uff23 \uff11\uff12").text
     'ABC 12'
-    >>> full_width("\\uff11\\uff12月").count
+    >>> full_width("\uff11\uff12月").count
     0
     """
     lines = text.split("\n")
@@ -125,13 +125,16 @@ def doubled_letters(text: str) -> Mended:
 
 
 def _half(line: str) -> str | None:
+    """Halve the words of a line; nothing where one isn't doubled, or where they may be a scheme of rhymes (AABB CCDD)."""
     words = line.split()
     if any([word[::2] != word[1::2] for word in words]):
         return None
-    letters = {char for char in line if char.isalpha()}
-    if len(letters) < 3 or sum(char.isalpha() for char in line) < 8:
+    halves = [word[::2] for word in words]
+    joined = "".join(halves)
+    longest = max(halves, key=len)
+    if len(longest) < 4 or not longest.isalpha() or len(set(joined)) < 3 or joined.upper() in _ALPHABET:
         return None
-    return " ".join([word[::2] for word in words])
+    return " ".join(halves)
 
 
 COMPOSING = frozenset(
@@ -153,9 +156,9 @@ COMPOSING = frozenset(
 
 
 def nfc(text: str) -> Mended:
-    """Compose letters with their accents.
+    r"""Compose letters with their accents.
 
-    >>> nfc("cafe\\u0301").text
+    >>> nfc("cafe\u0301").text
     'café'
     """
     if unicodedata.is_normalized("NFC", text):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
 from html.entities import html5
+from typing import TYPE_CHECKING
 
 from artcli.text.repair_core import Mended, in_prose, is_code_line, outside_code_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _PARAGRAPHS = (
     "p div h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre article section header footer main aside nav figure figcaption "
@@ -19,9 +22,12 @@ _INLINE = (
     "sub sup td th time tt u var wbr button input link meta picture video audio iframe svg path noscript select textarea "
     "col colgroup o:p script style template"
 )
-_VOID = frozenset(("br hr img wbr input meta link source col").split())
-_KIND = {name: "\n\n" for name in _PARAGRAPHS.split()} | {name: "\n" for name in _LINES.split()}
-_KIND |= {name: "" for name in _INLINE.split()}
+_VOID = frozenset({"br", "hr", "img", "wbr", "input", "meta", "link", "source", "col"})
+_KIND = (
+    dict.fromkeys(_PARAGRAPHS.split(), "\n\n")
+    | dict.fromkeys(_LINES.split(), "\n")
+    | dict.fromkeys(_INLINE.split(), "")
+)
 _KIND["td"] = _KIND["th"] = "\t"
 _NAMES = "|".join(sorted(_KIND, key=len, reverse=True))
 
@@ -121,10 +127,10 @@ _URL_BEFORE = re.compile(r"[?&=][\w%=-]*$")
 
 
 def html_entities(text: str) -> Mended:
-    """Read character references, also those that were escaped again; a name without its semicolon only if it can't be a word.
+    r"""Read character references, also those that were escaped again; a name without its semicolon only if it can't be a word.
 
     >>> html_entities("Q&amp;amp;A, AT&T, &#8217;s&nbsp;on").text
-    'Q&A, AT&T, ’s\\xa0on'
+    'Q&A, AT&T, ’s\xa0on'
     """
     if ";" not in text and not _ENTITY.search(text):
         return Mended(text, 0)

@@ -1,4 +1,4 @@
-"""Which characters are UTF-8 that was read as something else, once or several times?
+"""Which characters are UTF-8 that was read as something else?  Text in, text as it was meant out.
 
 A character of UTF-8 is a lead byte and its trail bytes; read in a one-byte encoding it becomes a capital with an accent and
 signs that don't follow letters.  Sequences that nobody writes prove the damage; once proven, doubtful ones of the same sort
@@ -13,128 +13,91 @@ from collections import Counter
 from dataclasses import dataclass
 
 from artcli.text.repair_core import Mended
+from artcli.text.repair_mojibake_families import FOREIGN, INSIDE, OTHERS, WESTERN, Family
 
 LATIN_CONTROLS = frozenset(map(chr, range(0x80, 0xA0)))
 
 
-def _characters_of(codec: str) -> dict[str, int]:
-    """Map the characters of a one-byte encoding to its bytes; undefined bytes stand for themselves, as browsers have it."""
-    table: dict[str, int] = {}
-    for byte in range(0x80, 0x100):
-        try:
-            table[bytes([byte]).decode(codec)] = byte
-        except UnicodeDecodeError:
-            table[chr(byte)] = byte
-    return table
+def mojibake(text: str) -> Mended:
+    r"""Mend UTF-8 that was read as another encoding.
+
+    >>> mojibake("The caf\u00c3\u00a9 isn\u00e2\u20ac\u2122t open").text
+    'The café isn’t open'
+    >>> mojibake("Ivo \u00c3\u2026lesund").text == "Ivo \u00c3\u2026lesund"
+    True
+    """
+    total = 0
+    western = False
+    for _ in range(MOST_LAYERS):
+        readings = [reading for family in (WESTERN, *OTHERS) if (reading := _reading(text, family))]
+        if not readings:
+            break
+        best = max(readings, key=lambda reading: reading.coverage)
+        text, count = _apply(text, best)
+        total += count
+        western = western or best.family.is_western
+    if western:
+        text, count = _LOSSY.subn(_read_lossy, text)
+        total += count
+    if not total and FOREIGN.search(text):
+        return Mended(*_mend_by_line(text))
+    return Mended(text, total)
+
+
+MOST_LAYERS = 4
+"""Text that was read wrongly again and again: more than three times has not been seen."""
 
 
 @dataclass(frozen=True, slots=True)
-class Family:
-    """One wrong reading of UTF-8: the byte behind each character, and the pattern of a whole sequence."""
+class _Reading:
+    """What a family makes of a text: results by sequence, the blocks proven, the share of strange characters covered."""
 
-    name: str
-    bytes_of: dict[str, int]
-    sequence: re.Pattern[str]
-    proof: re.Pattern[str]
-    signs: tuple[str, ...]
-
-
-_MILD_TRAILS = frozenset("…’”“‘—–»«'\u00a0\"ºª›‹™°")
-"""Signs that may follow a capital letter in honest text."""
+    family: Family
+    found: Counter[str]
+    results: dict[str, str]
+    blocks: frozenset[int]
+    coverage: float
 
 
-def _characters(table: dict[str, int], low: int, high: int) -> str:
-    return "".join(re.escape(char) for char, byte in table.items() if low <= byte <= high)
+PARTLY, WHOLLY = 0.6, 0.9
+"""Shares of the characters beyond ASCII that must fit: honest text in any language has below 0.2."""
 
 
-def _family(name: str, table: dict[str, int], signs: tuple[str, ...] = ()) -> Family:
-    trail = _characters(table, 0x80, 0xBF)
-    strict = "".join(re.escape(char) for char, byte in table.items() if 0x80 <= byte <= 0xBF and char not in _MILD_TRAILS)
-    two, three, four = (_characters(table, *span) for span in ((0xC2, 0xDF), (0xE0, 0xEF), (0xF0, 0xF4)))
-    sequence = f"[{two}][{trail}]|[{three}][{trail}]{{2}}|[{four}][{trail}]{{3}}"
-    if signs:
-        proof = f"{signs[0]}[{trail}]|[{''.join(signs[1:])}][{strict}]"
-    else:
-        punctuation = f"[{_characters(table, 0xE2, 0xE2)}][{_characters(table, 0x80, 0x82)}]"
-        proof = f"{punctuation}[{trail}]|[{two}][{strict}]|[{three}][{trail}][{strict}]|[{four}][{trail}]{{3}}"
-    return Family(name, table, re.compile(sequence), re.compile(proof), signs)
-
-
-def _western() -> Family:
-    table = _characters_of("cp1252") | {chr(byte): byte for byte in range(0x80, 0x100)}
-    return _family("cp1252", table)
-
-
-_WESTERN = _western()
-_MAC = _family("mac_roman", _characters_of("mac_roman"), ("‚Ä", "√", "¬"))
-_DOS = _family("cp437", _characters_of("cp437"), ("ΓÇ", "├", "┬"))
-
-TRAILS = frozenset(map(chr, range(0x80, 0x100))) & frozenset(_WESTERN.bytes_of) - frozenset(
-    char for char, byte in _WESTERN.bytes_of.items() if byte > 0xBF or char in _MILD_TRAILS
-)
-TRAILS |= frozenset("€‚ƒ„†‡ˆ‰Š‹ŒŽ˜š›œžŸ√∂∫ª�ΓÇ├┬ĂĹβ‰ŚŤŹśťźЂЃѓЉЊЌЋЏђљњќћџ")
-"""Characters without which there is no mojibake, and which are rare in clean text."""
-
-_CYRILLIC_TRAIL = "[Ђ-ЏђѓєѕіїјљњћќўџЎ°±µ¶·№»¤¦§©«¬®†‡‰‹›€‚„…‘’“”•–—™\u00a0\u00ad\u0098]"
-_FOREIGN = (
-    r"в[Ђ‚„][^\s\w]"  # UTF-8 punctuation read as windows-1251
-    rf"|(?:[РС]{_CYRILLIC_TRAIL}){{2}}"
-    r"|β€[^\s\w]|Γ[©¨\u00ad«»ͺ¶Ό±]"  # read as windows-1253
-    r"|[ĂĹ][^\s\w.,;:!?()'\"’”“„»«–—…-]|â€"  # windows-1250
-)
-_FOREIGN_PATTERN = re.compile(_FOREIGN)
-SIGN = re.compile(f"{_WESTERN.proof.pattern}|{_MAC.proof.pattern}|{_DOS.proof.pattern}|{_FOREIGN}")
-
-
-def mojibake(text: str) -> Mended:
-    """Mend UTF-8 that was read as another encoding.
-
-    >>> mojibake("The caf\\u00c3\\u00a9 isn\\u00e2\\u20ac\\u2122t open").text
-    'The café isn’t open'
-    >>> mojibake("Ivo \\u00c3\\u2026lesund").text == "Ivo \\u00c3\\u2026lesund"
-    True
-    """
-    for family in (_WESTERN, _MAC, _DOS):
-        text, count = _mend(text, family)
-        if count:
-            return Mended(text, count)
-    if _FOREIGN_PATTERN.search(text):
-        return Mended(*_mend_by_line(text))
-    return Mended(text, 0)
-
-
-def _mend(text: str, family: Family) -> tuple[str, int]:
-    """Read all sequences of a family as UTF-8, the doubtful ones only where the result is like that of the certain ones."""
+def _reading(text: str, family: Family) -> _Reading | None:
+    """Read a text by a family; nothing where its damage isn't proven."""
     if family.signs and not any([sign in text for sign in family.signs]):
-        return text, 0
+        return None
     found = Counter(family.sequence.findall(text))
-    results = {sequence: _read(sequence, family) for sequence in found}
-    blocks = _proven_blocks({sequence: found[sequence] for sequence in found if family.proof.fullmatch(sequence)}, results)
-    if not blocks or (family is not _WESTERN and not _is_dense(found, text)):
-        return text, 0
-    good = {sequence: result for sequence, result in results.items() if result and _block(result) in blocks | {1}}
-    if not good:
-        return text, 0
-    text = family.sequence.sub(lambda match: good.get(match[0], match[0]), text)
-    count = sum([found[sequence] for sequence in good])
-    if family is _WESTERN:
-        text, times = _LOSSY.subn(_read_lossy, text)
-        count += times
-    return text, count
+    proofs = Counter({sequence: found[sequence] for sequence in found if family.proof.fullmatch(sequence)})
+    if family.is_western:
+        proofs.update(INSIDE.findall(text))
+    if not proofs:
+        return None
+    results = {sequence: result for sequence in found if (result := _read(sequence, family))}
+    fitting = sum([len(sequence) * found[sequence] for sequence in results])
+    coverage = fitting / len(_STRANGE.findall(text))
+    blocks = _proven_blocks(proofs, results)
+    if not blocks or (coverage < PARTLY and not family.is_western):
+        return None
+    return _Reading(family, found, results, blocks, coverage)
 
 
-def _proven_blocks(proofs: dict[str, int], results: dict[str, str]) -> set[int]:
+def _proven_blocks(proofs: Counter[str], results: dict[str, str]) -> frozenset[int]:
     """Name the blocks that certain sequences give: for Latin letters and punctuation one is enough, for others three."""
     times: Counter[int] = Counter()
     for sequence, count in proofs.items():
-        times[_block(results[sequence])] += count
-    return {block for block, count in times.items() if block and (block in {1, 0x20, 0x21} or count > 2)}
+        times[_block(results.get(sequence, ""))] += count
+    return frozenset([block for block, count in times.items() if block and (block in {1, 0x20, 0x21} or count > 2)])
 
 
-def _is_dense(found: Counter[str], text: str) -> bool:
-    """Tell whether most non-ASCII characters of a text are in sequences: leads are honest letters and signs elsewhere."""
-    fitting = sum([len(sequence) * times for sequence, times in found.items()])
-    return fitting * 2 > len(_STRANGE.findall(text))
+def _apply(text: str, reading: _Reading) -> tuple[str, int]:
+    """Read all sequences as UTF-8; where other strange characters stand among them, only those like the certain ones."""
+    good = reading.results
+    if reading.coverage < WHOLLY:
+        blocks = reading.blocks | {1}
+        good = {sequence: result for sequence, result in good.items() if _block(result) in blocks}
+    text = reading.family.sequence.sub(lambda match: good.get(match[0], match[0]), text)
+    return text, sum([reading.found[sequence] for sequence in good])
 
 
 _STRANGE = re.compile(r"[^\x00-\x7f]")
@@ -166,11 +129,13 @@ def _read(sequence: str, family: Family) -> str:
 
 
 def _block(character: str) -> int:
-    """Give a number to what stands together: Latin letters 1, punctuation and signs 0x20, each script its own."""
+    """Give a number to what stands together: Latin letters 1, punctuation and signs 0x20, East Asia 0x30, others their own."""
     if not character:
         return 0
     code = ord(character)
-    return 1 if 0x80 <= code < 0x180 else code >> 8
+    if 0x80 <= code < 0x180 or 0x218 <= code < 0x21C:
+        return 1
+    return 0x30 if 0x2E80 <= code < 0xD800 else code >> 8
 
 
 def _mend_by_line(text: str) -> tuple[str, int]:
@@ -182,7 +147,7 @@ def _mend_by_line(text: str) -> tuple[str, int]:
     lines = text.split("\n")
     count = 0
     for number, line in enumerate(lines):
-        if _FOREIGN_PATTERN.search(line) and is_bad(line):
+        if FOREIGN.search(line) and is_bad(line):
             fixed = fix_encoding(line, config)
             if fixed != line:
                 lines[number] = fixed.replace("\n", " ")
@@ -195,11 +160,11 @@ _OTHER_CONTROL = re.compile(r"[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f]")
 
 
 def latin_controls(text: str) -> Mended:
-    """Give windows-1252's characters back to text that was read as ISO-8859-1.
+    r"""Give windows-1252's characters back to text that was read as ISO-8859-1.
 
     A lone U+0085 stays: it is a line separator, unless other characters show that it was an ellipsis.
 
-    >>> latin_controls("it\\x92s").text
+    >>> latin_controls("it\x92s").text
     'it’s'
     """
     count = len(_OTHER_CONTROL.findall(text))

@@ -13,10 +13,10 @@ _SOFT = re.compile(r"\u00ad+[ \t]*")
 
 
 def soft_hyphens(text: str) -> Mended:
-    """Drop soft hyphens inside words; at a line's end and between digits they were printed, so they become hyphens.
+    r"""Drop soft hyphens inside words; at a line's end and between digits they were printed, so they become hyphens.
 
-    >>> soft_hyphens("mi\\u00adnis\\u00adter 01\\u00ad2301 com\\u00ad\\npany").text
-    'minister 01-2301 com-\\npany'
+    >>> soft_hyphens("mi\u00adnis\u00adter 01\u00ad2301 com\u00ad\npany").text
+    'minister 01-2301 com-\npany'
     """
 
     def replace(match: re.Match[str]) -> str:
@@ -46,9 +46,9 @@ _INVISIBLE = re.compile(
 
 
 def zero_width(text: str) -> Mended:
-    """Drop characters without width; joiners stay in Arabic, Indic and like scripts and in emoji.
+    r"""Drop characters without width; joiners stay in Arabic, Indic and like scripts and in emoji.
 
-    >>> zero_width("Ha\\u200bnoi\\u2060!").text
+    >>> zero_width("Ha\u200bnoi\u2060!").text
     'Hanoi!'
     """
     before = len(text)
@@ -67,9 +67,9 @@ _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 def bidi_controls(text: str) -> Mended:
-    """Drop overrides and isolates, which can spoof; keep direction marks on lines with right-to-left letters.
+    r"""Drop overrides and isolates, which can spoof; keep direction marks on lines with right-to-left letters.
 
-    >>> bidi_controls("abc\\u202edef").text
+    >>> bidi_controls("abc\u202edef").text
     'abcdef'
     """
     overrides = substitute(_OVERRIDE, "", text)
@@ -84,21 +84,29 @@ def bidi_controls(text: str) -> Mended:
     return Mended("\n".join(lines), count)
 
 
-ODD_SPACES = frozenset("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
+ODD_SPACES = frozenset(
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
 _ODD = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
 _IDEOGRAPHIC = re.compile(r"(?m)(?<=[!-\u02ff])\u3000(?=[!-\u02ff])|\u3000+$")
 
 
 def odd_spaces(text: str) -> Mended:
-    """Make plain spaces of no-break, thin and other spaces; an ideographic space stays beside its own script.
+    r"""Make plain spaces of no-break, thin and other spaces; an ideographic space stays beside its own script.
 
-    >>> odd_spaces("10\\u202f000\\u00a0men").text
+    >>> odd_spaces("10\u202f000\u00a0men").text
     '10 000 men'
     """
     plain = substitute(_ODD, " ", text)
     if "\u3000" not in plain.text:
         return plain
-    narrow = substitute(_IDEOGRAPHIC, lambda match: " " if len(match[0]) == 1 and match.end() < len(plain.text) and plain.text[match.end()] != "\n" else "", plain.text)
+    narrow = substitute(
+        _IDEOGRAPHIC,
+        lambda match: (
+            " " if len(match[0]) == 1 and match.end() < len(plain.text) and plain.text[match.end()] != "\n" else ""
+        ),
+        plain.text,
+    )
     return Mended(narrow.text, plain.count + narrow.count)
 
 
@@ -109,11 +117,11 @@ Spans = list[tuple[int, int]]
 
 
 def doubled_spaces(text: str) -> Mended:
-    """Make one space of two between the words of running prose; gaps that may be alignment stay.
+    r"""Make one space of two between the words of running prose; gaps that may be alignment stay.
 
     >>> doubled_spaces("The  minister said on Monday that  he would go.").text
     'The minister said on Monday that he would go.'
-    >>> doubled_spaces("Year  Sales\\n2018  1.2").count
+    >>> doubled_spaces("Year  Sales\n2018  1.2").count
     0
     """
     lines = text.split("\n")

@@ -55,11 +55,11 @@ _DASH = re.compile(
 
 
 def dashes(text: str) -> Mended:
-    """Make dashes of double and triple hyphens between words and figures, not in options, rules or code.
+    r"""Make dashes of double and triple hyphens between words and figures, not in options, rules or code.
 
     >>> dashes("He left -- in 1999--2003---for good.").text
     'He left — in 1999–2003—for good.'
-    >>> dashes("Use --help.\\n-----\\n").count
+    >>> dashes("Use --help.\n-----\n").count
     0
     """
 

@@ -5,8 +5,12 @@ Pure.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artcli.text import titles
-from artcli.text.head_lines import HeadLines
+
+if TYPE_CHECKING:
+    from artcli.text.head_lines import HeadLines
 
 MOST = 4
 SHORT = 0.75
@@ -22,19 +26,17 @@ def count_title_lines(head: HeadLines) -> int:
     first = head.text(head.at)
     if len(first) > titles.LENGTH:
         return 0
-    if first[0] == "#" and titles.plain(first) != first:
-        return 1
     block = head.block(head.at, MOST + 1)
-    if len(block) == 1 and not titles.is_sentence(first):
+    is_heading = first[0] == "#" and titles.plain(first) != first
+    if is_heading or (len(block) == 1 and not titles.is_sentence(first)):
         return 1
     for number in range(1, len(block)):
         if titles.is_underline(block[number]):
             return number
         if head.is_credit(head.at + number):
             return _unwrapped(block[:number], head.width())
-    if len(block) > MOST or sum(map(len, block)) > titles.LENGTH:
-        return _short_first(block)
-    return _of_block(head, block)
+    is_long = len(block) > MOST or sum(map(len, block)) > titles.LENGTH
+    return _short_first(block) if is_long else _of_block(head, block)
 
 
 def _of_block(head: HeadLines, block: list[str]) -> int:

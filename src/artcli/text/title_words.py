@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-KICKERS = frozenset(
+
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(text.split("|"))
+
+
+KICKERS = _phrases(
     "opinion|opinions|world|world news|news|business|sport|sports|politics|analysis|editorial|editorials|comment|commentary|culture|review|"
     "reviews|book review|book reviews|interview|feature|features|exclusive|breaking|breaking news|special report|technology|tech|science|"
     "health|arts|travel|economy|finance|markets|education|environment|lifestyle|obituary|obituaries|investigation|explainer|fact check|"
@@ -18,6 +23,6 @@ KICKERS = frozenset(
     "мнение|политика|экономика|культура|общество|в мире|спорт|наука|интервью|"
     "رأي|سياسة|اقتصاد|ثقافة|رياضة|أخبار|تقرير|حوار|"
     "观点|社论|评论|国际|国内|财经|体育|文化|社会|要闻|专题|社説|国際|経済|政治|文化|スポーツ|"
-    "ý kiến|thời sự|thế giới|kinh tế|văn hóa|thể thao|giáo dục|xã hội".split("|")
+    "ý kiến|thời sự|thế giới|kinh tế|văn hóa|thể thao|giáo dục|xã hội"
 )
 """Sections' names, in lower case."""

@@ -20,8 +20,10 @@ SITE_LENGTH = 40
 SHORTEST_COPY = 8
 """A title that is repeated without its site's name has more letters than this."""
 
-_SENTENCE_END = re.compile(r"[.。:：;；,，]['\"”’»)\]]*$|[a-zà-ÿ][!?！？]['”’»)]*\s*\.$|[!?.]”?\s*(?:he|she|they) said$")
-_ABBREVIATION = re.compile(r"(?:\b[A-Z]\.){1,4}$|\b(?:Inc|Co|Ltd|Jr|Sr|Corp|vs|etc|No)\.$|\.\.\.$")
+_SENTENCE_END = re.compile(
+    r"[.。:：;；,，]['\"”’»)\]]*$|[a-zà-ÿ][!?！？]['”’»)]*\s*\.$|[!?.]”?\s*(?:he|she|they) said$"
+)
+_ABBREVIATION = re.compile(r"(?:\b[A-Z]\.){1,4}$|\b(?:Inc|Co|Ltd|Jr|Sr|Corp|vs|etc|No|Dr|Mr|Mrs|Ms|Prof|St)\.$|\.\.\.$")
 _SITE = re.compile(r"\s+(?:\|+|[–—-]{1,2}|::|»|›|·|•)\s+|\s*\|\s*")
 _QUOTES = "\"'“”‘’«»„‚「」『』* "
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
@@ -34,7 +36,12 @@ _UNDERLINE = re.compile(r"([=\-~_*^—–━─═])\1{2,}$")
 
 def is_sentence(line: str) -> bool:
     """Tell a line that ends as prose does; a question or a cry may be a title."""
-    return bool(line) and line[-1] in ".。:：;；,，\"”’'»)]" and bool(_SENTENCE_END.search(line)) and not _ABBREVIATION.search(line)
+    return (
+        bool(line)
+        and line[-1] in ".。:：;；,，\"”’'»)]"
+        and bool(_SENTENCE_END.search(line))
+        and not _ABBREVIATION.search(line)
+    )
 
 
 def is_underline(line: str) -> bool:
@@ -78,7 +85,7 @@ def is_same(title: str, line: str) -> bool:
     """Tell a second copy of a title, perhaps in other letters or with the site's name, from a new line."""
     if not line or abs(len(line) - len(title)) > SITE_LENGTH or ("|" not in line and not _begin_alike(title, line)):
         return False
-    if is_sentence(line) or LIST_MARK.match(line):  # the text's own
+    if is_sentence(line) or LIST_MARK.match(line) or title[-1] == "…":  # the text's own
         return False
     one, two = key(title), key(line)
     if one == two:
@@ -121,7 +128,9 @@ def _is_known(tail: str, known: str | None) -> bool:
 
 def _is_site_like(tail: str) -> bool:
     parts = tail.split()
-    return len(parts) <= 4 and all(part[:1].isupper() or part in ("of", "the", "and", "&", "de", "la") for part in parts)
+    return len(parts) <= 4 and all(
+        part[:1].isupper() or part in ("of", "the", "and", "&", "de", "la") for part in parts
+    )
 
 
 def first_words(lines: list[str]) -> str:

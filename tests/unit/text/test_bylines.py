@@ -269,7 +269,16 @@ def test_place_and_source_of_a_byline(line, place, source):
 
 
 @pytest.mark.parametrize(
-    "line", ["Staff report", "From our correspondent", "By our own correspondent", "By Staff Writer", "By staff and agencies", "By Agencies", "By a staff reporter"]
+    "line",
+    [
+        "Staff report",
+        "From our correspondent",
+        "By our own correspondent",
+        "By Staff Writer",
+        "By staff and agencies",
+        "By Agencies",
+        "By a staff reporter",
+    ],
 )
 def test_a_byline_that_names_nobody(line):
     """It is known for a byline, and gives no author."""
@@ -408,7 +417,19 @@ def test_the_authors_of_a_header(value, authors):
     assert split_authors(value) == authors
 
 
-@pytest.mark.parametrize("name", ["Harbour News", "The Harbour Post", "BBC News", "Reuters", "AFP", "harbour.com", "Radio Harbour", "Le Journal du Monde"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Harbour News",
+        "The Harbour Post",
+        "BBC News",
+        "Reuters",
+        "AFP",
+        "harbour.com",
+        "Radio Harbour",
+        "Le Journal du Monde",
+    ],
+)
 def test_outlets(name):
     """Newspapers, stations, sites and agencies are known by their words."""
     assert is_outlet(name)
@@ -421,7 +442,7 @@ def test_what_is_no_outlet(name):
 
 
 def test_a_name_must_be_surer_without_a_keyword():
-    """ "By" lets a desk or a single name stand; without it two words that are no common nouns are wanted."""
+    """After "By" a desk or a single name stands; without it two words that are no common nouns are wanted."""
     assert read_name("Sports Desk", sure=True) == "Sports Desk"
     assert read_name("Sports Desk", sure=False) is None
     assert read_name("Voltairine", sure=False) is None

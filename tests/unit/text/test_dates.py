@@ -362,7 +362,6 @@ def test_what_is_no_date(line):
         "5 min read",
         "4-minute read",
         "Lesezeit: 4 Minuten",
-        "14:05 GMT",
     ],
 )
 def test_relative_dates_are_date_lines_without_a_date(line):
@@ -392,6 +391,16 @@ def test_the_stretch_of_a_date_in_a_line(line, stretch, expected):
     assert reading is not None
     assert line[reading.start : reading.end].strip() == stretch
     assert reading.published == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "yearless"), [("Tuesday, 1 March", True), ("3 May", True), ("Updated 3 May", False), ("3 May 2004", False)]
+)
+def test_a_date_without_a_year_is_marked(line, yearless):
+    """It may be a fixture's day as well as the article's, unless a label says so."""
+    reading = read_dates(line)
+    assert reading is not None
+    assert reading.yearless is yearless
 
 
 def test_iso_is_as_exact_as_the_text():

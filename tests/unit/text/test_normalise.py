@@ -10,7 +10,7 @@ import pytest
 
 from artcli.records import article_record
 from artcli.text.normalise import normalise
-from conftest import DATA
+from support import DATA
 
 FILES = sorted(path for path in DATA.rglob("*.*") if path.is_file())
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from artcli.text.layout.sentences import End, Start
@@ -19,13 +20,22 @@ if TYPE_CHECKING:
     from artcli.text.layout.lines import Line
     from artcli.text.layout.measure import Measure
 
+MARKED = -1.0
+"""Where fewer stops than this stand on short lines, paragraphs are marked by something else than short last lines."""
+
+DOUBT = 2.0
+"""Of ends with odds up to this about one in four is judged wrongly."""
+
 PAGE_PRIOR = 0.4
 """Where a page ends after a stop, a paragraph ends there somewhat more often than not, however paragraphs are marked."""
 
 IMPOSSIBLE = -7.0
 """A line end with odds like these is no candidate: a small letter after no stop."""
 
-MOST_OPEN, WORST = 24, 14.0
+HOPELESS = -4.0
+"""Nothing but the measure of first lines could make up for odds like these."""
+
+FEW_OPEN, MOST_OPEN, WORST = 6, 24, 14.0
 """How many beginnings of the current paragraph are kept in mind, and how far behind the best."""
 
 LENGTH_WEIGHT, LENGTH_LIMIT = 0.9, 1.3
@@ -34,15 +44,23 @@ LENGTH_WEIGHT, LENGTH_LIMIT = 0.9, 1.3
 _LARGE_SLACK = 0.2
 
 
-def first_lines(runs: Sequence[Sequence[Line]], measure: Measure | None, starts_anew: StartsAnew) -> list[list[int]]:
-    """Find the first lines of paragraphs in each run; ``starts_anew`` gives odds that come from elsewhere (indents, labels)."""
-    slots = [
-        [weigh(line, after, measure, starts_anew) for line, after in zip(run, run[1:], strict=False)] for run in runs
-    ]
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """The indexes of paragraphs' first lines in each run, and how many ends might as well have been judged otherwise."""
+
+    firsts: list[list[int]]
+    doubtful: int = 0
+
+
+def part(runs: Sequence[Sequence[Line]], measure: Measure | None, starts_anew: StartsAnew) -> Parting:
+    """Part runs into paragraphs; ``starts_anew`` gives odds that come from elsewhere (indents, speakers)."""
+    slots = [[weigh(line, after, measure, starts_anew) for line, after in pairwise(run)] for run in runs]
     every = [slot for run in slots for slot in run]
     prior = _prior(every, measure)
-    usual = _usual_length(every, prior, len(runs)) if measure is not None and prior > -1 else 0.0
-    return [_choose(run, prior, usual) for run in slots]
+    unmarked = measure is not None and prior > MARKED
+    usual = _usual_length(every, prior, len(runs)) if unmarked else 0.0
+    doubtful = sum([1 for slot in every if slot.end == End.STOP and abs(slot.odds(prior)) < DOUBT]) if unmarked else 0
+    return Parting([_choose(run, prior, usual) for run in slots], doubtful)
 
 
 def _prior(slots: Sequence[Slot], measure: Measure | None) -> float:
@@ -80,7 +98,8 @@ def _choose(slots: Sequence[Slot], prior: float, usual: float) -> list[int]:
         after_page = PAGE_PRIOR if slot.page and prior < PAGE_PRIOR else prior
         odds = slot.odds(after_page)
         opening: _Opening | None = None
-        if slot.words + slot.forced > IMPOSSIBLE:
+        hopeless = odds < HOPELESS and slot.after_first == slot.after_other
+        if slot.words + slot.forced > IMPOSSIBLE and not hopeless:
             best = max(openings, key=lambda one: one.score + _by_length(lines - one.lines_before, usual))
             opening = _Opening(best.score + odds + _by_length(lines - best.lines_before, usual), index + 1, lines, best)
         if slot.after_first != slot.after_other and openings[-1].first == index:
@@ -104,7 +123,12 @@ def _by_length(lines: int, usual: float) -> float:
 
 
 def _prune(openings: list[_Opening]) -> list[_Opening]:
-    if len(openings) < 6:
+    """Forget the openings that can't win any more."""
+    if len(openings) < FEW_OPEN:
         return openings
-    best = max([one.score for one in openings])
-    return [one for one in openings if one.score > best - WORST][-MOST_OPEN:]
+    least = max([one.score for one in openings]) - WORST
+    kept = [one for one in openings if one.score > least]
+    if len(kept) <= MOST_OPEN:
+        return kept
+    best = sorted(kept, key=lambda one: one.score)[-MOST_OPEN:]
+    return sorted(best, key=lambda one: one.first)

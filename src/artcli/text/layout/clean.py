@@ -17,8 +17,10 @@ _CLOSED = frozenset('"”’»)」』')
 def clean_blocks(lines: list[str]) -> tuple[Block, ...] | None:
     """Give the blocks of a clean text, or nothing.
 
-    >>> clean_blocks(["It rained all night.", "", "Nobody came."])
-    (Block(kind='paragraph', text='It rained all night.'), Block(kind='paragraph', text='Nobody came.'))
+    >>> [block.text for block in clean_blocks(["It rained all night.", "", "Nobody came."])]
+    ['It rained all night.', 'Nobody came.']
+    >>> clean_blocks(["It rained", "all night."]) is None
+    True
     """
     blocks: list[Block] = []
     blank = True
@@ -31,7 +33,7 @@ def clean_blocks(lines: list[str]) -> tuple[Block, ...] | None:
             blank and line[-1] in _SURE_ENDS and (first.isupper() or first in '“"«„‘') and line[1:2] not in {".", ")"}
         ):
             return None
-        if len(line) < 24 or (line[-1] in _CLOSED and line[-2] not in _STOPS) or line[-3] in " .":
+        if len(line) < 4 or (line[-1] in _CLOSED and line[-2] not in _STOPS) or line[-3] in " .":
             return None
         blank = False
         blocks.append(Block("paragraph", line))

@@ -5,6 +5,7 @@ A heading is short, has no stop, begins with a capital and stands before a parag
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from artcli.text.layout.sentences import End, Start, end_of, start_of
@@ -20,7 +21,7 @@ MOST_WORDS = 12
 
 def mark_headings(pieces: Sequence[Piece]) -> None:
     """Give headings their kind."""
-    for piece, after in zip(pieces, pieces[1:], strict=False):
+    for piece, after in pairwise(pieces):
         if (
             piece.kind == "paragraph"
             and len(piece.text) <= LONGEST

@@ -13,31 +13,38 @@ if TYPE_CHECKING:
 
 HYPHENS = "-\u2010\u00ad"
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-‐’'][^\W\d_]+)*")
+_WORD = re.compile(r"[\w’'-]+")
+_DIVIDED = re.compile(r"(?<=[\s(“‘„«\"])[\w’'-]{1,60}[-\u00ad]\n+[\w’'-]{1,60}")
 _TAIL = re.compile(r"([^\W_][\w’'‐-]*)[-\u2010\u00ad]$")
 _HEAD = re.compile(r"[^\W_]+")
-_COORDINATION = frozenset("und oder bzw sowie and or to et ou y e o en of och og и или wie als than nor but".split())
+
+
+def _set_of(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_COORDINATION = _set_of("und oder bzw sowie and or to et ou y e o en of och og и или wie als than nor but")
 """``Bau- und Wegerecht``, ``pre- and post-war``: the hyphen stands for what the next word supplies."""
 
-_KEEPING_PREFIXES = frozenset(
+_KEEPING_PREFIXES = _set_of(
     """non self well half quasi vice cross twenty thirty forty fifty sixty seventy eighty ninety hundred two three four five seven eight
-    nine anglo franco sino russo afro austro кое""".split()
+    nine anglo franco sino russo afro austro кое"""
 )
 """First parts that are written with a hyphen before a word of four letters and more."""
 
-_COMMON_PREFIXES = frozenset(
+_COMMON_PREFIXES = _set_of(
     """ex all so mid high low long short hard soft full part first second third one six ten new old best better big small single
     double multi pro anti much ever then nord süd ost west est sud ouest grand petite arrière avant après contre demi mi sous
-    norte sur ibero euro indo greco post pre co по из во""".split()
+    norte sur ibero euro indo greco post pre co по из во"""
 )
 """First parts that begin other words too: the second part must be a word of the text, or a common one."""
 
-_PERSONS = frozenset(
+_PERSONS = _set_of(
     """president minister wife husband chief boss player champion captain manager partner soldier policeman director chairman
-    banker coach employee girlfriend boyfriend convict spy""".split()
+    banker coach employee girlfriend boyfriend convict spy"""
 )
 
-_KEEPING_ENDINGS = frozenset(
+_KEEPING_ENDINGS = _set_of(
     """based owned year years old olds term time times long free like style wide called known led made born scale class level range up off
     in to by and the round page half third quarter thirds quarters one two three four five six seven eight nine year-old
     backed run speaking looking minded related driven friendly effective aged sized elect general fold day days hour hours minute week
@@ -47,28 +54,22 @@ _KEEPING_ENDINGS = frozenset(
     in-law of-the-art paid educated established intentioned off-the sea coast east west north south
     là ci même mêmes ce il elle ils elles on moi toi nous vous leur lui en y t
     se lo la los las me te lhe lhes nos vos
-    то либо нибудь таки ка""".split()
+    то либо нибудь таки ка"""
 )
 """First and second parts that English, French, Portuguese and Russian write with a hyphen."""
+
+_INSIDE = _set_of("the of and in to a by up à de en")
+"""What stands inside longer compounds: state-of-the-art."""
 
 _SHORTEST_HALF = 4
 
 
 def vocabulary(texts: Iterable[str]) -> set[str]:
     """Collect a text's words and compounds in lower case, but for the halves of divided words."""
-    words: set[str] = set()
-    halved = False
-    for text in texts:
-        found = _WORD.findall(text.lower().replace("\u2010", "-"))
-        if halved:
-            del found[:1]
-        halved = text[-1:] in HYPHENS if text else halved
-        if halved:
-            del found[-1:]
-        words.update(found)
-        for word in found:
-            if "-" in word:
-                words.update(word.split("-"))
+    whole = _DIVIDED.sub(" ", "\n".join(texts).lower().replace("\u2010", "-"))
+    words = set(_WORD.findall(whole))
+    for word in [word for word in words if "-" in word]:
+        words.update(word.split("-"))
     return words
 
 
@@ -97,27 +98,32 @@ def _coordinates(left: str, right: str, words: Container[str]) -> bool:
 
 
 def keeps_hyphen(left: str, right: str, words: Container[str]) -> bool:
-    """Tell whether ``left`` and ``right``, the parts around a hyphen at a line's end, are a compound."""
+    """Tell whether ``left`` and ``right``, the parts around a hyphen at a line's end, are a compound.
+
+    >>> keeps_hyphen("Lloyd", "Webber", ()), keeps_hyphen("twenty", "first", ()), keeps_hyphen("har", "bour", ())
+    (True, True, False)
+    """
     if "\u00ad" in left:
         return False
-    low_left, low_right = left.lower().replace("\u2010", "-"), right.lower()
-    last = low_left.rpartition("-")[2]
-    if f"{low_left}-{low_right}" in words or f"{last}-{low_right}" in words:
+    whole, second = left.lower().replace("\u2010", "-"), right.lower()
+    first = whole.rpartition("-")[2]
+    if f"{whole}-{second}" in words or f"{first}-{second}" in words:
         return True
-    if last + low_right in words:
+    if first + second in words:
         return False
     if left[-1].isdigit() or right[0].isdigit():
         return True
-    if right[0].isupper():
-        return not (left.isupper() and right.isupper() and len(left) > 2 and len(right) > 2)
-    if left.isupper() and len(left) > 1:
+    if right[0].isupper() or (left.isupper() and len(left) > 1):
+        return not (left.isupper() and right.isupper() and min(len(left), len(right)) > 2)
+    return _is_compound(first, second, words) or (first != whole and first in _INSIDE)
+
+
+def _is_compound(first: str, second: str, words: Container[str]) -> bool:
+    """Tell by the parts alone, in small letters, whether they make a compound."""
+    if second in _KEEPING_ENDINGS and (len(second) > 2 or not second.isascii() or first in words):
+        return len(first) > 2 or first in words
+    if len(second) < _SHORTEST_HALF or second == "teen":
+        return False
+    if first in _KEEPING_PREFIXES or (first in _COMMON_PREFIXES and (second in words or second in _PERSONS)):
         return True
-    if low_right in _KEEPING_ENDINGS and (len(low_right) > 2 or last in words):
-        return len(last) > 2 or last in words or last.isdigit()
-    if last in _KEEPING_PREFIXES and low_right != "teen" and len(low_right) > 3:
-        return True
-    if last in _COMMON_PREFIXES and len(low_right) > 3 and (low_right in words or low_right in _PERSONS):
-        return True
-    if low_left != last and last in {"the", "of", "and", "in", "to", "a", "by", "up", "to", "à", "de", "en"}:
-        return True
-    return min(len(last), len(low_right)) >= _SHORTEST_HALF and last in words and low_right in words
+    return len(first) >= _SHORTEST_HALF and first in words and second in words

@@ -7,6 +7,7 @@ has several.  Pure.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 _LINK = re.compile(
     r"!?\[([^\[\]\n]{0,400})\]\(\s*<?((?:https?://|mailto:|www\.|/|#)[^\s()<>]{0,2000}(?:\([^\s()]{0,200}\)[^\s()<>]{0,400})?)>?(?:\s+\"[^\"\n]{0,200}\")?\s*\)"
@@ -36,9 +37,9 @@ def would_read_as_structure(text: str) -> int | None:
 
 
 def unescape_start(text: str) -> str:
-    """Take the backslash from a paragraph's beginning that kept it from being read as structure.
+    r"""Take the backslash from a paragraph's beginning that kept it from being read as structure.
 
-    >>> unescape_start("\\\\# of votes"), unescape_start("1\\\\. of May")
+    >>> unescape_start("\\# of votes"), unescape_start("1\\. of May")
     ('# of votes', '1. of May')
     """
     if "\\" not in text[:6]:
@@ -60,13 +61,9 @@ class Marks:
         self._emphasis = single and self._emphasised(text)
         self.any = self._links or self._strong or self._emphasis
 
-    def _emphasised(self, text: str) -> bool:
-        found = 0
-        for _ in _EMPHASIS.finditer(text):
-            found += 1
-            if found >= FEWEST_EMPHASES:
-                return True
-        return False
+    @staticmethod
+    def _emphasised(text: str) -> bool:
+        return sum([1 for _ in islice(_EMPHASIS.finditer(text), FEWEST_EMPHASES)]) == FEWEST_EMPHASES
 
     def strip(self, text: str) -> str:
         """Take the marks out of one paragraph."""

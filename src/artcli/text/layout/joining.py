@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from artcli.text.layout import hyphens
@@ -32,7 +33,7 @@ class Joiner:
             return texts[0]
         self.unwrapped += len(texts) - 1
         parts: list[str] = []
-        for before, text in zip(texts, texts[1:], strict=False):
+        for before, text in pairwise(texts):
             parts.extend(self._seam(before, text))
         parts.append(texts[-1])
         joined = "".join(parts)

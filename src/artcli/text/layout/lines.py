@@ -15,8 +15,13 @@ from artcli.text.layout.sentences import End, Start, end_of, start_of
 TAB_COLUMNS = 8
 """Terminals and old printers have tab stops every eight columns."""
 
-DOUBLE_SPACED_SHARE = 0.5
-"""In running prose nine line ends in ten stand inside a sentence; half of that leaves room for lists and dialogue."""
+OPEN_SHARE, SMALL_SHARE = 0.5, 0.25
+"""In running prose nine line ends in ten stand inside a sentence, and two next lines in three begin with a small letter; half of
+that leaves room for lists and dialogue."""
+
+FEWEST_LINES = 6
+SHORTEST_MEASURE = 16
+"""Columns, or letters of a script that fills two: shorter lines are lists and names."""
 
 
 @dataclass(slots=True, eq=False)
@@ -29,6 +34,11 @@ class Line:
     page: bool = False
     _end: End | None = None
     _start: Start | None = None
+
+    @property
+    def set_in(self) -> str:
+        """The text with its indent, for measuring."""
+        return " " * self.indent + self.text if self.indent else self.text
 
     @property
     def end(self) -> End:
@@ -76,15 +86,15 @@ def _columns(white: str) -> int:
 
 def _single_space(lines: list[Line]) -> None:
     """Bring double-spaced text to single spacing: the commonest gap lies inside sentences."""
-    if len(lines) < 4:
+    gaps = Counter([line.gap for line in lines[1:] if not line.page])
+    gap, times = gaps.most_common(1)[0] if gaps else (0, 0)
+    if gap == 0 or len(lines) < FEWEST_LINES or times < len(lines) / 2:
         return
-    gap, times = Counter([line.gap for line in lines[1:] if not line.page]).most_common(1)[0] if lines else (0, 0)
-    if gap == 0 or times < 0.5 * len(lines):
+    within = [(before, line) for before, line in pairwise(lines) if line.gap == gap and before.end == End.OPEN]
+    small = sum([1 for _, line in within if line.start < Start.UPPER and line.text[0].isalpha()])
+    if sum([len(before.text) for before, _ in within]) < SHORTEST_MEASURE * len(within):
         return
-    inside = sum(
-        1 for before, line in pairwise(lines) if line.gap == gap and before.end == End.OPEN and line.start < Start.UPPER
-    )
-    if inside >= DOUBLE_SPACED_SHARE * times:
+    if len(within) >= OPEN_SHARE * times and small >= SMALL_SHARE * times:
         for line in lines:
             line.gap = max(0, line.gap - gap)
 

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from artcli.text.layout.sentences import End, Start
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from artcli.text.layout.lines import Line
 
 _MARKER = re.compile(
+    r"(?!(?:[-*+–•·] ?){2,}$)(?:"
     r"(?P<bullet>[•‣⁃▪▫●○◦■□➢➤►▶✓✔❖◆◇・][ \t\u3000]*|[·»→][ \t]+)(?=\S)"
     r"|(?P<dash>[-*+–][ \t]+)(?=\S)"
     r"|\(?(?P<number>\d{1,3})[.)][ \t]+(?=\S)"
@@ -24,9 +25,12 @@ _MARKER = re.compile(
     r"|\(?(?P<roman>[ivx]{2,5})[.)][ \t]+(?=\S)"
     r"|(?P<section>\d{1,2}(?:\.\d{1,2}){1,3}\.?)[ \t]+(?=\S)"
     r"|(?P<circled>[①-⑳])[ \t]*(?=\S)"
-    r"|[（(]?(?P<han>[一二三四五六七八九十]{1,3})[、)）][ \t]*(?=\S)"
+    r"|[（(]?(?P<han>[一二三四五六七八九十]{1,3})[、)）][ \t]*(?=\S))"
 )
 FIRST_CHARACTERS = frozenset("•‣⁃▪▫●○◦■□➢➤►▶✓✔❖◆◇・·»→-*+–(（0123456789①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十")
+
+FAR = 7
+"""Items of more lines than this are rather paragraphs."""
 
 _HAN = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
 _ROMAN = {"ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "xi": 11, "xii": 12, "xiii": 13}
@@ -64,21 +68,32 @@ def items(lines: Sequence[Line]) -> dict[int, int]:
     markers = {index: marker for index, line in enumerate(lines) if (marker := marker_of(line.text))}
     if not markers:
         return {}
-    valued = [(index, *value_of(marker)) for index, marker in markers.items()]
-    last_of_kind: dict[str, tuple[int, int]] = {}
-    sure: set[int] = set()
-    for index, kind, value in valued:
-        before = last_of_kind.get(kind)
-        if kind == "bullet" or (kind in {"dash", "section"} and _begins(lines, index)):
-            sure.add(index)
-        elif before and value == before[1] + 1 and kind not in {"dash", "section"}:
-            sure.update((before[0], index))
-        last_of_kind[kind] = index, value
     found: dict[int, int] = {}
-    for index in sorted(sure):
-        if _begins(lines, index) or (index and _ends_an_item(found, index)):
-            found[index] = _continuation(lines, index, markers)
+    last_end = -1
+    for index in _in_order(lines, markers):
+        if index == last_end or _begins(lines, index):
+            found[index] = last_end = _continuation(lines, index, markers)
     return found
+
+
+def _in_order(lines: Sequence[Line], markers: Mapping[int, re.Match[str]]) -> list[int]:
+    """Give the lines whose markers have their like: bullets anywhere, dashes near others, numbers next to their neighbours."""
+    sure: set[int] = set()
+    last_of_kind: dict[str, tuple[int, int]] = {}
+    for index, marker in markers.items():
+        kind, value = value_of(marker)
+        last, last_value = last_of_kind.get(kind, (-FAR, -1))
+        if kind == "bullet":
+            sure.add(index)
+        elif kind in {"dash", "section"}:
+            if index - last < FAR:
+                sure.update((last, index))
+            if index == 0 or lines[index].gap or lines[index - 1].end == End.COLON:
+                sure.add(index)
+        elif value == last_value + 1:
+            sure.update((last, index))
+        last_of_kind[kind] = index, value
+    return sorted(sure)
 
 
 def _begins(lines: Sequence[Line], index: int) -> bool:
@@ -92,11 +107,7 @@ def _begins(lines: Sequence[Line], index: int) -> bool:
     return line.indent != before.indent or marker_of(before.text) is not None or len(before.text) < len(line.text) - 30
 
 
-def _ends_an_item(found: dict[int, int], index: int) -> bool:
-    return any(found.get(start) == index for start in range(max(0, index - 12), index))
-
-
-def _continuation(lines: Sequence[Line], index: int, markers: dict[int, re.Match[str]]) -> int:
+def _continuation(lines: Sequence[Line], index: int, markers: Mapping[int, re.Match[str]]) -> int:
     """Find where an item ends: its continuation is indented, or goes on with a small letter."""
     item = lines[index]
     end = index + 1

@@ -6,7 +6,7 @@ Pure data; imports the model and the lines only.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from artcli.model import BlockKind
@@ -29,3 +29,4 @@ class Run:
 
     lines: list[Line] = field(default_factory=list)
     quoted: int = 0
+    kind: Literal["run"] = "run"

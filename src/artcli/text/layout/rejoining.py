@@ -24,6 +24,7 @@ SHORTEST_HALF = 40
 """Shorter lines without a stop are rather headings, names and items than halves of a sentence."""
 
 LONGEST_HEADING = 80
+COMMAS = ",，،"
 
 
 def rejoin(pieces: Iterable[Piece], joiner: Joiner, draft: Draft) -> list[Piece]:
@@ -55,22 +56,22 @@ def _is_one(before: str, piece: Piece, parts: int) -> bool:
     text = piece.text
     end, start = end_of(before), start_of(text)
     if end == End.STOP:
+        # “Why?” he asked
         return start == Start.LOWER and (piece.page or before[-1] in '"”’»') and before[-2:-1] != "."
-    if end == End.COLON:
-        return False
-    if before[-1] in hyphens.HYPHENS and hyphens.is_divided(before, text):
+    if end != End.COLON and hyphens.is_divided(before, text):
         return True
-    long = len(before) >= SHORTEST_HALF or parts > 1
+    long = len(before) >= SHORTEST_HALF or parts > 1 or _INNER_STOP.search(before) is not None
     if start == Start.LOWER:
-        return long or len(text) > LONGEST_HEADING or goes_on(before) or _INNER_STOP.search(before) is not None
-    if end == End.DOUBTFUL or not long:
-        return False
-    return goes_on(before) or (
-        start == Start.UPPER and len(before) > LONGEST_HEADING and _inside_a_name(before, text, page=piece.page)
-    )
+        # a short line with a comma is a letter's salutation
+        return end != End.COLON and (
+            long or (before[-1] not in COMMAS and (goes_on(before) or len(text) > LONGEST_HEADING))
+        )
+    return end == End.OPEN and long and (goes_on(before) or _splits_a_name(before, text, piece))
 
 
-def _inside_a_name(before: str, text: str, *, page: bool) -> bool:
+def _splits_a_name(before: str, text: str, piece: Piece) -> bool:
     """Tell whether the break stands between two words of a name, or at a page's end in the middle of a sentence."""
-    first = text.split(None, 1)[0]
-    return page or (before.rsplit(None, 1)[-1][0].isupper() and first.lower() not in FUNCTION_WORDS)
+    if len(before) <= LONGEST_HEADING or not before[-1].isalnum() or start_of(text) != Start.UPPER:
+        return False
+    first, last = text.split(None, 1)[0], before.rsplit(None, 1)[-1]
+    return piece.page or (last[0].isupper() and first.lower() not in FUNCTION_WORDS)

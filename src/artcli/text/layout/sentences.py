@@ -12,8 +12,11 @@ STOPS = ".!?…。！？．｡؟۔।॥։።។៕။‽"
 CLOSERS = "\"'”’»›)]}」』）】》〉〕*_†‡“‘"
 OPENERS = "\"'“‘«‹([{¿¡「『（【《〈〔„‚—–-*_…"
 
-SENTENCE_END = re.compile(rf"[{re.escape(STOPS)}][{re.escape(CLOSERS)}\d¹²³⁴-⁹⁰]{{0,4}}$")
-"""A stop at a line's end, with closing marks or the number of a footnote after it."""
+SENTENCE_END = re.compile(
+    rf"(?:[{re.escape(STOPS)}][{re.escape(CLOSERS)}]{{0,4}}(?:\[\d{{1,3}}\])?"
+    rf"|(?<=[^\W\d_]{{3}})[{re.escape(STOPS)}][{re.escape(CLOSERS)}]{{0,2}}(?:\d{{1,2}}|[¹²³⁴-⁹⁰]{{1,3}}))$"
+)
+"""A stop at a line's end, with closing marks or the number of a note after it."""
 
 _LEADING = re.compile(rf"[{re.escape(OPENERS)}\s]*")
 _LAST_WORD = re.compile(r"(\S{1,24})$")
@@ -26,7 +29,6 @@ _ABBREVIATION = re.compile(
         |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mt|Ft|TP|Tp|ThS|TS|GS|PGS)
       |\d{1,3}
       |[A-ZÀ-ÖØ-ÞА-Я]
-      |(?:[A-ZÀ-Þ]\.-?){1,4}[A-ZÀ-Þ]
     )\.$""",
     re.VERBOSE,
 )
@@ -42,8 +44,7 @@ _SPACELESS = re.compile(
     "\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
 )
 
-FUNCTION_WORDS = frozenset(
-    """a an the of in on at by for from with to into onto over under and or but nor as than that which who whose if when while
+_FUNCTION_WORDS = """a an the of in on at by for from with to into onto over under and or but nor as than that which who whose if when while
     because is are was were be been being has have had will would could should may might can must not no its his her their our
     my your this these those he she it they we i mr mrs ms dr said says between against about after before during through
     der die das den dem des ein eine einen einem einer eines und oder aber dass weil wenn als wie von vom zu zum zur mit nach
@@ -55,8 +56,8 @@ FUNCTION_WORDS = frozenset(
     os as um uma e mas do da dos das no na nos nas ao à com por para sem seu sua é são foi não se
     de het een en of maar dat die van in op aan bij met voor uit naar om te is zijn was waren heeft hebben niet zich hij zij
     и а но или что как в во на с со к ко у о об от до из за по для при без над под не это его её их
-    là của và trong với cho từ đến một các những được bị có không ở tại này đó""".split()
-)
+    là của và trong với cho từ đến một các những được bị có không ở tại này đó"""
+FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 """Words after which a sentence goes on: articles, prepositions, conjunctions, auxiliaries."""
 
 
@@ -87,7 +88,7 @@ def end_of(text: str) -> End:
     """
     if not text:
         return End.STOP
-    if not SENTENCE_END.search(text, max(0, len(text) - 5)):
+    if not SENTENCE_END.search(text, max(0, len(text) - 8)):
         return End.COLON if text[-1] in ":：;；" else End.OPEN
     if text[-1] != ".":
         return End.STOP
@@ -100,21 +101,26 @@ def end_of(text: str) -> End:
 def start_of(text: str) -> Start:
     """Tell how a line begins."""
     first = text[:1]
-    if first.islower():
-        return Start.LOWER
     if first.isupper():
         return Start.UPPER
+    if first.islower():
+        return Start.LOWER
     if first.isdigit():
         return Start.DIGIT
+    return _after_opening(text)
+
+
+def _after_opening(text: str) -> Start:
+    """Tell how a line begins behind quotation marks, dashes and brackets."""
     match = _LEADING.match(text)
-    rest = text[match.end() :] if match else text
-    if rest[:1].islower():
+    rest = text[match.end() if match else 0 :][:1]
+    if rest.islower():
         return Start.LOWER
-    if first in "\"'“‘«„「『":
+    if text[:1] in "\"'“‘«„「『":
         return Start.QUOTE
-    if rest[:1].isdigit() or first in "$£€¥%&+=":
+    if rest.isdigit() or text[:1] in "$£€¥%&+=":
         return Start.DIGIT
-    return Start.UPPER if rest[:1].isupper() else Start.CASELESS
+    return Start.UPPER if rest.isupper() else Start.CASELESS
 
 
 def first_word(text: str) -> str:

@@ -40,6 +40,7 @@ class Structures:
         """Keep where to write down what is left out and joined."""
         self._draft = draft
         self._joiner = joiner
+        self._margins = [0]
 
     def read(self, lines: Sequence[Line]) -> list[Piece | Run]:
         """Part lines into structures and runs of prose."""
@@ -105,11 +106,19 @@ class Structures:
         return index
 
     def _item(self, lines: Sequence[Line], index: int, end: int, found: list[Piece | Run]) -> int:
+        """Read a list's item with its continuation; inside another's it is set in by two spaces."""
         line = lines[index]
         marker = lists.marker_of(line.text)
         assert marker is not None
+        if not found or found[-1].kind != "list_item":
+            self._margins = [line.indent]
+        while len(self._margins) > 1 and line.indent < self._margins[-1]:
+            self._margins.pop()
+        if line.indent > self._margins[-1] + 1:
+            self._margins.append(line.indent)
         own = [line.text[marker.end() :], *[other.text for other in lines[index + 1 : end]]]
-        found.append(Piece("list_item", f"{marker[0].rstrip()} {self._joiner.paragraph(own)}", line.gap, line.page))
+        text = f"{'  ' * (len(self._margins) - 1)}{marker[0].rstrip()} {self._joiner.paragraph(own)}"
+        found.append(Piece("list_item", text, line.gap, line.page))
         return end
 
     @staticmethod

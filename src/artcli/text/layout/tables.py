@@ -6,7 +6,10 @@ Rows are told by bars, by tabs, or by gaps of two spaces and more that stand und
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
+
+from artcli.text.layout.widths import fixed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +21,11 @@ _SENTENCE_SPACE = re.compile(r"[.!?:][\"”’')\]]*  (?=[\"“‘'(\[]?[^\W\d_a
 """Typists set two spaces after a full stop; such a gap parts no columns."""
 
 _RULER = re.compile(r"[|+:\s=_-]{3,}$")
+MOST_COLUMNS = 40
+"""The first of them tell whether rows match."""
+
+MOST_CELLS = 12
+
 LOOSE_COLUMNS = 1
 """Columns of rows that people set by hand are off by one at times."""
 
@@ -60,7 +68,7 @@ def _aligned(lines: Sequence[Line], start: int) -> int:
     edges = _edges(lines[start])
     if not edges:
         return start
-    end = start + 1
+    end, gaps = start + 1, [len(edges)]
     while end < len(lines) and not lines[end].gap:
         line = lines[end]
         if not _RULER.match(line.text):
@@ -68,25 +76,41 @@ def _aligned(lines: Sequence[Line], start: int) -> int:
             if not following or not _match(edges, following):
                 break
             edges = following
+            gaps.append(len(edges))
         end += 1
-    return end if end - start >= 2 else start
+    return end if len(gaps) >= 2 and not _is_justified(lines[start:end], gaps) else start
+
+
+def _is_justified(rows: Sequence[Line], gaps: Sequence[int]) -> bool:
+    """Tell whether the gaps only fill the lines of a text to one width: equal lines, with gaps where it happened."""
+    widths = {fixed(row.text) for row in rows}
+    return len(widths) == 1 and (min(gaps) != max(gaps) or gaps[0] > MOST_CELLS)
 
 
 def _edges(line: Line) -> list[tuple[int, int]]:
     """Give for each gap of a line the column where the next cell begins and where it ends."""
     text = line.text
-    skip = {match.end() for match in _SENTENCE_SPACE.finditer(text)}
-    gaps = [(match.start(), match.end()) for match in _GAP.finditer(text) if match.end() not in skip]
+    skip = {match.end() for match in islice(_SENTENCE_SPACE.finditer(text), MOST_COLUMNS)}
+    gaps = [
+        (match.start(), match.end()) for match in islice(_GAP.finditer(text), MOST_COLUMNS) if match.end() not in skip
+    ]
     if not gaps:
         return []
     ends = [start for start, _ in gaps[1:]] + [len(text)]
-    return [(line.indent + gap[1], line.indent + end) for gap, end in zip(gaps, ends, strict=True)]
+    return [
+        (line.indent + fixed(text[: gap[1]]), line.indent + fixed(text[:end]))
+        for gap, end in zip(gaps, ends, strict=True)
+    ]
 
 
-def _match(above: list[tuple[int, int]], below: list[tuple[int, int]]) -> bool:
-    """Tell whether most cells of the shorter row begin or end under one of the other."""
+def _match(above: Sequence[tuple[int, int]], below: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether most cells of two rows begin or end under one another; where one has fewer, all of them must."""
+    if len(above) == len(below):
+        return sum(map(_meet, above, below)) >= 0.6 * len(above)
     few, many = sorted((above, below), key=len)
-    starts = {column + off for column, _ in many for off in range(-LOOSE_COLUMNS, LOOSE_COLUMNS + 1)}
-    ends = {column + off for _, column in many for off in range(-LOOSE_COLUMNS, LOOSE_COLUMNS + 1)}
-    matched = sum([1 for start, end in few if start in starts or end in ends])
-    return matched >= 0.6 * len(few)
+    starts, ends = {start for start, _ in many}, {end for _, end in many}
+    return all([start in starts or end in ends for start, end in few])
+
+
+def _meet(cell: tuple[int, int], other: tuple[int, int]) -> bool:
+    return abs(cell[0] - other[0]) <= LOOSE_COLUMNS or abs(cell[1] - other[1]) <= LOOSE_COLUMNS

@@ -20,7 +20,31 @@ if TYPE_CHECKING:
 LONGEST_LINE = 64
 """An alexandrine has up to fifty letters; free verse a little more."""
 
+SHORT_LINE = 48
+"""Columns; ballads and songs have up to forty."""
+
+LIKE = 1.25
+"""Stanzas of a poem have lines of about one length."""
+
 _PUNCTUATION = frozenset(",;:.!?—–…，；：。！？、،؛؟»”’")
+
+
+def could_be_verse(lines: Sequence[Line]) -> bool:
+    """Tell whether a run may be a stanza: short lines of which most end in punctuation."""
+    return len(lines) > 1 and _width(lines) <= SHORT_LINE and _stopped(lines) >= 0.5 * len(lines)
+
+
+def is_like(lines: Sequence[Line], stanza: Sequence[Line]) -> bool:
+    """Tell whether a run is a stanza like the one beside it."""
+    return could_be_verse(lines) and _width(lines) <= LIKE * _width(stanza)
+
+
+def _width(lines: Sequence[Line]) -> int:
+    return max([fixed(line.text) for line in lines])
+
+
+def _stopped(lines: Sequence[Line]) -> int:
+    return sum([1 for line in lines if line.text[-1] in _PUNCTUATION])
 
 
 def is_verse(lines: Sequence[Line], measure_columns: float) -> bool:
@@ -44,12 +68,6 @@ def is_verse(lines: Sequence[Line], measure_columns: float) -> bool:
         [1 for end, start in zip(inner, starts[1:], strict=True) if start == Start.UPPER and end != End.STOP]
     )
     running = sum([1 for end in inner if end != End.STOP])
-    stopped = sum([1 for text in texts if text[-1] in _PUNCTUATION])
     if pairs >= 3 and running >= 3 and capitals >= 0.85 * running and all(start >= Start.UPPER for start in starts):
         return True
-    return (
-        pairs >= 1
-        and max(map(len, texts)) <= 48
-        and stopped >= 0.5 * len(texts)
-        and (not measure_columns or fits >= 0.5 * pairs)
-    )
+    return could_be_verse(lines) and (not measure_columns or fits >= 0.5 * pairs)

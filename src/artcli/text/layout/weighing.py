@@ -45,8 +45,9 @@ _DIVISIBLE = re.compile(r"[“\"'‘(]?[^\W\d_]{5}(?=[^\W\d_]{3})")
 UNDIVIDED = 1.2
 """Where words are divided at line ends, a long word's first five letters that would have fitted speak for an end."""
 
-OVERFULL = 0.06
-"""Type that was squeezed is up to this much wider than the measure; what is wider yet are two lines that were joined."""
+OVERFULL, OVERLONG = 0.06, 0.2
+"""Type that was squeezed is up to this much wider than the measure; what is wider yet are two lines that were joined, but where
+no words are divided a longer line only shows that the measure was estimated from few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,9 @@ def weigh(line: Line, after: Line, measure: Measure | None, starts_anew: StartsA
     if measure is None:
         widths = UNMEASURED if end != End.OPEN else UNMEASURED_PAGE if after.page else UNMEASURED_OPEN
         return Slot(end, start, words, widths, widths, forced, page=after.page)
-    width = measure.face(line.text) / measure.width
+    width = measure.face(line.set_in) / measure.width
     word = measure.face(" " + first_word(after.text)) / measure.width
-    lines = max(1, math.ceil(width - OVERFULL))
+    lines = max(1, math.ceil(width - (OVERFULL if measure.divides else OVERLONG)))
     slack = lines - width - (lines - 1) * measure.slack
     part = (
         measure.face(" " + divisible[0]) / measure.width

@@ -7,7 +7,9 @@ fits a byte); ``FIXED`` counts characters, wide ones twice.  A line is measured 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from codecs import charmap_encode
+from collections.abc import Callable, Iterable
+from encodings.cp1252 import encoding_table
 
 _TIMES = {
     180: "|", 250: " .,", 278: "ijlt/\\:;ìíîï", 333: "!()-[]frI’‘´`¨·ÌÍÎÏ", 389: "sšJ",
@@ -46,20 +48,26 @@ Measurer = Callable[[str], int]
 
 
 def fixed(text: str) -> int:
-    """Count a line's columns in fixed type; Chinese, Japanese and Korean letters take two."""
+    """Count a line's columns in fixed type.
+
+    >>> fixed("gauge"), fixed("港口")
+    (5, 4)
+    """
     if text.isascii() or not _WIDE.search(text):
         return len(text)
     return len(text) + len(_WIDE.findall(text))
 
 
+def has_wide(texts: Iterable[str]) -> bool:
+    """Tell whether any text has wide letters; where none has, ``len`` counts columns too."""
+    return any([not text.isascii() and _WIDE.search(text) is not None for text in texts])
+
+
 def times(text: str) -> int:
     """Measure a line set in Times, in 4/1000 em."""
-    return sum(text.encode("cp1252", "replace").translate(_TABLES["times"]))
+    return sum(charmap_encode(text, "replace", encoding_table)[0].translate(_TABLES["times"]))
 
 
 def helvetica(text: str) -> int:
     """Measure a line set in Helvetica, in 4/1000 em."""
-    return sum(text.encode("cp1252", "replace").translate(_TABLES["helvetica"]))
-
-
-FACES: tuple[Measurer, ...] = (fixed, times, helvetica)
+    return sum(charmap_encode(text, "replace", encoding_table)[0].translate(_TABLES["helvetica"]))

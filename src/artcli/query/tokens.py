@@ -1,0 +1,204 @@
+"""Where do the parts of a query begin and end?  A query string → its tokens, the last of them END.
+
+Every character is in a token, is a space, or is a sign that can't be looked for, such as a dash on its own.
+What a word means (``summit*``, ``summit~2``) is decided in ``words.py``, what may stand where in ``parse.py``.  Pure.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import Enum, auto
+from typing import TYPE_CHECKING, NamedTuple
+
+from artcli.errors import QuerySyntaxError
+from artcli.query.fields import ALIASES, DATE_FIELDS, LONGEST_NAME, NUMBER_FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_WORDS = 1024
+"""Words of a query at the most: five pages pasted by mistake would be answered slowly and wrongly; Lucene has the same limit."""
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    WORD = auto()
+    PHRASE = auto()
+    REGEX = auto()
+    SAVED = auto()
+    FIELD = auto()
+    UNKNOWN_FIELD = auto()
+    VALUE = auto()
+    NOT = auto()
+    AND = auto()
+    OR = auto()
+    EXACT = auto()
+    OPEN = auto()
+    CLOSE = auto()
+    SUFFIX = auto()
+    NOTHING = auto()
+    END = auto()
+
+
+class Token(NamedTuple):
+    """A part of a query: its kind, what it says without its marks, and the characters it stands at."""
+
+    kind: Kind
+    text: str
+    start: int
+    stop: int
+
+    @property
+    def span(self) -> range:
+        """The characters that it stands at."""
+        return range(self.start, self.stop)
+
+
+_PLAIN = str.maketrans(dict.fromkeys("“”„‟«»＂〝〞〟「」『』", '"') | {"：": ":", "（": "(", "）": ")", "－": "-"})
+"""Signs that other keyboards and word processors put for those of the language, one for one, so that places stay."""
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]")
+"""Controls, invisible signs and halves of characters: as good as spaces."""
+
+_NAME = rf"[A-Za-z\u00c0-\u024f][A-Za-z_\u00c0-\u024f]{{0,{LONGEST_NAME - 1}}}"
+_TOKEN = re.compile(
+    r"(?P<space>\s+)"
+    r"|(?P<smiley>(?<!\S)[:;=]['-]?[()]+(?!\S))"
+    r"|(?P<open>\()"
+    r"|(?P<close>\))"
+    r'|"(?P<phrase>[^"]*)"'
+    r'|(?P<unclosed>")'
+    r"|(?P<suffix>(?<=[)\"/\w])(?:~[0-9.,]*|\^[-+]?[0-9.,]+)+(?![^\s()\"]))"
+    r"|(?P<minus>(?<![^\s(:])-(?![\s+-]))"
+    r'|(?P<plus>(?<![^\s(:])\+(?=[\w"(]))'
+    r'|(?P<exact>(?<![^\s(:+-])=(?=[\w"(@]))'
+    r"|(?P<regex>/(?![/\s])(?:[^/\\\s]|\\\S)*/(?=[\s)^~]|$))"
+    r'|@(?P<saved>\w(?:[\w-]*\w)?)(?=[\s()"^]|$)'
+    rf"|(?P<name>{_NAME}):"
+    r'|(?P<run>[^\s()"]+)'
+)
+_KINDS = {"open": Kind.OPEN, "close": Kind.CLOSE, "suffix": Kind.SUFFIX, "exact": Kind.EXACT, "saved": Kind.SAVED}
+_OPERATORS = {"AND": Kind.AND, "OR": Kind.OR, "NOT": Kind.NOT}
+_VALUE = re.compile(r'\s*(?:"([^"]*)"|([^\s()"]+))')
+_RUN = re.compile(r'[^\s()"]*')
+_SCHEMES = frozenset("mailto tel sms urn doi isbn issn data news about javascript file geo magnet re fwd fw".split())
+"""What stands before a colon in addresses, references and answered mail."""
+_REGEX_SIGNS = re.compile(r"[*+?\[{|^$\\]")
+
+
+def tokens(source: str) -> list[Token]:
+    """Cut a query into tokens.
+
+    >>> [token.text for token in tokens('title:"north sea" -oil')]
+    ['title', 'north sea', '-', 'oil', '']
+    """
+    plain = _UNSEEN.sub(" ", source.translate(_PLAIN))
+    found: list[Token] = []
+    words = 0
+    for token in _Scanner(source, plain):
+        words += _words_in(token)
+        if words > MOST_WORDS:
+            message = f"This query is too long: {MOST_WORDS:,} words are taken, and here is one more."
+            hint = "Search for a few telling words of it, or for a phrase."
+            raise QuerySyntaxError(message, source, token.span, hint=hint)
+        found.append(token)
+    return found
+
+
+def can_be_searched(text: str) -> bool:
+    """Tell whether there is a letter, a digit, or a pictorial sign such as an emoji."""
+    return bool(re.search(r"[^\W_]", text)) or any([unicodedata.category(sign) == "So" for sign in text])
+
+
+def _words_in(token: Token) -> int:
+    if token.kind is Kind.PHRASE:
+        return len(token.text.split())
+    return int(token.kind in (Kind.WORD, Kind.REGEX, Kind.SAVED, Kind.VALUE, Kind.UNKNOWN_FIELD))
+
+
+class _Scanner:
+    def __init__(self, source: str, plain: str) -> None:
+        self.source = source
+        self.plain = plain
+        self.last = Token(Kind.END, "", 0, 0)
+
+    def __iter__(self) -> Iterator[Token]:
+        """query = {space | token} END."""
+        position = 0
+        while position < len(self.plain):
+            token, position = self._next(position)
+            if token is not None:
+                self.last = token
+                yield token
+        yield Token(Kind.END, "", position, position)
+
+    def _next(self, position: int) -> tuple[Token | None, int]:
+        """Read what stands at a place; return its token, if it makes one, and where to go on."""
+        if self.last.kind is Kind.FIELD and self.last.text in DATE_FIELDS + NUMBER_FIELDS:
+            value = _VALUE.match(self.plain, self.last.stop)
+            if value:
+                number = value.lastindex or 0
+                return Token(Kind.VALUE, value[number].strip().rstrip(",;"), *value.span(number)), value.end()
+        match = _TOKEN.match(self.plain, position)
+        assert match is not None, "the last alternative takes what the others leave"
+        return self._token(match, position)
+
+    def _token(self, match: re.Match[str], start: int) -> tuple[Token | None, int]:
+        group, stop = match.lastgroup or "", match.end()
+        if group in _KINDS:
+            return Token(_KINDS[group], match[group], start, stop), stop
+        if group == "phrase":
+            return self._phrase(match[group], start, stop), stop
+        if group == "regex":
+            return Token(Kind.REGEX, match[group][1:-1], start, stop), stop
+        if group == "unclosed":
+            hint = 'Close it with a second ", or leave the first out to search for the words.'
+            raise QuerySyntaxError("The phrase isn't closed.", self.source, range(start, stop), hint=hint)
+        if group == "name":
+            return self._field(match["name"], start, stop)
+        if group == "minus":
+            return self._minus(start, stop)
+        return self._run(start, stop) if group == "run" else (None, stop)
+
+    def _phrase(self, text: str, start: int, stop: int) -> Token:
+        if not can_be_searched(text):
+            hint = "Put a word between the quotation marks, or leave them out."
+            raise QuerySyntaxError("There is no word in this phrase.", self.source, range(start, stop), hint=hint)
+        return Token(Kind.PHRASE, " ".join(text.split()), start, stop)
+
+    def _minus(self, start: int, stop: int) -> tuple[Token | None, int]:
+        """Take a minus for NOT when there is something behind it to leave out; otherwise it is a dash."""
+        match = _RUN.match(self.plain, stop)
+        run = match.group() if match else ""
+        if self.plain[stop : stop + 1] in ("(", '"') or "*" in run or can_be_searched(run):
+            return Token(Kind.NOT, "-", start, stop), stop
+        return self._nothing(start, stop + len(run))
+
+    def _field(self, name: str, start: int, stop: int) -> tuple[Token | None, int]:
+        """Take a word and a colon for a field when it is one, or looks as if it should be one."""
+        known = ALIASES.get(name.casefold())
+        if known:
+            return Token(Kind.FIELD, known, start, stop), stop
+        match = _RUN.match(self.plain, start)
+        end = match.end() if match else stop
+        value = self.plain[stop : stop + 1]
+        if len(name) == 1 or name.casefold() in _SCHEMES or not value or value.isspace() or value in ":/\\)":
+            return self._run(start, end)
+        return Token(Kind.UNKNOWN_FIELD, self.plain[start:end], start, end), end
+
+    def _run(self, start: int, stop: int) -> tuple[Token | None, int]:
+        text = self.plain[start:stop]
+        if text in _OPERATORS:
+            return Token(_OPERATORS[text], text, start, stop), stop
+        if text[0] == "/" and (_REGEX_SIGNS.search(text) if "/" not in text[1:] else False):
+            hint = "Close it with /, without a space inside: it is held against single words."
+            raise QuerySyntaxError("The regular expression isn't closed.", self.source, range(start, stop), hint=hint)
+        if "*" in text or can_be_searched(text):
+            return Token(Kind.WORD, text, start, stop), stop
+        return self._nothing(start, stop)
+
+    def _nothing(self, start: int, stop: int) -> tuple[Token | None, int]:
+        """Leave signs out, unless a field or = asks for them."""
+        asked = self.last.kind in (Kind.FIELD, Kind.EXACT) and self.last.stop == start
+        return (Token(Kind.NOTHING, self.plain[start:stop], start, stop) if asked else None), stop

@@ -1,0 +1,58 @@
+"""Words divided at line ends are joined, compounds keep their hyphen."""
+
+import pytest
+
+from artcli.text.layout import hyphens
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "glue"),
+    [
+        ("the minis", "ter said", ""),
+        ("a state", "owned firm", "-"),
+        ("the twenty", "first time", "-"),
+        ("a well", "known man", "-"),
+        ("Andrew Lloyd", "Webber wrote", "-"),
+        ("a non", "US firm", "-"),
+        ("the years 2019", "2020 were", "-"),
+        ("an 18", "month plan", "-"),
+        ("state-of-the", "art tools", "-"),
+        ("in mid-Septem", "ber it", ""),
+        ("das Bau", "und Wegerecht", "- "),
+        ("pre", "and post-war", "- "),
+        ("die Haupt", "stadt", ""),
+        ("der E", "Mails wegen", "-"),
+        ("celui", "là", "-"),
+        ("disse", "lhe que", "-"),
+        ("что", "нибудь", "-"),
+        ("the DEVEL", "OPMENT of", ""),
+        ("four", "teen days", ""),
+        ("the ex", "pected turn", ""),
+        ("the ex", "president", "-"),
+    ],
+)
+def test_a_line_end_is_judged_by_both_halves(left: str, right: str, glue: str):
+    """Capitals, digits, prefixes and second parts tell compounds from divided words."""
+    assert hyphens.seam(f"{left}-", right, frozenset()) == glue
+
+
+def test_the_texts_own_words_decide_first():
+    """A joined or a hyphened form elsewhere in the text outweighs every rule."""
+    assert hyphens.seam("a state-", "owned", {"stateowned"}) == ""
+    assert hyphens.seam("a bo-", "dega", {"bo-dega"}) == "-"
+
+
+def test_halves_at_line_ends_are_no_words_of_the_text():
+    """A half of a divided word must not count as a word of its own."""
+    words = hyphens.vocabulary(["a fine har-", "bour wall, well-", "known, a well-known one"])
+    assert "har" not in words
+    assert "bour" not in words
+    assert "well-known" in words
+
+
+@pytest.mark.parametrize(
+    ("text", "after"), [("he came -", "too late"), ("too late --", "and left"), ("pages 3-", "— 5")]
+)
+def test_a_dash_is_not_a_hyphen(text: str, after: str):
+    """A dash stands free or doubled."""
+    assert not hyphens.is_divided(text, after)
