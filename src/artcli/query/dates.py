@@ -29,7 +29,8 @@ class Days(NamedTuple):
 def read_date(text: str, today: date) -> Days | None:
     """Read ``date:``: a date, a comparison, or a range, either end open, in either order.
 
-    >>> read_date("2019-02..", date(2019, 3, 9))
+    >>> import datetime
+    >>> read_date("2019-02..", datetime.date(2019, 3, 9))
     Days(first='2019-02-01', last=None)
     """
     compared = _COMPARISON.fullmatch(text)
@@ -57,7 +58,8 @@ def read_before(text: str, today: date) -> Days | None:
 def read_last(text: str, today: date) -> Days | None:
     """Read ``last:``: from so many days, weeks, months or years ago until today.
 
-    >>> read_last("7d", date(2019, 3, 9))
+    >>> import datetime
+    >>> read_last("7d", datetime.date(2019, 3, 9))
     Days(first='2019-03-02', last='2019-03-09')
     """
     first = so_long_ago(text, today)

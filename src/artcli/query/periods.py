@@ -23,12 +23,14 @@ LONGEST_DATE = 60
 _UNITS = dict.fromkeys(("d", "day", "days"), "d") | dict.fromkeys(("w", "wk", "week", "weeks"), "w")
 _UNITS |= dict.fromkeys(("m", "month", "months"), "m") | dict.fromkeys(("y", "yr", "year", "years"), "y")
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
-_SMALL_WORDS = frozenset("the of in on st nd rd th de del 年 月 日".split())
+_SMALL_WORDS = frozenset(["the", "of", "in", "on", "st", "nd", "rd", "th", "de", "del", "年", "月", "日"])
 _NUMERIC = re.compile(r"([0-9]{4})(?:([-/.])([0-9]{1,2})(?:\2([0-9]{1,2}))?)?")
 _COMPACT = re.compile(r"([0-9]{4})()([0-9]{2})([0-9]{2})")
 _DECADE = re.compile(r"([0-9]{3})0'?s")
 _PARTS = re.compile(r"[0-9]+|[年月日]|[^\W\d_年月日]+")
-_SHAPES = frozenset("M MY YM NMY MNY YMN NM MN YNN YN".split())
+_FOREIGN = re.compile(r"[^\w\s,./'’-]")
+"""Signs that no date has between its parts."""
+_SHAPES = frozenset(["M", "MY", "YM", "NMY", "MNY", "YMN", "NM", "MN", "YNN", "YN"])
 """What a date may consist of: a month in words (M), a year (Y), small numbers (N)."""
 
 
@@ -46,7 +48,7 @@ def read_period(text: str, today: date) -> Period | None:
     Period(first=datetime.date(2019, 2, 1), last=datetime.date(2019, 2, 28))
     """
     text = unicodedata.normalize("NFKC", text[: LONGEST_DATE + 1]).strip()
-    if len(text) > LONGEST_DATE:
+    if len(text) > LONGEST_DATE or _FOREIGN.search(text):
         return None
     try:
         return _numeric(text) or _relative(_words(text), today) or _named(_words(text), today)
@@ -69,7 +71,7 @@ def _numeric(text: str) -> Period | None:
     if match is None:
         return None
     year, _, month, day = match.groups()
-    return _calendar(int(year), month and int(month), day and int(day))
+    return _calendar(int(year), int(month) if month else None, int(day) if day else None)
 
 
 def _words(text: str) -> list[str]:
@@ -175,7 +177,7 @@ def _weekdays() -> dict[str, int]:
 
 
 def _table(rows: Iterable[str], first: int) -> dict[str, int]:
-    """Number the words of each row; where two languages share one, English and then the earlier row win."""
+    """Give the words of each row its number; where two languages share one, English and then the earlier row win."""
     table: dict[str, int] = {}
     for number, row in enumerate(rows, first):
         table[row.split(" ", 1)[0]] = number

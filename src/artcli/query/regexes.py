@@ -74,41 +74,43 @@ class _Reader:
         self.says_something = False
 
     def expression(self) -> int:
-        """expression = choice, to the end of the text."""
+        """Expression = Choice, up to 100 characters."""
         ways = self._choice()
         if self.at < len(self.pattern):
-            raise self._refused("This ) closes nothing.", 1, r"Leave it out, or write \) for the sign itself.")
+            raise self._refused(1, "This ) closes nothing.", r"Leave it out, or write \) for the sign itself.")
         return ways
 
     def _choice(self) -> int:
-        """choice = sequence {"|" sequence}: the ways add up."""
+        """Choice = Sequence {"|" Sequence}."""
         ways = self._sequence()
-        while self._next() == "|":
+        while self._next() == "|":  # the ways of choices add up, those of a sequence multiply
             self.at += 1
             ways += self._sequence()
         return ways
 
     def _sequence(self) -> int:
-        """sequence = {atom [repeat]}: the ways multiply."""
+        """Sequence = {Atom [Repeat]}."""
         ways = 1
         while self._next() not in ("", "|", ")"):
             anchor = self._next() in ("^", "$")
             inner = self._atom()
             if self._next() in ("*", "+", "?", "{"):
                 if anchor:
-                    raise self._refused("A repeat needs something to repeat.", 1, r"Write \^ or \$ for the sign itself.")
+                    raise self._refused(
+                        1, "A repeat needs something to repeat.", r"Write \^ or \$ for the sign itself."
+                    )
                 inner = self._repeat(inner)
             ways = min(ways * inner, MOST_WAYS + 1)
         return ways
 
     def _atom(self) -> int:
-        r"""atom = letter | "." | "^" | "$" | "\" sign | "[" class "]" | "(" choice ")"."""
+        r"""Atom = letter | "." | "^" | "$" | "\" sign | "[" class "]" | "(" ["?:"] Choice ")"."""
         sign = self._next()
         if sign == "(":
             return self._group()
         if sign in "*+?{":
             hint = f"Put a letter before it, or write \\{sign} for the sign itself."
-            raise self._refused("A repeat needs something to repeat.", 1, hint)
+            raise self._refused(1, "A repeat needs something to repeat.", hint)
         if sign in "[\\":
             self._class_or_escape(sign)
         else:
@@ -128,7 +130,7 @@ class _Reader:
         try:
             re.compile(part)
         except re.error:
-            raise self._refused("This class can't be read.", len(part), "A range goes upwards: [a-f].") from None
+            raise self._refused(len(part), "This class can't be read.", "A range goes upwards: [a-f].") from None
 
     def _group(self) -> int:
         """Read ( choice ); the extensions that begin with (? are refused, but for (?: that only groups."""
@@ -136,25 +138,26 @@ class _Reader:
         self.at += 3 if self.pattern.startswith("(?:", start) else 1
         if self._next() == "?":
             self.at = start
-            raise self._refused("(?…) isn't taken: no looking ahead, no flags.", 2, "Groups are written (a|b).")
+            raise self._refused(2, "(?…) isn't taken: no looking ahead, no flags.", "Groups are written (a|b).")
         self.depth += 1
         if self.depth > DEEPEST:
-            raise self._refused("Groups are nested too deep.", 1, f"{DEEPEST} levels are taken.")
+            raise self._refused(1, "Groups are nested too deep.", f"{DEEPEST} levels are taken.")
         ways = self._choice()
         self.depth -= 1
         if self._next() != ")":
             self.at = start
-            raise self._refused("This group isn't closed.", 1, r"Close it with ), or write \( for the sign itself.")
+            raise self._refused(1, "This group isn't closed.", r"Close it with ), or write \( for the sign itself.")
         self.at += 1
         return ways
 
     def _repeat(self, inner: int) -> int:
-        """repeat = "*" | "+" | "?" | "{" number "}" | "{" [number] "," [number] "}"."""
+        """Repeat = "*" | "+" | "?" | "{" number "}" | "{" [number] "," [number] "}"."""
         fewest, most, stop = self._times()
         self.at = stop
         if self._next() in ("*", "+", "?", "{"):
-            raise self._refused("This repeats a repeat.", 1, "Leave one of the two out.")
-        return min((most - fewest + 1) * inner ** min(most, LONGEST_WORD), MOST_WAYS + 1)
+            raise self._refused(1, "This repeats a repeat.", "Leave one of the two out.")
+        ways: int = (most - fewest + 1) * inner**most
+        return min(ways, MOST_WAYS + 1)
 
     def _times(self) -> tuple[int, int, int]:
         """Return how often at least, how often at most, and where the repeat ends."""
@@ -162,12 +165,14 @@ class _Reader:
             return *_FREE[self._next()], self.at + 1
         match = _BRACES.match(self.pattern, self.at)
         if match is None or match.group() in ("{}", "{,}"):
-            raise self._refused("This repeat can't be read.", 1, r"Write {2}, {2,} or {2,4}, or \{ for the sign itself.")
+            raise self._refused(
+                1, "This repeat can't be read.", r"Write {2}, {2,} or {2,4}, or \{ for the sign itself."
+            )
         fewest = int(match[1] or 0)
         most = int(match[3]) if match[3] else LONGEST_WORD if match[2] else fewest
         if fewest > most or most > LONGEST_WORD:
             hint = f"Write the smaller number first, and none above {LONGEST_WORD}."
-            raise self._refused("This repeat can't be.", len(match.group()), hint)
+            raise self._refused(len(match.group()), "This repeat can't be.", hint)
         return fewest, most, match.end()
 
     def _next(self) -> str:
@@ -175,13 +180,13 @@ class _Reader:
 
     def _bad_class(self) -> _RefusedError:
         hint = r"Classes look like [a-f] or [^0-9]; write \[, \] and \- for the signs themselves."
-        return self._refused("This class can't be read.", 1, hint)
+        return self._refused(1, "This class can't be read.", hint)
 
     def _bad_escape(self) -> _RefusedError:
         if self.pattern[self.at + 1 : self.at + 2].isdecimal():
             hint = "Nothing can look back at what was matched before; write it out."
-            return self._refused("A back-reference isn't taken.", 2, hint)
-        return self._refused("This escape isn't known.", 2, r"Known are \d, \w, \s, \D, \W, \S and \ before a sign.")
+            return self._refused(2, "A back-reference isn't taken.", hint)
+        return self._refused(2, "This escape isn't known.", r"Known are \d, \w, \s, \D, \W, \S and \ before a sign.")
 
-    def _refused(self, message: str, length: int, hint: str) -> _RefusedError:
+    def _refused(self, length: int, message: str, hint: str) -> _RefusedError:
         return _RefusedError(Refusal(message, self.at, min(self.at + length, len(self.pattern)), hint))

@@ -79,12 +79,17 @@ _TOKEN = re.compile(
     r'|(?P<run>[^\s()"]+)'
 )
 _KINDS = {"open": Kind.OPEN, "close": Kind.CLOSE, "suffix": Kind.SUFFIX, "exact": Kind.EXACT, "saved": Kind.SAVED}
-_OPERATORS = {"AND": Kind.AND, "OR": Kind.OR, "NOT": Kind.NOT}
-_VALUE = re.compile(r'\s*(?:"([^"]*)"|([^\s()"]+))')
+_OPERATORS = {"AND": Kind.AND, "&&": Kind.AND, "OR": Kind.OR, "||": Kind.OR, "NOT": Kind.NOT}
+_VALUE = re.compile(r'\s*(?P<value>"(?P<quoted>[^"]*)"|(?P<bare>[^\s()"]+))')
 _RUN = re.compile(r'[^\s()"]*')
-_SCHEMES = frozenset("mailto tel sms urn doi isbn issn data news about javascript file geo magnet re fwd fw".split())
+_SCHEME = re.compile("mailto|tel|sms|urn|doi|isbn|issn|data|news|about|javascript|file|geo|magnet|re|fwd?", re.IGNORECASE)
 """What stands before a colon in addresses, references and answered mail."""
 _REGEX_SIGNS = re.compile(r"[*+?\[{|^$\\]")
+
+
+def fault(source: str, span: range, message: str, hint: str) -> QuerySyntaxError:
+    """Return the error that points at a place of a query, with what to write instead."""
+    return QuerySyntaxError(message, source, span, hint=hint)
 
 
 def tokens(source: str) -> list[Token]:
@@ -101,7 +106,7 @@ def tokens(source: str) -> list[Token]:
         if words > MOST_WORDS:
             message = f"This query is too long: {MOST_WORDS:,} words are taken, and here is one more."
             hint = "Search for a few telling words of it, or for a phrase."
-            raise QuerySyntaxError(message, source, token.span, hint=hint)
+            raise fault(source, token.span, message, hint)
         found.append(token)
     return found
 
@@ -124,7 +129,7 @@ class _Scanner:
         self.last = Token(Kind.END, "", 0, 0)
 
     def __iter__(self) -> Iterator[Token]:
-        """query = {space | token} END."""
+        """Yield the tokens, last END."""
         position = 0
         while position < len(self.plain):
             token, position = self._next(position)
@@ -138,8 +143,8 @@ class _Scanner:
         if self.last.kind is Kind.FIELD and self.last.text in DATE_FIELDS + NUMBER_FIELDS:
             value = _VALUE.match(self.plain, self.last.stop)
             if value:
-                number = value.lastindex or 0
-                return Token(Kind.VALUE, value[number].strip().rstrip(",;"), *value.span(number)), value.end()
+                text = (value["quoted"] or value["bare"] or "").strip().rstrip(",;")
+                return Token(Kind.VALUE, text, value.start("value"), value.end()), value.end()
         match = _TOKEN.match(self.plain, position)
         assert match is not None, "the last alternative takes what the others leave"
         return self._token(match, position)
@@ -154,7 +159,7 @@ class _Scanner:
             return Token(Kind.REGEX, match[group][1:-1], start, stop), stop
         if group == "unclosed":
             hint = 'Close it with a second ", or leave the first out to search for the words.'
-            raise QuerySyntaxError("The phrase isn't closed.", self.source, range(start, stop), hint=hint)
+            raise fault(self.source, range(start, stop), "The phrase isn't closed.", hint)
         if group == "name":
             return self._field(match["name"], start, stop)
         if group == "minus":
@@ -164,7 +169,7 @@ class _Scanner:
     def _phrase(self, text: str, start: int, stop: int) -> Token:
         if not can_be_searched(text):
             hint = "Put a word between the quotation marks, or leave them out."
-            raise QuerySyntaxError("There is no word in this phrase.", self.source, range(start, stop), hint=hint)
+            raise fault(self.source, range(start, stop), "There is no word in this phrase.", hint)
         return Token(Kind.PHRASE, " ".join(text.split()), start, stop)
 
     def _minus(self, start: int, stop: int) -> tuple[Token | None, int]:
@@ -183,7 +188,7 @@ class _Scanner:
         match = _RUN.match(self.plain, start)
         end = match.end() if match else stop
         value = self.plain[stop : stop + 1]
-        if len(name) == 1 or name.casefold() in _SCHEMES or not value or value.isspace() or value in ":/\\)":
+        if len(name) == 1 or _SCHEME.fullmatch(name) or not value or value.isspace() or value in ":/\\)":
             return self._run(start, end)
         return Token(Kind.UNKNOWN_FIELD, self.plain[start:end], start, end), end
 
@@ -191,9 +196,9 @@ class _Scanner:
         text = self.plain[start:stop]
         if text in _OPERATORS:
             return Token(_OPERATORS[text], text, start, stop), stop
-        if text[0] == "/" and (_REGEX_SIGNS.search(text) if "/" not in text[1:] else False):
+        if text[0] == "/" and "/" not in text[1:] and (_REGEX_SIGNS.search(text) or self.plain[stop : stop + 1] == "("):
             hint = "Close it with /, without a space inside: it is held against single words."
-            raise QuerySyntaxError("The regular expression isn't closed.", self.source, range(start, stop), hint=hint)
+            raise fault(self.source, range(start, stop), "The regular expression isn't closed.", hint)
         if "*" in text or can_be_searched(text):
             return Token(Kind.WORD, text, start, stop), stop
         return self._nothing(start, stop)

@@ -58,6 +58,12 @@ class Wildcard(Node):
 
     pattern: str
 
+    @property
+    def word(self) -> str | None:
+        """The word that it may be as well: "won" for "won?", which often ends a question."""
+        bare = self.pattern.rstrip("?")
+        return None if "*" in bare or "?" in bare else bare
+
     def __str__(self) -> str:
         return self.pattern
 

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
     from artcli.query.tokens import Token
 
-_NUMBERS = re.compile(r"(?P<one>[0-9]{1,9})|(?P<low>[0-9]{0,9})\.\.(?P<high>[0-9]{0,9})|(?P<sign>[<>]=?)(?P<end>[0-9]{1,9})")
+_NUMBERS = re.compile(
+    r"(?P<one>[0-9]{1,9})|(?P<low>[0-9]{0,9})\.\.(?P<high>[0-9]{0,9})|(?P<sign>[<>]=?)(?P<end>[0-9]{1,9})"
+)
 
 
 def read_dates(source: str, name: Token, value: Token, today: date) -> Node:
-    """dates = date | date ".." [date] | ".." date | (">" | ">=" | "<" | "<=") date | "unknown" | "*"."""
+    """Dates = date | date ".." [date] | ".." date | (">" | ">=" | "<" | "<=") date | "unknown" | "*"."""
     span = range(name.start, value.stop)
     if name.text == "date" and value.text == "*":
         return Has("date", span=span)
@@ -31,10 +33,10 @@ def read_dates(source: str, name: Token, value: Token, today: date) -> Node:
 
 
 def read_numbers(source: str, name: Token, value: Token) -> NumberRange:
-    """numbers = number | number ".." [number] | ".." number | (">" | ">=" | "<" | "<=") number."""
+    """Numbers = number | number ".." [number] | ".." number | (">" | ">=" | "<" | "<=") number."""
     match = _NUMBERS.fullmatch(value.text)
     ends = _ends(match) if match else (None, None)
-    if ends == (None, None) or ends == (None, -1):
+    if ends in ((None, None), (None, -1)):
         raise no_number(source, name, value)
     first, last = ends
     if first is not None and last is not None and first > last:

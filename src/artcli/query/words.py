@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 
-from artcli.errors import QuerySyntaxError
-from artcli.query.tokens import can_be_searched
+from artcli.query.tokens import can_be_searched, fault
 from artcli.query.tree import Boost, Fuzzy, Node, Prefix, Wildcard, Word
 
 LARGEST_BOOST = 1000.0
@@ -20,87 +19,88 @@ MOST_WORDS_BETWEEN = 100
 _BOOSTED = re.compile(r"(.*?)\^([-+]?[0-9.,][^\^]*)", re.DOTALL)
 _FACTOR = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4})?|\.[0-9]{1,4}")
 _FUZZY = re.compile(r"(.*)~([0-9.,]*)", re.DOTALL)
+_BEFORE, _BEHIND = "[{<'‘¿¡,;:", ",;:!.…'’]}>"
+"""Signs of the sentence around a pattern, which would never be matched."""
 _DISTANCE_HINT = "Write ~ or ~1 for one letter that differs, ~2 for two."
 
 
 def read_word(source: str, text: str, start: int, *, exact: bool = False) -> Node:
-    """word = ["="] text ["*" | "~" ["1" | "2"]] ["^" factor]; ``*`` and ``?`` inside make a pattern.
+    """Word = (text | Pattern | Fuzzy) [Boost].
 
-    An address (``http://…``) is a word whatever is in it.  ``start`` is where the text begins in the source.
+    Signs that make no pattern belong to the text; an address (``http://…``) is a word whatever is in it.
+    ``start`` is where the text begins in the source.
     """
     span = range(start, start + len(text))
     if "://" in text or not any([sign in text for sign in "*?~^"]):
         return Word(text, exact, span=span)
-    bare = text.rstrip(",;:!.") if text[0] not in ",;:!." else text
+    bare = text.lstrip(_BEFORE)
+    start += len(text) - len(bare)
+    bare = bare.rstrip(_BEHIND)
     boosted = _BOOSTED.fullmatch(bare)
     if boosted is None:
-        return _unboosted(source, text, bare, span, exact=exact)
+        inner = _unboosted(source, bare, start, exact=exact)
+        return Word(text, exact, span=span) if isinstance(inner, Word) else inner
     if not can_be_searched(boosted[1]) and "*" not in boosted[1]:
         hint = "Put it right behind a word, a phrase or a group: hanoi^2."
-        raise QuerySyntaxError("This boost stands alone.", source, span, hint=hint)
+        raise fault(source, span, "This boost stands alone.", hint)
     factor = read_factor(source, boosted[2], start + boosted.start(2))
-    base = boosted[1]
-    inner = _unboosted(source, base, base, range(start, start + len(base)), exact=exact)
+    inner = _unboosted(source, boosted[1], start, exact=exact)
     return Boost(inner, factor, span=range(start, start + len(bare)))
 
 
 def read_factor(source: str, text: str, start: int) -> float:
-    """factor = digits ["." digits]: from 0.01 to 1000."""
+    """Factor = digits ["." digits], from 0.01 to 1000."""
     if not _FACTOR.fullmatch(text) or not SMALLEST_BOOST <= float(text) <= LARGEST_BOOST:
         hint = "Write a number from 0.01 to 1000: hanoi^2 counts double, hanoi^0.5 half."
-        raise QuerySyntaxError("This boost isn't a number that can be used.", source, range(start, start + len(text)), hint=hint)
+        raise fault(source, range(start, start + len(text)), "This boost isn't a number that can be used.", hint)
     return float(text)
 
 
 def read_nearness(source: str, text: str, start: int) -> int:
-    """nearness = "~" number: how many words may lie between those of a phrase, 1 to 100."""
+    """Nearness = "~" number, from 1 to 100."""
     if not text.isdecimal() or len(text) > 3 or not 1 <= int(text) <= MOST_WORDS_BETWEEN:
         message = "How many words may lie between isn't said." if not text else "This isn't a number of words between."
         hint = f'Write a number from 1 to {MOST_WORDS_BETWEEN}: "trade war"~5.'
-        raise QuerySyntaxError(message, source, range(start - 1, start + len(text)), hint=hint)
+        raise fault(source, range(start - 1, start + len(text)), message, hint)
     return int(text)
 
 
-def _unboosted(source: str, text: str, bare: str, span: range, *, exact: bool) -> Node:
-    """Read what is left without the boost; ``bare`` is without the stop or comma at the end."""
-    shorter = range(span.start, span.start + len(bare))
-    fuzzy = _FUZZY.fullmatch(bare)
-    special: Node | None = None
-    if "*" in bare or ("?" in bare and can_be_searched(bare)):
-        special = _pattern(source, bare, shorter)
-    elif fuzzy and can_be_searched(fuzzy[1]):
-        special = _fuzzy(source, fuzzy[1], fuzzy[2], shorter)
-    if special is None:
+def _unboosted(source: str, text: str, start: int, *, exact: bool) -> Node:
+    """Read what is left without the boost, and without the signs of the sentence around it."""
+    span = range(start, start + len(text))
+    fuzzy = _FUZZY.fullmatch(text)
+    patterned = "*" in text or ("?" in text and can_be_searched(text))
+    if not patterned and not (fuzzy and can_be_searched(fuzzy[1])):
         return Word(text, exact, span=span)
     if exact:
         hint = "Write summit*, su?mit, summit~ or =summit: not two of them."
-        raise QuerySyntaxError("A pattern can't be exact.", source, shorter, hint=hint)
-    return special
+        raise fault(source, span, "A pattern can't be exact.", hint)
+    return _pattern(source, text, span) if patterned or fuzzy is None else _fuzzy(source, fuzzy[1], fuzzy[2], span)
 
 
 def _fuzzy(source: str, text: str, number: str, span: range) -> Fuzzy:
-    """Read ``summit~`` and ``summit~2``: the word must be so long that not half of it may differ."""
+    """Fuzzy = text "~" ["1" | "2"], with at least two letters more than may differ."""
     place = range(span.start + len(text), span.stop)
     if number not in ("", "1", "2"):
-        raise QuerySyntaxError("A word can differ in one letter or two.", source, place, hint=_DISTANCE_HINT)
+        raise fault(source, place, "A word can differ in one letter or two.", _DISTANCE_HINT)
     distance = int(number or 1)
     letters = sum([sign.isalnum() for sign in text])
     if letters < distance + 2:
         message = f"This word is too short for {distance} of its letters to differ."
         hint = f"Leave {source[place.start : place.stop]} out, or write a word of {distance + 2} letters or more."
-        raise QuerySyntaxError(message, source, span, hint=hint)
+        raise fault(source, span, message, hint)
     return Fuzzy(text, distance, span=span)
 
 
 def _pattern(source: str, text: str, span: range) -> Node:
-    """Read ``summit*`` and ``s*m?t``; several ``*`` are as good as one."""
+    """Pattern = text with "*" or "?" anywhere, and a letter or digit."""
     pattern = re.sub(r"\*+", "*", text)
     if not re.search(r"[^\W_]", text):
         hint = "Put letters before or behind the *: summit*. Articles that have an author at all: author:*."
-        raise QuerySyntaxError("This pattern has no letter.", source, span, hint=hint)
+        raise fault(source, span, "This pattern has no letter.", hint)
     if _FUZZY.fullmatch(pattern) and can_be_searched(pattern.rpartition("~")[0]):
         hint = "Write summit* or summit~, not both."
-        raise QuerySyntaxError("A pattern can't be fuzzy as well.", source, span, hint=hint)
+        raise fault(source, span, "A pattern can't be fuzzy as well.", hint)
     if pattern.endswith("*") and not any([sign in pattern[:-1] for sign in "*?"]):
         return Prefix(pattern[:-1], span=span)
     return Wildcard(pattern, span=span)

@@ -11,21 +11,30 @@ from artcli.text.boilerplate_choice import choose
 from artcli.text.boilerplate_links import drop_links
 from artcli.text.boilerplate_suspects import find_suspects
 from artcli.text.draft import PAGE_MARK, Draft
+from artcli.text.furniture_marks import tidy_marks
+
+_MOST_ROUNDS = 4
+"""What one round drops may have hidden what stands above or below it: a list of links above a footer."""
 
 
 def drop_boilerplate(draft: Draft) -> None:
     """Drop menus, share buttons, notices, asides, footers and the link lists of text browsers."""
+    for _ in range(_MOST_ROUNDS):
+        before = len(draft.dropped)
+        _drop_round(draft)
+        if len(draft.dropped) == before:
+            return
+
+
+def _drop_round(draft: Draft) -> None:
     text = "\n".join(draft.lines)
     if "[" in text or ("/" in text and "://" in text):
         drop_links(draft)
     suspects = find_suspects(draft.lines, text)
-    if not suspects:
-        return
-    findings = find_all(draft.lines, suspects)
-    if findings:
-        dropped = choose(draft.lines, findings)
-        if dropped:
-            _leave_out(draft, dropped)
+    findings = find_all(draft.lines, suspects) if suspects else {}
+    dropped = choose(draft.lines, findings) if findings else {}
+    if dropped:
+        _leave_out(draft, dropped)
 
 
 def _leave_out(draft: Draft, dropped: dict[int, str]) -> None:
@@ -46,4 +55,4 @@ def _leave_out(draft: Draft, dropped: dict[int, str]) -> None:
         kept.append(line)
     while kept and gap and not kept[-1]:
         kept.pop()
-    draft.lines = kept
+    draft.lines = tidy_marks(kept) if PAGE_MARK in kept else kept

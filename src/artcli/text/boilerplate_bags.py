@@ -54,7 +54,7 @@ _BAGS = (
     _Bag(bags.COMMENT_WORDS, bags.COMMENT_WORDS | bags.COMMENT_GLUE, Finding("comments", Place.EDGE), 2),
     _Bag(bags.MENU_WORDS, bags.MENU_WORDS | bags.MENU_GLUE, Finding("navigation", Place.EDGE), 2),
     _Bag(bags.PROMPT_WORDS, bags.PROMPT_WORDS | bags.PROMPT_GLUE, Finding("subscription", Place.ANYWHERE), 2),
-    _Bag(phrases.AGENCIES, phrases.AGENCIES | bags.CREDIT_GLUE, Finding("credit", Place.ANYWHERE), 2),
+    _Bag(bags.AGENCIES, bags.AGENCIES | bags.CREDIT_GLUE, Finding("credit", Place.ANYWHERE), 2),
 )
 _SHARE_TABLES = (phrases.SHARE_NETWORKS, phrases.SHARE_VERBS, phrases.SHARE_WEAK)
 _SHARE_ALL = phrases.SHARE_NETWORKS | phrases.SHARE_VERBS | phrases.SHARE_WEAK | phrases.SHARE_GLUE

@@ -15,6 +15,8 @@ from artcli.text.draft import PAGE_MARK
 _MENU = Finding("navigation", Place.EDGE, strong=True)
 _LONGEST_ITEM = 36
 _LONGEST_HEADLINE = 120
+_MOST_LISTED = 12
+"""Headlines below one cue, topics below ``Tags:``."""
 _WRAPPED = frozenset({"cookies", "subscription", "mailing", "aside", "copyright"})
 """Kinds that may go on over several lines."""
 
@@ -62,7 +64,8 @@ def _add_listed(lines: list[str], findings: dict[int, Finding]) -> None:
         if found.kind not in ("aside", "navigation") or not _opens_list(lines[i], found):
             continue
         below = i + 2 if i + 1 < len(lines) and not lines[i + 1] else i + 1
-        while below < len(lines) and is_bulleted(lines[below]) and _is_headline(lines[below]):
+        last = min(len(lines), below + _MOST_LISTED)
+        while below < last and is_bulleted(lines[below]) and _is_headline(lines[below]):
             findings.setdefault(below, Finding("aside", Place.ANYWHERE))
             findings[i] = Finding("aside", Place.ANYWHERE)
             below += 1
@@ -82,7 +85,8 @@ def _is_headline(line: str) -> bool:
 def _add_topics(lines: list[str], findings: dict[int, Finding], i: int) -> None:
     """Add the lines below ``Tags:``, one a topic."""
     below = i + 1
-    while lines[i].endswith((":", "：")) and below < len(lines) and _is_item(lines[below]):
+    last = min(len(lines), below + _MOST_LISTED)
+    while lines[i].endswith((":", "：")) and below < last and _is_item(lines[below]):
         findings.setdefault(below, findings[i])
         below += 1
 

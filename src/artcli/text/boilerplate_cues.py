@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from artcli.text import boilerplate_phrases as phrases
+from artcli.text import boilerplate_words as words
 from artcli.text.boilerplate_finding import Finding, Place, fold, is_stopped
 from artcli.text.boilerplate_notices import NOTICES
 
@@ -132,6 +133,6 @@ def _is_credit(cue: _Cue, rest: str, line: str, *, colon: bool) -> bool:
         return False
     if len(named) > 9 or (len(named) > 4 and is_stopped(line)):
         return False
-    words = line.strip("()[]. ").split()[-len(named) :]
-    small = sum(word[:1].islower() for word in words)
-    return small * 2 <= len(named) or named[0].split("/")[0] in phrases.AGENCIES
+    written = line.strip("()[]. ").split()[-len(named) :]
+    small = sum(word[:1].islower() for word in written)
+    return small * 2 <= len(named) or named[0].split("/")[0] in words.AGENCIES

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from artcli.text import boilerplate_phrases as phrases
+from artcli.text import boilerplate_words as words
 from artcli.text.boilerplate_bags import find_bag
 from artcli.text.boilerplate_cues import find_cue, find_notice
 from artcli.text.boilerplate_finding import LONGEST, Finding, Place, fold, is_rule, is_stopped
@@ -40,9 +41,9 @@ _RIGHTS = (
 _COUNTED = re.compile(
     r"[(\[]?\s*\d[\d.,]*\s?[kKmM]?\s*[)\]]?\s*(?P<what>[^\W\d_]+)\Z|(?P<label>[^\W\d_]+)\s*[:：]?\s*[(\[（]\s*\d[\d.,]*[kKmM]?\s*[)\]）]\Z"
 )
-_COUNT_KINDS = {word: kind for kind, words in phrases.COUNTED.items() for word in words}
+_COUNT_KINDS = {word: kind for kind, counted in words.COUNTED.items() for word in counted}
 _READING_TIME = re.compile(
-    rf"(?:(?:{'|'.join(sorted(phrases.READING_TIME))})\s*[:：]?\s*(?:ca\.?|~|about|circa|约)?\s*\d+\s*[^\W\d_]*\.?(?:\s+\w+)?"
+    rf"(?:(?:{'|'.join(sorted(words.READING_TIME))})\s*[:：]?\s*(?:ca\.?|~|about|circa|约)?\s*\d+\s*[^\W\d_]*\.?(?:\s+\w+)?"
     r"|\d+(?:\s?[-–]\s?\d+)?\s*[- ]?(?:min\.?|mins\.?|minutes?|minuten|minutos|minuti|минут[аы]?|мин\.?|دقائق|دقيقة|phút)"
     r"(?:\s+(?:read|to read|de lecture|lesezeit|de lectura|di lettura|de leitura|leestijd|lezen|чтения|на чтение|قراءة|đọc))?)\Z",
     re.IGNORECASE,
@@ -50,6 +51,9 @@ _READING_TIME = re.compile(
 _SURE_BAGS = frozenset({"share", "advertisement"})
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*\Z")
+_READING = Finding("navigation", Place.EDGE)
+_ADDRESS = Finding("contact", Place.COMPANY)
+_TOPICS = Finding("topics", Place.TAIL)
 _URL = re.compile(r"(?:https?://|www\.)\S+\Z|[\w.-]+\.[a-z]{2,}(?:/\S*)?\Z", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+\Z")
 
@@ -65,9 +69,9 @@ def find(line: str) -> Finding | None:
     if not folded:
         return None
     bag, phrase = find_bag(folded, line), _by_phrase(folded, line)
-    if bag and bag.kind in _SURE_BAGS and bag.place != Place.BESIDE:
-        if bag.place == Place.ANYWHERE or (phrase and phrase.place == Place.EDGE):
-            return bag
+    sure = bag is not None and bag.kind in _SURE_BAGS and bag.place != Place.BESIDE
+    if bag and sure and (bag.place == Place.ANYWHERE or (phrase and phrase.place == Place.EDGE)):
+        return bag
     return phrase or _by_shape(line, folded) or find_notice(line) or find_cue(folded, line) or bag
 
 
@@ -110,20 +114,21 @@ def _by_shape(line: str, folded: str) -> Finding | None:
         kind = _COUNT_KINDS.get((counted["what"] or counted["label"]).casefold())
         if kind:
             return Finding(kind, Place.EDGE)
-    if _READING_TIME.match(line):
-        return Finding("navigation", Place.EDGE)
-    if _URL.match(folded) or _MAIL.match(folded):
-        return Finding("contact", Place.COMPANY)
-    if _HASHTAGS.match(line):
-        return Finding("topics", Place.TAIL)
-    if not _MENU_MARKS.isdisjoint(line) or "   " in line:
-        return _menu(line) or _agency(folded)
-    return _agency(folded)
+    for pattern, text, finding in (
+        (_READING_TIME, line, _READING),
+        (_URL, folded, _ADDRESS),
+        (_MAIL, folded, _ADDRESS),
+        (_HASHTAGS, line, _TOPICS),
+    ):
+        if pattern.match(text):
+            return finding
+    separated = not _MENU_MARKS.isdisjoint(line) or "   " in line
+    return (_menu(line) if separated else None) or _agency(folded)
 
 
 def _copyright(line: str, folded: str) -> Finding | None:
     """Tell a copyright line; one with a year or with rights ends a page, ``© Name`` alone may be a picture's."""
-    rights = any(words in folded for words in _RIGHTS)
+    rights = any(said in folded for said in _RIGHTS)
     if _COPYRIGHT.match(line) or rights or ("©" in line and _YEAR.search(line) and len(line) <= 80):
         sure = rights or _YEAR.search(line) is not None or not line.startswith("©")
         return Finding("copyright" if sure else "credit", Place.TAIL if sure else Place.ANYWHERE, strong=sure)
@@ -138,9 +143,7 @@ def _agency(folded: str) -> Finding | None:
     pair = (first.strip(), last.strip())
     named = all(0 < len(name.split()) <= 4 and not any(map(str.isdigit, name)) for name in pair)
     return (
-        Finding("credit", Place.ANYWHERE)
-        if named and any(name.split()[0] in phrases.AGENCIES for name in pair)
-        else None
+        Finding("credit", Place.ANYWHERE) if named and any(name.split()[0] in words.AGENCIES for name in pair) else None
     )
 
 
@@ -152,21 +155,12 @@ def _menu(line: str) -> Finding | None:
     feet = sum(item in phrases.FOOT_LABELS for item in items)
     labels = sum(item in _EXACT for item in items)
     kind = "contact" if feet * 2 > labels else "navigation"
+    short = all(len(item.split()) <= 2 for item in items)
+    home = items[0].partition(":")[0] in words.HOMES and _TRAIL.search(line) is not None
     if labels >= 3 and labels * 3 >= len(items):
         return Finding(kind, Place.ANYWHERE, strong=True)
-    if labels >= 2 and labels * 2 >= len(items):
+    if home or (labels >= 2 and labels * 2 >= len(items)):
         return Finding(kind, Place.EDGE, strong=True)
-    if (items[0] in phrases.HOMES or items[0].partition(":")[0] in phrases.HOMES) and _TRAIL.search(line):
-        return Finding("navigation", Place.EDGE, strong=True)
-    if (
-        labels
-        and items[0] in _EXACT
-        and len(items) <= 4
-        and _TRAIL.search(line)
-        and all(len(i.split()) <= 2 for i in items)
-    ):
-        return Finding("navigation", Place.EDGE)
-    small = len(items) >= 4 and all(len(item.split()) <= 2 for item in items)
-    if small and not any(map(str.isdigit, line)) and not is_stopped(line) and (labels or "|" in line):
-        return Finding("navigation", Place.EDGE)
-    return None
+    trail = items[0] in _EXACT and len(items) <= 4 and _TRAIL.search(line) is not None
+    row = len(items) >= 4 and not any(map(str.isdigit, line)) and not is_stopped(line) and (labels > 0 or "|" in line)
+    return Finding("navigation", Place.EDGE) if short and (trail or row) else None

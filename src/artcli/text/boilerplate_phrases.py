@@ -371,37 +371,3 @@ CREDIT_LEADS = _phrases("""
     写真; 画像; 撮影; 写真提供; 画像提供; 提供; ảnh; ảnh minh họa; nguồn ảnh; hình ảnh; hình
 """)
 """Followed by a colon (or ending in a preposition) and a name."""
-
-AGENCIES = _words(
-    "ap afp reuters getty dpa epa efe ansa tass xinhua pa lusa anp ritzau ntb imago alamy shutterstock istock bloomberg unsplash rex"
-)
-"""Picture agencies: ``Getty Images``, ``AP/Name``."""
-
-HOMES = _phrases("""
-    home; homepage; startseite; start; accueil; inicio; início; portada; главная; الرئيسية; 首页; ホーム; トップ; trang chủ; you are here; sie sind hier
-    vous êtes ici; estás en; sei in; página inicial; front page; hoofdpagina
-""")
-"""First items of a trail: ``Home > World > Asia``."""
-
-COUNTED = {
-    "comments": _words("""
-        comment comments kommentare kommentar commentaires commentaire comentarios comentario comentários comentário commenti commento reacties
-        reactie комментариев комментария комментарий комментарии تعليق تعليقات replies reply responses antworten 评论 条评论 コメント 件のコメント
-    """),
-    "share": _words("""
-        shares share likes like retweets tweets views view reads partages compartidos condivisioni compartilhamentos geteilt aufrufe vues
-        vistas просмотров просмотра مشاركة مشاركات مشاهدة مشاهدات claps
-    """),
-}
-"""What numbers on web pages count."""
-
-READING_TIME = _phrases("""
-    reading time; read time; estimated reading time; lesezeit; lesedauer; temps de lecture; durée de lecture; tiempo de lectura; tempo di lettura; tempo de leitura
-    leestijd; время чтения; وقت القراءة; مدة القراءة; 阅读时间; 读完需; 預計閱讀; 読了時間; この記事は約; thời gian đọc
-""")
-
-OPENINGS = _phrases("""
-    content; auf; per; mit; via; on; sur; par; en; la suite; il; su; op; в; на; على; この; この記事を; đọc; bài; l'articolo
-    l'article; el artículo; o artigo; de tekst; het artikel; der artikel; la noticia; a matéria; le récit; читайте
-""")
-"""Words that may begin a line of ``SHARE_*`` or ``ADVERTISEMENT_*`` words without being one of them."""

@@ -54,27 +54,30 @@ def _cues() -> set[str]:
         phrases.ABOUT_AUTHOR_LEADS,
         phrases.COMMENT_LEADS,
         phrases.CREDIT_LEADS,
-        phrases.AGENCIES,
+        words.AGENCIES,
         phrases.OPEN_LEADS,
         phrases.FILED_LEADS,
         phrases.PROMPTS,
-        phrases.OPENINGS,
+        words.OPENINGS,
         words.COMMENT_WORDS,
         words.MENU_WORDS,
         words.PROMPT_WORDS,
-        phrases.HOMES,
-        phrases.READING_TIME,
-        *phrases.COUNTED.values(),
+        words.HOMES,
+        words.READING_TIME,
+        *words.COUNTED.values(),
     ):
         cues.update(table)
     return cues
 
 
 def _first_word(text: str) -> str:
-    found = _WORD.search(text[:40])
-    if not found:
-        return ""
-    return found[0].lower() if found[0].isascii() else fold(found[0])
+    word = text[:40].split(" ", 1)[0]
+    if not word.isalpha():
+        found = _WORD.search(text[:40])
+        if not found:
+            return ""
+        word = found[0]
+    return word.lower() if word.isascii() else fold(word)
 
 
 def _notice_leads() -> dict[str, tuple[str, ...]]:
@@ -159,8 +162,10 @@ def _may_be(line: str) -> bool:
     word = _first_word(line)
     if word > _CJK:
         return len(line) < _SHORT or line[0] in _NOTICE_LEADS
-    if word in _NOTICE_LEADS and fold(line[:40]).startswith(_NOTICE_LEADS[word]):
-        return True
+    if word in _NOTICE_LEADS:
+        opening = line[:40].lower() if line[:40].isascii() else fold(line[:40])
+        if opening.startswith(_NOTICE_LEADS[word]):
+            return True
     if len(line) >= _SHORT:
         return False
     return (

@@ -18,7 +18,7 @@ from artcli.text.decode_mixed import decode_mixed
 from artcli.text.decode_utf16 import detect_utf16, detect_wide_east_asian
 
 SAMPLE_BYTES = 32_768
-"""As much as detection looks at: its answer doesn't change beyond a page (tests/unit/text/test_decode.py)."""
+"""As much as detection looks at: and of that only a stretch is scored (``decode_detect.SCORED_BYTES``)."""
 
 
 @dataclass(frozen=True, slots=True)

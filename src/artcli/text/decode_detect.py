@@ -17,13 +17,13 @@ from artcli.text.decode_score import class_of, context_cost, east_asian_score, f
 
 EAST_ASIAN = (("cp932", "ja"), ("euc_jp", "ja"), ("gb18030", "zh"), ("big5hkscs", "tw"), ("cp949", "ko"))
 CERTAIN = -3.5
-"""A reading in one byte a character that scores more than this is right: Chinese, Japanese and Korean read so have -6."""
+"""A reading in one byte a character that scores more than this is right: Chinese, Japanese and Korean read so reach -5.4."""
 SCORED_BYTES = 500
-"""As many bytes beyond ASCII are scored, with what stands between them: the order no longer changes with more."""
+"""As many bytes beyond ASCII are scored, with what stands between them: of 61 pages in as many encodings none was read otherwise with 5,000."""
 DOUBTFUL = -6.5
-"""A winner with less than this for each byte beyond ASCII is doubtful: true readings have -2 to -5."""
+"""A winner with less than this for each byte beyond ASCII is doubtful: true readings have -4.7 and more."""
 HOPELESS = -7.4
-"""Noise of some length, read in the encoding that suits it best, has -7.8 and less."""
+"""Noise of some length, read in the encoding that suits it best, has -7.8 and less from 500 bytes on."""
 ENOUGH_BYTES = 40
 """With fewer bytes beyond ASCII nothing is called noise."""
 
@@ -117,7 +117,7 @@ def _single_byte_guess(sample: bytes, high: Counter[int]) -> Guess:
 
 
 RARITY = 0.05
-"""What an encoding pays for each one that is in wider use: it settles ties, and a page has ten times as much evidence."""
+"""What an encoding pays for each one that is in wider use: it settles ties, and evidence soon outweighs it."""
 
 
 def _sum(pairs: list[tuple[int, int]], table: tuple[float, ...]) -> float:

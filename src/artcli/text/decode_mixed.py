@@ -18,9 +18,10 @@ _WESTERN = re.compile(rb"[\xc2-\xc5][\x80-\xbf]|\xe2\x80[\x93-\xba]|\xe2\x82\xac
 _ASCII = bytes(range(0x80))
 
 LEAST_VALID = 0.2
-"""Share of the bytes beyond ASCII that stand in lines of UTF-8; by chance legacy text has 2 % (KOI8-R) to 5 % (Big5)."""
+"""Share of the bytes beyond ASCII that stand in lines of UTF-8; legacy text in 15 encodings, cut to lines, had none by chance."""
 MOSTLY_VALID = 0.8
-"""From this share on, a line is UTF-8 with stray bytes; below, it is a line of the other encoding."""
+"""From this share on, a line is UTF-8 with stray bytes; below, it is of the other encoding, where chance
+makes valid characters of 65 % at most (GB 18030)."""
 
 
 @dataclass(frozen=True, slots=True)

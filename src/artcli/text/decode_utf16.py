@@ -11,7 +11,7 @@ _LIKELY = re.compile(
     r"\u1ea0-\u1ef9\u2010-\u203a\u20ac\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]"
 )
 LEAST_LIKELY = 0.9
-"""Share of characters in the blocks of living languages: text has 99 %, noise read as UTF-16 55 %."""
+"""Share of characters in the blocks of living languages: text in 36 languages has 96 % and more, noise 58 % at most."""
 
 
 def detect_utf16(sample: bytes) -> str | None:
@@ -67,7 +67,7 @@ def detect_wide_east_asian(sample: bytes) -> str | None:
 
 LEAST_BYTES = 12
 LEAST_EAST_ASIAN = -7.5
-"""Score a character: text has -4 to -6, noise -10 and less."""
+"""Score a character: text has -5.1 and more, noise -11 and less."""
 
 
 def _score(sample: bytes, encoding: str) -> float:

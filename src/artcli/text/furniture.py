@@ -6,13 +6,12 @@ to page marks (``furniture_pages``), or as clusters inside the text where the ma
 
 from __future__ import annotations
 
-from itertools import islice
-
 from artcli.text.draft import PAGE_MARK, Draft
 from artcli.text.furniture_head import HEAD_LINES, read_head
 from artcli.text.furniture_loose import find_loose, may_have_loose
+from artcli.text.furniture_marks import tidy_marks
 from artcli.text.furniture_pages import find_at_edges
-from artcli.text.furniture_shapes import LAST_OF_FOLIO, cells, folio, key
+from artcli.text.furniture_shapes import cells, folio, key
 
 
 def drop_furniture(draft: Draft) -> None:
@@ -21,42 +20,27 @@ def drop_furniture(draft: Draft) -> None:
     known: set[str] = set()
     if paged:
         _leave_out(draft, find_at_edges(draft.lines), known)
-    if may_have_loose(draft.lines, known):
+    loose = may_have_loose(draft.lines, known)
+    if loose:
         found = find_loose(draft.lines, known)
         if found:
             _leave_out(draft, found, known)
-    if paged or known or _is_numbered(draft.lines):
+    if paged or loose or _is_numbered(draft.lines):
         _clear_head(draft, known)
 
 
 def _is_numbered(lines: list[str]) -> bool:
-    """Tell whether the first line has a number at an end, or one of the first stands for a page."""
-    first = list(islice(filter(None, lines), 3))
-    return bool(first) and (
-        first[0][-1:].isdigit()
-        or first[0][:1].isdigit()
-        or any(len(x) < 20 and x[-1] in LAST_OF_FOLIO and folio(x) for x in first)
-    )
+    """Tell whether the first line has a number at an end, as a running head does."""
+    first = next(filter(None, lines), " ")
+    return first[-1].isdigit() or first[0].isdigit()
 
 
 def _leave_out(draft: Draft, found: dict[int, str], known: set[str]) -> None:
     """Take the lines found out; where some were, or a page ends, leave one mark and no blank lines around it."""
-    kept: list[str] = []
-    marked = False
-    for i, line in enumerate(draft.lines):
-        if i in found:
-            draft.drop(found[i], line.strip())
-            known.update(map(key, [line, *cells(line)]))
-        if i in found or line == PAGE_MARK:
-            marked = True
-            while kept and not kept[-1]:
-                kept.pop()
-        elif line and marked:
-            kept += [PAGE_MARK, line] if kept else [line]
-            marked = False
-        elif not marked:
-            kept.append(line)
-    draft.lines = kept
+    for i, kind in found.items():
+        draft.drop(kind, draft.lines[i].strip())
+        known.update(map(key, [draft.lines[i], *cells(draft.lines[i])]))
+    draft.lines = tidy_marks([PAGE_MARK if i in found else line for i, line in enumerate(draft.lines)])
 
 
 def _clear_head(draft: Draft, known: set[str]) -> None:

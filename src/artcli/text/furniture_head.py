@@ -124,13 +124,9 @@ class Head:
         return len(self.lines[n]) < 4 and (bool(repeated) or (n > 0 and self._has_number_below(n - 1)))
 
     def _has_number_below(self, n: int) -> bool:
-        """Tell whether a page number stands below a line, and below that a title with a byline or a date."""
-        later = self.lines[n + 2 :]
-        return (
-            n + 1 < len(self.lines)
-            and folio(self.lines[n + 1]) != 0
-            and any(_is_byline(x) or is_date(x) for x in later[1:])
-        )
+        """Tell whether a page number stands below a line, with or without a date, and below that a title with a byline or a date."""
+        below = [line for line in self.lines[n + 1 :] if not is_date(line)]
+        return len(below) > 1 and folio(below[0]) != 0 and any(_is_byline(x) or is_date(x) for x in self.lines[n + 3 :])
 
     def _has_title_after(self, n: int, repeated: AbstractSet[str], *, numbered: bool) -> bool:
         """Tell whether a later line may be the title, so that this one is none.
@@ -173,12 +169,13 @@ def _is_byline(line: str) -> bool:
 def read_head(lines: list[str]) -> Head:
     """Read the first filled lines of a text, as far as they are short and no prose."""
     head: list[str] = []
+    lines = [line.strip() for line in lines[: HEAD_LINES + 1]]
     for n, line in enumerate(lines[:HEAD_LINES]):
         below = lines[n + 1] if n + 1 < len(lines) else ""
         wrapped = len(line) >= SHORTEST_PROSE < len(below) and not ends_sentence(line)
-        if len(line.strip()) > 110 or (n and (wrapped or (len(line.strip()) > 40 and ends_sentence(line)))):
+        if len(line) > 110 or (n and (wrapped or (len(line) > 40 and ends_sentence(line)))):
             break
-        head.append(line.strip())
+        head.append(line)
     whole = takewhile(lambda line: not line.endswith((",", ";")), head)  # verse begins with no title
     words = [key(" ".join(cell for cell in cells(line) if not folio(cell) and not is_date(cell))) for line in whole]
     words = [folded for folded in words if folded][:3]

@@ -176,9 +176,8 @@ class _Text:
     def points(self, cluster: list[int]) -> int:
         """Count what speaks for a cluster's being furniture, all in all."""
         keys = [key(self.lines[i]) for i in cluster]
-        if len({self.lines[i].strip() for i in cluster}) < len(
-            cluster
-        ):  # furniture comes again on the next page, not at once: a list of fixtures does
+        worded = [k for k in keys if has_letters(k)]
+        if len(set(worded)) < len(worded):  # furniture comes again on the next page, not at once: a list's rows do
             return 0
         interrupts = self.interrupts(cluster)
         repeated = sum(self.counts[k] > 1 and has_letters(k) for k in keys)

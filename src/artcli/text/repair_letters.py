@@ -37,7 +37,7 @@ def presentation_forms(text: str) -> Mended:
     return substitute(_FORM, lambda match: unicodedata.normalize("NFKC", match[0]), text)
 
 
-FULL_WIDTH = frozenset(map(chr, range(0xFF01, 0xFF5F)))
+FULL_WIDTH = frozenset(map(chr, [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)]))
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _WIDE = re.compile(r"[\uff01-\uff5e]")
 _WIDE_WORD = re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")

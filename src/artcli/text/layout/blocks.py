@@ -51,7 +51,7 @@ def _parts(draft: Draft, joiner: Joiner) -> list[Piece | Run]:
     if not any(["```" in line or "~~~" in line for line in draft.lines]):
         return structures.read(read_lines(draft.lines))
     parts: list[Piece | Run] = []
-    for part in part_fences(draft.lines):
+    for part in part_fences(draft.lines, draft):
         if isinstance(part, Piece):
             parts.append(part)
         else:

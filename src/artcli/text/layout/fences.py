@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artcli.model import BlockKind
+    from artcli.text.draft import Draft
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,}) ?([^`]*)$")
 _KINDS: dict[str, BlockKind] = {"table": "table", "verse": "verse"}
 
 
-def part_fences(source: list[str]) -> Iterator[list[str] | Piece]:
+def part_fences(source: list[str], draft: Draft) -> Iterator[list[str] | Piece]:
     """Part lines into those outside fences and a piece for each pair of fences; a fence without its pair is a line."""
     plain: list[str] = []
     index = 0
@@ -32,7 +33,9 @@ def part_fences(source: list[str]) -> Iterator[list[str] | Piece]:
             index += 1
             continue
         match = _FENCE.match(source[index])
-        info = match[2].strip().lower() if match else ""
+        info = match[2].strip() if match else ""
+        if info and info not in _KINDS:
+            draft.drop("fence", info)
         text = "\n".join([line for line in source[index + 1 : end] if line != PAGE_MARK]).strip("\n")
         yield plain
         plain = []

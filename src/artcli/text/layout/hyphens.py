@@ -9,12 +9,11 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Iterator
 
 HYPHENS = "-\u2010\u00ad"
 
 _WORD = re.compile(r"[\w’'-]+")
-_DIVIDED = re.compile(r"(?<=[\s(“‘„«\"])[\w’'-]{1,60}[-\u00ad]\n+[\w’'-]{1,60}")
 _TAIL = re.compile(r"([^\W_][\w’'‐-]*)[-\u2010\u00ad]$")
 _HEAD = re.compile(r"[^\W_]+")
 
@@ -66,11 +65,21 @@ _SHORTEST_HALF = 4
 
 def vocabulary(texts: Iterable[str]) -> set[str]:
     """Collect a text's words and compounds in lower case, but for the halves of divided words."""
-    whole = _DIVIDED.sub(" ", "\n".join(texts).lower().replace("\u2010", "-"))
+    whole = "\n".join(_without_halves(texts)).lower().replace("\u2010", "-")
     words = set(_WORD.findall(whole))
     for word in [word for word in words if "-" in word]:
         words.update(word.split("-"))
     return words
+
+
+def _without_halves(texts: Iterable[str]) -> Iterator[str]:
+    halved = False
+    for text in texts:
+        if not text:
+            continue
+        rest = text.lstrip().partition(" ")[2] if halved else text
+        halved = text[-1] in HYPHENS
+        yield rest.rpartition(" ")[0] if halved else rest
 
 
 def is_divided(text: str, after: str) -> bool:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-_LINK = re.compile(
-    r"!?\[([^\[\]\n]{0,400})\]\(\s*<?((?:https?://|mailto:|www\.|/|#)[^\s()<>]{0,2000}(?:\([^\s()]{0,200}\)[^\s()<>]{0,400})?)>?(?:\s+\"[^\"\n]{0,200}\")?\s*\)"
-)
+_ADDRESS = r"(?:https?://|mailto:|www\.|/|#)[^\s()<>]{0,2000}(?:\([^\s()]{0,200}\)[^\s()<>]{0,400})?"
+_LINK = re.compile(rf"!?\[([^\[\]\n]{{0,400}})\]\(\s*(<?{_ADDRESS}>?(?:\s+\"[^\"\n]{{0,200}}\")?)\s*\)")
 _STRONG = re.compile(
     r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,2000}?)(?<=\S)\*\*(?!\*)|(?<![\w_])__(?=[^\s_])([^_\n]{1,2000}?)(?<=\S)__(?![\w_])"
 )
@@ -77,7 +76,7 @@ class Marks:
 
     def _link(self, match: re.Match[str]) -> str:
         self.count += 1
-        self.links.append(match[2])
+        self.links.append(match[2].strip("<>"))
         return match[1]
 
     def _words(self, match: re.Match[str]) -> str:

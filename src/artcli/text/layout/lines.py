@@ -26,12 +26,16 @@ SHORTEST_MEASURE = 16
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """A line with words: its text without indent, the indent in columns, blank lines before it, and whether a page ended there."""
+    """A line with words: its text without indent, the indent in columns, blank lines before it, and whether a page ended there.
+
+    ``width`` is its length in the text's measure, once that is known.
+    """
 
     text: str
     indent: int = 0
     gap: int = 0
     page: bool = False
+    width: int = 0
     _end: End | None = None
     _start: Start | None = None
 

@@ -88,7 +88,7 @@ def _in_order(lines: Sequence[Line], markers: Mapping[int, re.Match[str]]) -> li
         elif kind in {"dash", "section"}:
             if index - last < FAR:
                 sure.update((last, index))
-            if index == 0 or lines[index].gap or lines[index - 1].end == End.COLON:
+            if index == 0 or lines[index].gap or lines[index - 1].end == End.COLON or index - 1 in sure:
                 sure.add(index)
         elif value == last_value + 1:
             sure.update((last, index))

@@ -27,6 +27,8 @@ FEWEST_OPEN = 0.3
 
 MOST_SAMPLES = 1500
 
+MOST_LONGER = 0.4
+
 TOLERANCE, UNCERTAINTY = 0.01, 0.05
 """Kerning and the rounding of widths come to a hundredth of a line; a measure told from few lines is less sure."""
 
@@ -204,10 +206,12 @@ def _deviation(values: Sequence[float], mean: float) -> float:
 
 
 def _holds(measure: Measure, runs: Sequence[Sequence[Line]]) -> bool:
-    """Tell whether the measure is that of the text: few lines are longer, but for those that an extractor joined."""
+    """Tell whether the measure is that of the text, and measure all lines: few are longer, but for those that were joined."""
     limit = 1.12 * measure.width
     lines = longer = 0
     for run in runs:
         lines += len(run)
-        longer += sum([1 for line in run if measure.face(line.set_in) > limit])
-    return longer <= 0.4 * lines
+        for line in run:
+            line.width = measure.face(line.set_in)
+            longer += line.width > limit
+    return longer <= MOST_LONGER * lines

@@ -60,7 +60,7 @@ def is_verse(lines: Sequence[Line], measure_columns: float) -> bool:
     if all(end == End.STOP for end in inner):
         return False
     pairs = len(inner)
-    fits = sum([1 for text, after in pairwise(texts) if fixed(f"{text} {first_word(after)}") <= measure_columns])
+    fits = sum([fixed(f"{line.set_in} {first_word(after.text)}") <= measure_columns for line, after in pairwise(lines)])
     if measure_columns and fits >= 0.7 * pairs and pairs > 1:
         return True
     starts = [line.start for line in lines]

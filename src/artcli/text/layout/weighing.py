@@ -87,7 +87,7 @@ def weigh(line: Line, after: Line, measure: Measure | None, starts_anew: StartsA
     if measure is None:
         widths = UNMEASURED if end != End.OPEN else UNMEASURED_PAGE if after.page else UNMEASURED_OPEN
         return Slot(end, start, words, widths, widths, forced, page=after.page)
-    width = measure.face(line.set_in) / measure.width
+    width = line.width / measure.width
     word = measure.face(" " + first_word(after.text)) / measure.width
     lines = max(1, math.ceil(width - (OVERFULL if measure.divides else OVERLONG)))
     slack = lines - width - (lines - 1) * measure.slack

@@ -8,12 +8,16 @@ from artcli.text.draft import PAGE_MARK, Draft, draft_of
 from artcli.text.layout import build_blocks
 
 PROSE = [
-    "The bell in the tower of the old customs house had not been heard for nine years when somebody, nobody knows who, rang it at"
-    " a quarter to three on a Tuesday morning. Half of the quarter woke and went to the windows to look for a fire.",
+    (
+        "The bell in the tower of the old customs house had not been heard for nine years when somebody, nobody knows who, rang it at"
+        " a quarter to three on a Tuesday morning. Half of the quarter woke and went to the windows to look for a fire."
+    ),
     "There was none. The sexton found the door locked, the rope coiled on its hook and a cat asleep on the lowest step, as always.",
     "“I am told that bells do that,” said Mrs. Hallam, who keeps the key. “They remember something and have to say it.”",
-    "The council will discuss the matter in March, after the budget, before the drains, and in the presence of an engineer from the"
-    " county who has promised to bring a ladder of sufficient length.",
+    (
+        "The council will discuss the matter in March, after the budget, before the drains, and in the presence of an engineer from the"
+        " county who has promised to bring a ladder of sufficient length."
+    ),
 ]
 
 
@@ -85,8 +89,10 @@ def test_spaces_that_justify_lines_are_collapsed():
         "spoke until  the  bridge came  into sight and\nsomebody sang."
     )
     assert paragraphs(text) == [
-        "It was a long road that they had taken from the harbour to the hills, and nobody spoke until the bridge came into"
-        " sight and somebody sang."
+        (
+            "It was a long road that they had taken from the harbour to the hills, and nobody spoke until the bridge came into"
+            " sight and somebody sang."
+        )
     ]
 
 
@@ -107,7 +113,7 @@ def test_a_sentence_goes_on_over_a_page():
         ("They had waited at the gate since dawn, the baker said,", "and nobody came."),
         ("For eleven years the yard had been led by", "Harbour Master Jane Alder."),
         (
-            "It was painted for the first time by the brothers Jean and Luc",
+            "It was painted for the first time, in the summer of the great drought, by Jean and Luc",
             "Moreau of Saint-Aubert, who left the town in spring.",
         ),
     ],
@@ -189,7 +195,10 @@ def test_markdown_is_read():
         ("code", "for x in y:\n    print(x)"),
     ]
     assert draft.repairs["markdown_marks"] == 4
-    assert [(dropped.kind, dropped.text) for dropped in draft.dropped] == [("link", "https://example.org/plan")]
+    assert [(dropped.kind, dropped.text) for dropped in draft.dropped] == [
+        ("fence", "python"),
+        ("link", "https://example.org/plan"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from artcli.text.layout.sentences import End, Start, end_of, first_word, goes_on
 )
 def test_a_stop_with_closing_marks_ends_a_sentence(text: str):
     """Stops of all scripts count, with quotation marks, brackets and the numbers of notes after them."""
-    assert end_of(text) in {End.STOP}
+    assert end_of(text) == End.STOP
 
 
 @pytest.mark.parametrize(
