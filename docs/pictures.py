@@ -21,7 +21,7 @@ from artcli.model import Results
 from artcli.render.hits import ResultsOptions, results_page
 from artcli.render.page import PageOptions, article_page
 from artcli.render.theme import STYLES
-from artcli.search import SearchRequest
+from artcli.search.request import SearchRequest
 from artcli.snippet import matches_in
 
 HERE = Path(__file__).resolve().parent
@@ -68,7 +68,7 @@ def draw() -> dict[str, str]:
         results = _timeless(library.search(SearchRequest(QUERY, limit=4)))
         first = library.get(results.hits[0].id)
         terms = library.terms(QUERY)
-        options = PageOptions(spans=lambda text: matches_in(text, terms), folder=str(HERE.parent))
+        options = PageOptions(spans=lambda text: matches_in(text, terms, first.article.language), folder=str(HERE.parent))
         return {
             "search.svg": _picture(f'artcli search "{QUERY}"', results_page(results, ResultsOptions())),
             "show.svg": _picture("artcli show 1", article_page(first, options)),

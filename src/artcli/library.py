@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from artcli.ingest.run import Ingest
     from artcli.model import Entry, Results
-    from artcli.search import SearchRequest
+    from artcli.search.request import SearchRequest
 
 
 class Library:
@@ -48,7 +48,7 @@ class Library:
 
         Raises ``QuerySyntaxError`` or an ``IndexStoreError``.
         """
-        from artcli.search import search  # noqa: PLC0415
+        from artcli.search.run import search  # noqa: PLC0415
 
         with self._searcher() as searcher:
             return search(searcher, request)
@@ -66,15 +66,15 @@ class Library:
 
         Raises ``QuerySyntaxError`` or an ``IndexStoreError``.
         """
-        from artcli.query.compile import compile_query  # noqa: PLC0415
-        from artcli.search import matched_terms  # noqa: PLC0415
+        from artcli.search.request import SearchRequest  # noqa: PLC0415
+        from artcli.search.run import query_terms  # noqa: PLC0415
 
         with self._searcher() as searcher:
-            return matched_terms(compile_query(query, searcher.schema), searcher.reader())
+            return query_terms(searcher, SearchRequest(query))
 
     def _get(self, searcher: Searcher, reference: str) -> Entry:
         reader = searcher.reader()
-        document = searcher.document_number(path=os.path.abspath(reference))  # noqa: PTH100  (as ingest writes them)
+        document = searcher.document_number(file=os.path.abspath(reference))  # noqa: PTH100  (as ingest writes them)
         if document is None:
             document = searcher.document_number(id=self._full_id(searcher, reference))
         if document is None:
@@ -97,8 +97,6 @@ class Library:
 
     @contextmanager
     def _searcher(self) -> Iterator[Searcher]:
-        from artcli.search import weighting  # noqa: PLC0415
-
         index = self._directory.open()
-        with reading(self.path), index.searcher(weighting=weighting()) as searcher:
+        with reading(self.path), index.searcher() as searcher:
             yield searcher

@@ -9,7 +9,8 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from artcli.analysis import Word, words
+from artcli.analysis.forms import STEM
+from artcli.analysis.words import Token, tokens
 from artcli.model import Snippet, Span
 
 if TYPE_CHECKING:
@@ -29,24 +30,26 @@ class _Window(NamedTuple):
 
     gain: tuple[int, int, int]
     block: int
-    matches: tuple[Word, ...]
+    matches: tuple[Token, ...]
 
 
-def matches_in(text: str, terms: frozenset[str]) -> tuple[Span, ...]:
+def matches_in(text: str, terms: frozenset[str], language: str | None = None) -> tuple[Span, ...]:
     """Return the spans of the words of a text that are looked up by one of the terms.
 
-    >>> matches_in("Two summits, one deal", frozenset({"summit"}))
+    >>> matches_in("Two summits, one deal", frozenset({"\\x01summit"}))
     (Span(start=4, end=11),)
     """
-    return tuple([Span(word.start, word.end) for word in words(text) if word.term in terms])
+    return tuple([Span(word.start, word.end) for word in tokens(text, language) if not terms.isdisjoint(word.terms)])
 
 
-def snippets(blocks: Sequence[str], terms: frozenset[str], most: int = 2) -> tuple[Snippet, ...]:
+def snippets(
+    blocks: Sequence[str], terms: frozenset[str], most: int = 2, language: str | None = None
+) -> tuple[Snippet, ...]:
     """Return the best passages of an article's blocks, at most ``most`` of them, in the article's order.
 
     Without a match it is the beginning of the article.
     """
-    windows = [window for number, block in enumerate(blocks) for window in _windows(number, block, terms)]
+    windows = [window for number, block in enumerate(blocks) for window in _windows(number, block, terms, language)]
     windows.sort(key=lambda window: window.gain, reverse=True)
     chosen = sorted(_disjoint(windows, most), key=lambda window: (window.block, window.matches[0].start))
     if not chosen:
@@ -54,14 +57,19 @@ def snippets(blocks: Sequence[str], terms: frozenset[str], most: int = 2) -> tup
     return tuple([_cut(blocks[window.block], window.matches[0].start, window.matches) for window in chosen])
 
 
-def _windows(number: int, block: str, terms: frozenset[str]) -> Iterable[_Window]:
-    found = [word for word in words(block) if word.term in terms]
+def _windows(number: int, block: str, terms: frozenset[str], language: str | None) -> Iterable[_Window]:
+    found = [word for word in tokens(block, language) if not terms.isdisjoint(word.terms)]
     for first, word in enumerate(found):
         limit = word.start + LONGEST - LEAD_IN
         inside = tuple(takewhile(lambda other, end=limit: other.end <= end, found[first:]))  # type: ignore[misc]
-        distinct = len({other.term for other in inside})
+        distinct = len({_meaning(other) for other in inside})
         gap = inside[-1].end - word.start if inside else LONGEST
         yield _Window((distinct, -gap // 40 if distinct > 1 else 0, -number), number, inside or (word,))
+
+
+def _meaning(word: Token) -> str:
+    """Return what two forms of a word share: its stem, where it has one of its own."""
+    return next((term[1:] for term in word.terms if term[0] == STEM), word.terms[0])
 
 
 def _disjoint(windows: Sequence[_Window], most: int) -> list[_Window]:
@@ -69,7 +77,7 @@ def _disjoint(windows: Sequence[_Window], most: int) -> list[_Window]:
     chosen: list[_Window] = []
     shown: set[str] = set()
     for window in windows:
-        new = {word.term for word in window.matches} - shown
+        new = {_meaning(word) for word in window.matches} - shown
         if len(chosen) == most:
             break
         if not chosen or new or all(window.block != other.block for other in chosen):
@@ -78,7 +86,7 @@ def _disjoint(windows: Sequence[_Window], most: int) -> list[_Window]:
     return chosen
 
 
-def _cut(block: str, match_start: int, matches: Sequence[Word]) -> Snippet:
+def _cut(block: str, match_start: int, matches: Sequence[Token]) -> Snippet:
     """Cut the passage round a match out of its block, at word ends, on one line."""
     start = _word_start(block, match_start - LEAD_IN) if match_start > LEAD_IN else 0
     end = _word_end(block, start + LONGEST, matches[0].end if matches else 0)

@@ -36,7 +36,7 @@ artcli search Hanoi summit                 both words
 artcli search '"Hanoi summit" -trade'      the phrase, without a word
 artcli search author:lindqvist date:2019   by author and year
 artcli search 'harbour OR port' --limit 30
-artcli search 'date:[2018-06 to 2019-02] sanction*' --json
+artcli search 'date:2018-06..2019-02 sanction*' --json
 """
 
 
@@ -78,7 +78,7 @@ def command(ctx: click.Context, /, query: tuple[str, ...], **options: Any) -> in
 def _run(shared: Shared, text: str, limit: int, offset: int) -> Results:
     from artcli.last_search import LastSearch, remember  # noqa: PLC0415  (--help needs none of it)
     from artcli.library import Library  # noqa: PLC0415
-    from artcli.search import SearchRequest  # noqa: PLC0415
+    from artcli.search.request import SearchRequest  # noqa: PLC0415
 
     library = Library(shared.index_path())
     results = library.search(SearchRequest(text, limit, offset))

@@ -96,5 +96,5 @@ def _print(output: Output, entry: Entry, form: str | None, terms: frozenset[str]
         from artcli.render.page import PageOptions, article_page  # noqa: PLC0415  (rich, for terminals only)
         from artcli.snippet import matches_in  # noqa: PLC0415
 
-        options = PageOptions(spans=lambda text: matches_in(text, terms), folder=os.getcwd())  # noqa: PTH109
+        options = PageOptions(spans=lambda text: matches_in(text, terms, entry.article.language), folder=os.getcwd())  # noqa: PTH109
         output.show(article_page(entry, options), page=page)

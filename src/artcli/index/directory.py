@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from whoosh.writing import IndexWriter
 
-FORMAT = 1
+FORMAT = 2
 """The version of what lies in an index's folder.  Raised whenever an older artcli couldn't read it, or a newer one not this."""
 
 MARKER = "artcli-index.json"

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from artcli.index.ids import short_id
+from artcli.index.schema import TextIn
 from artcli.model import Entry
 from artcli.records import article_of, article_record
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from whoosh.writing import IndexWriter
 
     from artcli.model import Article
+
+
+NO_STEMS = "names"
+"""The language of names, which have no stems: ``Woods`` isn't ``Wood``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +51,13 @@ def write_entry(writer: IndexWriter, filed: Filed) -> None:
     article = filed.article
     writer.update_document(
         id=filed.id,
-        path=filed.path,
+        file=filed.path,
         hash=filed.content,
-        title=article.title,
-        body=article.body,
-        authors="\n".join(article.authors),
-        source=article.source,
+        title=TextIn(article.title, article.language),
+        body=TextIn(article.body, article.language),
+        authors=TextIn(", ".join(article.authors), NO_STEMS),
+        source=TextIn(article.source or "", NO_STEMS),
+        path=TextIn(filed.path, NO_STEMS),
         language=article.language,
         date=_moment(article.date),
         words=article.words,

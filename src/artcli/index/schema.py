@@ -7,50 +7,54 @@ from typing import TYPE_CHECKING, Any
 from whoosh import fields
 from whoosh.analysis import Token, Tokenizer
 
-from artcli.analysis import fold, words
+from artcli.analysis.words import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+class TextIn(str):
+    """A text that knows its language, on its way through Whoosh to our tokenizer."""
+
+    __slots__ = ("language",)
+    language: str | None
+
+    def __new__(cls, text: str, language: str | None) -> TextIn:
+        """Take the text and its ISO 639-1 code."""
+        made = super().__new__(cls, text)
+        made.language = language
+        return made
+
+
 class ArticleTokenizer(Tokenizer):  # type: ignore[misc,unused-ignore]
-    """Whoosh's door to ``analysis.words``."""
+    """Whoosh's door to ``analysis.words``: a Whoosh token for each term, those of one word at one position."""
 
     def __call__(self, value: str, **options: Any) -> Iterator[Token]:
-        """Yield a token for each word of ``value``; the options are those of Whoosh's tokenizers."""
-        token = Token(
-            positions=options.get("positions", False),
-            chars=options.get("chars", False),
-            removestops=options.get("removestops", True),
-            mode=options.get("mode", ""),
-        )
-        token.boost, token.stopped = 1.0, False
-        if not options.get("tokenize", True):  # a word of the query with a wildcard in it
-            token.text = fold(value)
-            yield token
-            return
-        shift, first = options.get("start_char", 0), options.get("start_pos", 0)
-        for position, word in enumerate(words(value), first):
-            token.text = word.term
-            token.pos, token.startchar, token.endchar = position, word.start + shift, word.end + shift
-            yield token
+        """Yield the tokens of ``value``; the options are those of Whoosh's tokenizers."""
+        made = Token(positions=True, chars=True, removestops=options.get("removestops", True), mode=options.get("mode", ""))
+        made.boost, made.stopped = 1.0, False
+        for token in tokens(value, getattr(value, "language", None)):
+            made.pos, made.startchar, made.endchar = token.position, token.start, token.end
+            for term in token.terms:
+                made.text = term
+                yield made
 
 
 def article_schema() -> fields.Schema:
     """Return the schema of a library's index.
 
-    ``entry`` holds the article and its files as JSON; all else is for searching.  A word with marks inside
-    (``state-owned``) is looked for as a phrase.
+    ``file`` is the path whole, ``path`` its words; ``entry`` holds the article and its files as JSON; all else is for searching.
     """
-    text: dict[str, Any] = {"analyzer": ArticleTokenizer(), "multitoken_query": "phrase"}
+    tokenizer = ArticleTokenizer()
     return fields.Schema(
         id=fields.ID(unique=True),
-        path=fields.ID(),
+        file=fields.ID(),
         hash=fields.ID(),
-        title=fields.TEXT(**text),
-        body=fields.TEXT(**text),
-        authors=fields.TEXT(**text),
-        source=fields.TEXT(**text),
+        title=fields.TEXT(tokenizer),
+        body=fields.TEXT(tokenizer),
+        authors=fields.TEXT(tokenizer),
+        source=fields.TEXT(tokenizer),
+        path=fields.TEXT(tokenizer),
         language=fields.ID(),
         date=fields.DATETIME(),
         words=fields.NUMERIC(),

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from artcli.analysis import fold
+from artcli.analysis.fold import fold
 from artcli.text import date_words
 
 if TYPE_CHECKING:

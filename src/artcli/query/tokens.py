@@ -7,7 +7,6 @@ What a word means (``summit*``, ``summit~2``) is decided in ``words.py``, what m
 from __future__ import annotations
 
 import re
-import unicodedata
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +18,10 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 1024
 """Words of a query at the most: five pages pasted by mistake would be answered slowly and wrongly; Lucene has the same limit."""
+
+
+MOST_CHARACTERS = 100_000
+"""Characters of a query at the most, whatever they are: read in a fifth of a second."""
 
 
 class Kind(Enum):
@@ -70,10 +73,11 @@ _TOKEN = re.compile(
     r'|"(?P<phrase>[^"]*)"'
     r'|(?P<unclosed>")'
     r"|(?P<suffix>(?<=[)\"/\w])(?:~[0-9.,]*|\^[-+]?[0-9.,]+)+(?![^\s()\"]))"
+    r"|(?P<joint>(?<=[)\"/])[-+=]+)"
     r"|(?P<minus>(?<![^\s(:])-(?![\s+-]))"
     r'|(?P<plus>(?<![^\s(:])\+(?=[\w"(]))'
     r'|(?P<exact>(?<![^\s(:+-])=(?=[\w"(@]))'
-    r"|(?P<regex>/(?![/\s])(?:[^/\\\s]|\\\S)*/(?=[\s)^~]|$))"
+    r"|(?P<regex>/(?![/\s])(?:[^/\\\s]|\\\S)*/(?=[\s()\"^~]|$))"
     r'|@(?P<saved>\w(?:[\w-]*\w)?)(?=[\s()"^]|$)'
     rf"|(?P<name>{_NAME}):"
     r'|(?P<run>[^\s()"]+)'
@@ -82,8 +86,11 @@ _KINDS = {"open": Kind.OPEN, "close": Kind.CLOSE, "suffix": Kind.SUFFIX, "exact"
 _OPERATORS = {"AND": Kind.AND, "&&": Kind.AND, "OR": Kind.OR, "||": Kind.OR, "NOT": Kind.NOT}
 _VALUE = re.compile(r'\s*(?P<value>"(?P<quoted>[^"]*)"|(?P<bare>[^\s()"]+))')
 _RUN = re.compile(r'[^\s()"]*')
-_SCHEME = re.compile("mailto|tel|sms|urn|doi|isbn|issn|data|news|about|javascript|file|geo|magnet|re|fwd?", re.IGNORECASE)
+_SCHEME = re.compile(
+    "mailto|tel|sms|urn|doi|isbn|issn|data|news|about|javascript|file|geo|magnet|re|fwd?", re.IGNORECASE
+)
 """What stands before a colon in addresses, references and answered mail."""
+_SHORTER = "Search for a few telling words of it, or for a phrase."
 _REGEX_SIGNS = re.compile(r"[*+?\[{|^$\\]")
 
 
@@ -98,6 +105,9 @@ def tokens(source: str) -> list[Token]:
     >>> [token.text for token in tokens('title:"north sea" -oil')]
     ['title', 'north sea', '-', 'oil', '']
     """
+    if len(source) > MOST_CHARACTERS:
+        message = f"This query is too long: {MOST_CHARACTERS:,} characters are taken."
+        raise fault(source, range(MOST_CHARACTERS, len(source)), message, _SHORTER)
     plain = _UNSEEN.sub(" ", source.translate(_PLAIN))
     found: list[Token] = []
     words = 0
@@ -105,15 +115,14 @@ def tokens(source: str) -> list[Token]:
         words += _words_in(token)
         if words > MOST_WORDS:
             message = f"This query is too long: {MOST_WORDS:,} words are taken, and here is one more."
-            hint = "Search for a few telling words of it, or for a phrase."
-            raise fault(source, token.span, message, hint)
+            raise fault(source, token.span, message, _SHORTER)
         found.append(token)
     return found
 
 
 def can_be_searched(text: str) -> bool:
-    """Tell whether there is a letter, a digit, or a pictorial sign such as an emoji."""
-    return bool(re.search(r"[^\W_]", text)) or any([unicodedata.category(sign) == "So" for sign in text])
+    """Tell whether there is a letter or a digit; nothing else is indexed, emoji neither."""
+    return re.search(r"[^\W_]", text) is not None
 
 
 def _words_in(token: Token) -> int:
@@ -174,11 +183,12 @@ class _Scanner:
 
     def _minus(self, start: int, stop: int) -> tuple[Token | None, int]:
         """Take a minus for NOT when there is something behind it to leave out; otherwise it is a dash."""
-        match = _RUN.match(self.plain, stop)
-        run = match.group() if match else ""
-        if self.plain[stop : stop + 1] in ("(", '"') or "*" in run or can_be_searched(run):
-            return Token(Kind.NOT, "-", start, stop), stop
-        return self._nothing(start, stop + len(run))
+        following = _TOKEN.match(self.plain, stop)
+        if following is None or following["close"]:
+            return self._nothing(start, stop)
+        if following["run"] and "*" not in following["run"] and not can_be_searched(following["run"]):
+            return self._nothing(start, following.end())
+        return Token(Kind.NOT, "-", start, stop), stop
 
     def _field(self, name: str, start: int, stop: int) -> tuple[Token | None, int]:
         """Take a word and a colon for a field when it is one, or looks as if it should be one."""

@@ -19,7 +19,8 @@ MOST_WORDS_BETWEEN = 100
 _BOOSTED = re.compile(r"(.*?)\^([-+]?[0-9.,][^\^]*)", re.DOTALL)
 _FACTOR = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4})?|\.[0-9]{1,4}")
 _FUZZY = re.compile(r"(.*)~([0-9.,]*)", re.DOTALL)
-_BEFORE, _BEHIND = "[{<'‘¿¡,;:", ",;:!.…'’]}>"
+_BEFORE = re.compile(r"[\[{<'‘¿¡,;]+(?=[\w*?])")
+_BEHIND = re.compile(r"(?<=[\w*?~])[,;:!.…'’\]}>]+$")
 """Signs of the sentence around a pattern, which would never be matched."""
 _DISTANCE_HINT = "Write ~ or ~1 for one letter that differs, ~2 for two."
 
@@ -33,9 +34,10 @@ def read_word(source: str, text: str, start: int, *, exact: bool = False) -> Nod
     span = range(start, start + len(text))
     if "://" in text or not any([sign in text for sign in "*?~^"]):
         return Word(text, exact, span=span)
-    bare = text.lstrip(_BEFORE)
-    start += len(text) - len(bare)
-    bare = bare.rstrip(_BEHIND)
+    bare = _BEHIND.sub("", text)
+    before = _BEFORE.match(bare) if ":" not in bare else None  # ,title:x* is no field
+    if before:
+        start, bare = start + before.end(), bare[before.end() :]
     boosted = _BOOSTED.fullmatch(bare)
     if boosted is None:
         inner = _unboosted(source, bare, start, exact=exact)
@@ -95,7 +97,7 @@ def _fuzzy(source: str, text: str, number: str, span: range) -> Fuzzy:
 def _pattern(source: str, text: str, span: range) -> Node:
     """Pattern = text with "*" or "?" anywhere, and a letter or digit."""
     pattern = re.sub(r"\*+", "*", text)
-    if not re.search(r"[^\W_]", text):
+    if not can_be_searched(text):
         hint = "Put letters before or behind the *: summit*. Articles that have an author at all: author:*."
         raise fault(source, span, "This pattern has no letter.", hint)
     if _FUZZY.fullmatch(pattern) and can_be_searched(pattern.rpartition("~")[0]):

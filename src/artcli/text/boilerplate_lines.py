@@ -7,6 +7,7 @@ by how they begin.  Knows nothing of drafts.  Pure.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from artcli.text import boilerplate_phrases as phrases
 from artcli.text import boilerplate_words as words
@@ -58,6 +59,7 @@ _URL = re.compile(r"(?:https?://|www\.)\S+\Z|[\w.-]+\.[a-z]{2,}(?:/\S*)?\Z", re.
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+\Z")
 
 
+@lru_cache(1024)
 def find(line: str) -> Finding | None:
     """Tell what a line is, as far as it can be told from the line alone."""
     line = line.strip()

@@ -219,8 +219,14 @@ OUTLET_WORDS = _words(
     " bbc cnn npr abc cbs nbc itv zeitung tagblatt tageblatt nachrichten anzeiger rundschau kurier merkur allgemeine presse blatt"
     " spiegel journal monde figaro libération dépêche gazette nouvelles quotidien hebdo país mundo diario prensa periódico noticias"
     " voz corriere repubblica gazzetta messaggero giornale stampa notizie krant dagblad courant nieuws telegraaf tidning dagbladet"
-    " tidningen posten avisen gazeta dziennik kurier noviny zprávy газета новости вести известия ведомости правда haber gazetesi báo"
+    " umschau quarterly monthly annals almanac tidningen posten avisen gazeta dziennik kurier noviny zprávy газета новости вести известия ведомости правда haber gazetesi báo"
 )
+OUTLET_STARTS = _words("revista rivista revue zeitschrift jornal diario diário báo") | {"tạp"}
+"""First words of newspapers' and magazines' names where the noun comes first (``tạp chí`` is Vietnamese for a magazine)."""
+OUTLET_SURNAMES = _words("post herald star sun reader leader page blatt spiegel kurier merkur mercury voz mundo stampa presse")
+"""Words of newspapers' names that are surnames too."""
+OUTLET_JOINTS = _words("of the and & + for de del des du la le les las los da do dos di della delle der die das den und für y e et van het")
+"""Small words inside an outlet's name."""
 STATIONS = _words("bbc cnn npr abc cbs nbc itv radio")
 DOMAINS = (
     ".com",
@@ -287,6 +293,9 @@ PLACES = _phrases(
     "salt lake city|kansas city|oklahoma city|quezon city|sierra leone|burkina faso|ivory coast|dar es salaam|sri jayawardenepura"
 )
 """Places of more than one word, which would else be taken for a second author."""
+
+PLACE_STARTS = _words("new san santa saint st st. los las el la port cape fort mount lake north south east west são sao nueva bad ho")
+"""First words of places of several words."""
 
 ATTACHED_CONJUNCTIONS = {"ar": "و", "he": "ו"}
 NAMES_WITH_WAW = _words("وليد وائل وسام وفاء وجدي وديع وحيد وسيم وردة وهبة وداد وصفي والي وضاح وجيه")

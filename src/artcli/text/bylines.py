@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LINE_LENGTH = 200
 """A longer line is prose: eight names with places come to about 180."""
 MOST_AUTHORS = 12
+OUTLET_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ _COMMON = re.compile(rf"[Bb]y ({_PLAIN} {_PLAIN})(?: and ({_PLAIN} {_PLAIN}))?")
 _NOISE = re.compile(r"[\[(<]?[\w.+-]{1,64}@[\w.-]{1,128}[\])>]?|(?<!\w)@\w{1,40}|https?://\S{1,200}")
 _PARENTHESES = re.compile(r"[(\[（]([^()\[\]（）]{1,60})[)\]）]")
 _SEPARATOR = re.compile(r"\s*([|·•;])\s*|\s+([/–—-])\s+|(\t+|\s{3,})")
+_LIST_MARK = re.compile(r"\s*[,，،、&＆]\s*")
 _OTHERS = re.compile(
     rf"(?:^|[,;.|/·]|\s(?:and|und|et|y|e|en)\b)\s*(?:{_any_of(words.NOT_AUTHORS.split())})(?:\s*(?:by|von|par|por|di|door|av|af)\b|\s*[:/／])",
     re.IGNORECASE,
@@ -120,7 +122,23 @@ def is_outlet(text: str) -> bool:
         return low.endswith(words.DOMAINS)
     parts = low.split()
     return 1 < len(parts) <= 6 and (
-        parts[-1] in words.OUTLET_WORDS or parts[0] in words.STATIONS or parts[-1] in words.AGENCIES
+        parts[-1] in words.OUTLET_WORDS
+        or parts[0] in words.STATIONS
+        or parts[0] in words.OUTLET_STARTS
+        or parts[-1] in words.AGENCIES
+    )
+
+
+def is_outlet_like(text: str) -> bool:
+    """Tell a name of several words that could be an outlet's, where its place in the head says that it is no person's."""
+    parts = text.split()
+    return (
+        1 < len(parts) <= OUTLET_WORDS
+        and parts[0][0].isupper()
+        and parts[-1][0].isupper()
+        and text.lower() not in words.PLACES
+        and parts[0].lower() not in words.PLACE_STARTS
+        and all(part in words.OUTLET_JOINTS or (part[0].isupper() and part[-1].isalpha()) for part in parts)
     )
 
 
@@ -184,10 +202,23 @@ class _Credits:
         )
 
     def _list(self, segment: str) -> bool:
-        return all(self._joined(part.split()) for part in re.split(r"\s*[,，،、&＆]\s*", segment))
+        parts = [part.strip() for part in _LIST_MARK.split(segment)]
+        return all(self._part(part, parts[number + 1 : number + 2]) for number, part in enumerate(parts))
+
+    def _part(self, part: str, after: list[str]) -> bool:
+        """Read what stands between two commas: an outlet in italics, a person whom a role proves, or persons."""
+        if part[:1] in ("*", "_") and self.authors:
+            self.source = self.source or part.strip("*_")
+            return True
+        if self.sure and after and not self.authors and _is_surnamed(part) and _has_role(after[0].split()):
+            name = read_name(part, sure=True)
+            if name:
+                self.authors.append(name)
+                return True
+        return self._joined(part.split())
 
     def _joined(self, parts: list[str]) -> bool:
-        """Read what stands between two commas: persons joined by "and"."""
+        """Read persons joined by "and"."""
         persons: list[list[str]] = [[]]
         shouted = "".join(parts).isupper()
         for number, part in enumerate(_detached(parts, self.language)):
@@ -268,7 +299,7 @@ class _Credits:
                 self.place = self.place or " ".join(rest)
                 return parts[:number]
             if word in words.LATE_OF and number > 0:
-                self.source = self.source or " ".join(rest)
+                self.source = self.source or " ".join(rest).strip("*_")
                 return parts[:number]
         return parts
 
@@ -281,6 +312,12 @@ class _Credits:
 
 def _has_role(parts: list[str]) -> bool:
     return any(part.lower().strip(".") in words.ROLES for part in parts)
+
+
+def _is_surnamed(text: str) -> bool:
+    """Tell Emily Post from the Evening Post: the surname is an outlet's word too, the first name is no common noun."""
+    parts = text.lower().split()
+    return len(parts) > 1 and parts[-1] in words.OUTLET_SURNAMES and words.COMMON_NOUNS.isdisjoint(parts[:-1])
 
 
 def _detached(parts: list[str], language: str) -> list[str]:

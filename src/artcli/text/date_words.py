@@ -109,6 +109,9 @@ WEEKDAYS = (
 )
 """For each day of the week, Monday first, its words."""
 
+VIETNAMESE_WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
+"""Pairs of words, Monday first: the first alone would be an English Thursday."""
+
 WEEKDAY_PARTS = "feira thứ hai ba tư sáu bảy chủ nhật chu nhat thu tu sau bay วัน ที่ วันที่ день יום יוםי"
 """Words that stand in a weekday's name beside or instead of one of the above."""
 

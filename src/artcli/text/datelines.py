@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from artcli.text.byline_words import AGENCIES
 from artcli.text.bylines import is_outlet
 from artcli.text.dates import read_dates
+from artcli.text.names import name_case
 
 
 def _words(text: str) -> frozenset[str]:
@@ -20,9 +21,11 @@ def _words(text: str) -> frozenset[str]:
 LENGTH = 110
 """A dateline ends within so many characters: "WASHINGTON, D.C., September 27, 2019 (Associated Press Newswire) —" has 67."""
 PLACE_WORDS = 5
+ACRONYM = 2
 
 _END = re.compile(r"\.?\s*(?:—|–|--|(?<=\s)-(?=\s)|(?<=\))\s?[-:]|(?<=\.)-)\s*|(?<=[)/])\.\s+")
 _HINT = re.compile(r"[—–)/\]】电電讯]|-[-\s]")
+_INNER = re.compile(r"(?<=-)(?:Au|Aux|Sur|De|La|Le|En|Am|Da|Do)(?=-)")
 _AGENCY = re.compile(r"\(([^()]{2,40})\)\s*$|/([^/]{2,30})/\s*$")
 _PLACE = re.compile(r"(?:[^\W\d_]|[.’' -]|,(?= )|[\u0300-\u036f])+")
 _CHINESE = re.compile(
@@ -63,7 +66,7 @@ def read_dateline(text: str) -> Dateline | None:
 
 
 def _read_latin(prefix: str, mark: str, rest: str) -> Dateline | None:
-    source, prefix = _cut_agency(prefix.strip())
+    source, prefix = _cut_agency(prefix.replace("*", "").strip())
     reading = read_dates(prefix) if re.search(r"\d", prefix) else None
     if reading and reading.end < len(prefix.rstrip(" .,")):
         return None
@@ -73,7 +76,17 @@ def _read_latin(prefix: str, mark: str, rest: str) -> Dateline | None:
     proven = bool(source or reading)
     if not _is_place(place, proven=proven) or (not proven and (not mark or not _begins_sentence(rest))):
         return None
-    return Dateline(place, source, reading.published if reading else None)
+    return Dateline(_in_name_case(place), source, reading.published if reading else None)
+
+
+def _in_name_case(place: str) -> str:
+    """Write PORT-AU-PRINCE, Haiti as a map does; D.C. and UN keep their capitals."""
+    parts = place.split()
+    cased = [
+        new if old.isupper() and (len(old.strip(",.")) > ACRONYM or new.islower()) else old
+        for old, new in zip(parts, name_case(parts), strict=True)
+    ]
+    return _INNER.sub(lambda match: match.group().lower(), " ".join(cased))
 
 
 def _cut_agency(prefix: str) -> tuple[str | None, str]:

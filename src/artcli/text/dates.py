@@ -70,7 +70,9 @@ def _table() -> dict[str, str]:
 
 
 CODES = _table()
-DAYS = {fold(word): number for number, day in enumerate(words.WEEKDAYS) for word in day.split()}
+DAYS = {fold(word): number for number, day in enumerate(words.WEEKDAYS) for word in day.split()} | {
+    fold(pair): number for number, pair in enumerate(words.VIETNAMESE_WEEKDAYS)
+}
 MONTHS = {fold(word): number + 1 for number, month in enumerate(words.MONTHS) for word in month.split()}
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff"
@@ -79,7 +81,7 @@ _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0670\u0900-\u0903\u093a-\u094
 TOKEN = re.compile(
     r"(?P<mark>[ap]\.\s?m\.)"
     r"|(?P<number>\d+)"
-    r"|(?P<weekday>(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]|[月火水木金土日]曜日?|[月화수목금토일월]요일"
+    r"|(?P<weekday>(?i:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)(?!\w)|(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]|[月火水木金土日]曜日?|[月화수목금토일월]요일"
     r"|[(（][月火水木金土日一二三四五六월화수목금토일][)）])"
     rf"|(?P<cjk>{_CJK_WORDS})"
     r"|(?P<numeral>[〇零○元一二三四五六七八九十廿]+)"
@@ -94,7 +96,7 @@ DATE = re.compile(
     r"|(?P<cjk>(?:e[YNX]|Y)y(?:Nm(?:Nd)?)?)"
     r"|(?P<day_month_year>N[-,]?qN[-,f]{0,2}Y"
     rf"|N[o.]{{0,2}}f?f?[-./,]?{_MONTH}(?:/{_MONTH})?\.?f?f?[-./,]?'?(?:Y|N(?![:.taN])))"
-    rf"|(?P<month_day_year>{_MONTH}\.?f?-?N[o.]?[-,]?f?'?Y)"
+    rf"|(?P<month_day_year>{_MONTH}\.?f?-?N[o.]?[-,]?f?'?(?:N:N(?::N)?(?:z|[+-]Y)?)?Y)"
     rf"|(?P<year_month_day>Y[.,-]?f?{_MONTH}[.-]?N\.?)"
     r"|(?P<numeric>N(?P<sep2>[-./])N(?P=sep2)(?:Y|N(?![:.])))"
     r"|(?P<stamp>S)"
@@ -110,6 +112,9 @@ _DATED = frozenset(
 )
 _SOFT = re.compile(r"[^?A-LNYXS]+")
 _YEAR = re.compile(r"[puf]*:?(Y)[.f]*")
+_LABELLED_DAY = re.compile(r"f*[pu]+:?f?r\.?")
+"""``Posted yesterday``: the label says that it is no prose."""
+_YEAR_MONTH = re.compile(r"(\d{4})-(\d\d)")
 _COMMON = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, )?"
     r"(?:(\d{1,2}) ([A-Z][a-z]+) (\d{4})|([A-Z][a-z]+) (\d{1,2}), (\d{4})|(\d{4})-(\d\d)-(\d\d))"
@@ -130,7 +135,10 @@ def iso(year: int, month: int | None = None, day: int | None = None) -> str | No
 
 
 def parse_date(text: str, order: Order | None = None) -> str | None:
-    """Read a date that stands alone, such as the value of a header."""
+    """Read a date that stands alone, such as the value of a header; there ``2019-03`` can only be a month."""
+    partial = _YEAR_MONTH.fullmatch(text.strip())
+    if partial:
+        return iso(int(partial[1]), int(partial[2]))
     reading = read_dates(text.strip(), order)
     return (reading.published or reading.updated) if reading else None
 
@@ -215,7 +223,8 @@ class _Reader:
         for run in _SOFT.finditer(plain):
             if "x" in run.group():
                 return self._reading(run, values)
-        if matches and _SOFT.fullmatch(plain) and self._says_when(matches):
+        says_when = bool(matches) and bool(_SOFT.fullmatch(plain)) and self._says_when(matches)
+        if says_when or _LABELLED_DAY.fullmatch(self.codes):
             return DateReading(self.tokens[0].start(), self.tokens[-1].end())
         year = _YEAR.fullmatch(self.codes)
         if year:
@@ -282,7 +291,7 @@ class _Reader:
             return iso(numbers[0] + words.ERAS.get(self.tokens[match.start()].group(), 0), *numbers[1:3])
         if kind == "day_month_year":
             return iso(self._year(match, numbers[-1]), month or numbers[1], numbers[0])
-        year, day = {"month_year": (-1, None), "month_day_year": (1, 0), "year_month_day": (0, 1)}[kind or ""]
+        year, day = {"month_year": (-1, None), "month_day_year": (-1, 0), "year_month_day": (0, 1)}[kind or ""]
         return iso(numbers[year], month, None if day is None else numbers[day])
 
     def _year(self, match: re.Match[str], number: int) -> int:

@@ -22,6 +22,8 @@ _YAML = re.compile(r"(\s*)(- +)?(?:([\"']?)([\w][\w .-]{0,60}?)\3 *:(?:\s+|$))?(
 _TOML = re.compile(r"([\w.-]{1,60}|\"[^\"]{1,60}\")\s*=\s*(.*)")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))")
 _WORD = re.compile(r"=\?([\w-]{1,40})(?:\*\w+)?\?([bBqQ])\?([^?\s]*)\?=(\s*(?==\?))?")
+_SPACES = re.compile(r"[ \t\n\r\x0b\x0c\x85\xa0\u2028\u2029]+")
+"""All that parts words but U+3000, which is a title's own."""
 _BASE64 = re.compile(r"[A-Za-z0-9+/]+={0,2}")
 _PLAIN_ESCAPES = {"n": "\n", "t": "\t", "r": " ", "0": ""}
 
@@ -39,7 +41,7 @@ class FrontMatter:
         name = FIELDS.get(" ".join(key.lower().split()).strip(" *_"))
         values = [
             v
-            for v in (" ".join(decode_words(value).split()) for value in values)
+            for v in (_SPACES.sub(" ", decode_words(value)).strip() for value in values)
             if v and v not in ("null", "~", "None")
         ]
         if name and values and name not in self.values:
@@ -141,6 +143,8 @@ def _scalar(text: str) -> str:
     text = text.strip()
     if text[:1] == '"':
         end = re.match(r'"(?:[^"\\]|\\.)*"', text)
+        if end and text[-1] == '"' and text[end.end() :].strip() and not text[end.end() :].startswith((" #", "\t#")):
+            return _ESCAPE.sub(_unescape, text[1:-1])  # the quotation marks inside have lost their backslashes
         return _ESCAPE.sub(_unescape, end.group()[1:-1]) if end else text[1:]
     if text[:1] == "'":
         end = re.match(r"'(?:[^']|'')*'", text)

@@ -6,7 +6,6 @@ sentence that goes on after it.  Pure.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
@@ -34,7 +33,6 @@ from artcli.text.furniture_shapes import (
 ENOUGH = 4
 """Points at which a cluster goes: title and date, or a page number in the middle of a sentence, with blank lines around."""
 
-_PARTED = re.compile(r"  |[|·•\t]")
 _LONGEST = 100
 _LONGEST_CLUSTER = 8
 _FOLIO_POINTS = {NO_FOLIO: 0, BARE_FOLIO: 1, MARKED_FOLIO: 2, PAGE_FOLIO: 3}
@@ -51,7 +49,7 @@ def may_have_loose(lines: list[str], known: set[str]) -> bool:
     if first and any([first in line.casefold() for line in short[1:]]):
         return True
     numbered = [line for line in short if line[-1] in LAST_OF_FOLIO or line[0].isdigit()]
-    return any(any(map(folio, cells(line))) if _PARTED.search(line) else folio(line) for line in numbered)
+    return any(any(map(folio, cells(line))) for line in numbered)
 
 
 def find_loose(lines: list[str], known: set[str]) -> dict[int, str]:

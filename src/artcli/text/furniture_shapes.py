@@ -6,6 +6,7 @@ Text goes in, answers come out; knows nothing of drafts or of pages.  Pure.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from artcli.text.dates import read_dates
 
@@ -36,6 +37,9 @@ _FOLIO = re.compile(
 LAST_OF_FOLIO = frozenset("0123456789-–—~•·|])>*页頁ジivxl")
 """What a page number can end with: a cheap test."""
 
+_REMEMBERED = 2048
+"""Lines whose cells and keys are kept: those of one long article, asked for again and again."""
+_PARTED = re.compile(r"  |[\t|·•]")
 _CELLS = re.compile(r"\s{2,}|\t|\s+[|·•]\s+")
 _NUMBER_BESIDE = re.compile(r"\A\d{1,4}\s+(?=[^\W\d_])|(?<=[\w.?!'\"”’)])\s+\d{1,4}\Z")
 _LONGEST_DATE = 60
@@ -49,11 +53,14 @@ _CLOSERS = "\"'”’»›)]}」』）】*_"
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", ":", ";", "：", "；")
 
 
-def cells(line: str) -> list[str]:
+@lru_cache(_REMEMBERED)
+def cells(line: str) -> tuple[str, ...]:
     """Part a line at its wide gaps, as layout mode sets a running head: ``Title      3`` → ``Title``, ``3``."""
-    return [cell for cell in _CELLS.split(line.strip()) if cell]
+    line = line.strip()
+    return tuple([cell for cell in _CELLS.split(line) if cell]) if _PARTED.search(line) else (line,)
 
 
+@lru_cache(_REMEMBERED)
 def key(text: str) -> str:
     """Fold what may change from page to page: case, punctuation, white space and numbers."""
     return _FOLD.sub(" ", _DIGITS.sub("0", text).casefold()).strip()

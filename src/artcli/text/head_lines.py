@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from artcli.text import titles
-from artcli.text.bylines import Byline, is_outlet, read_byline, read_names
+from artcli.text.bylines import Byline, is_outlet, is_outlet_like, read_byline, read_names
 from artcli.text.caseless_bylines import is_caseless, read_caseless_byline
 from artcli.text.dates import DateReading, Order, order_of, read_dates
 from artcli.text.draft import PAGE_MARK
@@ -21,6 +21,8 @@ SENTENCE_LENGTH = 60
 """A line as long as this that ends in a full stop is prose, whatever numbers it has."""
 SAMPLE = 60
 """Lines that are looked at for the text's width, language and other dates."""
+MOST_INDENT = 10
+"""A paragraph's indent is smaller than that of a centred line."""
 EDGE = " \t|·•,;:–—-/()[]*_"
 """What may stand between a date and a name."""
 
@@ -64,6 +66,17 @@ class HeadLines:
             number += 1
         return block
 
+    def is_paragraph_start(self, number: int) -> bool:
+        """Tell a line with a paragraph's indent below one without: by U+3000, or by the line that goes on without it."""
+        line, above = self.lines[number], self.lines[number - 1]
+        if not line[:1].isspace() or above[:1].isspace() or len(line) < len(above):
+            return False
+        if line[0] == "\u3000":
+            return True
+        indent = len(line) - len(line.lstrip())
+        below = self.lines[number + 1] if number + 1 < len(self.lines) else ""
+        return indent <= MOST_INDENT and below[:1].strip() != ""
+
     def width(self) -> int:
         """Give the longest line's length: where the text isn't wrapped, more than any title has."""
         return max(map(len, self.lines[self.at : self.at + SAMPLE]), default=0)
@@ -84,6 +97,26 @@ class HeadLines:
             sample = [line[:2000] for line in self.lines[self.at : self.at + 10 * SAMPLE]]
             self._order = (order_of(sample, self.language or detect_language("\n".join(sample)[:4000])),)
         return self._order[0]
+
+    def is_row(self, number: int) -> bool:
+        """Tell a row of a table or a calendar: beside it stands another line with a date of its own behind the same mark."""
+        mark, day = self._cells(number)
+        for near in (number - 1, number + 1):
+            other, other_day = self._cells(near) if mark and self.at <= near < len(self.lines) else ("", "")
+            if other and mark == other and day != other_day:
+                return True
+        return False
+
+    def _cells(self, number: int) -> tuple[str, str]:
+        """Give the mark between a line's name and its date, and the date."""
+        text = titles.plain(self.text(number))
+        reading = self.dates(text) if len(text) <= CREDIT_LENGTH else None
+        name = around(text, reading)[0] if reading else ""
+        if not reading or not name or self.byline(name):
+            return "", ""
+        rest = text[len(name) : reading.end]
+        day = rest.lstrip(EDGE)
+        return rest[: len(rest) - len(day)].strip(), day
 
     def is_date_line(self, text: str) -> bool:
         """Tell a line that is nothing but dates."""
@@ -107,7 +140,7 @@ class HeadLines:
         for part in around(text, reading):
             if not part:
                 continue
-            read = self.byline(part) or (read_names(part) if names else None) or _place_or_outlet(part)
+            read = self.byline(part) or (read_names(part) if names else None) or _place_or_outlet(part, sure=not names)
             if not read:
                 return None
             found = Byline(found.authors + read.authors, found.place or read.place, found.source or read.source)
@@ -119,12 +152,26 @@ class HeadLines:
         if not text or len(text) > CREDIT_LENGTH:
             return False
         reading = self.dates(text)
-        if reading and self.dated_byline(text, reading, names=True):
+        if reading and self.dated_byline(text, reading, names=True) and not self.is_row(number):
             return True
         if self.byline(text):
             return True
+        return self.is_dated_below(number, within=2) and read_names(text) is not None
+
+    def is_dated_below(self, number: int, within: int = SAMPLE) -> bool:
+        """Tell a line above a date line, be there an outlet's name on that line or between the two."""
         after = self.filled(number + 1)
-        return self.is_date_line(titles.plain(self.text(after))) and after < number + 3 and read_names(text) is not None
+        text = titles.plain(self.text(after))
+        if after > number + within or not text:
+            return False
+        if len(text) <= CREDIT_LENGTH and is_outlet(text):
+            below = titles.plain(self.text(self.filled(after + 1)))
+            return self.is_date_line(below)
+        reading = self.dates(text) if len(text) <= CREDIT_LENGTH else None
+        if not reading or reading.yearless or self.is_row(after):
+            return False
+        found = self.dated_byline(text, reading, names=False)
+        return found is not None and not found.authors
 
 
 def around(text: str, reading: DateReading) -> tuple[str, str]:
@@ -132,8 +179,9 @@ def around(text: str, reading: DateReading) -> tuple[str, str]:
     return text[: reading.start].strip(EDGE), text[reading.end :].strip(EDGE + ".")
 
 
-def _place_or_outlet(text: str) -> Byline | None:
-    if is_outlet(text):
+def _place_or_outlet(text: str, *, sure: bool) -> Byline | None:
+    """Read a place of one or two words, or an outlet; ``sure``: the author is known, so that no title of a picture is meant."""
+    if is_outlet(text) or (sure and is_outlet_like(text)):
         return Byline(source=text)
     parts = text.split()
     is_place = len(text) < 30 and len(parts) <= 2 and all(part[0].isupper() for part in parts)

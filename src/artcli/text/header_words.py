@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 _KEYS = {
-    "title": "title headline subject titel titre título titulo titolo überschrift betreff schlagzeile asunto assunto objet oggetto"
+    "title": "title tiêu_đề nhan_đề tựa_đề headline subject titel titre título titulo titolo überschrift betreff schlagzeile asunto assunto objet oggetto"
     " onderwerp kop rubrik otsikko tytuł název nadpis başlık konu заголовок тема название заголовок العنوان عنوان الموضوع 标题 標題 题目"
     " 主题 タイトル 題名 件名 見出し 제목 표제 judul cím titlu τίτλος शीर्षक כותרת",
-    "subtitle": "subtitle subheading standfirst dek deck subhead untertitel unterzeile sous-titre chapeau chapô subtítulo subtitulo"
+    "subtitle": "subtitle phụ_đề subheading standfirst dek deck subhead untertitel unterzeile sous-titre chapeau chapô subtítulo subtitulo"
     " bajada entradilla sottotitolo occhiello ondertitel underrubrik ingress подзаголовок 副标题 副標題 副題 サブタイトル 부제 tagline"
     " العنوان_الفرعي alaotsikko podtytuł",
     "authors": "author authors byline by writer writers creator from autor autorin autoren verfasser verfasserin von auteur auteurs"
@@ -26,8 +26,8 @@ _KEYS = {
     " quelle zeitung medium herausgeber publikation journal_name fuente medio periódico fonte testata giornale jornal veículo bron krant"
     " källa kilde lähde źródło zdroj kaynak источник издание джерело المصدر مصدر 来源 來源 媒体 出典 媒体名 掲載紙 출처 매체 sumber"
     " forrás sursă πηγή स्रोत nguồn מקור",
-    "place": "place location dateline city ort lieu lugar luogo plaats plats место المكان 地点 場所 장소",
-    "language": "language lang locale sprache langue idioma língua lingua taal språk język dil язык اللغة 语言 言語 언어",
+    "place": "place địa_điểm location dateline city ort lieu lugar luogo plaats plats место المكان 地点 場所 장소",
+    "language": "language ngôn_ngữ lang locale sprache langue idioma língua lingua taal språk język dil язык اللغة 语言 言語 언어",
 }
 FIELDS = {word.replace("_", " "): name for name, text in _KEYS.items() for word in text.split()} | {
     word: name for name, text in _KEYS.items() for word in text.split()

@@ -11,10 +11,12 @@ import re
 from typing import TYPE_CHECKING
 
 from artcli.text import datelines, titles
-from artcli.text.bylines import Byline, is_outlet, read_names, split_authors
+from artcli.text.bylines import Byline, is_outlet, is_outlet_like, read_names, split_authors
 from artcli.text.datelines import read_dateline
 from artcli.text.front_matter import FrontMatter, read_front_matter, read_keys
+from artcli.text.dates import parse_date
 from artcli.text.head_lines import CREDIT_LENGTH, HeadLines, around
+from artcli.text.names import name_case
 from artcli.text.title_lines import count_title_lines
 
 if TYPE_CHECKING:
@@ -49,6 +51,7 @@ _TAIL_LABEL = re.compile(
     re.IGNORECASE,
 )
 _TITLE_LABEL = re.compile(r"(?:title|headline):\s+(?=\S)", re.IGNORECASE)
+_GAP = re.compile(r"\s{3,}|\t+|\s*[|·•]\s*")
 _CODE = re.compile(r"[a-z]{2}(?![a-z])")
 _JOINTS = frozenset(("and", "und", "et", "y", "e", "en", "&", "with"))
 
@@ -85,8 +88,7 @@ class _HeadReader:
         if head.date is None and head.updated:
             head.date, head.updated = head.updated, None
         self._dateline()
-        if head.date is None:
-            self._date_of_pages()
+        self._fields_of_pages()
 
     def _front_matter(self) -> None:
         found = read_front_matter(self.lines.lines, self.lines.at)
@@ -109,14 +111,18 @@ class _HeadReader:
             )
         for name in ("date", "updated"):
             value = found.one(name)
-            reading = lines.dates(value) if value else None
-            if reading:
-                self.draft.count("ambiguous_date", int(reading.ambiguous))
-                setattr(head, name, getattr(head, name) or reading.published or reading.updated)
+            self._use_value(name, value) if value else None
         lines.at = lines.filled(found.end)
 
+    def _use_value(self, name: str, value: str) -> None:
+        """Keep the date that a header's key gives."""
+        reading = self.lines.dates(value)
+        found = parse_date(value) or (reading and (reading.published or reading.updated))
+        self.draft.count("ambiguous_date", int(bool(reading and reading.ambiguous and not found)))
+        setattr(self.head, name, getattr(self.head, name) or found or None)
+
     def _pretitle(self) -> None:
-        """Read what stands above a title: a section's name, a date, a byline."""
+        """Read what stands above a title: a section's name, an outlet's, a date, a byline."""
         lines = self.lines
         for _ in range(PRETITLES):
             text = titles.plain(lines.text(lines.at))
@@ -125,9 +131,22 @@ class _HeadReader:
                 return
             if titles.is_kicker(text) and not lines.is_credit(after) and len(lines.text(after)) <= titles.LENGTH:
                 self.draft.drop("kicker", text)
+            elif self._is_masthead(text, after):
+                self.head.source = text
+                self.draft.drop("site_name", text)
             elif not self._date_line(text) and not self._early_byline(text):
                 return
             lines.at = after
+
+    def _is_masthead(self, text: str, after: int) -> bool:
+        """Tell an outlet's name that stands alone above a title."""
+        lines = self.lines
+        below, alone = lines.text(after), not lines.text(lines.at + 1)
+        is_name = is_outlet(text) and (text.istitle() or text.isupper() or is_outlet_like(text))
+        if self.head.source or not alone or not is_name or titles.cut_site(text)[1] or lines.is_credit(after):
+            return False
+        fits = len(below) <= titles.LENGTH and not titles.is_sentence(below) and len(lines.block(after, 2)) == 1
+        return fits and not lines.is_end(lines.filled(after + 1))
 
     def _early_byline(self, text: str) -> bool:
         found = self.lines.byline(text)
@@ -189,6 +208,8 @@ class _HeadReader:
         reading = self.lines.dates(text)
         if not reading:
             return False
+        if any(around(text, reading)) and self.lines.is_row(self.lines.at):
+            return False
         found = self.lines.dated_byline(text, reading, names=not self.head.authors and not self.has_header)
         if not found:
             return False
@@ -241,7 +262,7 @@ class _HeadReader:
         after = lines.filled(lines.at + 1)
         if lines.is_end(after):
             return False
-        if lines.is_date_line(titles.plain(lines.text(after))):
+        if lines.is_dated_below(lines.at):
             return True
         alone = not lines.text(lines.at + 1) and lines.at > 0 and not lines.text(lines.at - 1)
         prose = len(lines.text(after)) > PROSE_LENGTH or len(" ".join(lines.block(after, 3))) > PROSE_LENGTH
@@ -320,18 +341,29 @@ class _HeadReader:
             head.source = head.source or found.source
             head.date = head.date or found.date
 
-    def _date_of_pages(self) -> None:
-        """Take the date that the pages' running heads carry, where the article's own head has none."""
+    def _fields_of_pages(self) -> None:
+        """Take the date and the outlet that the pages' running heads carry, where the article's own head has none."""
+        head = self.head
         for dropped in self.draft.dropped[:PAGE_LINES]:
-            reading = self.lines.dates(dropped.text) if dropped.kind == "running_head" else None
+            if dropped.kind != "running_head" or (head.date and head.source):
+                continue
+            reading = self.lines.dates(dropped.text) if not head.date else None
             if reading and reading.published and len(reading.published) == len("2004-05-03"):
-                self.head.date = reading.published
-                return
+                head.date = reading.published
+            head.source = head.source or _outlet_of(dropped.text)
 
 
 def _language_code(value: str | None) -> str | None:
     match = _CODE.match(value.lower()) if value else None
     return match.group() if match else None
+
+
+def _outlet_of(running_head: str) -> str | None:
+    """Find an outlet's name among the parts of a running head."""
+    for part in _GAP.split(running_head[: 2 * titles.LENGTH].strip()):
+        if is_outlet(part):
+            return " ".join(name_case(part.split())) if part.isupper() and " " in part else part
+    return None
 
 
 def _goes_on(text: str, below: str) -> bool:

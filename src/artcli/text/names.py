@@ -12,6 +12,9 @@ from artcli.text import byline_words as words
 NAME_WORDS = 6
 """María del Carmen van der Berg has six words."""
 CASELESS_LENGTH = 40
+HAN_LENGTH = 5
+"""司马相如 has four, a Japanese name five; more is a sentence."""
+KANA_LENGTH = 14
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'ʼ`´.‐\u2011-]|[\u0300-\u036f])*")
 _LOWER_PREFIX = re.compile(r"(?:d|l|dell|dall|al|el|an|as|ar|ad|o|n)[’'-](?=[^\W\d_a-z])")
@@ -19,6 +22,8 @@ _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0e7f\u1000-\u109f\u3040-\u30ff\u
 _CASELESS_WORD = re.compile(
     r"(?:[^\W\d_]|[\u0591-\u05c7\u064b-\u0652\u0670\u0900-\u094f\u0e31\u0e34-\u0e4e\u200c.'’-])+"
 )
+_HAN_RUN = re.compile("[\u3400-\u9fff]+")
+_KANA_RUN = re.compile("[\u3040-\u30ff\u3400-\u9fff]+")
 _VOWEL = re.compile(r"[aeiouyäöüåæøéèáíóúàâêîôûı]", re.IGNORECASE)
 
 
@@ -54,8 +59,17 @@ def _keeps_stop(word: str) -> bool:
 
 def _read_caseless(parts: list[str]) -> str | None:
     name = " ".join(parts)
+    if any(map(_is_long, parts)):
+        return None
     fine = len(parts) < NAME_WORDS and len(name) <= CASELESS_LENGTH and all(map(_CASELESS_WORD.fullmatch, parts))
     return name if fine else None
+
+
+def _is_long(part: str) -> bool:
+    """Tell a word of Chinese or Japanese that is longer than a name."""
+    if len(part) <= HAN_LENGTH:
+        return False
+    return bool(_HAN_RUN.fullmatch(part)) or (len(part) > KANA_LENGTH and bool(_KANA_RUN.fullmatch(part)))
 
 
 def _fits(word: str) -> bool:

@@ -27,6 +27,12 @@ def count_title_lines(head: HeadLines) -> int:
     if len(first) > titles.LENGTH:
         return 0
     block = head.block(head.at, MOST + 1)
+    for number in range(1, len(block)):
+        if head.is_paragraph_start(head.at + number):
+            block = block[:number]
+            if number == 1:
+                return int(not titles.is_sentence(first))
+            break
     is_heading = first[0] == "#" and titles.plain(first) != first
     if is_heading or (len(block) == 1 and not titles.is_sentence(first)):
         return 1
@@ -65,7 +71,8 @@ def _unwrapped(block: list[str], width: int) -> int:
         if line[0].islower() or before[-1] in ",-–—:&":
             continue
         filled = len(before) + 1 + len(line.split(" ", 1)[0])
-        ends = before.isupper() and not line.isupper()
-        if ends or filled <= len(line) or line[-1] in ".。" or filled < NARROW * width:
+        shouted = before.isupper(), line.isupper()
+        ends = shouted == (True, False)
+        if ends or filled <= len(line) or line[-1] in ".。" or (not all(shouted) and filled < NARROW * width):
             return number
     return len(block)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from artcli.library import Library
-from artcli.search import SearchRequest
+from artcli.search.request import SearchRequest
 
 ARTICLES = {
     "hanoi": "Hanoi summit ends\n\nBy Mara Lindqvist\n\n28 February 2019\n\nThe two leaders left the state-owned hotel in Hanoi without a deal.\n",
@@ -50,8 +50,8 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("date:2019", {"hanoi"}),
         ("date:2018-06", {"singapore"}),
         ("date:2018-06-13", set()),
-        ("date:[2018 to 2019-02]", {"hanoi", "singapore"}),
-        ("date:[2018 to]", {"hanoi", "singapore"}),
+        ("date:2018..2019-02", {"hanoi", "singapore"}),
+        ("date:2018..", {"hanoi", "singapore"}),
         ("Orch*", {"dvorak"}),
         ("h?noi", {"hanoi"}),
         ("zebra", set()),

@@ -58,6 +58,8 @@ def fault(query: str) -> QuerySyntaxError:
         ("a AND -b", And((A, Not(B)))),
         ("NOT NOT a", Not(Not(A))),
         ("-(a b)", Not(And((A, B)))),
+        ('-"a b"', Not(Phrase("a b"))),
+        ('-="a b"', Not(Phrase("a b", exact=True))),
         ("((a))", A),
         ("a(b)c", And((A, B, C))),
     ],
@@ -217,7 +219,7 @@ def test_a_hundred_levels_are_taken() -> None:
 
 
 @pytest.mark.parametrize("levels", [MOST_LEVELS + 1, 10_000])
-@pytest.mark.parametrize("level", ["(", "NOT ", "-(", "(a OR (b "])
+@pytest.mark.parametrize("level", ["(", "NOT ", "-(", "((", "(NOT "])
 def test_deep_nesting_is_told(level: str, levels: int) -> None:
     """Beyond, there is an error and no recursion."""
     assert "deep" in str(fault(level * levels + "a" + ")" * levels * level.count("(")))

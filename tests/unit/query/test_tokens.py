@@ -3,7 +3,7 @@
 import pytest
 
 from artcli.errors import QuerySyntaxError
-from artcli.query.tokens import MOST_WORDS, Kind, tokens
+from artcli.query.tokens import MOST_CHARACTERS, MOST_WORDS, Kind, tokens
 
 
 def kinds(query: str) -> str:
@@ -21,6 +21,7 @@ def kinds(query: str) -> str:
         ("NOT(a)OR b", "NOT OPEN WORD CLOSE OR WORD"),
         ("(a b)^2", "OPEN WORD WORD CLOSE SUFFIX"),
         ('"a b"~5^2', "PHRASE SUFFIX"),
+        ('"a b"-c (d)-e', "PHRASE WORD OPEN WORD CLOSE WORD"),
         ("title:a TITLE:b", "FIELD WORD FIELD WORD"),
         ("date:2019-02..", "FIELD VALUE"),
         ('after:"last month"', "FIELD VALUE"),
@@ -43,7 +44,7 @@ def test_the_kinds_of_tokens(query: str, expected: str) -> None:
     "query",
     [
         "don't", "rock'n'roll", "C++", "3.5%", "AT&T", "#tag", "U.S.", "ann@example.org", "state-owned", "10:30", "3:2",
-        "http://example.org/?q=(", "C:\\x", "Re:", "mailto:ann", "std::vector", ":D", "😀", "标题:河内", "x", "a=b", "--a",
+        "http://example.org/?q=(", "C:\\x", "Re:", "mailto:ann", "std::vector", ":D", "标题:河内", "x", "a=b", "--a",
     ],
 )  # fmt: skip
 def test_words_stay_whole(query: str) -> None:
@@ -52,7 +53,7 @@ def test_words_stay_whole(query: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["a - b", "a -- b", "a & b", "- a , b ?", "a :) b", "a ;-) :( b", "a -> b", "a\0b", "a\ud800b"]
+    "query", ["a - b", "a -- b", "a & b", "- a , b ?", "a :) b", "a ;-) :( b", "a -> b", "a -😀 b", "a\0b", "a\ud800b"]
 )
 def test_signs_alone_say_nothing(query: str) -> None:
     """They are left out, as are controls and halves of characters."""
@@ -79,6 +80,13 @@ def test_places() -> None:
     """A token knows where it stands in the source."""
     query = 'x  -title:"north sea"'
     assert [query[token.start : token.stop] for token in tokens(query)] == ["x", "-", "title:", '"north sea"', ""]
+
+
+def test_the_most_characters() -> None:
+    """A longer query isn't read at all."""
+    assert tokens(" " * (MOST_CHARACTERS - 1) + "a")[0].text == "a"
+    with pytest.raises(QuerySyntaxError, match="too long"):
+        tokens(" " * MOST_CHARACTERS + "a")
 
 
 def test_the_most_words() -> None:

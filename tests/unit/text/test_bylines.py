@@ -25,6 +25,8 @@ AUTHORS = [
     ("By Nell Carver / Tom Abara", ["Nell Carver", "Tom Abara"]),
     ("By Nell Carver; Tom Abara", ["Nell Carver", "Tom Abara"]),
     ("By Nell Carver, Staff Writer", ["Nell Carver"]),
+    ("By Nell Herald, Staff Writer", ["Nell Herald"]),
+    ("By Harbour Herald, Staff Writer", []),
     ("By Nell Carver, Staff Writer, in London", ["Nell Carver"]),
     ("By Nell Carver and Tom Abara, Staff Writers", ["Nell Carver", "Tom Abara"]),
     ("By Nell Carver, Political Correspondent", ["Nell Carver"]),
@@ -252,6 +254,7 @@ def test_a_space_inside_a_japanese_name():
         ("By Nell Carver, BBC News, London", "London", "BBC News"),
         ("By Nell Carver | Harbour News", None, "Harbour News"),
         ("By Nell Carver (AP)", None, "AP"),
+        ("By Nell Carver, *Salt and Rope*", None, "Salt and Rope"),
         ("By Reuters", None, "Reuters"),
         ("By Associated Press", None, "Associated Press"),
         ("Von Jana Kessler, Berlin", "Berlin", None),
@@ -386,6 +389,7 @@ def test_names_without_by(line, authors):
         "",
         "Nell Carver, who left",
         "Questions and Answers",
+        "海边的旧渡轮上周六又误点，岛上的居民在码头等了三个小时",
     ],
 )
 def test_what_is_no_name(line):

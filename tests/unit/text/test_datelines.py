@@ -10,29 +10,29 @@ from artcli.text.datelines import Dateline, read_dateline
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("LAGOS, Feb 27 (Harbour Wire) - The ferry", Dateline("LAGOS", "Harbour Wire")),
-        ("LAGOS, Feb 27 (Harbour Wire) — The ferry", Dateline("LAGOS", "Harbour Wire")),
-        ("LAGOS, February 27, 2019 (Reuters) — The ferry", Dateline("LAGOS", "Reuters", "2019-02-27")),
-        ("LAGOS (Reuters) - The ferry", Dateline("LAGOS", "Reuters")),
-        ("LAGOS (AP) -- The ferry", Dateline("LAGOS", "AP")),
-        ("LAGOS, Nigeria (AP) — The ferry", Dateline("LAGOS, Nigeria", "AP")),
-        ("MEXICO CITY (AP) — The ferry", Dateline("MEXICO CITY", "AP")),
-        ("PORT-AU-PRINCE, Haiti — The ferry", Dateline("PORT-AU-PRINCE, Haiti")),
-        ("LAGOS — The ferry", Dateline("LAGOS")),
-        ("LAGOS – “The ferry”", Dateline("LAGOS")),
+        ("LAGOS, Feb 27 (Harbour Wire) - The ferry", Dateline("Lagos", "Harbour Wire")),
+        ("LAGOS, Feb 27 (Harbour Wire) — The ferry", Dateline("Lagos", "Harbour Wire")),
+        ("LAGOS, February 27, 2019 (Reuters) — The ferry", Dateline("Lagos", "Reuters", "2019-02-27")),
+        ("LAGOS (Reuters) - The ferry", Dateline("Lagos", "Reuters")),
+        ("LAGOS (AP) -- The ferry", Dateline("Lagos", "AP")),
+        ("LAGOS, Nigeria (AP) — The ferry", Dateline("Lagos, Nigeria", "AP")),
+        ("MEXICO CITY (AP) — The ferry", Dateline("Mexico City", "AP")),
+        ("PORT-AU-PRINCE, Haiti — The ferry", Dateline("Port-au-Prince, Haiti")),
+        ("LAGOS — The ferry", Dateline("Lagos")),
+        ("LAGOS – “The ferry”", Dateline("Lagos")),
         ("Lagos, 27 February 2019 (EW) – The ferry", Dateline("Lagos", "EW", "2019-02-27")),
         ("Lagos (dpa) - Die Fähre", Dateline("Lagos", "dpa")),
         ("Lagos (dpa). Die Fähre", Dateline("Lagos", "dpa")),
         ("Lagos, le 27 février (AFP) - Le bac", Dateline("Lagos", "AFP")),
         ("Lagos, 27 feb (EFE).- El barco", Dateline("Lagos", "EFE")),
-        ("ЛАГОС, 27 февраля. /ТАСС/. Паром", Dateline("ЛАГОС", "ТАСС")),
+        ("ЛАГОС, 27 февраля. /ТАСС/. Паром", Dateline("Лагос", "ТАСС")),
         ("(Reuters) - The ferry", Dateline(None, "Reuters")),
         ("新华社广州3月1日电 渡轮", Dateline("广州", "新华社")),
         ("[부산=하버뉴스] 여객선은", Dateline("부산", "하버뉴스")),
     ],
 )
 def test_datelines(text, expected):
-    """Place as printed, source, and a date where it has its year."""
+    """Place in ordinary case, source, and a date where it has its year."""
     assert read_dateline(text + " has sunk off the outer islands.") == expected
 
 

@@ -20,6 +20,8 @@ FULL = {"title": ["Ferry late again"], "authors": ["Nell Carver"], "date": ["200
     [
         ("---\ntitle: Ferry late again\nauthor: Nell Carver\ndate: 2004-05-03\n---\n\nText", FULL),
         ('---\ntitle: "Ferry late again"\nauthor: \'Nell Carver\'\ndate: "2004-05-03"\n---', FULL),
+        ('---\ntitle: ""Ferry" late again"\n---', {"title": ['"Ferry" late again']}),
+        ("---\ntitle: 旧渡轮\u3000又误点\n---", {"title": ["旧渡轮\u3000又误点"]}),
         ("---\ntitle: Ferry late again # really\nauthors: [Nell Carver]\ndate: 2004-05-03\n...\n", FULL),
         ("---\ntitle: Ferry late again\nauthors:\n  - Nell Carver\ndate: 2004-05-03\n---", FULL),
         (

@@ -10,7 +10,7 @@ from artcli.text.draft import PAGE_MARK, Draft, draft_of
 from artcli.text.furniture import drop_furniture
 
 TITLE = "The ferry keeps its winter timetable"
-HEAD = [TITLE, "By Tove Lund", "2 April 2016"]
+HEAD = [TITLE, "By Marit Sund", "9 June 2015"]
 PAGES = [
     [
         "The ferry across the sound will keep its winter timetable for another month,",
@@ -63,15 +63,15 @@ FURNITURE = [
     ("", "第{p}页"),
     ("", "Стр. {p}"),
     ("Island Courier                                   {p}", ""),
-    ("Island Courier                                   {p}", "2 April 2016                " + TITLE),
-    ("Island Courier | 2 April 2016 | p. {p}", ""),
-    ("ISLAND COURIER  2 April 2016  Page {p}", ""),
-    ("", "2 April 2016\n\n" + TITLE),
+    ("Island Courier                                   {p}", "9 June 2015                " + TITLE),
+    ("Island Courier | 9 June 2015 | p. {p}", ""),
+    ("ISLAND COURIER  9 June 2015  Page {p}", ""),
+    ("", "9 June 2015\n\n" + TITLE),
     (TITLE + " {p}", ""),
     ("{p}    " + TITLE, ""),
     ("", "© 2016 Island Courier\n\n{p}"),
-    ("02/04/2016, 10:32    " + TITLE + " - Island Courier", "https://courier.example/ferry-timetable    {p}/3"),
-    ("L’Écho des Îles\n\n2 avril 2016", "{p}"),
+    ("09/06/2015, 10:32    " + TITLE + " - Island Courier", "https://courier.example/ferry-timetable    {p}/3"),
+    ("L’Écho des Îles\n\n9 juin 2015", "{p}"),
 ]
 
 
@@ -150,14 +150,14 @@ def test_footnotes_go_where_the_sentence_goes_on() -> None:
 
 
 INNOCENT = [
-    "The ferry leaves at seven,\nthe gulls are up by five;\n\nthe man who sells the tickets\n\nThe ferry comes at evening,\nits lamps are lit below;\n\nthe man who sells the tickets\n\nhas nowhere else to go",
-    f"{TITLE}\n\nQ: When did you come here?\n\nA: In the winter.\n\nQ: And then?\n\nA: Then the road closed.",
+    "The lamp is on the water,\nthe wind is in the sail;\n\nthe girl who mends the nets\n\nThe lamp is on the window,\nthe rain is on the rail;\n\nthe girl who mends the nets\n\nhas never told her tale",
+    f"{TITLE}\n\nQ: What did you row with?\n\nA: With a plank.\n\nQ: How far?\n\nA: As far as the buoy.",
     f"{TITLE}\n\n1\n\n{TEXT[0]}\nIt was late.\n\n2\n\nThe next day they all came back to hear the rest of the story.",
     f"{TITLE}\n\n* * *\n\n{TEXT[0]}\nIt was late.\n\n* * *\n\nThe next day came.",
-    "Goals\n\nAugust        3      1\nSeptember     7      4\nOctober       2      2",
+    "Boats\n\nJanuary        3      1\nFebruary     7      4\nMarch       2      2",
     f"{TITLE}\n\n{TEXT[0]}\nIt was late.\n\n{TEXT[0]}\nIt was late.\n\nThe end came soon after that.",
     f"{TITLE}\n\nFixtures\n\nNorth v South\n\nWinners meet at noon\n\nEast v West\n\nWinners meet at noon\n\nThe finals are in May.",
-    "1984\n\nBy Tove Lund\n\nThe book was read in the harbour office by everyone, the mayor said.",
+    "1984\n\nBy Marit Sund\n\nThe book was read in the harbour office by everyone, the mayor said.",
     "1998\n1999\n2000\n2001",
     "Row the ferry home\n\nOver the sound and over the sea,\n\nRow the ferry home\n\nand who will wait on the quay for me?\n\nRow the ferry home",
     "The third of May, 2016",
@@ -175,7 +175,7 @@ def test_text_stays(text: str, mark: str) -> None:
     assert filled(draft) == [line for line in text.split("\n") if line]
 
 
-@pytest.mark.parametrize("row", ["August        3      1", "12", "28 Ines Holm (Denmark)"])
+@pytest.mark.parametrize("row", ["January        3      1", "12", "28 Ines Brink (Denmark)"])
 def test_tables_over_pages_stay(row: str) -> None:
     """Rows at a page's edge are text."""
     rows = [row.replace("12", str(n)).replace("28", str(n)).replace("3", str(n)) for n in range(30, 50)]
@@ -203,7 +203,7 @@ def test_a_second_run_drops_nothing(head: str, foot: str, end: str) -> None:
         "\f\n",
         "\n",
         "- 3 -\n",
-        "2 April 2016\n\f",
+        "9 June 2015\n\f",
         "a line of text without a stop that is long enough\n\n7\n\n",
     ],
 )

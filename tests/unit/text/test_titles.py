@@ -138,6 +138,9 @@ def test_first_words_stand_in_for_a_title(lines, words):
         ("TALKS END IN LAGOS AFTER ALL BOATS HAVE LEFT\nTHE HARBOUR\n\nText", 2),
         ("Talks end\nNobody at the harbour office would say what had been agreed\n\nText", 1),
         ("TALKS END IN LAGOS AFTER ALL BOATS HAVE LEFT\nNobody said why\n\nText", 1),
+        (f"TALKS END IN LAGOS AFTER ALL BOATS HAVE LEFT\nTHE HARBOUR AT LAST\n\n{'Long text ' * 30}", 2),
+        ("Talks end in Lagos at last\n  The talks about the ferry to the outer islands\nended in Lagos on Monday.", 1),
+        ("旧渡轮又误点\n\u3000\u3000旧渡轮上周六又误点，岛上的居民在码头等了三个小时\n，后来走了。", 1),
         ("Talks end\nBy Nell Carver\nText", 1),
         (
             "Talks end\nThe talks about the ferry to the outer islands have ended in\nLagos, where nobody would say what had been agreed\nand so on",

@@ -13,7 +13,7 @@ from artcli.text.layout import hyphens
 from artcli.text.layout.clean import clean_blocks
 from artcli.text.layout.fences import part_fences
 from artcli.text.layout.headings import mark_headings
-from artcli.text.layout.inline import Marks, unescape_start
+from artcli.text.layout.inline import Marks
 from artcli.text.layout.joining import Joiner
 from artcli.text.layout.lines import read_lines
 from artcli.text.layout.pieces import Piece, Run
@@ -68,8 +68,6 @@ def _finish(pieces: list[Piece], draft: Draft) -> tuple[Block, ...]:
         if piece.kind not in {"code", "table"}:
             if marks.any:
                 text = marks.strip(text)
-            if piece.kind == "paragraph":
-                text = unescape_start(text)
         if text.strip():
             blocks.append(Block(piece.kind, text))
     draft.count("markdown_marks", marks.count)

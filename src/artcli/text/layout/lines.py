@@ -6,10 +6,10 @@ Text that is set with a blank line after each line is brought to single spacing 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 
 from artcli.text.draft import PAGE_MARK
+from artcli.text.layout.inline import unescape_start
 from artcli.text.layout.sentences import End, Start, end_of, start_of
 
 TAB_COLUMNS = 8
@@ -24,39 +24,34 @@ SHORTEST_MEASURE = 16
 """Columns, or letters of a script that fills two: shorter lines are lists and names."""
 
 
-@dataclass(slots=True, eq=False)
 class Line:
     """A line with words: its text without indent, the indent in columns, blank lines before it, and whether a page ended there.
 
-    ``width`` is its length in the text's measure, once that is known.
+    ``width`` is its length in the text's measure, once that is known; ``end`` and ``start`` tell whether a sentence ends with it
+    and with what it begins; ``plain`` says that a backslash kept its beginning from being read as structure, ``source`` has it yet.
     """
 
-    text: str
-    indent: int = 0
-    gap: int = 0
-    page: bool = False
-    width: int = 0
-    _end: End | None = None
-    _start: Start | None = None
+    __slots__ = ("end", "gap", "indent", "page", "plain", "source", "start", "text", "width")
+
+    def __init__(self, text: str, indent: int = 0, gap: int = 0, *, page: bool = False) -> None:
+        """Look at both ends of the line."""
+        self.source = text
+        self.plain = False
+        if "\\" in text[:6]:
+            text = unescape_start(text)
+            self.plain = text is not self.source
+        self.text = text
+        self.indent = indent
+        self.gap = gap
+        self.page = page
+        self.width = 0
+        self.end: End = end_of(text)
+        self.start: Start = start_of(text)
 
     @property
     def set_in(self) -> str:
         """The text with its indent, for measuring."""
         return " " * self.indent + self.text if self.indent else self.text
-
-    @property
-    def end(self) -> End:
-        """Whether a sentence ends with the line; found out once."""
-        if self._end is None:
-            self._end = end_of(self.text)
-        return self._end
-
-    @property
-    def start(self) -> Start:
-        """With what the line begins; found out once."""
-        if self._start is None:
-            self._start = start_of(self.text)
-        return self._start
 
 
 def read_lines(source: list[str]) -> list[Line]:
@@ -74,7 +69,7 @@ def read_lines(source: list[str]) -> list[Line]:
                 gap += 1
                 continue
             indent = 0 if len(text) == len(raw) else _columns(raw[: len(raw) - len(text)])
-            lines.append(Line(text, indent, gap if lines else 1, page))
+            lines.append(Line(text, indent, gap if lines else 1, page=page))
             gap, page = 0, False
     _single_space(lines)
     _level_margin(lines)
@@ -90,13 +85,15 @@ def _columns(white: str) -> int:
 
 def _single_space(lines: list[Line]) -> None:
     """Bring double-spaced text to single spacing: the commonest gap lies inside sentences."""
+    if len(lines) < FEWEST_LINES:
+        return
     gaps = Counter([line.gap for line in lines[1:] if not line.page])
     gap, times = gaps.most_common(1)[0] if gaps else (0, 0)
-    if gap == 0 or len(lines) < FEWEST_LINES or times < len(lines) / 2:
+    if gap == 0 or times < len(lines) / 2:
         return
     within = [(before, line) for before, line in pairwise(lines) if line.gap == gap and before.end == End.OPEN]
     small = sum([1 for _, line in within if line.start < Start.UPPER and line.text[0].isalpha()])
-    if sum([len(before.text) for before, _ in within]) < SHORTEST_MEASURE * len(within):
+    if not within or sum([len(before.text) for before, _ in within]) < SHORTEST_MEASURE * len(within):
         return
     if len(within) >= OPEN_SHARE * times and small >= SMALL_SHARE * times:
         for line in lines:
@@ -105,6 +102,8 @@ def _single_space(lines: list[Line]) -> None:
 
 def _level_margin(lines: list[Line]) -> None:
     """Take off the left margin that all lines of a page share."""
+    if not any([line.indent for line in lines]):
+        return
     page: list[Line] = []
     for line in [*lines, Line("", page=True)]:
         if line.page and page:

@@ -6,6 +6,7 @@ A bullet says so itself; a dash, a number or a letter only with another of its k
 from __future__ import annotations
 
 import re
+from string import ascii_letters
 from typing import TYPE_CHECKING
 
 from artcli.text.layout.sentences import End, Start
@@ -29,6 +30,9 @@ _MARKER = re.compile(
 )
 FIRST_CHARACTERS = frozenset("•‣⁃▪▫●○◦■□➢➤►▶✓✔❖◆◇・·»→-*+–(（0123456789①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十")
 
+_LETTERS = frozenset(ascii_letters)
+_ENDS = frozenset(".)")
+
 FAR = 7
 """Items of more lines than this are rather paragraphs."""
 
@@ -42,7 +46,8 @@ def marker_of(text: str) -> re.Match[str] | None:
     >>> marker_of("2) the second")["number"]
     '2'
     """
-    if text[0] in FIRST_CHARACTERS or text[1:2] in {".", ")"} or text[2:3] == ")" or text[0] in "ivx":
+    first = text[0]
+    if first in FIRST_CHARACTERS or (first in _LETTERS and (text[1:2] in _ENDS or text[2:3] == ")" or first in "ivx")):
         return _MARKER.match(text)
     return None
 
@@ -65,7 +70,9 @@ def value_of(marker: re.Match[str]) -> tuple[str, int]:
 
 def items(lines: Sequence[Line]) -> dict[int, int]:
     """Find the items: index of the first line → index after the last line of its continuation."""
-    markers = {index: marker for index, line in enumerate(lines) if (marker := marker_of(line.text))}
+    markers = {
+        index: marker for index, line in enumerate(lines) if not line.plain and (marker := marker_of(line.text))
+    }
     if not markers:
         return {}
     found: dict[int, int] = {}

@@ -39,7 +39,7 @@ def runs_of_quotes(lines: Sequence[Line], joiner: Joiner) -> list[Piece | Run]:
         if not text:
             gap = max(gap, 1)
             continue
-        inner.append(Line(text, 0, gap, line.page))
+        inner.append(Line(text, 0, gap, page=line.page))
         levels.append(min(DEEPEST, marks.count(">")))
         gap = 0
     items = lists.items(inner)

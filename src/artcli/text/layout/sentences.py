@@ -80,6 +80,12 @@ class Start(IntEnum):
     QUOTE = 4
 
 
+_OPEN, _STOP = End.OPEN, End.STOP
+_UPPER, _LOWER, _DIGIT = Start.UPPER, Start.LOWER, Start.DIGIT
+LONGEST_ABBREVIATION = 6
+"""Letters in the longest of those above that is one word; a longer last word needs no look at them."""
+
+
 def end_of(text: str) -> End:
     """Tell whether a sentence ends where ``text`` does.
 
@@ -87,12 +93,17 @@ def end_of(text: str) -> End:
     (<End.STOP: 3>, <End.OPEN: 0>, <End.DOUBTFUL: 2>, <End.OPEN: 0>)
     """
     if not text:
-        return End.STOP
-    if not SENTENCE_END.search(text, max(0, len(text) - 8)):
-        return End.COLON if text[-1] in ":：;；" else End.OPEN
-    if text[-1] != ".":
-        return End.STOP
+        return _STOP
+    last = text[-1]
+    if last == "," or last.isalpha():
+        return _OPEN
+    if last not in STOPS and not SENTENCE_END.search(text, max(0, len(text) - 8)):
+        return End.COLON if last in ":：;；" else _OPEN
+    if last != ".":
+        return _STOP
     tail = text[-24:]
+    if len(tail) > LONGEST_ABBREVIATION and tail[-LONGEST_ABBREVIATION - 2 : -1].isalpha():
+        return _STOP
     if _ABBREVIATION.search(tail):
         return End.DOUBTFUL if tail[-2].isdigit() else End.OPEN
     return End.DOUBTFUL if _INITIALISM.search(tail) else End.STOP
@@ -102,11 +113,11 @@ def start_of(text: str) -> Start:
     """Tell how a line begins."""
     first = text[:1]
     if first.isupper():
-        return Start.UPPER
+        return _UPPER
     if first.islower():
-        return Start.LOWER
+        return _LOWER
     if first.isdigit():
-        return Start.DIGIT
+        return _DIGIT
     return _after_opening(text)
 
 

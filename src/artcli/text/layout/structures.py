@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 _RULE = re.compile(r"(?:[*\-_=~•·—–+#⁂✻❖☙━─═▬.…oO] ?){3,}$|[*⁂✻❖§]$|[-–—] ?[*•o] ?[-–—]$")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+_WORDLESS = re.compile(r"#{1,6}[ \t]+[\W_]+$")
 _CLOSING_HASHES = re.compile(r"[ \t]+#+$")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,}|\^{3,}|\*{3,}|_{3,}|─{3,}|═{3,}|━{3,}|¯{3,})$")
+_WIKI_HEADING = re.compile(r"(={2,6})[ \t]*([^\s=](?:.*[^\s=])?)[ \t]*(={2,6})$")
 _CODE_SIGNS = re.compile(
     r"[;{}]$|[=!<>]=|\w\([^)]*\)[:;]?$|^(?:#!|//|/\*|<[/\w!?]|\$ |>>> |@\w+|#include|import |from \w+ import |def |class |return\b"
     r"|for .*(?::|\{)$|if .*(?::|\{)$|while .*(?::|\{)$|else:|else \{|var |let |const |function |public |private |fn |func |select |SELECT |INSERT |UPDATE )"
@@ -30,7 +32,8 @@ _CODE_SIGNS = re.compile(
 )
 CODE_INDENT = 4
 """Markdown's, and what pages print program text with."""
-_SPECIAL = frozenset(">|#=-_~*+─═━") | lists.FIRST_CHARACTERS
+_UNDERLINES = frozenset("=-~^*_─═━¯")
+_RULES = frozenset(">|#=-_~*+─═━⁂✻❖☙§.…oO•·—–▬") | lists.FIRST_CHARACTERS
 
 
 class Structures:
@@ -46,18 +49,20 @@ class Structures:
         """Part lines into structures and runs of prose."""
         found: list[Piece | Run] = []
         items = lists.items(lines)
+        special = _special(lines, items)
         index = 0
         while index < len(lines):
+            if index in special:
+                after = self._structure(lines, index, items, found)
+                if after > index:
+                    index = after
+                    continue
             line = lines[index]
-            after = self._structure(lines, index, items, found)
-            if after > index:
-                index = after
-                continue
             last = found[-1] if found else None
             if (
-                isinstance(last, Run)
+                (not line.gap or line.page)
+                and isinstance(last, Run)
                 and not last.quoted
-                and (not line.gap or line.page)
                 and last.lines[-1] is lines[index - 1]
             ):
                 last.lines.append(line)
@@ -72,14 +77,16 @@ class Structures:
         text = line.text
         if index in items:
             return self._item(lines, index, items[index], found)
-        special = text[0] in _SPECIAL or text[0] in "⁂✻❖§.…oO•·—–☙▬"
-        if special and _RULE.match(text) and not self._underlines(lines, index):
+        if line.plain:
+            return index
+        if text[0] in _RULES and self._is_rule(lines, index):
             self._draft.drop("rule", text)
             if index + 1 < len(lines) and not lines[index + 1].gap:
                 lines[index + 1].gap = 1
             return index + 1
-        if text[0] == "#" and (match := _HEADING.match(text)):
-            found.append(Piece("heading", _CLOSING_HASHES.sub("", text[match.end() :]), line.gap, line.page))
+        if text[0] in "#=" and (heading := _heading(text)):
+            found.append(Piece("heading", heading, line.gap, line.page))
+            self._draft.count("wiki_marks", text[0] == "=")
             return index + 1
         if text[0] == ">" and (after := quoted_end(lines, index)) > index:
             found.extend(runs_of_quotes(lines[index:after], self._joiner))
@@ -93,7 +100,7 @@ class Structures:
     def _block(self, lines: Sequence[Line], index: int, found: list[Piece | Run]) -> int:
         """Read a table or a piece of code."""
         line = lines[index]
-        if "  " in line.text or "\t" in line.text or "|" in line.text or "\u3000" in line.text:
+        if _has_cells(line.text):
             after = tables.table_end(lines, index)
             if after > index:
                 found.append(Piece("table", _verbatim(lines[index:after], 0), line.gap, line.page))
@@ -116,8 +123,10 @@ class Structures:
             self._margins.pop()
         if line.indent > self._margins[-1] + 1:
             self._margins.append(line.indent)
+        sign = marker[0].rstrip()
         own = [line.text[marker.end() :], *[other.text for other in lines[index + 1 : end]]]
-        text = f"{'  ' * (len(self._margins) - 1)}{marker[0].rstrip()} {self._joiner.paragraph(own)}"
+        space = " " if len(sign) < len(marker[0]) else ""
+        text = f"{'  ' * (len(self._margins) - 1)}{sign}{space}{self._joiner.paragraph(own)}"
         found.append(Piece("list_item", text, line.gap, line.page))
         return end
 
@@ -130,8 +139,39 @@ class Structures:
         alone = bool(line.gap or index == 0)
         return alone and len(line.text) <= 90 and (len(under.text) >= 0.5 * len(line.text))
 
-    def _underlines(self, lines: Sequence[Line], index: int) -> bool:
-        return bool(index) and self._underlined(lines, index - 1)
+    def _is_rule(self, lines: Sequence[Line], index: int) -> bool:
+        """Tell whether a line is a rule, or a heading's mark without a word behind it, and underlines nothing."""
+        text = lines[index].text
+        if not _RULE.match(text) and not (text[0] == "#" and _WORDLESS.match(text)):
+            return False
+        return index == 0 or not self._underlined(lines, index - 1)
+
+
+def _special(lines: Sequence[Line], items: dict[int, int]) -> set[int]:
+    """Find the lines that may begin a structure, by their first characters, gaps and indents."""
+    special = {
+        index for index, line in enumerate(lines) if line.indent >= CODE_INDENT or not line.text[0].isalpha()
+        or line.text[0] in _RULES
+    }
+    special.update(items)
+    special.update([index - 1 for index in special if index and lines[index].text[0] in _UNDERLINES])
+    joined = "\n".join([line.text for line in lines])
+    if _has_cells(joined):
+        special.update([index for index, line in enumerate(lines) if _has_cells(line.text)])
+    return special
+
+
+def _has_cells(text: str) -> bool:
+    return "  " in text or "\t" in text or "|" in text or "\u3000" in text
+
+
+def _heading(text: str) -> str | None:
+    """Give the words of a heading of Markdown or of a wiki."""
+    if text[0] == "#":
+        match = _HEADING.match(text)
+        return _CLOSING_HASHES.sub("", text[match.end() :]) if match else None
+    match = _WIKI_HEADING.match(text)
+    return match[2] if match and match[1] == match[3] else None
 
 
 def _verbatim(lines: Sequence[Line], keep: int) -> str:
@@ -142,7 +182,7 @@ def _verbatim(lines: Sequence[Line], keep: int) -> str:
     for index, line in enumerate(lines):
         if index and line.gap:
             rows.extend([""] * line.gap)
-        rows.append(" " * (line.indent + shift) + line.text)
+        rows.append(" " * (line.indent + shift) + line.source)
     return "\n".join(rows)
 
 

@@ -5,38 +5,30 @@ from __future__ import annotations
 import re
 import time
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
-from whoosh.query import AndNot, Not
-from whoosh.scoring import BM25F
-
 from artcli.index.entries import read_filed, unique_prefix
+from artcli.index.vocabulary import Vocabulary
 from artcli.model import Hit, Results
-from artcli.query.compile import compile_query
+from artcli.query.compile import TEXT_FIELDS, Compiler
+from artcli.query.parse import parse
+from artcli.query.tree import And, Node, Or, Phrase, printed
+from artcli.search.scored import ScoredWord, scored_words
+from artcli.search.scoring import Scorer
 from artcli.snippet import matches_in, snippets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
-    from whoosh.query import Query
     from whoosh.reading import IndexReader
     from whoosh.searching import Searcher
 
     from artcli.index.entries import Filed
     from artcli.model import Block
+    from artcli.search.request import SearchRequest
 
 _MARKER = re.compile(r"\s*(?:[-*+•‣◦–·]|\(?\w{1,3}[.)])\s+")
-
-TEXT_FIELDS = ("title", "body", "authors")
-
-
-@dataclass(frozen=True, slots=True)
-class SearchRequest:
-    """What is asked for: a query, and which of its hits: ``limit`` of them from ``offset`` on (0 is the best)."""
-
-    query: str
-    limit: int = 10
-    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,50 +49,55 @@ def search(searcher: Searcher, request: SearchRequest) -> Results:
     Raises ``QuerySyntaxError``.
     """
     begun = time.perf_counter()
-    query = compile_query(request.query, searcher.schema)
-    found = searcher.search(query, limit=None)
-    ranked = _rank(
-        searcher.reader(), [(found.score(place) or 0.0, found.docnum(place)) for place in range(len(found))], request
-    )
-    terms = matched_terms(query, searcher.reader())
-    hits = [
-        _hit(searcher.reader(), terms, rank, one)
-        for rank, one in enumerate(ranked[request.offset :], request.offset + 1)
-    ]
+    reader = searcher.reader()
+    tree = read_query(request)
+    languages = library_languages(reader)
+    fields = request.fields or TEXT_FIELDS
+    vocabulary = Vocabulary(reader)
+    documents = list(searcher.docs_for_query(Compiler(vocabulary, languages, fields).compile(tree)))
+    words = scored_words(tree, vocabulary, languages, fields)
+    scores = Scorer(words, reader).scores(documents)
+    ranked = _rank(reader, [(score, document) for document, score in scores.items()], request)
+    terms = terms_of(words)
+    hits = [_hit(reader, terms, rank, one) for rank, one in enumerate(ranked[request.offset :], request.offset + 1)]
     return Results(
         query=request.query,
-        total=len(found),
-        library=searcher.reader().doc_count(),
+        total=len(documents),
+        library=reader.doc_count(),
         hits=tuple(hits),
         seconds=time.perf_counter() - begun,
     )
 
 
-def weighting() -> BM25F:
-    """Return the ranking: Okapi BM25 for each field, with Robertson's usual parameters (B .75, K1 1.2)."""
-    return BM25F(B=0.75, K1=1.2)
+def read_query(request: SearchRequest) -> Node:
+    """Return the tree of a request's query, its words joined as the request says."""
+    tree = parse(request.query, date.fromisoformat(request.today) if request.today else date.today())  # noqa: DTZ011
+    if request.joint == "any" and isinstance(tree, And):
+        return Or(tree.children)
+    if request.joint == "phrase":
+        return Phrase(printed(tree).replace('"', " "))
+    return tree
 
 
-def matched_terms(query: Query, reader: IndexReader) -> frozenset[str]:
-    """Return the terms of the index that a query looks for in an article's text."""
-    return frozenset([text for field, text in _wanted(query, reader) if field in TEXT_FIELDS])
+def library_languages(reader: IndexReader) -> tuple[str | None, ...]:
+    """Return the languages of a library's articles; English stands in where none is known."""
+    found = [term.decode() if isinstance(term, bytes) else term for term in reader.lexicon("language")]
+    return tuple(found) or (None,)
 
 
-def _wanted(query: Query, reader: IndexReader) -> Iterator[tuple[str, str]]:
-    """Yield the fields and terms that a query wants, and none that it excludes.
+def terms_of(words: Sequence[ScoredWord]) -> frozenset[str]:
+    """Return the terms that a text's words are marked by."""
+    return frozenset([form.term for word in words for _, forms in word.forms for form in forms])
 
-    Whoosh's own ``existing_terms`` stops at the first field (its loop takes the name of its parameter).
+
+def query_terms(searcher: Searcher, request: SearchRequest) -> frozenset[str]:
+    """Return the terms that a query looks for in an article's text.
+
+    Raises ``QuerySyntaxError``.
     """
-    if isinstance(query, Not):
-        return
-    if isinstance(query, AndNot):
-        query = query.a
-    if query.is_leaf():
-        for field, text in query.expanded_terms(reader, phrases=True):
-            yield field, str(text, "utf-8", "replace") if isinstance(text, bytes) else text  # type: ignore[redundant-expr,unreachable]
-        return
-    for child in query.children():
-        yield from _wanted(child, reader)
+    reader = searcher.reader()
+    words = scored_words(read_query(request), Vocabulary(reader), library_languages(reader))
+    return terms_of(words)
 
 
 def _rank(reader: IndexReader, scored: list[tuple[float, int]], request: SearchRequest) -> list[_Ranked]:
@@ -127,12 +124,12 @@ def _hit(reader: IndexReader, terms: frozenset[str], rank: int, ranked: _Ranked)
         short_id=unique_prefix(reader, ranked.filed.id),
         score=ranked.score,
         title=article.title,
-        title_spans=matches_in(article.title, terms),
+        title_spans=matches_in(article.title, terms, article.language),
         authors=article.authors,
         date=article.date,
         source=article.source,
         language=article.language,
         path=ranked.filed.path,
         words=article.words,
-        snippets=snippets([_shown(block) for block in article.blocks], terms),
+        snippets=snippets([_shown(block) for block in article.blocks], terms, language=article.language),
     )

@@ -1,0 +1,96 @@
+"""By which terms is a word indexed, and by which is a typed one found?  A word → its terms, in layers.
+
+- the word itself in lower case: ``dvořák's`` gives ``dvořák``
+- ``FOLDED`` + the word without accents, where that differs
+- ``STEM`` + its stem without accents, where that differs from both
+- ``ACCENTED`` + its stem with accents, where it has some: who types accents means them
+- ``JOINED`` + the parts of a compound put together: ``state-owned`` gives ``stateowned``
+
+A word that is its own stem has no term of the stem's layer; so a typed word is looked for in both.  Pure.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from artcli.analysis.fold import fold, lower
+from artcli.analysis.stems import stemmer
+
+STEM, FOLDED, ACCENTED, JOINED = "\x01", "\x02", "\x03", "\x04"
+LAYERS = frozenset((STEM, FOLDED, ACCENTED, JOINED))
+
+MOST_WORDS = 2_000_000
+"""Words remembered at the most (some 300 MB): a library of a million articles has about as many."""
+
+
+class Form(NamedTuple):
+    """A term by which a typed word is found; ``exact`` where it is the word as typed, accents aside."""
+
+    term: str
+    exact: bool
+
+
+class Forms(dict[str, tuple[str, ...]]):
+    """Words as they stand in a text of one language → their terms, each worked out once."""
+
+    def __init__(self, language: str | None) -> None:
+        """Take the language of the texts."""
+        super().__init__()
+        self._stem = stemmer(language)
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        """Work out the terms of a word met first."""
+        surface = lower(word)
+        stem = self._stem(surface)
+        if surface.isascii():
+            terms = (surface,) if stem == surface else (surface, STEM + stem)
+        else:
+            terms = _accented_terms(surface, stem)
+        if len(self) < MOST_WORDS:
+            self[word] = terms
+        return terms
+
+
+def _accented_terms(surface: str, stem: str) -> tuple[str, ...]:
+    folded, bare_stem = fold(surface), fold(stem)
+    terms = [surface]
+    if folded != surface:
+        terms.append(FOLDED + folded)
+    if bare_stem != folded:
+        terms.append(STEM + bare_stem)
+    if stem not in (surface, bare_stem):
+        terms.append(ACCENTED + stem)
+    return tuple(terms)
+
+
+_forms: dict[str | None, Forms] = {}
+
+
+def forms_of(language: str | None) -> Forms:
+    """Return the mapping for a language; there is one a process."""
+    if language not in _forms:
+        _forms[language] = Forms(language)
+    return _forms[language]
+
+
+def wanted_forms(word: str, languages: tuple[str | None, ...], *, exact: bool = False) -> tuple[Form, ...]:
+    """Return the terms by which a typed word is found in texts of these languages, its exact forms first.
+
+    >>> [form.term for form in wanted_forms("summits", ("en",))]
+    ['summits', '\\x02summits', '\\x01summit', 'summit', '\\x02summit']
+    """
+    surface = lower(word)
+    typed_accents = fold(surface) != surface
+    found = [Form(surface, exact=True)]
+    if not typed_accents:
+        found.append(Form(FOLDED + surface, exact=True))
+    if exact:
+        return tuple(found)
+    for language in languages:
+        stem = stemmer(language)(surface)
+        if typed_accents:
+            found += [Form(ACCENTED + stem, exact=False), Form(stem, exact=False)]
+        else:
+            bare = fold(stem)
+            found += [Form(STEM + bare, exact=False), Form(bare, exact=False), Form(FOLDED + bare, exact=False)]
+    return tuple({form.term: form for form in reversed(found)}.values())[::-1]

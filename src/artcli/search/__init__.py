@@ -1,0 +1,1 @@
+"""A request → ranked hits: which articles match, in what order, and why."""

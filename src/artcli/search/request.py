@@ -1,0 +1,26 @@
+"""What is asked of a search?  One frozen value, from the command line or a program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Joint = Literal["all", "any", "phrase"]
+Order = Literal["relevance", "newest", "oldest", "title", "longest"]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """A query, how its words are joined, and which of its hits are wanted: ``limit`` of them from ``offset`` on (0 is the best).
+
+    ``joint`` says what holds words together that have no operator between them; ``fields`` where words without a field are looked
+    for; ``today`` is the day, in ISO 8601, that ``last:7d`` counts from (else the clock's).
+    """
+
+    query: str
+    limit: int = 10
+    offset: int = 0
+    joint: Joint = "all"
+    order: Order = "relevance"
+    fields: tuple[str, ...] = ()
+    today: str | None = None
