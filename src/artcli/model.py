@@ -129,10 +129,56 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """A thing with its number: a facet's value, a word, a year or month (ISO 8601) of a histogram."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """How the matching articles part by one of their sides (``authors``, ``sources``, ``years``, ``languages``, ``names``).
+
+    ``values`` are the most frequent first; ``more`` counts the values that aren't among them.
+    """
+
+    name: str
+    values: tuple[Count, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a word of a query counts for a hit: the word of the text, how it was met, where, how often, and what it added.
+
+    A nearness of two words is evidence too: ``word`` is both, ``how`` is ``"near"``.
+    """
+
+    word: str
+    form: str
+    how: Literal["exact", "accents", "stem", "pattern", "joined", "near"]
+    field: str
+    times: int
+    added: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A query as it was understood, the evidence for each hit in the order of the hits, and what each word alone would bring."""
+
+    query: str
+    evidence: tuple[tuple[Evidence, ...], ...] = ()
+    alone: tuple[Count, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """What a search found: the hits asked for, of ``total`` that match; ``library`` counts all articles searched.
 
-    ``suggestion`` is a query that finds something where this one finds nothing.
+    ``widened`` says that no article has all the words, and these have any of them.  ``suggestion`` is a query that finds
+    ``suggested`` articles where this one finds none; ``alone`` what each of its words finds by itself.  ``added`` are the words that
+    an expansion put to the query.  ``facets``, ``histogram`` and ``explanation`` are there when they were asked for.
     """
 
     query: str
@@ -141,6 +187,38 @@ class Results:
     hits: tuple[Hit, ...]
     seconds: float
     suggestion: str | None = None
+    suggested: int | None = None
+    alone: tuple[Count, ...] = ()
+    widened: bool = False
+    added: tuple[str, ...] = ()
+    facets: tuple[Facet, ...] = ()
+    histogram: tuple[Count, ...] = ()
+    explanation: Explanation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The articles of a query by their dates: how many a period, and a telling line of each, in the order of their dates.
+
+    ``counts`` has every period (a month, or a year where the articles span more than a decade) from the first article to the last.
+    """
+
+    query: str
+    total: int
+    undated: int
+    counts: tuple[Count, ...]
+    hits: tuple[Hit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search kept under a name, when it last ran (ISO 8601 in UTC), and how many articles match that weren't there then."""
+
+    name: str
+    query: str
+    last_run: str | None = None
+    new: int = 0
+    total: int = 0
 
 
 Outcome = Literal["added", "updated", "unchanged", "moved", "duplicate", "skipped", "failed"]

@@ -14,7 +14,8 @@ class SearchRequest:
     """A query, how its words are joined, and which of its hits are wanted: ``limit`` of them from ``offset`` on (0 is the best).
 
     ``joint`` says what holds words together that have no operator between them; ``fields`` where words without a field are looked
-    for; ``today`` is the day, in ISO 8601, that ``last:7d`` counts from (else the clock's).
+    for; ``today`` is the day, in ISO 8601, that ``last:7d`` counts from (else the clock's).  ``expand`` adds words of the best hits where
+    that helps; ``facets``, ``histogram`` and ``explain`` ask for these parts of the results.
     """
 
     query: str
@@ -24,3 +25,7 @@ class SearchRequest:
     order: Order = "relevance"
     fields: tuple[str, ...] = ()
     today: str | None = None
+    expand: bool = False
+    facets: bool = False
+    histogram: bool = False
+    explain: bool = False

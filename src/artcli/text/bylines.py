@@ -48,7 +48,8 @@ _FIRST_WORDS = frozenset(
     ("our", "an", "the", "own", "special", "staff", "correspondent", "correspondents", "reporter", "reporters")
 )
 _PLAIN = r"(?:[A-Z]['’])?[A-Z][^\W\d_A-Z]+(?:-?[A-Z][^\W\d_A-Z]+)?"
-_COMMON = re.compile(rf"[Bb]y ({_PLAIN} {_PLAIN})(?: and ({_PLAIN} {_PLAIN}))?")
+_PERSON = rf"{_PLAIN} (?:(?:van|von|der|den|de|la|del|da|di|dos) ){{0,3}}{_PLAIN}"
+_COMMON = re.compile(rf"[Bb]y ({_PERSON})(?: and ({_PERSON}))?")
 _NOISE = re.compile(r"[\[(<]?[\w.+-]{1,64}@[\w.-]{1,128}[\])>]?|(?<!\w)@\w{1,40}|https?://\S{1,200}")
 _PARENTHESES = re.compile(r"[(\[（]([^()\[\]（）]{1,60})[)\]）]")
 _SEPARATOR = re.compile(r"\s*([|·•;])\s*|\s+([/–—-])\s+|(\t+|\s{3,})")
@@ -72,8 +73,10 @@ def read_byline(line: str) -> Byline | None:
     if not first or first.group().lower() not in _FIRST_WORDS:
         return None
     common = _COMMON.fullmatch(line)
-    if common and words.COMMON_NOUNS.isdisjoint(line.lower().split()) and not is_outlet(line[3:]):
-        return Byline(tuple([name for name in common.groups() if name]))
+    if common and not is_outlet(line[3:]):
+        parts = [part.lower() for part in line.split() if part not in words.PARTICLES]
+        if words.COMMON_NOUNS.isdisjoint(parts):
+            return Byline((common[1], common[2]) if common[2] else (common[1],))
     return _read_keyword(line) or _read_nobody(line)
 
 

@@ -20,10 +20,13 @@ def _words(text: str) -> frozenset[str]:
 
 LENGTH = 110
 """A dateline ends within so many characters: "WASHINGTON, D.C., September 27, 2019 (Associated Press Newswire) —" has 67."""
+SIGN_LENGTH = 60
+"""Within these the date or the agency begins, unless the place is in capitals."""
 PLACE_WORDS = 5
 ACRONYM = 2
 
 _END = re.compile(r"\.?\s*(?:—|–|--|(?<=\s)-(?=\s)|(?<=\))\s?[-:]|(?<=\.)-)\s*|(?<=[)/])\.\s+")
+_SIGN = re.compile(r"[(/\d\[【（]")
 _HINT = re.compile(r"[—–)/\]】电電讯]|-[-\s]")
 _INNER = re.compile(r"(?<=-)(?:Au|Aux|Sur|De|La|Le|En|Am|Da|Do)(?=-)")
 _AGENCY = re.compile(r"\(([^()]{2,40})\)\s*$|/([^/]{2,30})/\s*$")
@@ -51,7 +54,7 @@ class Dateline:
 def read_dateline(text: str) -> Dateline | None:
     """Read the dateline at a paragraph's beginning, if it has one."""
     text = text[:LENGTH].lstrip('“"* ')
-    if not _HINT.search(text):
+    if not (text[:4].isupper() or _SIGN.search(text, 0, SIGN_LENGTH)) or not _HINT.search(text):
         return None
     end = _END.search(text)
     if end:

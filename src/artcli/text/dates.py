@@ -21,6 +21,7 @@ Order = Literal["day_first", "month_first"]
 
 LINE_LENGTH = 160
 """A longer line is prose; the longest date line met has two dates with weekdays, times and zones (about 120)."""
+RELATIVE_LENGTH = 40
 LAST_YEAR_OF_20XX = 68
 """Two digits up to here are of this century: the convention of POSIX."""
 
@@ -107,6 +108,7 @@ DATE = re.compile(
     r"|(?P<reading_time>k?:?N-?ik|k:?N-?i?)"
 )
 """Dates and what stands beside them, as codes (see ``CODES``): ``A`` to ``L`` months, ``Y`` a year, ``N`` a small number."""
+_PUNCTUATION = ".,;:!?()[]|\"'”’»"
 _DATED = frozenset(
     ("ymd", "cjk", "day_month_year", "month_day_year", "year_month_day", "numeric", "stamp", "month_year")
 )
@@ -141,6 +143,23 @@ def parse_date(text: str, order: Order | None = None) -> str | None:
         return iso(int(partial[1]), int(partial[2]))
     reading = read_dates(text.strip(), order)
     return (reading.published or reading.updated) if reading else None
+
+
+def may_be_dates(line: str) -> bool:
+    """Tell by its first word and its last that a line can be nothing but dates: a cheap test for many lines of prose."""
+    first, last = line.split(None, 1)[:1], line.rsplit(None, 1)[-1:]
+    return all([_may_be_dated(word.strip(_PUNCTUATION)) for word in first + last])
+
+
+def is_relative(line: str) -> bool:
+    """Tell a line without a number that may yet say when: ``Posted yesterday``."""
+    if len(line) > RELATIVE_LENGTH or not may_be_dates(line):
+        return False
+    return any(CODES.get(fold(word.strip(_PUNCTUATION))) == "r" for word in line.split())
+
+
+def _may_be_dated(word: str) -> bool:
+    return word.lower() in CODES or not word.isalpha() or not word.isascii()
 
 
 def read_dates(line: str, order: Order | None = None) -> DateReading | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from artcli.text import titles
 from artcli.text.bylines import Byline, is_outlet, is_outlet_like, read_byline, read_names
 from artcli.text.caseless_bylines import is_caseless, read_caseless_byline
-from artcli.text.dates import DateReading, Order, order_of, read_dates
+from artcli.text.dates import DateReading, Order, is_relative, order_of, read_dates
 from artcli.text.draft import PAGE_MARK
 from artcli.text.language import detect_language
 
@@ -26,7 +26,8 @@ MOST_INDENT = 10
 EDGE = " \t|·•,;:–—-/()[]*_"
 """What may stand between a date and a name."""
 
-_DATE_HINT = re.compile(r"\d|[〇一二三四五六七八九十]年|[yY]esterday|ago\b")
+_DIGIT = re.compile(r"\d")
+_DIGIT_OF_ANY_SCRIPT = re.compile(r"\d|[〇一二三四五六七八九十]年")
 _ITEMS = frozenset(("- ", "* ", "• ", "‣ ", "> "))
 _KANA = re.compile("[\u3040-\u30ff]")
 
@@ -39,6 +40,7 @@ class HeadLines:
     at: int = 0
     language: str | None = None
     _order: tuple[Order | None, ...] = field(default=())
+    _dates: dict[str, DateReading | None] = field(default_factory=dict)
 
     def filled(self, number: int) -> int:
         """Give the first line from ``number`` on that isn't blank."""
@@ -85,12 +87,14 @@ class HeadLines:
         """Read a line's dates; where day and month can't be told apart, by the evidence of the other lines."""
         if len(text) > SENTENCE_LENGTH and text[-1] in ".。" and text[-2] != "m":  # "4:05 p.m."
             return None
-        if text[:2] in _ITEMS or not _DATE_HINT.search(text):
+        if text[:2] in _ITEMS or not ((_DIGIT if text.isascii() else _DIGIT_OF_ANY_SCRIPT).search(text) or is_relative(text)):
             return None
-        reading = read_dates(text)
-        if reading and reading.ambiguous:
-            reading = read_dates(text, self._day_month_order()) or reading
-        return reading
+        if text not in self._dates:
+            reading = read_dates(text)
+            if reading and reading.ambiguous:
+                reading = read_dates(text, self._day_month_order()) or reading
+            self._dates[text] = reading
+        return self._dates[text]
 
     def _day_month_order(self) -> Order | None:
         if not self._order:

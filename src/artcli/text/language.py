@@ -13,8 +13,10 @@ from artcli.text.language_words import LETTERS, SCRIPTS, WORDS
 
 SAMPLE = 400
 """Characters looked at, from the start and from the middle each: some 130 words, of which half are small words."""
-GLANCE = 200
+GLANCE = 300
 """Characters that are enough where the language is plain."""
+PLAIN = 5
+"""So many words that no other language has, with next to none of another's, are plain."""
 FEWEST_POINTS = 1.6
 DECIDED = 5.0
 MOST_LETTERS = 6
@@ -41,6 +43,7 @@ def _groups() -> tuple[dict[str, int], list[_Votes]]:
 
 
 _WORDS, _GROUPS = _groups()
+_OWN_WORDS = {word: _GROUPS[group][0][0] for word, group in _WORDS.items() if len(_GROUPS[group]) == 1}
 _LETTERS = {letter: _votes(codes.split()) for letter, codes in LETTERS.items()}
 _FOREIGN = re.compile("[^\x00-\u036f\u1e00-\u1eff\u2000-\u2bff\ufb00-\ufb06]")
 _SCRIPT = re.compile("|".join([f"(?P<{name}>[{letters}]+)" for name, letters in SCRIPTS.items()]))
@@ -52,13 +55,22 @@ def detect_language(text: str) -> str | None:
     """Tell a text's language."""
     middle = len(text) // 2
     if len(text) > 2 * SAMPLE:
-        glance = text[middle : middle + GLANCE].lower()
-        points = _points(glance) if _is_western(glance) else {}
-        if _is_decided(points):
-            return max(points, key=points.__getitem__)
+        plain = _at_a_glance(text[middle : middle + GLANCE])
+        if plain:
+            return plain
         text = f"{text[:SAMPLE]} {text[middle : middle + SAMPLE]}"
     sample = text.lower()
     return _by_script(sample) if not _is_western(sample) and _FOREIGN.search(sample) else _by_words(sample)
+
+
+def _at_a_glance(sample: str) -> str | None:
+    """Count the words that only one language has."""
+    hits = [*filter(None, map(_OWN_WORDS.get, sample.lower().split()))]
+    if len(hits) < PLAIN:
+        return None
+    code = hits[len(hits) // 2]
+    count = hits.count(code)
+    return code if count >= PLAIN and len(hits) - count <= count // PLAIN - 1 else None
 
 
 def _is_western(sample: str) -> bool:

@@ -14,7 +14,7 @@ from artcli.text import datelines, titles
 from artcli.text.bylines import Byline, is_outlet, is_outlet_like, read_names, split_authors
 from artcli.text.datelines import read_dateline
 from artcli.text.front_matter import FrontMatter, read_front_matter, read_keys
-from artcli.text.dates import parse_date
+from artcli.text.dates import may_be_dates, parse_date
 from artcli.text.head_lines import CREDIT_LENGTH, HeadLines, around
 from artcli.text.names import name_case
 from artcli.text.title_lines import count_title_lines
@@ -190,7 +190,7 @@ class _HeadReader:
     def _credit(self) -> bool:
         """Read one line of the head, or several that belong together; False where the text begins."""
         text = titles.plain(self.lines.lines[self.lines.at])
-        if self.head.title and titles.is_same(self.head.title, text):
+        if self._repeats_title(text):
             self.draft.drop("repeated_title", text)
             self.lines.at += 1
             self._skip_underline()
@@ -199,6 +199,13 @@ class _HeadReader:
             self.lines.at += 1
             return True
         return self._keys(text) or self._subtitle()
+
+    def _repeats_title(self, text: str) -> bool:
+        title = self.head.title
+        if title is None or abs(len(text) - len(title)) > titles.SITE_LENGTH:
+            return False
+        other = text[0] != title[0] and text[0].isalpha() and text[0].casefold() != title[0].casefold()
+        return not (other and title[0].isalpha() and "|" not in text) and titles.is_same(title, text)
 
     def _short_credit(self, text: str) -> bool:
         return self._date_line(text) or self._joined_byline(text) or self._bare_names(text) or self._small_print(text)
@@ -324,7 +331,7 @@ class _HeadReader:
         if len(line) > TAIL_LENGTH or (above and not titles.is_sentence(above) and not _TAIL_LABEL.match(above)):
             return False
         text = titles.plain(line)
-        reading = self.lines.dates(text)
+        reading = self.lines.dates(text) if may_be_dates(text) else None
         if not reading or any(around(text, reading)) or not (reading.updated or _TAIL_LABEL.match(text)):
             return False
         self._use_date(reading)

@@ -26,6 +26,8 @@ def count_title_lines(head: HeadLines) -> int:
     first = head.text(head.at)
     if len(first) > titles.LENGTH:
         return 0
+    if len(head.lines) > head.at + 1 and not head.lines[head.at + 1] and not titles.is_sentence(first):
+        return 1
     block = head.block(head.at, MOST + 1)
     for number in range(1, len(block)):
         if head.is_paragraph_start(head.at + number):

@@ -25,6 +25,7 @@ _SENTENCE_END = re.compile(
 )
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.){1,4}$|\b(?:Inc|Co|Ltd|Jr|Sr|Corp|vs|etc|No|Dr|Mr|Mrs|Ms|Prof|St)\.$|\.\.\.$")
 _SITE = re.compile(r"\s+(?:\|+|[–—-]{1,2}|::|»|›|·|•)\s+|\s*\|\s*")
+_SITE_SIGN = re.compile(r"[|–—:»›·•-]")
 _QUOTES = "\"'“”‘’«»„‚「」『』* "
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _NEAR = re.compile(r"\w+")
@@ -100,7 +101,7 @@ def _begin_alike(one: str, two: str) -> bool:
 
 def cut_site(title: str, known: str | None = None) -> tuple[str, str | None]:
     """Cut the site's name off a page's title ("Talks end | Example News"), where it is plainly one."""
-    marks = list(_SITE.finditer(title)) if _SITE.search(title) else []
+    marks = list(_SITE.finditer(title)) if _SITE_SIGN.search(title) else []
     if not marks:
         return title, None
     first, last = marks[0], marks[-1]

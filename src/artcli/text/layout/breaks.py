@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from artcli.text.layout.sentences import End, Start
-from artcli.text.layout.weighing import Slot, StartsAnew, weigh
+from artcli.text.layout.weighing import IMPOSSIBLE, INSIDE, Slot, StartsAnew, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,9 +28,6 @@ DOUBT = 2.0
 
 PAGE_PRIOR = 0.4
 """Where a page ends after a stop, a paragraph ends there somewhat more often than not, however paragraphs are marked."""
-
-IMPOSSIBLE = -7.0
-"""A line end with odds like these is no candidate: a small letter after no stop."""
 
 HOPELESS = -4.0
 """Nothing but the measure of first lines could make up for odds like these."""
@@ -52,7 +49,7 @@ class Parting:
     doubtful: int = 0
 
 
-def part(runs: Sequence[Sequence[Line]], measure: Measure | None, starts_anew: StartsAnew) -> Parting:
+def part(runs: Sequence[Sequence[Line]], measure: Measure | None, starts_anew: StartsAnew | None) -> Parting:
     """Part runs into paragraphs; ``starts_anew`` gives odds that come from elsewhere (indents, speakers)."""
     slots = [[weigh(line, after, measure, starts_anew) for line, after in pairwise(run)] for run in runs]
     every = [slot for run in slots for slot in run]
@@ -75,7 +72,7 @@ def _prior(slots: Sequence[Slot], measure: Measure | None) -> float:
 
 def _usual_length(slots: Sequence[Slot], prior: float, runs: int) -> float:
     """Estimate how many lines a paragraph has."""
-    ends = sum([1 / (1 + math.exp(-max(-30.0, slot.odds(prior)))) for slot in slots])
+    ends = sum([1 / (1 + math.exp(-max(-30.0, slot.odds(prior)))) for slot in slots if slot is not INSIDE])
     return (sum([slot.lines for slot in slots]) + runs) / (ends + runs)
 
 
@@ -95,6 +92,8 @@ def _choose(slots: Sequence[Slot], prior: float, usual: float) -> list[int]:
     lines = 0
     for index, slot in enumerate(slots):
         lines += slot.lines
+        if slot is INSIDE:
+            continue
         after_page = PAGE_PRIOR if slot.page and prior < PAGE_PRIOR else prior
         odds = slot.odds(after_page)
         opening: _Opening | None = None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from artcli.text.layout.sentences import End
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from artcli.text.layout.lines import Line
 
@@ -27,8 +27,11 @@ MOSTLY = 0.6
 class Indents:
     """Knows how a text uses indents, and what they say of a line."""
 
-    def __init__(self, runs: Iterable[Sequence[Line]]) -> None:
+    def __init__(self, runs: Sequence[Sequence[Line]]) -> None:
         """Look at all places where the indent changes."""
+        self.hanging = self.first = False
+        if not any([line.indent for run in runs for line in run]):
+            return
         pairs = [pair for run in runs for pair in pairwise(run)]
         deeper = [before.end for before, line in pairs if 0 < line.indent - before.indent <= WIDEST]
         flush = [before.end for before, line in pairs if 0 < before.indent - line.indent <= WIDEST]

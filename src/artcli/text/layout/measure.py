@@ -11,7 +11,7 @@ from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
 from artcli.text.layout.sentences import End, Start, first_word
-from artcli.text.layout.widths import Measurer, fixed, has_wide, helvetica, times
+from artcli.text.layout.widths import Measurer, fixed, has_wide, helvetica, measure_all, times, word_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +28,11 @@ FEWEST_OPEN = 0.3
 MOST_SAMPLES = 1500
 
 MOST_LONGER = 0.4
+
+ENOUGH = 20
+"""Where so many lines are full to the column, so that no next word would have fitted, the type is fixed: no other face is tried."""
+
+_OPEN, _STOP, _UPPER, _QUOTE = End.OPEN, End.STOP, Start.UPPER, Start.QUOTE
 
 TOLERANCE, UNCERTAINTY = 0.01, 0.05
 """Kerning and the rounding of widths come to a hundredth of a line; a measure told from few lines is less sure."""
@@ -68,13 +73,8 @@ class Measure:
     tolerance: float = 0.001
 
 
-@dataclass(frozen=True, slots=True)
-class _Sample:
-    """A line that ends inside a sentence, the next line's first word, and the line before it where that may end a paragraph."""
-
-    text: str
-    word: str
-    before: str | None
+_Sample = tuple["Line", str, "Line | None"]
+"""A line that ends inside a sentence, the next line's first word, and the line before it where that may end a paragraph."""
 
 
 def measure_of(runs: Sequence[Sequence[Line]]) -> Measure | None:
@@ -83,7 +83,7 @@ def measure_of(runs: Sequence[Sequence[Line]]) -> Measure | None:
     pairs = 0
     for run in runs:
         pairs += len(run) - 1
-        if len(samples) < MOST_SAMPLES:
+        if len(run) > 1 and len(samples) < MOST_SAMPLES:
             samples.extend(_samples(run))
     if not samples or len(samples) < FEWEST_OPEN * min(pairs, MOST_SAMPLES):
         return None
@@ -93,19 +93,21 @@ def measure_of(runs: Sequence[Sequence[Line]]) -> Measure | None:
 
 def _samples(run: Sequence[Line]) -> list[_Sample]:
     samples: list[_Sample] = []
-    before: str | None = None
+    before: Line | None = None
     for line, after in pairwise(run):
-        end = line.end
-        if end == End.OPEN and after.start != Start.QUOTE:
-            samples.append(_Sample(line.set_in, first_word(after.text), before))
-        before = line.set_in if end == End.STOP and after.start >= Start.UPPER else None
+        end, start = line.end, after.start
+        if end == _OPEN and start != _QUOTE:
+            samples.append((line, first_word(after.text), before))
+        before = line if end == _STOP and start >= _UPPER else None
     return samples
 
 
 def _best_face(samples: Sequence[_Sample]) -> Measure:
     """Choose the face of type that explains the lines best."""
-    columns = fixed if has_wide([sample.text for sample in samples]) else len
+    columns = fixed if has_wide([line.text for line, _, _ in samples]) else len
     plain = _in_face(columns, samples)
+    if not plain.strain and len(samples) >= ENOUGH:
+        return plain
     printed = _in_face(times, samples)
     if _raggedness(plain, len(samples)) <= _raggedness(printed, len(samples)):
         return plain
@@ -121,62 +123,62 @@ def _raggedness(measure: Measure, samples: int) -> float:
 def _in_face(face: Measurer, samples: Sequence[_Sample]) -> Measure:
     """Measure the samples as if they were set in a face of type."""
     is_fixed = face in (len, fixed)
-    widths = [face(sample.text) for sample in samples]
+    widths = measure_all(face, [line.set_in for line, _, _ in samples])
     low, high = _densest(sorted(widths), LONG_WORD * (1 if is_fixed else 110))
-    first = [_is_first(face, sample, high) for sample in samples]
+    first = [False if before is None else _is_first(face, before, high) for _, _, before in samples]
     inner = [w for w, is_first in zip(widths, first, strict=True) if is_first is False and low <= w <= high]
     outer = [w for w, is_first in zip(widths, first, strict=True) if is_first and low * 0.9 <= w <= high]
     indent = _lost_indent(inner, outer) * high
+    known: list[tuple[float, str]]
     if indent:
-        known = [(w + indent * bool(f), s) for w, f, s in zip(widths, first, samples, strict=True) if f is not None]
+        known = [
+            (w + indent * bool(f), word) for w, f, (_, word, _) in zip(widths, first, samples, strict=True) if f is not None
+        ]
     else:
-        known = list(zip(widths, samples, strict=True))
+        known = [(w, word) for w, (_, word, _) in zip(widths, samples, strict=True)]
     full = sorted([w for w, _ in known if low <= w <= high * 1.02])
     width = ceil(full[-1]) if is_fixed else round(full[int(0.96 * (len(full) - 1) + 0.5)])
     slacks = [1 - w / width for w in full]
     mean = sum(slacks) / len(slacks)
     tolerance = 0.001 if is_fixed else TOLERANCE + UNCERTAINTY / len(full)
-    lines = [(w, sample) for w, sample in known if w <= high]
+    lines = [(w, word_width(face, word)) for w, word in known if w <= high]
+    space = face(" ")
     return Measure(
         face,
         width,
         mean,
         max(_deviation(slacks, mean), 0.004),
-        _misfit(face, lines, width * (1 - tolerance)),
-        _strain(face, lines, width),
+        _misfit(lines, width * (1 - tolerance) - space),
+        _strain(lines, width, space),
         indent / width,
         _divides(widths, samples, width),
         tolerance,
     )
 
 
-def _misfit(face: Measurer, lines: Sequence[tuple[float, _Sample]], width: float) -> float:
+def _misfit(lines: Sequence[tuple[float, int]], room: float) -> float:
     """Give how often a next word would have fitted, a little more where there are few lines to tell."""
-    room = width - face(" ")
-    misfits = sum([1 for w, sample in lines if w + face(sample.word) < room])
-    return (misfits + 0.3) / (len(lines) + 12)
+    return (sum([1 for w, word in lines if w + word < room]) + 0.3) / (len(lines) + 12)
 
 
-def _strain(face: Measurer, lines: Sequence[tuple[float, _Sample]], width: float) -> float:
+def _strain(lines: Sequence[tuple[float, int]], width: float, space: int) -> float:
     """Give by how much lines are longer than the width, or shorter though the next word would have fitted, at the mean."""
-    room = width - face(" ")
-    strain = sum([max(0.0, w - width) + max(0.0, room - w - face(sample.word)) for w, sample in lines])
+    room = width - space
+    strain = sum([w - width for w, _ in lines if w > width]) + sum([room - w - word for w, word in lines if w + word < room])
     return strain / (len(lines) or 1) / width
 
 
 def _divides(widths: Sequence[int], samples: Sequence[_Sample], width: int) -> bool:
     """Tell whether words are divided at line ends; those that an extractor put together again leave lines of double length."""
     divided = sum(
-        [1 for w, sample in zip(widths, samples, strict=True) if w > 1.3 * width or sample.text[-1] in HYPHENS]
+        [1 for w, (line, _, _) in zip(widths, samples, strict=True) if w > 1.3 * width or line.text[-1] in HYPHENS]
     )
     return divided >= FEWEST_DIVIDED * len(samples)
 
 
-def _is_first(face: Measurer, sample: _Sample, width: int) -> bool | None:
-    """Tell whether a line is the first of a paragraph, by how short the line before it is; ``None`` where that can't be known."""
-    if sample.before is None:
-        return False
-    return True if face(sample.before) % width < 0.75 * width else None
+def _is_first(face: Measurer, before: Line, width: int) -> bool | None:
+    """Tell whether a line is the first of a paragraph, by how short the one before it is; ``None`` where that can't be known."""
+    return True if face(before.set_in) % width < 0.75 * width else None
 
 
 def _densest(widths: Sequence[int], word: int) -> tuple[int, int]:
@@ -208,10 +210,8 @@ def _deviation(values: Sequence[float], mean: float) -> float:
 def _holds(measure: Measure, runs: Sequence[Sequence[Line]]) -> bool:
     """Tell whether the measure is that of the text, and measure all lines: few are longer, but for those that were joined."""
     limit = 1.12 * measure.width
-    lines = longer = 0
-    for run in runs:
-        lines += len(run)
-        for line in run:
-            line.width = measure.face(line.set_in)
-            longer += line.width > limit
-    return longer <= MOST_LONGER * lines
+    lines = [line for run in runs for line in run]
+    widths = measure_all(measure.face, [line.set_in for line in lines])
+    for line, width in zip(lines, widths, strict=True):
+        line.width = width
+    return sum([1 for width in widths if width > limit]) <= MOST_LONGER * len(lines)

@@ -75,10 +75,13 @@ def _stanza(run: Run) -> Piece:
     return Piece("verse", text, run.lines[0].gap, run.lines[0].page)
 
 
-def _marks(runs: list[Run]) -> StartsAnew:
-    """Give what speakers' names and indents say of a pair of lines."""
+def _marks(runs: list[Run]) -> StartsAnew | None:
+    """Give what speakers' names and indents say of a pair of lines, or nothing where there are neither."""
     speakers = Speakers([line for run in runs for line in run.lines])
     indents = Indents([run.lines for run in runs])
+
+    if not speakers.names and not indents.first and not indents.hanging:
+        return None
 
     def odds(before: Line, line: Line) -> float:
         return SPEAKER if speakers.speaks(line) else indents.odds(before, line)

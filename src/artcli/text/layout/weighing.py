@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from artcli.text.layout.lines import Line
 from artcli.text.layout.sentences import End, Start, first_word, goes_on
+from artcli.text.layout.widths import word_width
 
 if TYPE_CHECKING:
     from artcli.text.layout.measure import Measure
@@ -50,7 +51,11 @@ OVERFULL, OVERLONG = 0.06, 0.2
 no words are divided a longer line only shows that the measure was estimated from few."""
 
 
-@dataclass(frozen=True, slots=True)
+IMPOSSIBLE = -7.0
+"""A line end with odds like these is no candidate: a small letter after no stop."""
+
+
+@dataclass(slots=True, eq=False)
 class Slot:
     """A line end as it was weighed.
 
@@ -74,25 +79,35 @@ class Slot:
         return prior + self.words + self.forced + self.after_other
 
 
-def weigh(line: Line, after: Line, measure: Measure | None, starts_anew: StartsAnew) -> Slot:
+_OPEN, _LOWER = End.OPEN, Start.LOWER
+INSIDE = Slot(_OPEN, _LOWER, -9.0, -30.0, -30.0)
+"""The commonest line end: inside a sentence, and nothing else says that a paragraph ends there."""
+
+
+def weigh(line: Line, after: Line, measure: Measure | None, starts_anew: StartsAnew | None) -> Slot:
     """Weigh the end of ``line``."""
     end, start = line.end, after.start
+    forced = starts_anew(line, after) if starts_anew else 0.0
+    if end == _OPEN and start == _LOWER and measure and not measure.first_indent and forced <= 0:
+        if line.width <= measure.width * (1 + OVERFULL):
+            return INSIDE
     words = _WORDS[end, start]
-    if end == End.OPEN and start != Start.LOWER:
+    if end == _OPEN and start != _LOWER:
         if after.text[0] in "—–-":
             words = DASH
         elif goes_on(line.text):
             words += GOING_ON
-    forced = starts_anew(line, after)
     if measure is None:
         widths = UNMEASURED if end != End.OPEN else UNMEASURED_PAGE if after.page else UNMEASURED_OPEN
         return Slot(end, start, words, widths, widths, forced, page=after.page)
     width = line.width / measure.width
-    word = measure.face(" " + first_word(after.text)) / measure.width
+    face = measure.face
+    space = word_width(face, " ")
+    word = (space + word_width(face, first_word(after.text))) / measure.width
     lines = max(1, math.ceil(width - (OVERFULL if measure.divides else OVERLONG)))
     slack = lines - width - (lines - 1) * measure.slack
     part = (
-        measure.face(" " + divisible[0]) / measure.width
+        (space + word_width(face, divisible[0])) / measure.width
         if measure.divides and (divisible := _DIVISIBLE.match(after.text))
         else word
     )
