@@ -117,7 +117,9 @@ def write_run(path: Path, run: Run) -> None:
     """Write a run in TREC form."""
     path.parent.mkdir(parents=True, exist_ok=True)
     lines = [
-        f"{query} Q0 {hit} {rank} {DEPTH - rank} artcli\n" for query, hits in run.items() for rank, hit in enumerate(hits, 1)
+        f"{query} Q0 {hit} {rank} {DEPTH - rank} artcli\n"
+        for query, hits in run.items()
+        for rank, hit in enumerate(hits, 1)
     ]
     path.write_text("".join(lines), encoding="utf-8")
 
@@ -161,12 +163,18 @@ def bm25s_run(collection: Collection) -> Run:
     """Rank with bm25s: its variant "lucene", English stop words, Snowball."""
     options = {"stopwords": "en", "stemmer": Stemmer("english"), "show_progress": False}
     engine = bm25s.BM25(method="lucene")
-    engine.index(bm25s.tokenize([f"{one.title} {one.body}" for one in collection.documents], **options), show_progress=False)
+    engine.index(
+        bm25s.tokenize([f"{one.title} {one.body}" for one in collection.documents], **options), show_progress=False
+    )
     questions = bm25s.tokenize(list(collection.queries.values()), **options)
     depth = min(DEPTH, len(collection.documents))
     found, scores = engine.retrieve(questions, k=depth, show_progress=False)
     return {
-        key: [collection.documents[int(place)].id for place, score in zip(found[row], scores[row], strict=True) if score > 0]
+        key: [
+            collection.documents[int(place)].id
+            for place, score in zip(found[row], scores[row], strict=True)
+            if score > 0
+        ]
         for row, key in enumerate(collection.queries)
     }
 
@@ -246,7 +254,9 @@ class PlainEvaluator:
         for term, times in asked.items():
             weight = times * self._weight(term)
             for number in self.postings.get(term, ()):
-                scores[number] += weight * ranking.saturated(self._frequency(term, number, forms[term]), self.parameters)
+                scores[number] += weight * ranking.saturated(
+                    self._frequency(term, number, forms[term]), self.parameters
+                )
         pairs = self._pairs(question)
         for (first, second), times in pairs.items():
             weight = ranking.pair_weight(self._weight(first), self._weight(second), len(pairs), self.parameters)
@@ -271,7 +281,8 @@ class PlainEvaluator:
         """Return a term's frequency in an article; each occurrence counts by how exactly it is the word asked for."""
         fields = self.postings[term][number].tokens
         return sum(
-            self._factor(name, number) * (sum(self._worth(token, forms) for token in places.values()) if forms else len(places))
+            self._factor(name, number)
+            * (sum(self._worth(token, forms) for token in places.values()) if forms else len(places))
             for name, places in fields.items()
             if places
         )
@@ -297,7 +308,9 @@ class PlainEvaluator:
     def _should_expand(self, question: list[Token], ranked: list[int]) -> bool:
         known = self._known(question)
         best = ranked[: self.parameters.feedback_hits]
-        return ranking.should_expand([sum(term in self.vectors[number] for term in known) for number in best], len(known))
+        return ranking.should_expand(
+            [sum(term in self.vectors[number] for term in known) for number in best], len(known)
+        )
 
     def _added(self, question: list[Token], ranked: list[int]) -> dict[str, float]:
         hits = [self.vectors[number] for number in ranked[: self.parameters.feedback_hits]]

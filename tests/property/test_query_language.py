@@ -87,7 +87,19 @@ PARTS = [
     "after:", "2019", "2019-02", "..", "7d", "unknown", "last month", "february", "“", "”", "«", "»", "：", "（", "）", "http://", ":)", "summit",
     "don't", "~2", "^2", "^0.5", "~5", "/a+/", "[a-z]", "@mine", "\0", "\n", "\u200b", "\ufeff", "\ud800", "😀", "é", "e\u0301", "河内", "שלום", "\u3000",
 ]  # fmt: skip
+odd_words = st.text("ab0:\"[]{}-+=*?^~/\\@.,;'_|&!<😀é", min_size=1, max_size=5)
+spliced = st.recursive(
+    odd_words,
+    lambda inner: st.one_of(
+        st.tuples(inner, st.sampled_from([" ", " OR ", " AND ", ""]), inner).map("".join),
+        st.tuples(st.sampled_from(["-", "NOT ", "+", "=", "- ", "title:", "path:", "@", "/"]), inner).map("".join),
+        st.tuples(st.just("("), inner, st.sampled_from([")", ")^2", ")~2", ")a"])).map("".join),
+        st.tuples(st.sampled_from('/"'), odd_words, st.sampled_from(["/", '"', '"~3^2', "/^2", '"^2'])).map("".join),
+    ),
+    max_leaves=6,
+)
 typed = st.one_of(
+    spliced,
     st.lists(st.sampled_from(PARTS), max_size=25).map("".join),
     st.text(st.characters(), max_size=40),
     trees.map(printed),
@@ -128,6 +140,8 @@ def test_the_print_of_a_tree_says_the_tree(tree: Node) -> None:
 @settings(max_examples=MANY)
 @example("(x :D) :D")
 @example("(=D) x")
+@example("(0://)^1")
+@example("([x)^2")
 @example("/" * 50)
 @example("date:" + "9" * 5000)
 def test_anything_typed_is_a_tree_or_an_error(query: str) -> None:

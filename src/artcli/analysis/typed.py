@@ -41,7 +41,12 @@ def typed(text: str, languages: tuple[str | None, ...], *, exact: bool = False) 
         else:
             forms = (Form(token.terms[0], exact=True),)
         found.append(Typed(word, forms))
-    if len(found) > 1 and found[-1].is_one_character and len(found[-2].word) > 1 and found[-2].word[-1] == found[-1].word:
+    if (
+        len(found) > 1
+        and found[-1].is_one_character
+        and len(found[-2].word) > 1
+        and found[-2].word[-1] == found[-1].word
+    ):
         found.pop()
     return tuple(found)
 

@@ -31,7 +31,9 @@ class ArticleTokenizer(Tokenizer):  # type: ignore[misc,unused-ignore]
 
     def __call__(self, value: str, **options: Any) -> Iterator[Token]:
         """Yield the tokens of ``value``; the options are those of Whoosh's tokenizers."""
-        made = Token(positions=True, chars=True, removestops=options.get("removestops", True), mode=options.get("mode", ""))
+        made = Token(
+            positions=True, chars=True, removestops=options.get("removestops", True), mode=options.get("mode", "")
+        )
         made.boost, made.stopped = 1.0, False
         for token in tokens(value, getattr(value, "language", None)):
             made.pos, made.startchar, made.endchar = token.position, token.start, token.end

@@ -84,7 +84,9 @@ class Compiler:
     def _leaf(self, node: Node) -> whoosh.Query:
         if isinstance(node, Saved):
             message = f"No search is saved as {node.name}."
-            raise QuerySyntaxError(message, str(node), range(len(str(node))), hint='Leave the @ out, or quote it: "@name"')
+            raise QuerySyntaxError(
+                message, str(node), range(len(str(node))), hint='Leave the @ out, or quote it: "@name"'
+            )
         if isinstance(node, Phrase):
             return self._phrase(node)
         if isinstance(node, Word):
@@ -183,7 +185,7 @@ def _codes(node: Node, field: str) -> whoosh.Query:
     return whoosh.Prefix(field, text) if field == "id" else whoosh.Term(field, text)
 
 
-def type_of(node: And | Or) -> type[whoosh.And] | type[whoosh.Or]:
+def type_of(node: And | Or) -> type[whoosh.And | whoosh.Or]:
     """Return Whoosh's counterpart of a joint."""
     return whoosh.And if isinstance(node, And) else whoosh.Or
 

@@ -186,6 +186,10 @@ class Boost(Node):
 
     def __str__(self) -> str:
         child = _grouped(self.child, And, Or, Not, Field, Has, DateRange, NumberRange, Boost)
+        if isinstance(self.child, (Word, Prefix, Wildcard, Fuzzy)) and (
+            ":" in child or not child.lstrip("=*?")[0].isalnum()
+        ):
+            child = f"({child})"  # the ^ might be taken for one more of its signs
         return f"{child}^{str(self.factor).removesuffix('.0')}"
 
 

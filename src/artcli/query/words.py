@@ -16,10 +16,10 @@ SMALLEST_BOOST = 0.01
 MOST_WORDS_BETWEEN = 100
 """Words that may lie between those of a phrase: a paragraph; what is further apart is two words."""
 
-_BOOSTED = re.compile(r"(.*?)\^([-+]?[0-9.,][^\^]*)", re.DOTALL)
+_BOOSTED = re.compile(r"(.*?)\^([-+]?[0-9.,].*)", re.DOTALL)
 _FACTOR = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4})?|\.[0-9]{1,4}")
 _FUZZY = re.compile(r"(.*)~([0-9.,]*)", re.DOTALL)
-_BEFORE = re.compile(r"[\[{<'‘¿¡,;]+(?=[\w*?])")
+_BEFORE = re.compile(r"^[\[{<'‘¿¡,;]+(?=[\w*?])")
 _BEHIND = re.compile(r"(?<=[\w*?~])[,;:!.…'’\]}>]+$")
 """Signs of the sentence around a pattern, which would never be matched."""
 _DISTANCE_HINT = "Write ~ or ~1 for one letter that differs, ~2 for two."
@@ -31,23 +31,16 @@ def read_word(source: str, text: str, start: int, *, exact: bool = False) -> Nod
     Signs that make no pattern belong to the text; an address (``http://…``) is a word whatever is in it.
     ``start`` is where the text begins in the source.
     """
-    span = range(start, start + len(text))
-    if "://" in text or not any([sign in text for sign in "*?~^"]):
-        return Word(text, exact, span=span)
-    bare = _BEHIND.sub("", text)
-    before = _BEFORE.match(bare) if ":" not in bare else None  # ,title:x* is no field
-    if before:
-        start, bare = start + before.end(), bare[before.end() :]
-    boosted = _BOOSTED.fullmatch(bare)
+    boosted = None if "://" in text else _BOOSTED.fullmatch(_trimmed(text))
     if boosted is None:
-        inner = _unboosted(source, bare, start, exact=exact)
-        return Word(text, exact, span=span) if isinstance(inner, Word) else inner
+        return _unboosted(source, text, start, exact=exact)
+    start += text.index(boosted.group())
+    span = range(start, start + boosted.end())
     if not can_be_searched(boosted[1]) and "*" not in boosted[1]:
         hint = "Put it right behind a word, a phrase or a group: hanoi^2."
         raise fault(source, span, "This boost stands alone.", hint)
     factor = read_factor(source, boosted[2], start + boosted.start(2))
-    inner = _unboosted(source, boosted[1], start, exact=exact)
-    return Boost(inner, factor, span=range(start, start + len(bare)))
+    return Boost(_unboosted(source, boosted[1], start, exact=exact), factor, span=span)
 
 
 def read_factor(source: str, text: str, start: int) -> float:
@@ -67,17 +60,25 @@ def read_nearness(source: str, text: str, start: int) -> int:
     return int(text)
 
 
+def _trimmed(text: str) -> str:
+    """Take off the signs of the sentence around a pattern."""
+    bare = _BEHIND.sub("", text)
+    return _BEFORE.sub("", bare) if ":" not in bare else bare  # ,title:x* is no field
+
+
 def _unboosted(source: str, text: str, start: int, *, exact: bool) -> Node:
-    """Read what is left without the boost, and without the signs of the sentence around it."""
-    span = range(start, start + len(text))
-    fuzzy = _FUZZY.fullmatch(text)
-    patterned = "*" in text or ("?" in text and can_be_searched(text))
-    if not patterned and not (fuzzy and can_be_searched(fuzzy[1])):
-        return Word(text, exact, span=span)
+    """Read what is left without the boost."""
+    bare = _trimmed(text)
+    fuzzy = _FUZZY.fullmatch(bare)
+    patterned = "*" in bare or ("?" in bare and can_be_searched(bare))
+    if "://" in text or not (patterned or (fuzzy and can_be_searched(fuzzy[1]))):
+        return Word(text, exact, span=range(start, start + len(text)))
+    start += text.index(bare)
+    span = range(start, start + len(bare))
     if exact:
         hint = "Write summit*, su?mit, summit~ or =summit: not two of them."
         raise fault(source, span, "A pattern can't be exact.", hint)
-    return _pattern(source, text, span) if patterned or fuzzy is None else _fuzzy(source, fuzzy[1], fuzzy[2], span)
+    return _pattern(source, bare, span) if patterned or fuzzy is None else _fuzzy(source, fuzzy[1], fuzzy[2], span)
 
 
 def _fuzzy(source: str, text: str, number: str, span: range) -> Fuzzy:

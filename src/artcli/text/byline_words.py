@@ -223,9 +223,13 @@ OUTLET_WORDS = _words(
 )
 OUTLET_STARTS = _words("revista rivista revue zeitschrift jornal diario diário báo") | {"tạp"}
 """First words of newspapers' and magazines' names where the noun comes first (``tạp chí`` is Vietnamese for a magazine)."""
-OUTLET_SURNAMES = _words("post herald star sun reader leader page blatt spiegel kurier merkur mercury voz mundo stampa presse")
+OUTLET_SURNAMES = _words(
+    "post herald star sun reader leader page blatt spiegel kurier merkur mercury voz mundo stampa presse"
+)
 """Words of newspapers' names that are surnames too."""
-OUTLET_JOINTS = _words("of the and & + for de del des du la le les las los da do dos di della delle der die das den und für y e et van het")
+OUTLET_JOINTS = _words(
+    "of the and & + for de del des du la le les las los da do dos di della delle der die das den und für y e et van het"
+)
 """Small words inside an outlet's name."""
 STATIONS = _words("bbc cnn npr abc cbs nbc itv radio")
 DOMAINS = (
@@ -294,7 +298,9 @@ PLACES = _phrases(
 )
 """Places of more than one word, which would else be taken for a second author."""
 
-PLACE_STARTS = _words("new san santa saint st st. los las el la port cape fort mount lake north south east west são sao nueva bad ho")
+PLACE_STARTS = _words(
+    "new san santa saint st st. los las el la port cape fort mount lake north south east west são sao nueva bad ho"
+)
 """First words of places of several words."""
 
 ATTACHED_CONJUNCTIONS = {"ar": "و", "he": "ו"}

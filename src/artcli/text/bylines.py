@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.text import byline_words as words
+from artcli.text.lazy_pattern import lazy
 from artcli.text.names import read_name
 
 if TYPE_CHECKING:
@@ -21,8 +22,7 @@ MOST_AUTHORS = 12
 OUTLET_WORDS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(NamedTuple):
     """What a byline says; without authors it says that none is named ("Staff report")."""
 
     authors: tuple[str, ...] = ()
@@ -34,7 +34,7 @@ def _any_of(phrases: list[str]) -> str:
     return "|".join(sorted(map(re.escape, phrases), key=len, reverse=True)).replace(r"\ ", r"\s+")
 
 
-_KEYWORD = re.compile(
+_KEYWORD = lazy(
     rf"(?:(?P<loose>{_any_of(list(words.LOOSE_KEYWORDS))})(?:\s*[:：]\s*|\s+-?\s?)"
     rf"|(?:{_any_of([*words.COLON_KEYWORDS.split(), *words.COLON_PHRASES])})\s*[:：]\s*)(?=\S)",
     re.IGNORECASE,
@@ -50,15 +50,15 @@ _FIRST_WORDS = frozenset(
 _PLAIN = r"(?:[A-Z]['’])?[A-Z][^\W\d_A-Z]+(?:-?[A-Z][^\W\d_A-Z]+)?"
 _PERSON = rf"{_PLAIN} (?:(?:van|von|der|den|de|la|del|da|di|dos) ){{0,3}}{_PLAIN}"
 _COMMON = re.compile(rf"[Bb]y ({_PERSON})(?: and ({_PERSON}))?")
-_NOISE = re.compile(r"[\[(<]?[\w.+-]{1,64}@[\w.-]{1,128}[\])>]?|(?<!\w)@\w{1,40}|https?://\S{1,200}")
-_PARENTHESES = re.compile(r"[(\[（]([^()\[\]（）]{1,60})[)\]）]")
+_NOISE = lazy(r"[\[(<]?[\w.+-]{1,64}@[\w.-]{1,128}[\])>]?|(?<!\w)@\w{1,40}|https?://\S{1,200}")
+_PARENTHESES = lazy(r"[(\[（]([^()\[\]（）]{1,60})[)\]）]")
 _SEPARATOR = re.compile(r"\s*([|·•;])\s*|\s+([/–—-])\s+|(\t+|\s{3,})")
 _LIST_MARK = re.compile(r"\s*[,，،、&＆]\s*")
-_OTHERS = re.compile(
+_OTHERS = lazy(
     rf"(?:^|[,;.|/·]|\s(?:and|und|et|y|e|en)\b)\s*(?:{_any_of(words.NOT_AUTHORS.split())})(?:\s*(?:by|von|par|por|di|door|av|af)\b|\s*[:/／])",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(
+_NOBODY = lazy(
     r"(?:from |by )?(?:(?:a|an|our|the)\s+)?(?:own |special |staff )*"
     r"(?:correspondents?|staff(?: writers?| reporters?| reports?)?|reporters?)(?:,? (?:in|at) ([A-Z]\w+(?: [A-Z]\w+)?))?\.?",
     re.IGNORECASE,
@@ -73,15 +73,19 @@ def read_byline(line: str) -> Byline | None:
     if not first or first.group().lower() not in _FIRST_WORDS:
         return None
     common = _COMMON.fullmatch(line)
-    if common and not is_outlet(line[3:]):
-        parts = [part.lower() for part in line.split() if part not in words.PARTICLES]
-        if words.COMMON_NOUNS.isdisjoint(parts):
-            return Byline((common[1], common[2]) if common[2] else (common[1],))
+    if common and _are_persons(line) and not is_outlet(line[3:]):
+        return Byline((common[1], common[2]) if common[2] else (common[1],))
     return _read_keyword(line) or _read_nobody(line)
 
 
+def _are_persons(line: str) -> bool:
+    if words.COMMON_NOUNS.isdisjoint(line.lower().split()):
+        return True
+    return words.COMMON_NOUNS.isdisjoint([part.lower() for part in line.split() if part not in words.PARTICLES])
+
+
 def _read_keyword(line: str) -> Byline | None:
-    match = _KEYWORD.match(line)
+    match = _KEYWORD().match(line)
     if not match:
         return None
     loose = " ".join((match["loose"] or "").lower().split())
@@ -92,7 +96,7 @@ def _read_keyword(line: str) -> Byline | None:
 
 
 def _read_nobody(text: str) -> Byline | None:
-    nobody = _NOBODY.fullmatch(text)
+    nobody = _NOBODY().fullmatch(text)
     return Byline(place=nobody[1]) if nobody and (" " in text or text.islower()) else None
 
 
@@ -106,7 +110,7 @@ def read_names(line: str) -> Byline | None:
 
 def split_authors(text: str) -> list[str]:
     """Part the authors of a header's value; what doesn't look like names stays as it is."""
-    bare = " ".join(_NOISE.sub(" ", text).split()).strip(" \"'<>()")
+    bare = " ".join(_NOISE().sub(" ", text).split()).strip(" \"'<>()")
     surname, comma, given = bare.strip('"').partition(", ")
     if comma and " " not in surname and "," not in given and len(given.split()) == 1:
         return [f"{given} {surname}"]
@@ -119,12 +123,12 @@ def split_authors(text: str) -> list[str]:
 def is_outlet(text: str) -> bool:
     """Tell whether a text names a newspaper, a station, a site or an agency."""
     low = text.lower().strip(" .()")
+    parts = low.split()
     if low in words.AGENCIES:
         return True
-    if "." in low and " " not in low:
+    if len(parts) == 1:
         return low.endswith(words.DOMAINS)
-    parts = low.split()
-    return 1 < len(parts) <= 6 and (
+    return 1 < len(parts) <= OUTLET_WORDS and (
         parts[-1] in words.OUTLET_WORDS
         or parts[0] in words.STATIONS
         or parts[0] in words.OUTLET_STARTS
@@ -181,16 +185,16 @@ class _Credits:
         return Byline(tuple(dict.fromkeys(self.authors))[:MOST_AUTHORS], self.place, self.source)
 
     def _without_noise(self, text: str) -> str:
-        others = _OTHERS.search(text)
+        others = _OTHERS().search(text)
         if others and others.start():
             text = text[: others.start()]
         if "@" in text or "://" in text:
-            text = _NOISE.sub(" ", text)
+            text = _NOISE().sub(" ", text)
         if "(" in text or "[" in text:
-            for match in _PARENTHESES.finditer(text):
+            for match in _PARENTHESES().finditer(text):
                 if is_outlet(match[1]) or (match[1].isupper() and len(match[1]) < 8):
                     self.source = match[1]
-            text = _PARENTHESES.sub(" ", text)
+            text = _PARENTHESES().sub(" ", text)
         return text.strip(" \t,;:|·-–—*_")
 
     def _aside(self, segment: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from artcli.text.byline_words import AGENCIES
 from artcli.text.bylines import is_outlet
 from artcli.text.dates import read_dates
+from artcli.text.lazy_pattern import lazy
 from artcli.text.names import name_case
 
 
@@ -31,11 +32,11 @@ _HINT = re.compile(r"[—–)/\]】电電讯]|-[-\s]")
 _INNER = re.compile(r"(?<=-)(?:Au|Aux|Sur|De|La|Le|En|Am|Da|Do)(?=-)")
 _AGENCY = re.compile(r"\(([^()]{2,40})\)\s*$|/([^/]{2,30})/\s*$")
 _PLACE = re.compile(r"(?:[^\W\d_]|[.’' -]|,(?= )|[\u0300-\u036f])+")
-_CHINESE = re.compile(
+_CHINESE = lazy(
     r"[（(【]?((?:新华社|中新社|中新网|中央社|新華社|人民网|央视网|路透社|法新社|[\u3400-\u9fff]{2,6}[社网報报]))([\u3400-\u9fff]{2,6}?)"
     r"(?:\d{1,2}月)?\d{1,2}日(?:电|電|讯)"
 )
-_KOREAN = re.compile(r"[\[(【]([가-힣]{2,6})=([가-힣A-Za-z]{2,10})[\])】]")
+_KOREAN = lazy(r"[\[(【]([가-힣]{2,6})=([가-힣A-Za-z]{2,10})[\])】]")
 _NO_PLACES = _words(
     "breaking exclusive update updated opinion analysis watch live video photos editorial interview review note correction nato nasa"
     " unesco unicef opec fifa uefa aids covid nfl nba imf who fact question answer day part chapter new"
@@ -61,10 +62,10 @@ def read_dateline(text: str) -> Dateline | None:
         found = _read_latin(text[: end.start()], text[end.start() : end.end()].strip(" ."), text[end.end() :])
         if found:
             return found
-    chinese = _CHINESE.match(text)
+    chinese = _CHINESE().match(text)
     if chinese:
         return Dateline(chinese[2], chinese[1])
-    korean = _KOREAN.match(text)
+    korean = _KOREAN().match(text)
     return Dateline(korean[1], korean[2]) if korean else None
 
 

@@ -26,6 +26,7 @@ MOST_INDENT = 10
 EDGE = " \t|·•,;:–—-/()[]*_"
 """What may stand between a date and a name."""
 
+_SPACES = ("", " ", "\t", PAGE_MARK, "\u3000", "\xa0")
 _DIGIT = re.compile(r"\d")
 _DIGIT_OF_ANY_SCRIPT = re.compile(r"\d|[〇一二三四五六七八九十]年")
 _ITEMS = frozenset(("- ", "* ", "• ", "‣ ", "> "))
@@ -45,7 +46,7 @@ class HeadLines:
     def filled(self, number: int) -> int:
         """Give the first line from ``number`` on that isn't blank."""
         lines, count = self.lines, len(self.lines)
-        while number < count and (not lines[number] or lines[number] == PAGE_MARK or lines[number].isspace()):
+        while number < count and lines[number][:1] in _SPACES and not lines[number].strip():
             number += 1
         return number
 
@@ -87,7 +88,9 @@ class HeadLines:
         """Read a line's dates; where day and month can't be told apart, by the evidence of the other lines."""
         if len(text) > SENTENCE_LENGTH and text[-1] in ".。" and text[-2] != "m":  # "4:05 p.m."
             return None
-        if text[:2] in _ITEMS or not ((_DIGIT if text.isascii() else _DIGIT_OF_ANY_SCRIPT).search(text) or is_relative(text)):
+        if text[:2] in _ITEMS or not (
+            (_DIGIT if text.isascii() else _DIGIT_OF_ANY_SCRIPT).search(text) or is_relative(text)
+        ):
             return None
         if text not in self._dates:
             reading = read_dates(text)
@@ -138,13 +141,18 @@ class HeadLines:
     def _is_japanese(self) -> bool:
         return any(_KANA.search(line[:400]) for line in self.lines[self.at : self.at + SAMPLE])
 
-    def dated_byline(self, text: str, reading: DateReading, *, names: bool) -> Byline | None:
-        """Read what stands around a date: a byline, a place, an outlet; with ``names``, also names without "By"."""
+    def dated_byline(
+        self, text: str, reading: DateReading, *, names: bool = False, outlets: bool = False
+    ) -> Byline | None:
+        """Read what stands around a date: a byline, a place, an outlet.
+
+        With ``names``, also names without "By"; with ``outlets``, also what could be one where the author is known.
+        """
         found = Byline()
         for part in around(text, reading):
             if not part:
                 continue
-            read = self.byline(part) or (read_names(part) if names else None) or _place_or_outlet(part, sure=not names)
+            read = self.byline(part) or (read_names(part) if names else None) or _place_or_outlet(part, sure=outlets)
             if not read:
                 return None
             found = Byline(found.authors + read.authors, found.place or read.place, found.source or read.source)
@@ -174,12 +182,14 @@ class HeadLines:
         reading = self.dates(text) if len(text) <= CREDIT_LENGTH else None
         if not reading or reading.yearless or self.is_row(after):
             return False
-        found = self.dated_byline(text, reading, names=False)
+        found = self.dated_byline(text, reading, outlets=True)
         return found is not None and not found.authors
 
 
 def around(text: str, reading: DateReading) -> tuple[str, str]:
     """Give what stands before and behind a line's dates."""
+    if reading.start == 0 and reading.end == len(text):
+        return "", ""
     return text[: reading.start].strip(EDGE), text[reading.end :].strip(EDGE + ".")
 
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 
 from artcli.text.language_words import LETTERS, SCRIPTS, WORDS
+from artcli.text.lazy_pattern import lazy
 
 SAMPLE = 400
 """Characters looked at, from the start and from the middle each: some 130 words, of which half are small words."""
@@ -17,6 +18,7 @@ GLANCE = 300
 """Characters that are enough where the language is plain."""
 PLAIN = 5
 """So many words that no other language has, with next to none of another's, are plain."""
+STRAYS = 4
 FEWEST_POINTS = 1.6
 DECIDED = 5.0
 MOST_LETTERS = 6
@@ -45,10 +47,10 @@ def _groups() -> tuple[dict[str, int], list[_Votes]]:
 _WORDS, _GROUPS = _groups()
 _OWN_WORDS = {word: _GROUPS[group][0][0] for word, group in _WORDS.items() if len(_GROUPS[group]) == 1}
 _LETTERS = {letter: _votes(codes.split()) for letter, codes in LETTERS.items()}
-_FOREIGN = re.compile("[^\x00-\u036f\u1e00-\u1eff\u2000-\u2bff\ufb00-\ufb06]")
-_SCRIPT = re.compile("|".join([f"(?P<{name}>[{letters}]+)" for name, letters in SCRIPTS.items()]))
-_LETTER = re.compile(f"[{''.join(LETTERS)}]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
+_FOREIGN = lazy("[^\x00-\u036f\u1e00-\u1eff\u2000-\u2bff\ufb00-\ufb06]")
+_SCRIPT = lazy("|".join([f"(?P<{name}>[{letters}]+)" for name, letters in SCRIPTS.items()]))
+_LETTER = lazy(f"[{''.join(LETTERS)}]")
+_LATIN = lazy("[A-Za-z\u00c0-\u024f]+")
 
 
 def detect_language(text: str) -> str | None:
@@ -60,7 +62,7 @@ def detect_language(text: str) -> str | None:
             return plain
         text = f"{text[:SAMPLE]} {text[middle : middle + SAMPLE]}"
     sample = text.lower()
-    return _by_script(sample) if not _is_western(sample) and _FOREIGN.search(sample) else _by_words(sample)
+    return _by_script(sample) if not _is_western(sample) and _FOREIGN().search(sample) else _by_words(sample)
 
 
 def _at_a_glance(sample: str) -> str | None:
@@ -68,9 +70,9 @@ def _at_a_glance(sample: str) -> str | None:
     hits = [*filter(None, map(_OWN_WORDS.get, sample.lower().split()))]
     if len(hits) < PLAIN:
         return None
-    code = hits[len(hits) // 2]
+    code = max(set(hits), key=hits.count)
     count = hits.count(code)
-    return code if count >= PLAIN and len(hits) - count <= count // PLAIN - 1 else None
+    return code if count >= PLAIN and STRAYS * (len(hits) - count) <= count else None
 
 
 def _is_western(sample: str) -> bool:
@@ -84,9 +86,9 @@ def _is_western(sample: str) -> bool:
 
 def _by_script(sample: str) -> str | None:
     sizes: Counter[str] = Counter()
-    for match in _SCRIPT.finditer(sample):
+    for match in _SCRIPT().finditer(sample):
         sizes[match.lastgroup or ""] += match.end() - match.start()
-    latin = sum(map(len, _LATIN.findall(sample)))
+    latin = sum(map(len, _LATIN().findall(sample)))
     cjk = sizes["han"] + sizes["kana"]
     if 3 * cjk > latin and cjk >= max(sizes.values()):  # a character of these says as much as a few letters
         return ("ja" if sizes["kana"] * 12 > cjk else "zh") if cjk > 4 else None
@@ -128,7 +130,7 @@ def _points(sample: str) -> dict[str, float]:
 def _by_words(sample: str) -> str | None:
     points = _points(sample)
     if not sample.isascii() and not _is_decided(points):
-        for letter, times in Counter(_LETTER.findall(sample)).items():
+        for letter, times in Counter(_LETTER().findall(sample)).items():
             for code, weight in _LETTERS[letter]:
                 points[code] = points.get(code, 0) + weight * min(times, MOST_LETTERS)
     first, second = _two_best(points)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from artcli.text import datelines, titles
 from artcli.text.bylines import Byline, is_outlet, is_outlet_like, read_names, split_authors
 from artcli.text.datelines import read_dateline
-from artcli.text.front_matter import FrontMatter, read_front_matter, read_keys
 from artcli.text.dates import may_be_dates, parse_date
+from artcli.text.front_matter import FrontMatter, read_front_matter, read_keys
 from artcli.text.head_lines import CREDIT_LENGTH, HeadLines, around
 from artcli.text.names import name_case
 from artcli.text.title_lines import count_title_lines
@@ -70,6 +70,7 @@ class _HeadReader:
         self.lines = HeadLines(draft.lines)
         self.has_header = False
         self.is_untitled = False
+        self.title_starts = ""
 
     def read(self) -> None:
         """Read header block, title, credits, the tail and the dateline, in this order."""
@@ -81,6 +82,8 @@ class _HeadReader:
             self._pretitle()
             self._title()
         if not self.is_untitled:
+            first = (head.title or " ").lstrip(titles.QUOTES)[:1]
+            self.title_starts = first + first.casefold() + first.upper()
             self._credits()
         self._tail()
         del lines.lines[: lines.at]
@@ -141,9 +144,10 @@ class _HeadReader:
     def _is_masthead(self, text: str, after: int) -> bool:
         """Tell an outlet's name that stands alone above a title."""
         lines = self.lines
-        below, alone = lines.text(after), not lines.text(lines.at + 1)
-        is_name = is_outlet(text) and (text.istitle() or text.isupper() or is_outlet_like(text))
-        if self.head.source or not alone or not is_name or titles.cut_site(text)[1] or lines.is_credit(after):
+        below, alone = lines.text(after), after > lines.at + 1
+        if self.head.source or not alone or not is_outlet(text) or titles.cut_site(text)[1] or lines.is_credit(after):
+            return False
+        if not (text.istitle() or text.isupper() or is_outlet_like(text)):
             return False
         fits = len(below) <= titles.LENGTH and not titles.is_sentence(below) and len(lines.block(after, 2)) == 1
         return fits and not lines.is_end(lines.filled(after + 1))
@@ -204,8 +208,8 @@ class _HeadReader:
         title = self.head.title
         if title is None or abs(len(text) - len(title)) > titles.SITE_LENGTH:
             return False
-        other = text[0] != title[0] and text[0].isalpha() and text[0].casefold() != title[0].casefold()
-        return not (other and title[0].isalpha() and "|" not in text) and titles.is_same(title, text)
+        begins_alike = "|" in text or text[:1] in titles.QUOTES or text[:1] in self.title_starts
+        return begins_alike and titles.is_same(title, text)
 
     def _short_credit(self, text: str) -> bool:
         return self._date_line(text) or self._joined_byline(text) or self._bare_names(text) or self._small_print(text)
@@ -215,20 +219,23 @@ class _HeadReader:
         reading = self.lines.dates(text)
         if not reading:
             return False
-        if any(around(text, reading)) and self.lines.is_row(self.lines.at):
+        if not any(around(text, reading)):
+            return not reading.yearless and self._use_date(reading, "date_line", text)
+        names = not self.head.authors and not self.has_header
+        if self.lines.is_row(self.lines.at):
             return False
-        found = self.lines.dated_byline(text, reading, names=not self.head.authors and not self.has_header)
+        found = self.lines.dated_byline(text, reading, names=names, outlets=bool(self.head.authors))
         if not found:
             return False
         self._use_credits(found)
-        self._use_date(reading)
-        self.draft.drop("byline" if any(around(text, reading)) else "date_line", text)
-        return True
+        return self._use_date(reading, "byline", text)
 
-    def _use_date(self, reading: DateReading) -> None:
+    def _use_date(self, reading: DateReading, kind: str, text: str) -> bool:
         self.head.date = self.head.date or reading.published
         self.head.updated = self.head.updated or reading.updated
         self.draft.count("ambiguous_date", int(reading.ambiguous))
+        self.draft.drop(kind, text)
+        return True
 
     def _joined_byline(self, text: str) -> bool:
         """Read a byline, over two lines where it breaks at "and" or a comma."""
@@ -334,9 +341,7 @@ class _HeadReader:
         reading = self.lines.dates(text) if may_be_dates(text) else None
         if not reading or any(around(text, reading)) or not (reading.updated or _TAIL_LABEL.match(text)):
             return False
-        self._use_date(reading)
-        self.draft.drop("date_line", text)
-        return True
+        return self._use_date(reading, "date_line", text)
 
     def _dateline(self) -> None:
         start = self.lines.filled(0)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from artcli.text import byline_words as words
+from artcli.text.lazy_pattern import lazy
 
 NAME_WORDS = 6
 """María del Carmen van der Berg has six words."""
@@ -18,12 +19,11 @@ KANA_LENGTH = 14
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'ʼ`´.‐\u2011-]|[\u0300-\u036f])*")
 _LOWER_PREFIX = re.compile(r"(?:d|l|dell|dall|al|el|an|as|ar|ad|o|n)[’'-](?=[^\W\d_a-z])")
-_CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0e7f\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_CASELESS_WORD = re.compile(
-    r"(?:[^\W\d_]|[\u0591-\u05c7\u064b-\u0652\u0670\u0900-\u094f\u0e31\u0e34-\u0e4e\u200c.'’-])+"
-)
-_HAN_RUN = re.compile("[\u3400-\u9fff]+")
-_KANA_RUN = re.compile("[\u3040-\u30ff\u3400-\u9fff]+")
+_CASELESS = lazy(r"[\u0590-\u08ff\u0900-\u0e7f\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_FIRST_CASELESS = "\u0590"
+_CASELESS_WORD = lazy(r"(?:[^\W\d_]|[\u0591-\u05c7\u064b-\u0652\u0670\u0900-\u094f\u0e31\u0e34-\u0e4e\u200c.'’-])+")
+_HAN_RUN = lazy("[\u3400-\u9fff]+")
+_KANA_RUN = lazy("[\u3040-\u30ff\u3400-\u9fff]+")
 _VOWEL = re.compile(r"[aeiouyäöüåæøéèáíóúàâêîôûı]", re.IGNORECASE)
 
 
@@ -32,7 +32,7 @@ def read_name(text: str, *, sure: bool) -> str | None:
     parts = _without_titles(text.strip(' \t,:;*_–—-|"“”').split())
     if not 1 <= len(parts) <= NAME_WORDS:
         return None
-    if _CASELESS.search(text):
+    if max(text) >= _FIRST_CASELESS and _CASELESS().search(text):
         return _read_caseless(parts)
     if _is_shouted(parts):
         parts = name_case(parts)
@@ -61,7 +61,7 @@ def _read_caseless(parts: list[str]) -> str | None:
     name = " ".join(parts)
     if any(map(_is_long, parts)):
         return None
-    fine = len(parts) < NAME_WORDS and len(name) <= CASELESS_LENGTH and all(map(_CASELESS_WORD.fullmatch, parts))
+    fine = len(parts) < NAME_WORDS and len(name) <= CASELESS_LENGTH and all(map(_CASELESS_WORD().fullmatch, parts))
     return name if fine else None
 
 
@@ -69,7 +69,7 @@ def _is_long(part: str) -> bool:
     """Tell a word of Chinese or Japanese that is longer than a name."""
     if len(part) <= HAN_LENGTH:
         return False
-    return bool(_HAN_RUN.fullmatch(part)) or (len(part) > KANA_LENGTH and bool(_KANA_RUN.fullmatch(part)))
+    return bool(_HAN_RUN().fullmatch(part)) or (len(part) > KANA_LENGTH and bool(_KANA_RUN().fullmatch(part)))
 
 
 def _fits(word: str) -> bool:

@@ -29,12 +29,8 @@ def count_title_lines(head: HeadLines) -> int:
     if len(head.lines) > head.at + 1 and not head.lines[head.at + 1] and not titles.is_sentence(first):
         return 1
     block = head.block(head.at, MOST + 1)
-    for number in range(1, len(block)):
-        if head.is_paragraph_start(head.at + number):
-            block = block[:number]
-            if number == 1:
-                return int(not titles.is_sentence(first))
-            break
+    paragraph = next((n for n in range(1, len(block)) if head.is_paragraph_start(head.at + n)), 0)
+    block = block[: paragraph or None]
     is_heading = first[0] == "#" and titles.plain(first) != first
     if is_heading or (len(block) == 1 and not titles.is_sentence(first)):
         return 1

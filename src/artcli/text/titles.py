@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from artcli.text.bylines import is_outlet
+from artcli.text.lazy_pattern import lazy
 from artcli.text.title_words import KICKERS
 
 LENGTH = 250
@@ -26,8 +27,8 @@ _SENTENCE_END = re.compile(
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.){1,4}$|\b(?:Inc|Co|Ltd|Jr|Sr|Corp|vs|etc|No|Dr|Mr|Mrs|Ms|Prof|St)\.$|\.\.\.$")
 _SITE = re.compile(r"\s+(?:\|+|[–—-]{1,2}|::|»|›|·|•)\s+|\s*\|\s*")
 _SITE_SIGN = re.compile(r"[|–—:»›·•-]")
-_QUOTES = "\"'“”‘’«»„‚「」『』* "
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+QUOTES = "\"'“”‘’«»„‚「」『』* "
+_CJK = lazy(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _NEAR = re.compile(r"\w+")
 _STOP = re.compile(r"[.!?…。！？]['\"”’»)]*(?=\s|$)|[。！？]")
 LIST_MARK = re.compile(r"(?:[-*•‣–—>]|#{1,6}|\d{1,3}[.)])\s+")
@@ -73,8 +74,12 @@ def join_lines(lines: list[str]) -> str:
     """Join the lines of a wrapped title; Chinese and Japanese without a space."""
     joined = lines[0]
     for line in lines[1:]:
-        joined += ("" if _CJK.match(joined[-1:]) and _CJK.match(line) else " ") + line
+        joined += ("" if _is_cjk(joined[-1:]) and _is_cjk(line) else " ") + line
     return " ".join(joined.split()) if "  " in joined else joined
+
+
+def _is_cjk(text: str) -> bool:
+    return text[:1] >= "\u0e00" and _CJK().match(text) is not None
 
 
 def key(text: str) -> str:
@@ -96,7 +101,7 @@ def is_same(title: str, line: str) -> bool:
 
 
 def _begin_alike(one: str, two: str) -> bool:
-    return one.lstrip(_QUOTES)[:1].casefold() == two.lstrip(_QUOTES)[:1].casefold()
+    return one.lstrip(QUOTES)[:1].casefold() == two.lstrip(QUOTES)[:1].casefold()
 
 
 def cut_site(title: str, known: str | None = None) -> tuple[str, str | None]:
@@ -139,7 +144,7 @@ def first_words(lines: list[str]) -> str:
     text = join_lines([line.strip() for line in lines])[: 4 * LENGTH]
     mark = LIST_MARK.match(text)
     text = text[mark.end() :] if mark else text
-    limit = FIRST_WORDS_CJK if _CJK.match(text) else FIRST_WORDS
+    limit = FIRST_WORDS_CJK if _is_cjk(text) else FIRST_WORDS
     stop = _STOP.search(text[: limit + 2])
     if stop and stop.end() <= limit and not _ABBREVIATION.search(text[: stop.end()]):
         return text[: stop.end()]

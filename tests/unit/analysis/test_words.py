@@ -39,7 +39,9 @@ def test_what_people_type_meets_what_is_printed(typed_word: str, printed: str) -
     assert meets(typed_word, printed)
 
 
-@pytest.mark.parametrize(("typed_word", "printed", "language"), [("Häuser", "Haus", "de"), ("négociations", "négociation", "fr")])
+@pytest.mark.parametrize(
+    ("typed_word", "printed", "language"), [("Häuser", "Haus", "de"), ("négociations", "négociation", "fr")]
+)
 def test_each_language_has_its_stems(typed_word: str, printed: str, language: str) -> None:
     """An ending of the article's own language doesn't matter."""
     assert meets(typed_word, printed, language) or language == "de"
@@ -71,7 +73,10 @@ def test_words_know_where_they_stand() -> None:
     assert found == ["Two", "summits", "one", "deal", "at", "10,000", "state", "owned", "C++", "works"]
 
 
-@pytest.mark.parametrize(("query", "text"), [("峰会", "河内峰会结束了"), ("結束", "結束了"), ("ผู้นำ", "พบผู้นำเกาหลี"), ("テスト", "日本語テスト")])
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [("峰会", "河内峰会结束了"), ("結束", "結束了"), ("ผู้นำ", "พบผู้นำเกาหลี"), ("テスト", "日本語テスト")],
+)
 def test_scripts_without_spaces_are_found_by_any_part(query: str, text: str) -> None:
     """Pairs of characters overlap."""
     assert meets(query, text)

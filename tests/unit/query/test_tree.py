@@ -52,6 +52,7 @@ A, B, C = Word("a"), Word("b"), Word("c")
         (Boost(Phrase("a b", slop=3), 0.5), '"a b"~3^0.5'),
         (Boost(And((A, B)), 1000.0), "(a b)^1000"),
         (Boost(Boost(A, 2.0), 3.0), "(a^2)^3"),
+        (Boost(Word("http://a.b"), 2.0), "(http://a.b)^2"),
         (NumberRange("minutes", None, 6), "minutes:..6"),
         (NumberRange("minutes", 6, 6), "minutes:6"),
         (DateRange("2019-01-01", "2019-12-31"), "date:2019"),

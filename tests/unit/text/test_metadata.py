@@ -154,7 +154,10 @@ HEADS = {
         f"Tiêu đề: {TITLE}\nTác giả: Nell Carver\nNgày: 2004-05-03\nNguồn: Bờ Đê\n\n",
         PLAIN | {"source": "Bờ Đê"},
     ),
-    "a month as date of a header": (f"---\ntitle: {TITLE}\ndate: 2004-05\n---\n\n", {"title": TITLE, "date": "2004-05"}),
+    "a month as date of a header": (
+        f"---\ntitle: {TITLE}\ndate: 2004-05\n---\n\n",
+        {"title": TITLE, "date": "2004-05"},
+    ),
     "outlet's line": (f"{TITLE}\n\nBy Nell Carver\nHarbour News\n3 May 2004\n\n", PLAIN | {"source": "Harbour News"}),
     "source line": (
         f"{TITLE}\n\nBy Nell Carver\n3 May 2004\nSource: Harbour News\n\n",
@@ -388,6 +391,12 @@ def test_lines_of_like_shape_with_other_dates_are_a_table(rows):
     draft = read(f"{TITLE}\n\nThe boats race three times this month.\n\n{rows}\n\n{PROSE}\n")
     assert fields(draft) == {"title": TITLE}
     assert rows in "\n".join(draft.lines)
+
+
+def test_a_dated_line_without_an_author_above_is_no_outlet():
+    """It may name a battle or a painting."""
+    draft = read(f"{TITLE}\n\nThe Battle of Two Boats, 3 May 2004\n\n{PROSE}\n")
+    assert fields(draft) == {"title": TITLE}
 
 
 def test_an_outlets_name_in_a_running_head_is_the_source():

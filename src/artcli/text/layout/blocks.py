@@ -6,6 +6,7 @@ Pure.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from artcli.model import Block
@@ -13,31 +14,52 @@ from artcli.text.layout import hyphens
 from artcli.text.layout.clean import clean_blocks
 from artcli.text.layout.fences import part_fences
 from artcli.text.layout.headings import mark_headings
+from artcli.text.layout.initials import join_initials
 from artcli.text.layout.inline import Marks
 from artcli.text.layout.joining import Joiner
 from artcli.text.layout.lines import read_lines
 from artcli.text.layout.pieces import Piece, Run
 from artcli.text.layout.prose import judge
 from artcli.text.layout.rejoining import rejoin
+from artcli.text.layout.repeats import drop_repeats
 from artcli.text.layout.signatures import drop_signature
 from artcli.text.layout.structures import Structures
+from artcli.text.layout.stuck import part_stuck
+from artcli.text.repair import repair
 
 if TYPE_CHECKING:
     from artcli.text.draft import Draft
+    from artcli.text.layout.lines import Line
+
+_VERBATIM = frozenset(("code", "table"))
+_LINES = _VERBATIM | {"verse"}
+
+_DASHES = re.compile(r"[-–—=_~+# ]{2,}$")
 
 
 def build_blocks(draft: Draft) -> tuple[Block, ...]:
     """Make the blocks of the lines that are left of a draft, and write down what was mended and dropped."""
     blocks = clean_blocks(draft.lines)
-    if blocks is not None:
-        return blocks
+    return drop_repeats(part_stuck(_blocks(draft), draft), draft) if blocks is None else blocks
+
+
+def _blocks(draft: Draft) -> tuple[Block, ...]:
     drop_signature(draft)
     joiner = Joiner(_vocabulary(draft.lines))
-    pieces = rejoin(judge(_parts(draft, joiner), joiner, draft), joiner, draft)
+    pieces = judge(_parts(draft, joiner), joiner, draft)
+    pieces = _drop_rules(pieces, draft)
+    marks = Marks("\n".join([piece.text for piece in pieces if piece.kind not in _VERBATIM]))
+    _strip(pieces, marks)
+    pieces = rejoin(pieces, joiner, draft)
     mark_headings(pieces)
+    _strip(pieces, marks)
     draft.count("unwrapped_lines", joiner.unwrapped)
     draft.count("hyphens_joined", joiner.hyphens_joined)
-    return _finish(pieces, draft)
+    draft.count("markdown_marks", marks.count)
+    draft.count("wiki_marks", marks.wiki_count)
+    for link in marks.links:
+        draft.drop("link", link)
+    return tuple([Block(piece.kind, _mended(piece, draft)) for piece in pieces if piece.text.strip()])
 
 
 def _vocabulary(lines: list[str]) -> set[str]:
@@ -49,28 +71,49 @@ def _vocabulary(lines: list[str]) -> set[str]:
 def _parts(draft: Draft, joiner: Joiner) -> list[Piece | Run]:
     structures = Structures(draft, joiner)
     if not any(["```" in line or "~~~" in line for line in draft.lines]):
-        return structures.read(read_lines(draft.lines))
+        return structures.read(_lines(draft.lines, draft))
     parts: list[Piece | Run] = []
     for part in part_fences(draft.lines, draft):
         if isinstance(part, Piece):
             parts.append(part)
         else:
-            parts.extend(structures.read(read_lines(part)))
+            parts.extend(structures.read(_lines(part, draft)))
     return parts
 
 
-def _finish(pieces: list[Piece], draft: Draft) -> tuple[Block, ...]:
-    """Take the marks out of the prose and make blocks."""
-    marks = Marks("\n".join([piece.text for piece in pieces if piece.kind not in {"code", "table"}]))
-    blocks: list[Block] = []
+def _lines(source: list[str], draft: Draft) -> list[Line]:
+    lines = read_lines(source)
+    draft.count("dropped_initials", join_initials(lines))
+    return lines
+
+
+def _drop_rules(pieces: list[Piece], draft: Draft) -> list[Piece]:
+    """Drop what became a rule when its lines were joined."""
+    kept: list[Piece] = []
     for piece in pieces:
-        text = piece.text
-        if piece.kind not in {"code", "table"}:
-            if marks.any:
-                text = marks.strip(text)
-        if text.strip():
-            blocks.append(Block(piece.kind, text))
-    draft.count("markdown_marks", marks.count)
-    for link in marks.links:
-        draft.drop("link", link)
-    return tuple(blocks)
+        if piece.kind in {"paragraph", "heading"} and _DASHES.match(piece.text):
+            draft.drop("rule", piece.text)
+        else:
+            kept.append(piece)
+    return kept
+
+
+def _strip(pieces: list[Piece], marks: Marks) -> None:
+    """Take the marks out of the prose."""
+    if marks.any:
+        for piece in pieces:
+            if piece.kind not in _VERBATIM:
+                piece.text = marks.strip(piece.text)
+
+
+def _mended(piece: Piece, draft: Draft) -> str:
+    """Mend what line breaks hid from the repairs: dashes and gaps of a typewriter."""
+    text = piece.text
+    if piece.kind in _LINES or ("--" not in text and "  " not in text and "``" not in text):
+        return text
+    repaired = repair(text)
+    for kind, times in repaired.counts.items():
+        draft.count(kind, times)
+    for kind, words in repaired.dropped:
+        draft.drop(kind, words)
+    return repaired.text

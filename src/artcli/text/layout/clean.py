@@ -10,11 +10,12 @@ import re
 from functools import partial
 
 from artcli.model import Block
+from artcli.text.layout.stuck import may_be_stuck
 
 _STOPS = ".!?…。！？"
-_CLOSED = "\"”’»)」』"
+_CLOSED = '"”’»)」』'
 _CAPITALS = "A-ZÀ-ÖØ-ÞĄĆĐĘŁŃŚŹŻČĎĚŇŘŠŤŮŽĞİŞΑ-ΩА-ЯЁІЇЄҐ"
-_OPENING = "\"“«„‘"
+_OPENING = '"“«„‘'
 
 _UNCLEAN = re.compile(
     rf"""\n(?:
@@ -37,9 +38,11 @@ def clean_blocks(lines: list[str]) -> tuple[Block, ...] | None:
     True
     """
     text = "\n\n" + "\n".join(lines) + "\n\n"
-    if _UNCLEAN.search(text) or _may_have_marks(text):
+    if _UNCLEAN.search(text) or _may_have_marks(text) or may_be_stuck(text):
         return None
-    return tuple(map(_paragraph, filter(None, lines)))
+    paragraphs = list(filter(None, lines))
+    # what stands twice has to be looked at
+    return tuple(map(_paragraph, paragraphs)) if len(set(paragraphs)) == len(paragraphs) else None
 
 
 def _may_have_marks(text: str) -> bool:

@@ -34,13 +34,14 @@ _KEEPING_PREFIXES = _set_of(
 _COMMON_PREFIXES = _set_of(
     """ex all so mid high low long short hard soft full part first second third one six ten new old best better big small single
     double multi pro anti much ever then nord süd ost west est sud ouest grand petite arrière avant après contre demi mi sous
-    norte sur ibero euro indo greco post pre co по из во"""
+    norte sur ibero euro indo greco post pre co semi по из во"""
 )
 """First parts that begin other words too: the second part must be a word of the text, or a common one."""
 
 _PERSONS = _set_of(
     """president minister wife husband chief boss player champion captain manager partner soldier policeman director chairman
-    banker coach employee girlfriend boyfriend convict spy"""
+    banker coach employee girlfriend boyfriend convict spy ministre président présidente directeur directrice maire mari femme
+    chancelier champion championne joueur policier presidente ministro ministra marido mulher diretor prefeito governador"""
 )
 
 _KEEPING_ENDINGS = _set_of(
@@ -57,6 +58,41 @@ _KEEPING_ENDINGS = _set_of(
 )
 """First and second parts that English, French, Portuguese and Russian write with a hyphen."""
 
+_JOINED_AFTER_VICE = _set_of(
+    """presidente presidenta presidenti ministro ministra director directora direttore alcalde alcaldesa rector rectora sindaco segretario
+    secretario gobernador gobernadora campeón canciller almirante cónsul"""
+)
+_PORTUGUESE = _set_of("não uma são pelo pela dos das em também")
+"""Spanish and Italian write vice- and ex- and what follows as one word, Portuguese and French with a hyphen."""
+
+_KIN = _set_of(
+    """père mère pères mères fils fille filles frère frères sœur sœurs parents enfant enfants oncle oncles tante tantes neveu nièce"""
+)
+_BEFORE_KIN = _set_of("grand grands petit petits petite petites arrière beau beaux belle belles demi")
+
+_COMPOUNDS = _set_of(
+    """peut-être c'est-à-dire là-bas là-haut là-dessus là-dedans vis-à-vis rendez-vous quelques-uns quelques-unes au-dessus au-dessous
+    au-delà ci-dessus ci-dessous ci-contre par-dessus par-dessous après-midi avant-hier week-end porte-parole arc-en-ciel chef-d'œuvre
+    sur-le-champ tête-à-tête bien-être mi-temps demi-heure demi-douzaine quatre-vingt quatre-vingts dix-sept dix-huit dix-neuf
+    bem-estar primeiro-ministro primeira-ministra segunda-feira terça-feira quarta-feira quinta-feira sexta-feira meia-noite meio-dia
+    porta-voz guarda-chuva arco-íris recém-nascido
+    sud-est sud-ovest nord-est nord-ovest zuid-oost zuid-west noord-oost noord-west noord-holland zuid-holland
+    из-за из-под всё-таки все-таки по-прежнему по-русски по-моему по-своему по-другому во-первых во-вторых юго-восток юго-запад
+    северо-восток северо-запад юго-восточный юго-западный северо-восточный северо-западный премьер-министр вице-президент
+    semi-final semi-finals semi-finalist semi-finalists semi-detached semi-official semi-skilled semi-retired semi-automatic
+    semi-precious semi-remorque semi-liberté co-operate co-operation co-ordinate co-ordination father-in-law mother-in-law
+    son-in-law daughter-in-law brother-in-law sister-in-law"""
+)
+"""Words that English, French, Portuguese, Italian, Dutch and Russian always write with their hyphens."""
+
+_BEGINNINGS = frozenset(
+    [
+        "-".join(parts[:count])
+        for parts in [word.split("-") for word in _COMPOUNDS]
+        for count in range(2, len(parts) + 1)
+    ]
+)
+
 _INSIDE = _set_of("the of and in to a by up à de en")
 """What stands inside longer compounds: state-of-the-art."""
 
@@ -66,7 +102,10 @@ _SHORTEST_HALF = 4
 def vocabulary(texts: Iterable[str]) -> set[str]:
     """Collect a text's words and compounds in lower case, but for the halves of divided words."""
     whole = "\n".join(_without_halves(texts)).lower().replace("\u2010", "-")
-    words = set(_WORD.findall(whole))
+    words = set(whole.split())
+    marked = [word for word in words if not word.isalpha()]
+    words.difference_update(marked)
+    words.update(_WORD.findall(" ".join(marked)))
     for word in [word for word in words if "-" in word]:
         words.update(word.split("-"))
     return words
@@ -114,23 +153,28 @@ def keeps_hyphen(left: str, right: str, words: Container[str]) -> bool:
     """
     if "\u00ad" in left:
         return False
-    whole, second = left.lower().replace("\u2010", "-"), right.lower()
-    first = whole.rpartition("-")[2]
+    whole, second = left.lower().replace("\u2010", "-").replace("’", "'"), right.lower()
+    first = whole.rpartition("-")[2].rpartition("'")[2]
     if f"{whole}-{second}" in words or f"{first}-{second}" in words:
         return True
     if first + second in words:
         return False
-    if left[-1].isdigit() or right[0].isdigit():
+    always = f"{whole}-{second}" in _BEGINNINGS or f"{first}-{second}" in _BEGINNINGS
+    if always or left[-1].isdigit() or right[0].isdigit():
         return True
     if right[0].isupper() or (left.isupper() and len(left) > 1):
         return not (left.isupper() and right.isupper() and min(len(left), len(right)) > 2)
-    return _is_compound(first, second, words) or (first != whole and first in _INSIDE)
+    return _is_compound(first, second, words) or ("-" in whole and first in _INSIDE)
 
 
 def _is_compound(first: str, second: str, words: Container[str]) -> bool:
     """Tell by the parts alone, in small letters, whether they make a compound."""
     if second in _KEEPING_ENDINGS and (len(second) > 2 or not second.isascii() or first in words):
         return len(first) > 2 or first in words
+    if first in _BEFORE_KIN and second in _KIN:
+        return True
+    if second in _JOINED_AFTER_VICE and first in {"vice", "ex"} and not any([word in words for word in _PORTUGUESE]):
+        return False
     if len(second) < _SHORTEST_HALF or second == "teen":
         return False
     if first in _KEEPING_PREFIXES or (first in _COMMON_PREFIXES and (second in words or second in _PERSONS)):

@@ -24,6 +24,9 @@ SHORTEST_MEASURE = 16
 """Columns, or letters of a script that fills two: shorter lines are lists and names."""
 
 
+_OPEN, _LOWER = End.OPEN, Start.LOWER
+
+
 class Line:
     """A line with words: its text without indent, the indent in columns, blank lines before it, and whether a page ended there.
 
@@ -45,8 +48,9 @@ class Line:
         self.gap = gap
         self.page = page
         self.width = 0
-        self.end: End = end_of(text)
-        self.start: Start = start_of(text)
+        # most lines end and begin inside a sentence
+        self.end: End = _OPEN if text[-1].isalpha() else end_of(text)
+        self.start: Start = _LOWER if text[0].islower() else start_of(text)
 
     @property
     def set_in(self) -> str:

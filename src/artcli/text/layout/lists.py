@@ -36,6 +36,9 @@ _ENDS = frozenset(".)")
 FAR = 7
 """Items of more lines than this are rather paragraphs."""
 
+NONE = -9
+"""The place in the order of an item that isn't there; a list may begin with 0."""
+
 _HAN = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
 _ROMAN = {"ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "xi": 11, "xii": 12, "xiii": 13}
 
@@ -70,9 +73,7 @@ def value_of(marker: re.Match[str]) -> tuple[str, int]:
 
 def items(lines: Sequence[Line]) -> dict[int, int]:
     """Find the items: index of the first line → index after the last line of its continuation."""
-    markers = {
-        index: marker for index, line in enumerate(lines) if not line.plain and (marker := marker_of(line.text))
-    }
+    markers = {index: marker for index, line in enumerate(lines) if not line.plain and (marker := marker_of(line.text))}
     if not markers:
         return {}
     found: dict[int, int] = {}
@@ -89,7 +90,7 @@ def _in_order(lines: Sequence[Line], markers: Mapping[int, re.Match[str]]) -> li
     last_of_kind: dict[str, tuple[int, int]] = {}
     for index, marker in markers.items():
         kind, value = value_of(marker)
-        last, last_value = last_of_kind.get(kind, (-FAR, -1))
+        last, last_value = last_of_kind.get(kind, (-FAR, NONE))
         if kind == "bullet":
             sure.add(index)
         elif kind in {"dash", "section"}:

@@ -125,14 +125,16 @@ def _in_face(face: Measurer, samples: Sequence[_Sample]) -> Measure:
     is_fixed = face in (len, fixed)
     widths = measure_all(face, [line.set_in for line, _, _ in samples])
     low, high = _densest(sorted(widths), LONG_WORD * (1 if is_fixed else 110))
-    first = [False if before is None else _is_first(face, before, high) for _, _, before in samples]
+    first = _are_first(face, samples, high)
     inner = [w for w, is_first in zip(widths, first, strict=True) if is_first is False and low <= w <= high]
     outer = [w for w, is_first in zip(widths, first, strict=True) if is_first and low * 0.9 <= w <= high]
     indent = _lost_indent(inner, outer) * high
     known: list[tuple[float, str]]
     if indent:
         known = [
-            (w + indent * bool(f), word) for w, f, (_, word, _) in zip(widths, first, samples, strict=True) if f is not None
+            (w + indent * bool(f), word)
+            for w, f, (_, word, _) in zip(widths, first, samples, strict=True)
+            if f is not None
         ]
     else:
         known = [(w, word) for w, (_, word, _) in zip(widths, samples, strict=True)]
@@ -164,7 +166,9 @@ def _misfit(lines: Sequence[tuple[float, int]], room: float) -> float:
 def _strain(lines: Sequence[tuple[float, int]], width: float, space: int) -> float:
     """Give by how much lines are longer than the width, or shorter though the next word would have fitted, at the mean."""
     room = width - space
-    strain = sum([w - width for w, _ in lines if w > width]) + sum([room - w - word for w, word in lines if w + word < room])
+    strain = sum([w - width for w, _ in lines if w > width]) + sum(
+        [room - w - word for w, word in lines if w + word < room]
+    )
     return strain / (len(lines) or 1) / width
 
 
@@ -176,9 +180,13 @@ def _divides(widths: Sequence[int], samples: Sequence[_Sample], width: int) -> b
     return divided >= FEWEST_DIVIDED * len(samples)
 
 
-def _is_first(face: Measurer, before: Line, width: int) -> bool | None:
-    """Tell whether a line is the first of a paragraph, by how short the one before it is; ``None`` where that can't be known."""
-    return True if face(before.set_in) % width < 0.75 * width else None
+def _are_first(face: Measurer, samples: Sequence[_Sample], width: int) -> list[bool | None]:
+    """Tell which lines are the first of a paragraph, by how short the one before is; ``None`` where that can't be known."""
+    befores = [before.set_in for _, _, before in samples if before]
+    widths = iter(measure_all(face, befores))
+    return [
+        False if before is None else True if next(widths) % width < 0.75 * width else None for _, _, before in samples
+    ]
 
 
 def _densest(widths: Sequence[int], word: int) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from artcli.text.layout.indents import Indents
 from artcli.text.layout.measure import Measure, measure_of
 from artcli.text.layout.pieces import Piece, Run
 from artcli.text.layout.speakers import Speakers
-from artcli.text.layout.verse import is_like, is_verse
+from artcli.text.layout.verse import is_like, is_verse, song
 from artcli.text.layout.widths import fixed
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def judge(parts: list[Piece | Run], joiner: Joiner, draft: Draft) -> list[Piece]
     measure = measure_of([run.lines for run in runs])
     columns = _columns(measure, runs)
     verse = [not run.quoted and len(run.lines) > 1 and is_verse(run.lines, columns) for run in runs]
+    for index in song([[] if run.quoted else run.lines for run in runs]):
+        verse[index] = True
     _spread(verse, runs)
     prose = [run for run, is_set in zip(runs, verse, strict=True) if not is_set]
     if len(prose) < len(runs):

@@ -24,11 +24,21 @@ SHORTEST_HALF = 40
 """Shorter lines without a stop are rather headings, names and items than halves of a sentence."""
 
 LONGEST_HEADING = 80
+MOST_PASSES = 6
 COMMAS = ",，،"
 
 
-def rejoin(pieces: Iterable[Piece], joiner: Joiner, draft: Draft) -> list[Piece]:
-    """Join the halves of sentences."""
+def rejoin(pieces: list[Piece], joiner: Joiner, draft: Draft) -> list[Piece]:
+    """Join the halves of sentences, until none are left: what is whole may go on in turn."""
+    for _ in range(MOST_PASSES):
+        before = len(pieces)
+        pieces = _rejoin(pieces, joiner, draft)
+        if len(pieces) == before:
+            break
+    return pieces
+
+
+def _rejoin(pieces: Iterable[Piece], joiner: Joiner, draft: Draft) -> list[Piece]:
     whole: list[Piece] = []
     halves: list[str] = []
     for piece in pieces:
@@ -59,7 +69,8 @@ def _is_one(before: str, piece: Piece, parts: int) -> bool:
         # “Why?” he asked
         return start == Start.LOWER and (piece.page or before[-1] in '"”’»') and before[-2:-1] != "."
     if end != End.COLON and hyphens.is_divided(before, text):
-        return True
+        # -30- ends a report, and 2019- a table's line
+        return before[-2].isalpha() and (start == Start.LOWER or (piece.page and text[0].isalpha()))
     long = len(before) >= SHORTEST_HALF or parts > 1 or _INNER_STOP.search(before) is not None
     if start == Start.LOWER:
         # a short line with a comma is a letter's salutation

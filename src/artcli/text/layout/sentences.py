@@ -19,25 +19,27 @@ SENTENCE_END = re.compile(
 """A stop at a line's end, with closing marks or the number of a note after it."""
 
 _LEADING = re.compile(rf"[{re.escape(OPENERS)}\s]*")
-_LAST_WORD = re.compile(r"(\S{1,24})$")
+LONGEST_WORD = 24
+_SHORT_WORDS = """Mr Mrs Ms Mx Dr Drs Prof St Ste Rev Hon Gen Col Lt Sgt Capt Cpl Cmdr Adm Gov Sen Rep Pres Messrs Mme Mlle MM Hr Fr Frl Sr
+    Sra Srta Dra Sig Dott Ing Avv Arch Mgr Dhr Mevr mr dr ir prof p pp vs cf ca approx No Nos Nr Art Abs Bd Fig Figs Vol ed eds bzw bzgl
+    vgl evtl ggf usf resp inkl zzgl av núm nº no n° pág art fig bijv blz enz г гг ул им проф акад стр руб млн
+    Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mt Ft TP Tp ThS TS GS PGS"""
+_SHORT_PHRASES = (
+    r"z\. ?B|d\. ?h|u\. ?a|i\. ?d\. ?R|o\. ?ä|z\. ?T|s\. ?o|e\. ?g|i\. ?e|p\. ?ex|c\.-à-d|d\.w\.z|т\. ?е|т\. ?д|т\. ?п"
+)
 _ABBREVIATION = re.compile(
-    r"""(?:^|[\s(“"‘„«/—–-])(?:
-      (?:Mr|Mrs|Ms|Mx|Dr|Drs|Prof|St|Ste|Rev|Hon|Gen|Col|Lt|Sgt|Capt|Cpl|Cmdr|Adm|Gov|Sen|Rep|Pres|Messrs|Mme|Mlle|MM|Hr|Fr|Frl
-        |Sr|Sra|Srta|Dra|Sig|Dott|Ing|Avv|Arch|Mgr|Dhr|Mevr|mr|dr|ir|prof|p|pp|vs|cf|ca|approx|No|Nos|Nr|Art|Abs|Bd|Fig|Figs|Vol
-        |ed|eds|bzw|bzgl|vgl|evtl|ggf|usf|resp|inkl|zzgl|z\.\ ?B|d\.\ ?h|u\.\ ?a|i\.\ ?d\.\ ?R|o\.\ ?ä|z\.\ ?T|s\.\ ?o|e\.\ ?g|i\.\ ?e
-        |av|núm|n[ºo°]|pág|art|fig|p\.\ ?ex|c\.-à-d|bijv|d\.w\.z|blz|enz|т\.\ ?е|т\.\ ?д|т\.\ ?п|г|гг|ул|им|проф|акад|стр|руб|млн
-        |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mt|Ft|TP|Tp|ThS|TS|GS|PGS)
-      |\d{1,3}
-      |[A-ZÀ-ÖØ-ÞА-Я]
-    )\.$""",
-    re.VERBOSE,
+    rf"(?:^|[\s(“\"'‘„«/—–-])(?:{'|'.join(_SHORT_WORDS.split())}|{_SHORT_PHRASES}|\d{{1,3}}|[A-ZÀ-ÖØ-ÞА-Я])\.$"
 )
 """Titles, initials, ordinals and measures whose stop ends no sentence, in the languages with which the normaliser is tested."""
 
-_INITIALISM = re.compile(
-    r"(?:^|\s)(?:(?:[A-Za-z]\.){2,}|(?:Inc|Ltd|Co|Corp|Bros|Jr|Sr|etc|al|usw|ecc|бр|др|a\.m|p\.m)\.)$"
-)
+_COMPANY_WORDS = "Inc Ltd Co Corp Bros Jr Sr etc al usw ecc бр др"
+_INITIALISM = re.compile(rf"(?:^|\s)(?:(?:[A-Za-z]\.){{2,}}|(?:{'|'.join(_COMPANY_WORDS.split())}|a\.m|p\.m)\.)$")
 """Abbreviations that often end a sentence too."""
+
+_SHORTENED = frozenset([*_SHORT_WORDS.split(), *_COMPANY_WORDS.split(), "ex"])
+"""What stands behind the last space of any of these; most last words are none of them, and need no search."""
+
+_OPENING_MARKS = "(“\"'‘„«"
 
 _SPACELESS = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u9fff\uf900-\ufaff"
@@ -82,8 +84,6 @@ class Start(IntEnum):
 
 _OPEN, _STOP = End.OPEN, End.STOP
 _UPPER, _LOWER, _DIGIT = Start.UPPER, Start.LOWER, Start.DIGIT
-LONGEST_ABBREVIATION = 6
-"""Letters in the longest of those above that is one word; a longer last word needs no look at them."""
 
 
 def end_of(text: str) -> End:
@@ -92,21 +92,24 @@ def end_of(text: str) -> End:
     >>> end_of("It ended."), end_of("said Dr."), end_of("in the U.S."), end_of("and the")
     (<End.STOP: 3>, <End.OPEN: 0>, <End.DOUBTFUL: 2>, <End.OPEN: 0>)
     """
-    if not text:
-        return _STOP
-    last = text[-1]
+    last = text[-1:]
     if last == "," or last.isalpha():
         return _OPEN
-    if last not in STOPS and not SENTENCE_END.search(text, max(0, len(text) - 8)):
-        return End.COLON if last in ":：;；" else _OPEN
-    if last != ".":
+    if last == ".":
+        return _after_dot(text[-24:])
+    if not last or last in STOPS or SENTENCE_END.search(text, max(0, len(text) - 8)):
         return _STOP
-    tail = text[-24:]
-    if len(tail) > LONGEST_ABBREVIATION and tail[-LONGEST_ABBREVIATION - 2 : -1].isalpha():
+    return End.COLON if last in ":：;；" else _OPEN
+
+
+def _after_dot(tail: str) -> End:
+    """Tell whether the last full stop is an abbreviation's."""
+    word = tail[:-1].rpartition(" ")[2].lstrip(_OPENING_MARKS)
+    if word.isalpha() and len(word) > 1 and word not in _SHORTENED:
         return _STOP
     if _ABBREVIATION.search(tail):
-        return End.DOUBTFUL if tail[-2].isdigit() else End.OPEN
-    return End.DOUBTFUL if _INITIALISM.search(tail) else End.STOP
+        return End.DOUBTFUL if tail[-2].isdigit() else _OPEN
+    return End.DOUBTFUL if _INITIALISM.search(tail) else _STOP
 
 
 def start_of(text: str) -> Start:
@@ -154,5 +157,5 @@ def goes_on(text: str) -> bool:
     """Tell whether a sentence must go on after ``text``: it ends in a comma, an open hyphen or a function word."""
     if text[-1] in ",，、،-‐":
         return True
-    word = _LAST_WORD.search(text)
-    return word is not None and word[1].lower().lstrip("“\"'‘(«„") in FUNCTION_WORDS
+    word = text.rsplit(None, 1)[-1][-LONGEST_WORD:]
+    return word.lower().lstrip("“\"'‘(«„") in FUNCTION_WORDS

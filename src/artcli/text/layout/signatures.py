@@ -17,6 +17,8 @@ def drop_signature(draft: Draft) -> None:
     """Drop the signature at a text's end."""
     lines = draft.lines
     for index in range(len(lines) - 1, max(-1, len(lines) - MOST_LINES - 2), -1):
+        if lines[index].startswith(("```", "~~~")):
+            return
         if lines[index] == MARK and index:
             draft.drop("signature", "\n".join(lines[index:]).rstrip())
             del lines[index:]

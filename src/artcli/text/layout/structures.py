@@ -75,10 +75,8 @@ class Structures:
         """Read the structure that begins at a line into ``found``, and give the index after it."""
         line = lines[index]
         text = line.text
-        if index in items:
-            return self._item(lines, index, items[index], found)
-        if line.plain:
-            return index
+        if line.plain or index in items:
+            return self._item(lines, index, items[index], found) if index in items else index
         if text[0] in _RULES and self._is_rule(lines, index):
             self._draft.drop("rule", text)
             if index + 1 < len(lines) and not lines[index + 1].gap:
@@ -137,7 +135,12 @@ class Structures:
             return False
         line, under = lines[index], lines[index + 1]
         alone = bool(line.gap or index == 0)
-        return alone and len(line.text) <= 90 and (len(under.text) >= 0.5 * len(line.text))
+        return (
+            alone
+            and len(line.text) <= 90
+            and len(under.text) >= 0.5 * len(line.text)
+            and any(map(str.isalnum, line.text))
+        )
 
     def _is_rule(self, lines: Sequence[Line], index: int) -> bool:
         """Tell whether a line is a rule, or a heading's mark without a word behind it, and underlines nothing."""
@@ -150,8 +153,9 @@ class Structures:
 def _special(lines: Sequence[Line], items: dict[int, int]) -> set[int]:
     """Find the lines that may begin a structure, by their first characters, gaps and indents."""
     special = {
-        index for index, line in enumerate(lines) if line.indent >= CODE_INDENT or not line.text[0].isalpha()
-        or line.text[0] in _RULES
+        index
+        for index, line in enumerate(lines)
+        if line.indent >= CODE_INDENT or not line.text[0].isalpha() or line.text[0] in _RULES
     }
     special.update(items)
     special.update([index - 1 for index in special if index and lines[index].text[0] in _UNDERLINES])

@@ -6,6 +6,7 @@ end in punctuation, were broken by their author.  Pure.
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ LONGEST_LINE = 64
 SHORT_LINE = 48
 """Columns; ballads and songs have up to forty."""
 
+SHORTEST_STANZA = 3
+PUNCTUATED = 0.4
+
 LIKE = 1.25
 """Stanzas of a poem have lines of about one length."""
 
@@ -31,7 +35,12 @@ _PUNCTUATION = frozenset(",;:.!?—–…，；：。！？、،؛؟»”’")
 
 def could_be_verse(lines: Sequence[Line]) -> bool:
     """Tell whether a run may be a stanza: short lines of which most end in punctuation."""
-    return len(lines) > 1 and _width(lines) <= SHORT_LINE and _stopped(lines) >= 0.5 * len(lines)
+    return (
+        len(lines) > 1
+        and len(lines[0].text) <= SHORT_LINE
+        and _width(lines) <= SHORT_LINE
+        and _stopped(lines) >= 0.5 * len(lines)
+    )
 
 
 def is_like(lines: Sequence[Line], stanza: Sequence[Line]) -> bool:
@@ -45,6 +54,35 @@ def _width(lines: Sequence[Line]) -> int:
 
 def _stopped(lines: Sequence[Line]) -> int:
     return sum([1 for line in lines if line.text[-1] in _PUNCTUATION])
+
+
+def song(runs: Sequence[Sequence[Line]]) -> set[int]:
+    """Find the stanzas that others bear out: short runs of equally many lines one after another, or with a common refrain."""
+    short = [could_be_verse(run) for run in runs]
+    if sum(short) < 2:
+        return set()
+    found: set[int] = set()
+    first = 0
+    for index in range(1, len(runs) + 1):
+        if index < len(runs) and short[index] and short[first] and len(runs[index]) == len(runs[first]):
+            continue
+        stanzas = runs[first:index]
+        if len(stanzas) > 1 and len(stanzas[0]) >= SHORTEST_STANZA and _are_broken(stanzas):
+            found.update(range(first, index))
+        first = index
+    pairs = [
+        {(line.text, after.text) for line, after in pairwise(run)} if of else set()
+        for run, of in zip(runs, short, strict=True)
+    ]
+    times = Counter([pair for own in pairs for pair in own])
+    found.update([index for index, own in enumerate(pairs) if any([times[pair] > 1 for pair in own])])
+    return found
+
+
+def _are_broken(stanzas: Sequence[Sequence[Line]]) -> bool:
+    """Tell whether lines inside of stanzas end in punctuation more often than in prose, where one in six does."""
+    inner = [line.text[-1] in _PUNCTUATION for stanza in stanzas for line in stanza[:-1]]
+    return sum(inner) >= PUNCTUATED * len(inner)
 
 
 def is_verse(lines: Sequence[Line], measure_columns: float) -> bool:

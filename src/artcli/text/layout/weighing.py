@@ -88,9 +88,15 @@ def weigh(line: Line, after: Line, measure: Measure | None, starts_anew: StartsA
     """Weigh the end of ``line``."""
     end, start = line.end, after.start
     forced = starts_anew(line, after) if starts_anew else 0.0
-    if end == _OPEN and start == _LOWER and measure and not measure.first_indent and forced <= 0:
-        if line.width <= measure.width * (1 + OVERFULL):
-            return INSIDE
+    if (
+        end == _OPEN
+        and start == _LOWER
+        and forced <= 0
+        and measure
+        and not measure.first_indent
+        and line.width <= measure.width * (1 + OVERFULL)
+    ):
+        return INSIDE
     words = _WORDS[end, start]
     if end == _OPEN and start != _LOWER:
         if after.text[0] in "—–-":

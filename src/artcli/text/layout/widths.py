@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from codecs import charmap_encode
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 from encodings.cp1252 import encoding_table
+from functools import lru_cache
 
 _TIMES = {
     180: "|", 250: " .,", 278: "ijlt/\\:;ìíîï", 333: "!()-[]frI’‘´`¨·ÌÍÎÏ", 389: "sšJ",

@@ -227,12 +227,154 @@ def test_underlined_lines_are_headings():
     ]
 
 
-def test_doubtful_ends_are_flagged():
-    """A stop on a line that is nearly full may end a paragraph or not: the report says how many there are."""
-    text = "\n".join(wrapped(66)).replace(" cat asleep on the lowest step, as always.", " cat asleep there.")
+FULL = [
+    "The wall fell in the night of the great storm, and nobody in",
+    "the town had heard it go until the sexton came to ring the",
+]
+OPEN, CLOSED = (
+    "bell for the morning, as he does on all days of the year for",
+    "bell for the morning as he does all days. The mayor ordered.",
+)
+
+
+@pytest.mark.parametrize(("line", "after", "doubtful"), [(OPEN, "us.", 0), (CLOSED, "The town paid.", 2)])
+def test_doubtful_ends_are_flagged(line: str, after: str, doubtful: int):
+    """A stop at the end of a full line may end a paragraph or not: the report says how many such ends there are."""
+    draft = draft_of("\n".join([*FULL, OPEN, "us.", *FULL, line, after] * 2))
+    build_blocks(draft)
+    assert draft.repairs.get("doubtful_paragraph_ends", 0) == doubtful
+
+
+@pytest.mark.parametrize(
+    ("source", "block"),
+    [
+        ("T\nhe storm hit the coast on Sunday night.", "The storm hit the coast on Sunday night."),
+        ("T\n\nhe storm hit the coast on Sunday night.", "The storm hit the coast on Sunday night."),
+        ("“T\nhe storm hit the coast,” said the mayor.", "“The storm hit the coast,” said the mayor."),
+        ("T\nHE STORM hit the coast on Sunday night.", "THE STORM hit the coast on Sunday night."),
+        ("A\nyear after the flood the mill stands open.", "A year after the flood the mill stands open."),
+        ("A\nfter the flood the mill stood open.", "After the flood the mill stood open."),
+        ("I\nt rained on the day of the fair.", "It rained on the day of the fair."),
+        ("I\nwas born on the day of the fair.", "I was born on the day of the fair."),
+        ("E\nvery man in the town has seen the wall.", "Every man in the town has seen the wall."),
+        ("À\nla fin du mois, le pont sera fermé.", "À la fin du mois, le pont sera fermé."),
+    ],
+)
+def test_a_dropped_initial_is_joined(source: str, block: str):
+    """A capital on a line of its own goes back to its word, with a space where it is a word itself."""
+    draft = draft_of(source)
+    assert [one.text for one in build_blocks(draft)] == [block]
+    assert draft.repairs["dropped_initials"] == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A\n\nait, a small island in the river Thames\n\nB\n\nbight, a bend in the bank of a river",
+        "Q\n\nWhere were you on Sunday night, please?",
+        "He got a\nB\nand she was glad of it all the same.",
+    ],
+)
+def test_a_letter_that_dropped_from_no_word_stays(text: str):
+    """Letters that head a glossary, label a question or stand inside a sentence are left."""
     draft = draft_of(text)
     build_blocks(draft)
-    assert draft.repairs.get("doubtful_paragraph_ends", 0) >= 0
+    assert "dropped_initials" not in draft.repairs
+
+
+def test_a_paragraph_that_stands_twice_is_dropped_once():
+    """The first stays, the second is kept among what was dropped; short ones and quotations may be said again."""
+    quotation = f"“{PROSE[0]}”"
+    draft = draft_of("\n\n".join([PROSE[1], "No.", quotation, PROSE[3], "No.", quotation, PROSE[1]]))
+    assert [block.text for block in build_blocks(draft)] == [PROSE[1], "No.", quotation, PROSE[3], "No.", quotation]
+    assert [(dropped.kind, dropped.text) for dropped in draft.dropped] == [("repeated_paragraph", PROSE[1])]
+
+
+@pytest.mark.parametrize(
+    ("stuck", "apart"),
+    [
+        ("We left the talks early.The talks went on.", "We left the talks early. The talks went on."),
+        ("The men spoke after the menThe women spoke.", "The men spoke after the men The women spoke."),
+        ("Er kam zu spät.Die Tür war zu.", "Er kam zu spät. Die Tür war zu."),
+    ],
+)
+def test_words_that_are_stuck_are_parted(stuck: str, apart: str):
+    """A word that begins sentences is parted from the stop, or the word of the text, before it."""
+    draft = draft_of(stuck)
+    assert [block.text for block in build_blocks(draft)] == [apart]
+    assert draft.repairs == {"stuck_words": 1}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "McDonald sold the iPhone on YouTube, and the eBay shop too.",
+        "See www.example.The and read.The.txt and a.b.The for it.",
+        "Nobody has heard of the talksHe before.",
+        "Die LehrerInnen kamen mit den LehrerInnen und node.js kam auch.",
+    ],
+)
+def test_names_with_capitals_inside_stay_whole(text: str):
+    """Names, addresses and files aren't words that are stuck, nor what the text doesn't have apart."""
+    draft = draft_of(text)
+    assert [block.text for block in build_blocks(draft)] == [text]
+    assert draft.repairs == {}
+
+
+def test_marks_of_a_wiki_are_read():
+    """Bold, italics, links and headings of a wiki are what they mean."""
+    draft = draft_of(
+        "== The pier ==\n\nThe '''storm''' hit the [[coast|eastern coast]] near [[Altenried]] on ''Sunday'' night.\n\nIt is gone."
+    )
+    assert [(block.kind, block.text) for block in build_blocks(draft)] == [
+        ("heading", "The pier"),
+        ("paragraph", "The storm hit the eastern coast near Altenried on Sunday night."),
+        ("paragraph", "It is gone."),
+    ]
+    assert draft.repairs["wiki_marks"] == 5
+    assert [(dropped.kind, dropped.text) for dropped in draft.dropped] == [("link", "coast")]
+
+
+@pytest.mark.parametrize(
+    "text", ["He said ''yes'' and ''no''.", "The list [[1, 2]] stays.", "It was '''bold''' of him."]
+)
+def test_marks_that_may_be_no_wikis_stay(text: str):
+    """One mark may be anything, and pairs of apostrophes are quotation marks."""
+    assert paragraphs(f"{PROSE[1]}\n\n{text}") == [PROSE[1], text]
+
+
+def test_an_end_mark_is_not_a_divided_word():
+    """Over a blank line only a letter, a hyphen and a small letter are a divided word."""
+    assert paragraphs(f"{PROSE[1]}\n\n-30-\n\nThe editor adds: nobody was hurt.") == [
+        PROSE[1],
+        "-30-",
+        "The editor adds: nobody was hurt.",
+    ]
+    assert paragraphs(f"The old har-\n\nbour wall fell.\n\n{PROSE[1]}") == ["The old harbour wall fell.", PROSE[1]]
+
+
+def test_what_line_breaks_hid_is_mended():
+    """Dashes and gaps that come of joining lines are those of typewriters."""
+    draft = draft_of("The old wall --\nit fell --  was blue, and nobody had\npainted it again.")
+    assert [block.text for block in build_blocks(draft)] == [
+        "The old wall — it fell — was blue, and nobody had painted it again."
+    ]
+    assert draft.repairs["dashes"] == 2
+
+
+def test_a_backslash_keeps_a_line_plain():
+    """A line that a backslash keeps from being structure is prose, and the backslash goes."""
+    assert blocks("\\# of votes: nine.\n\n1\\. of May was fair.\n\n\\- said he.") == [
+        ("paragraph", "# of votes: nine."),
+        ("paragraph", "1. of May was fair."),
+        ("paragraph", "- said he."),
+    ]
+
+
+@pytest.mark.parametrize("source", ["0. Nothing\n\n1. Something", "0. Nothing"])
+def test_a_list_may_begin_with_nought(source: str):
+    """Its first item has no neighbour before it."""
+    assert paragraphs(source) == source.split("\n\n")
 
 
 @pytest.mark.parametrize("text", ["", "\n\n\n", "\f", "a", ">", "```", "-", "--", "\n\f\n\f", "* * *"])

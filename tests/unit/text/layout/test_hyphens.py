@@ -29,6 +29,18 @@ from artcli.text.layout import hyphens
         ("four", "teen days", ""),
         ("the ex", "pected turn", ""),
         ("the ex", "president", "-"),
+        ("Peut", "être reviendra", "-"),
+        ("c’est", "à-dire", "-"),
+        ("la grand", "mère", "-"),
+        ("l’arc-en", "ciel", "-"),
+        ("l’a", "bbaye", ""),
+        ("le vice", "président", "-"),
+        ("l’ex", "ministre", "-"),
+        ("el vice", "presidente", ""),
+        ("a semi", "detached house", "-"),
+        ("a semi", "circle", ""),
+        ("o primeiro", "ministro", "-"),
+        ("северо", "западный ветер", "-"),
     ],
 )
 def test_a_line_end_is_judged_by_both_halves(left: str, right: str, glue: str):
@@ -40,6 +52,12 @@ def test_the_texts_own_words_decide_first():
     """A joined or a hyphened form elsewhere in the text outweighs every rule."""
     assert hyphens.seam("a state-", "owned", {"stateowned"}) == ""
     assert hyphens.seam("a bo-", "dega", {"bo-dega"}) == "-"
+
+
+def test_the_texts_language_decides_vice_and_ex():
+    """Portuguese writes a hyphen where Spanish writes one word."""
+    assert hyphens.seam("o vice-", "presidente", {"não"}) == "-"
+    assert hyphens.seam("il vice-", "presidente", {"della"}) == ""
 
 
 def test_halves_at_line_ends_are_no_words_of_the_text():

@@ -185,3 +185,41 @@ def test_a_fence_without_its_pair_hides_nothing():
     assert "Nothing is lost here, whatever happens." in [
         text for _, text in blocks("```\n\nNothing is lost here, whatever happens.")
     ]
+
+
+@pytest.mark.parametrize(
+    "items", [("一、一张网", "二、两个桶"), ("• a net", "• two buckets"), ("・網", "・桶"), ("①网", "②桶")]
+)
+def test_items_keep_the_space_that_they_have(items: tuple[str, str]):
+    """What stands between a marker and its words is the author's."""
+    assert blocks(f"{LONG}\n\n" + "\n".join(items))[1:] == [("list_item", item) for item in items]
+
+
+REFRAIN = "O lay me down on Monday\nand put the lamp to bed."
+
+
+@pytest.mark.parametrize(
+    "stanzas",
+    [
+        [
+            f"The pier went out on Sunday,\nthe sea came in instead;\n{REFRAIN}",
+            f"The man who sold the tickets\nhas sold his boat for bread.\n{REFRAIN}",
+        ],
+        [
+            "The gulls are up, the gulls are gone,\nthe harbour light burns on\nfor nobody, for all the drowned,",
+            "the nets are in, the nets are dry,\nand in the empty sky\nthere hangs a bell, without a sound.",
+        ],
+    ],
+)
+def test_stanzas_bear_each_other_out(stanzas: list[str]):
+    """A refrain, or short runs of as many lines that end in punctuation, are verse."""
+    assert blocks("\n\n".join(stanzas)) == [("verse", stanza) for stanza in stanzas]
+
+
+def test_a_narrow_column_is_no_song():
+    """Runs of equally many short lines are prose where their lines end anywhere."""
+    text = (
+        "The council voted on Monday to\nrebuild the old bathhouse by the\nriver, which has stood empty.\n\n"
+        "Work is to begin in the spring.\nThe money comes from a fund that\nwas set up for the tram."
+    )
+    assert [kind for kind, _ in blocks(text)] == ["paragraph", "paragraph"]
