@@ -11,7 +11,7 @@ from support import DATA, ROOT, Program
 
 from artcli.library import Library
 
-settings.register_profile("artcli", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("artcli", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("artcli")
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from artcli.model import OUTCOMES, Article, Block, Dropped, Repair
 
 if TYPE_CHECKING:
-    from artcli.model import Entry, FileOutcome, Hit, IngestSummary
+    from artcli.model import Count, Entry, Evidence, Facet, FileOutcome, Hit, IngestSummary, SavedSearch, Timeline
 
 Record = dict[str, Any]
 
@@ -73,6 +73,50 @@ def hit_record(hit: Hit) -> Record:
         "path": hit.path,
         "words": hit.words,
         "snippets": [snippet.text for snippet in hit.snippets],
+    }
+
+
+def count_record(count: Count) -> Record:
+    """Return the object for a thing with its number."""
+    return {"value": count.value, "count": count.count}
+
+
+def facet_record(facet: Facet) -> Record:
+    """Return the object that ``search --facets`` prints for one side of the matching articles."""
+    return {"name": facet.name, "values": [count_record(count) for count in facet.values], "more": facet.more}
+
+
+def evidence_record(evidence: Evidence) -> Record:
+    """Return the object that ``search --explain`` puts into a hit for each word that counted."""
+    return {
+        "word": evidence.word,
+        "form": evidence.form,
+        "how": evidence.how,
+        "field": evidence.field,
+        "times": evidence.times,
+        "added": round(evidence.added, 4),
+    }
+
+
+def timeline_record(timeline: Timeline) -> Record:
+    """Return the object that ``timeline`` prints for a query."""
+    return {
+        "query": timeline.query,
+        "total": timeline.total,
+        "undated": timeline.undated,
+        "counts": [count_record(count) for count in timeline.counts],
+        "hits": [hit_record(hit) for hit in timeline.hits],
+    }
+
+
+def saved_record(saved: SavedSearch) -> Record:
+    """Return the object that ``search @`` prints for a saved search."""
+    return {
+        "name": saved.name,
+        "query": saved.query,
+        "last_run": saved.last_run,
+        "new": saved.new,
+        "total": saved.total,
     }
 
 

@@ -1,20 +1,33 @@
 """What does a page of results look like on a terminal?  Results → a page.
 
-- ``results_page(results, ResultsOptions(…))`` → a renderable: how many match, each hit, what to do next
-- ``nothing_page(results, suggested=…, alone=…)`` → what to say, and to try, where nothing matches
+- ``results_page(results, ResultsOptions(…))`` → a renderable: how many match, charts, each hit, what to do next
+- ``nothing_page(results)`` → what to say, and to try, where nothing matches
+- ``notes_page(results)`` → what is worth knowing of hits that aren't quite what was asked for
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.style import Style
 from rich.text import Text
 
-from artcli.render.layout import LARGEST_MEASURE, Setting, Sheet, packed, spread, styled, wrapped
-from artcli.render.parts import hit_parts, nothing_lines, passages, rest_of, results_count, time_of, title_of
+from artcli.render.explanation import alone_line, evidence_rows, understood
+from artcli.render.facets import overview_lines
+from artcli.render.figures import counted
+from artcli.render.layout import LARGEST_MEASURE, Setting, Sheet, hanging, packed, spread, styled, wrapped
+from artcli.render.parts import (
+    hit_parts,
+    note_lines,
+    nothing_lines,
+    passages,
+    rest_of,
+    results_count,
+    time_of,
+    title_of,
+)
 from artcli.render.safe import safe
 
 if TYPE_CHECKING:
@@ -27,9 +40,13 @@ HINTS = ("artcli show 1 to read",)
 
 @dataclass(frozen=True, slots=True)
 class ResultsOptions:
-    """How to show results: titles as links to their files, and what the last line proposes."""
+    """How to show results: titles as links to their files, and what the last line proposes.
+
+    ``like`` is the title of the article that these results are similar to.
+    """
 
     links: bool = False
+    like: str | None = None
     hints: tuple[str, ...] = HINTS
 
 
@@ -38,11 +55,19 @@ def results_page(results: Results, options: ResultsOptions | None = None) -> She
     return Sheet(lambda setting: _lines(results, options or ResultsOptions(), setting))
 
 
-def nothing_page(results: Results, *, suggested: int | None = None, alone: Sequence[tuple[str, int]] = ()) -> Sheet:
-    """Return what to say where nothing matches: ``suggested`` matches of the suggestion, and each word's matches ``alone``."""
+def nothing_page(results: Results) -> Sheet:
+    """Return what to say where nothing matches."""
+    return _sentences(nothing_lines(results), results)
 
+
+def notes_page(results: Results) -> Sheet:
+    """Return what is worth knowing of hits: that they were widened, what was added to the query, what may have been meant."""
+    return _sentences(note_lines(results), results)
+
+
+def _sentences(sentences: Sequence[str], results: Results) -> Sheet:
     def lines(setting: Setting) -> Iterator[Text]:
-        for line in nothing_lines(results, suggested, alone):
+        for line in sentences:
             yield from wrapped(_with_queries(line, results), min(setting.width, LARGEST_MEASURE))
 
     return Sheet(lines)
@@ -61,30 +86,56 @@ def _lines(results: Results, options: ResultsOptions, setting: Setting) -> Itera
     digits = max(2, len(str(results.hits[-1].rank if results.hits else 0)))
     indent = digits + 2
     width = min(setting.width, LARGEST_MEASURE + indent)
-    head = Text.assemble(results_count(results), " ", (safe(results.query), "query"))
-    yield from spread(head, Text(time_of(results), "time"), width)
-    for hit in results.hits:
+    yield from spread(_head(results, options), Text(time_of(results), "time"), width)
+    yield from overview_lines(results, setting)
+    yield from _explanation_lines(results, width)
+    for number, hit in enumerate(results.hits):
         yield Text()
-        yield from _hit_lines(hit, options, indent, Setting(width, setting.marks))
+        yield from _hit_lines(hit, options, indent, replace(setting, width=width))
+        for line in _evidence_lines(results, number, width - indent):
+            yield Text.assemble(" " * indent, line)
     last = [part for part in (rest_of(results), *options.hints) if part]
     if last:
         yield Text()
         yield from packed(last, width, "hint")
 
 
+def _head(results: Results, options: ResultsOptions) -> Text:
+    if options.like is not None:
+        return Text.assemble(f"{counted(results.total, 'article')} like ", (title_of(options.like), "query"))
+    return Text.assemble(results_count(results), " ", (safe(results.query), "query"))
+
+
+def _explanation_lines(results: Results, width: int) -> Iterator[Text]:
+    if results.explanation is not None:
+        yield Text()
+        yield from wrapped(Text(understood(results.explanation)), width)
+        if results.explanation.alone:
+            yield from wrapped(Text(alone_line(results.explanation.alone)), width)
+
+
+def _evidence_lines(results: Results, number: int, width: int) -> Iterator[Text]:
+    if results.explanation is None or number >= len(results.explanation.evidence):
+        return
+    for row in evidence_rows(results.explanation.evidence[number]):
+        first = Text(f"{row.added:>7}  ", "evidence")
+        sentence = Text(f"{row.word}: {row.how}", "evidence")
+        yield from hanging(first, Text(" " * len(first)), wrapped(sentence, width - len(first)))
+
+
 def _hit_lines(hit: Hit, options: ResultsOptions, indent: int, setting: Setting) -> Iterator[Text]:
     width = setting.width - indent
     rank = Text(f"{hit.rank:>{indent - 2}}  ", "rank")
-    for number, line in enumerate(spread(_title(hit, options), Text(safe(hit.short_id), "id"), width)):
+    for number, line in enumerate(spread(linked_title(hit, links=options.links), Text(safe(hit.short_id), "id"), width)):
         yield Text.assemble(" " * indent if number else rank, line)
     for line in (*_meta(hit, width), *_snippets(hit, width, setting)):
         yield Text.assemble(" " * indent, line)
 
 
-def _title(hit: Hit, options: ResultsOptions) -> Text:
+def linked_title(hit: Hit, *, links: bool) -> Text:
     """Return the title, bold; its matches aren't put between marks, so that it can be read and copied as it is."""
     title = styled(hit.title, hit.title_spans, "title") if hit.title.strip() else Text(title_of(hit.title), "title")
-    if options.links and Path(hit.path).is_absolute():
+    if links and Path(hit.path).is_absolute():
         title.stylize(Style(link=Path(hit.path).as_uri()))
     return title
 

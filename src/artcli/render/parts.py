@@ -8,12 +8,13 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from artcli.model import WORDS_A_MINUTE, Article, Hit, Results, Snippet, Span
+from artcli.model import WORDS_A_MINUTE, Article, Hit, Results, Snippet, Span, Timeline
+from artcli.render.explanation import alone_line
 from artcli.render.figures import counted, duration, listed, long_date
 from artcli.render.safe import safe, safe_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 SEPARATOR = " · "
 NO_DATE = "no date"
@@ -70,8 +71,31 @@ def passages(snippets: Iterable[Snippet]) -> list[Snippet]:
 
 def results_count(results: Results) -> str:
     """Return how many articles match, as the beginning of a sentence that ends with the query."""
-    verb = "matches" if results.total == 1 else "match"
+    if results.widened:
+        verb = "has any word of" if results.total == 1 else "have any word of"
+    else:
+        verb = "matches" if results.total == 1 else "match"
     return f"{results.total:,} of {counted(results.library, 'article')} {verb}"
+
+
+def note_lines(results: Results) -> list[str]:
+    """Return what is worth knowing of hits that aren't quite what was asked for: one sentence a line."""
+    lines = []
+    if results.widened:
+        words = ", ".join([safe(one.value) for one in results.alone])
+        lines.append(f"No article has all of: {words or safe(results.query)}. These have any of them.")
+        lines += filter(None, [alone_line(results.alone)])
+    if results.added:
+        lines.append(f"Also looked for: {', '.join(map(safe, results.added))}.")
+    if results.suggestion:
+        lines.append(suggestion_of(results))
+    return lines
+
+
+def suggestion_of(results: Results) -> str:
+    """Return the question whether another query was meant, with what it would find."""
+    found = "" if results.suggested is None else f" ({results.suggested:,})"
+    return f"Did you mean {safe(results.suggestion or '')}?{found}"
 
 
 def rest_of(results: Results) -> str | None:
@@ -85,18 +109,24 @@ def time_of(results: Results) -> str:
     return duration(results.seconds)
 
 
-def nothing_lines(results: Results, suggested: int | None, alone: Sequence[tuple[str, int]]) -> list[str]:
+def nothing_lines(results: Results) -> list[str]:
     """Return what to say where nothing matches, or nothing beyond the matches that were skipped."""
     if results.total:
         return [f"Only {results_count(results)} {safe(results.query)}."]
     first = f"Nothing matches {safe(results.query)}."
     if results.suggestion:
-        found = "" if suggested is None else f" ({suggested:,})"
-        first += f" Did you mean {safe(results.suggestion)}?{found}"
-    words = [
-        f"{safe(word)} alone{' matches' if number == 0 else ''} {count:,}" for number, (word, count) in enumerate(alone)
-    ]
-    return [first, ", ".join(words) + "."] if words else [first]
+        first += f" {suggestion_of(results)}"
+    added = f"Also looked for: {', '.join(map(safe, results.added))}." if results.added else ""
+    return list(filter(None, [first, alone_line(results.alone), added]))
+
+
+def timeline_parts(timeline: Timeline) -> list[str]:
+    """Return how many articles a timeline has, when most of them are of, and how many have no date."""
+    parts = [counted(timeline.total, "article")]
+    if timeline.counts:
+        most = max(timeline.counts, key=lambda count: count.count)
+        parts.append(f"most in {long_date(most.value)}")
+    return parts + [f"{timeline.undated:,} without a date"] * bool(timeline.undated)
 
 
 def shown_path(path: str, folder: str | None = None) -> str:

@@ -1,31 +1,40 @@
 """What is printed where nobody looks: into a pipe or a file, or with ``--plain``?  Values → text.
 
 - ``plain_article(article)``: title, authors, date and source, then the blocks
-- ``plain_results(results)``, ``plain_nothing(results, …)``: what the page of results says, a line each, without times and hints
+- ``plain_results(results)``, ``plain_nothing(results)``, ``plain_notes(results)``: what the page of results says, a line each, without
+  times and hints
+- ``plain_timelines(timelines)``, ``plain_saved(searches)``: likewise
 
 Every text ends in a line end: no colour, no wrapping, the same bytes for the same values.  Never imports rich.
 """
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from artcli.render.explanation import alone_line, evidence_rows, understood
+from artcli.render.figures import counted
 from artcli.render.parts import (
+    NO_DATE,
     SEPARATOR,
     authors_of,
     hit_parts,
+    note_lines,
     nothing_lines,
     origin_parts,
     passages,
     results_count,
+    timeline_parts,
     title_of,
 )
+from artcli.render.periods import filled
 from artcli.render.safe import safe, safe_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from artcli.model import Article, Block, Hit, Results, Snippet
+    from artcli.model import Article, Block, Evidence, Hit, Results, SavedSearch, Snippet, Timeline
 
 _FIXED = ("verse", "table", "code")
 
@@ -45,19 +54,36 @@ def _body(blocks: Iterable[Block]) -> Iterator[str]:
         before = block.kind
 
 
-def plain_results(results: Results) -> str:
+def plain_results(results: Results, like: str | None = None) -> str:
     """Return results as paragraphs of three lines: rank, title and id; who, when and where; the passages.
 
     The words that matched are between ``**``, in the passages only, so that a title can be searched for as it is.
+    ``like`` is the title of the article that these results are similar to.
     """
     head = f"{results_count(results)} {safe(results.query)}\n"
-    return head + "".join([_plain_hit(hit) for hit in results.hits])
+    if like is not None:
+        head = f"{counted(results.total, 'article')} like {title_of(like)}\n"
+    evidence = results.explanation.evidence if results.explanation else ()
+    hits = [_plain_hit(hit, rows) for hit, rows in zip_longest(results.hits, evidence[: len(results.hits)], fillvalue=())]
+    return head + _plain_overview(results) + "".join(hits)
 
 
-def _plain_hit(hit: Hit) -> str:
+def _plain_overview(results: Results) -> str:
+    lines = [f"{count.value}  {count.count}" for count in filled(results.histogram)]
+    for facet in results.facets:
+        values = [f"{safe(count.value)} {count.count}" for count in facet.values]
+        more = [f"{facet.more} more"] if facet.more else []
+        lines += [f"{facet.name}: {SEPARATOR.join(values + more)}"] * bool(values)
+    if results.explanation:
+        lines += filter(None, [understood(results.explanation), alone_line(results.explanation.alone)])
+    return "".join([f"{line}\n" for line in lines])
+
+
+def _plain_hit(hit: Hit, evidence: Iterable[Evidence] = ()) -> str:
     lines = [f"{hit.rank:>2}  {title_of(hit.title)}  {safe(hit.short_id)}", f"    {SEPARATOR.join(hit_parts(hit))}"]
     if hit.snippets:
         lines.append("    " + " ".join([_marked(snippet) for snippet in passages(hit.snippets)]))
+    lines += [f"    {row.line}" for row in evidence_rows(evidence)]
     return "\n" + "\n".join(lines) + "\n"
 
 
@@ -72,6 +98,31 @@ def _marked(snippet: Snippet) -> str:
     return safe("".join([*parts, snippet.text[done:]]))
 
 
-def plain_nothing(results: Results, *, suggested: int | None = None, alone: Sequence[tuple[str, int]] = ()) -> str:
-    """Return what to say where nothing matches: ``suggested`` matches of the suggestion, and each word's matches ``alone``."""
-    return "\n".join(nothing_lines(results, suggested, alone)) + "\n"
+def plain_nothing(results: Results) -> str:
+    """Return what to say where nothing matches."""
+    return "\n".join(nothing_lines(results)) + "\n"
+
+
+def plain_notes(results: Results) -> str:
+    """Return what is worth knowing of hits that aren't quite what was asked for; empty where there is nothing."""
+    return "".join([f"{line}\n" for line in note_lines(results)])
+
+
+def plain_timelines(timelines: Sequence[Timeline]) -> str:
+    """Return each timeline as its sentence, a line a period, and a line or two an article."""
+    return "\n".join(["".join([f"{line}\n" for line in _timeline(timeline)]) for timeline in timelines])
+
+
+def _timeline(timeline: Timeline) -> Iterator[str]:
+    yield f"{safe(timeline.query)}: {', '.join(timeline_parts(timeline))}"
+    for count in filled(timeline.counts):
+        yield f"{count.value}  {count.count}"
+    for hit in timeline.hits:
+        yield ""
+        yield f"{hit.rank:>2}  {hit.date or NO_DATE}  {title_of(hit.title)}  {safe(hit.short_id)}"
+        yield from [f"    {_marked(snippet)}" for snippet in hit.snippets[:1]]
+
+
+def plain_saved(searches: Iterable[SavedSearch]) -> str:
+    """Return saved searches a line each, their parts between tabs: name, new, total, query."""
+    return "".join([f"@{safe(one.name)}\t{one.new}\t{one.total}\t{safe(one.query)}\n" for one in searches])

@@ -40,6 +40,9 @@ STYLES: dict[str, str] = {
     "number": "none",
     "query": "bold",
     "hit": f"bold {ACCENT}",
+    "bar": ACCENT,
+    "axis": "dim",
+    "evidence": "dim",
     "error": "bold red",
     "outcome.added": "none",
     "outcome.updated": "none",
@@ -59,6 +62,7 @@ WEIGHTS = {
     "outcome.failed": "bold",
     "went": "dim",
     "came": "bold",
+    "bar": "none",
     "progress.bar": "bold",
 }
 """Without colour a match must show in a bold title too, hence the line under it."""

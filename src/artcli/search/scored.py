@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from artcli.analysis.fold import fold
-from artcli.analysis.typed import typed
+from artcli.analysis.forms import JOINED, Form
+from artcli.analysis.typed import Typed, splits, typed
 from artcli.query.compile import SCHEMA_FIELDS, TEXT_FIELDS
 from artcli.query.expand import pattern_forms
 from artcli.query.tree import And, Boost, Field, Fuzzy, Node, Or, Phrase, Prefix, Regex, Wildcard, Word
@@ -15,24 +16,32 @@ from artcli.ranking import STOP_WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artcli.analysis.forms import Form
     from artcli.index.vocabulary import Vocabulary
+
+FieldForms = tuple[tuple[str, tuple[Form, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ScoredWord:
-    """A word that counts: as typed, the terms by which it is found in each field, and how many times over it counts."""
+    """A word that counts: as typed, the terms by which it is found in each field, and how many times over it counts.
+
+    ``pattern`` says that the forms are words of a shape; ``weight`` is what the word weighs where that isn't for the index to say, as
+    for a word that nobody typed: such a word has no neighbours either.
+    """
 
     word: str
-    forms: tuple[tuple[str, tuple[Form, ...]], ...]
+    forms: FieldForms
     factor: float = 1.0
+    pattern: bool = False
+    weight: float | None = None
 
 
 def scored_words(
     node: Node, vocabulary: Vocabulary, languages: tuple[str | None, ...], fields: tuple[str, ...] = TEXT_FIELDS
 ) -> list[ScoredWord]:
     """Return the words that count, in the order typed: none that are excluded, and stop words only where there is nothing else."""
-    found = list(_words(node, vocabulary, languages, fields, 1.0))
+    texts = tuple([field for field in fields if field in TEXT_FIELDS])
+    found = list(_words(node, vocabulary, languages, texts, 1.0))
     return [one for one in found if fold(one.word) not in STOP_WORDS] or found
 
 
@@ -49,8 +58,32 @@ def _words(
         if field in TEXT_FIELDS:
             yield from _words(node.child, vocabulary, languages, (field,), factor)
     elif isinstance(node, (Word, Phrase)):
-        for token in typed(node.text, languages, exact=node.exact):
+        for token in _tokens(node, vocabulary, languages, fields):
             yield ScoredWord(token.word, tuple([(field, token.forms) for field in fields]), factor)
     elif isinstance(node, (Prefix, Wildcard, Fuzzy, Regex)):
         forms = [(field, pattern_forms(node, field, vocabulary)) for field in fields]
-        yield ScoredWord(str(node), tuple(forms), factor)
+        yield ScoredWord(str(node), tuple(forms), factor, pattern=True)
+
+
+def _tokens(
+    node: Word | Phrase, vocabulary: Vocabulary, languages: tuple[str | None, ...], fields: tuple[str, ...]
+) -> tuple[Typed, ...]:
+    """Return what a word or phrase is found by; a single word may be a compound, with a hyphen or in two words."""
+    tokens = typed(node.text, languages, exact=node.exact)
+    if len(tokens) > 1 or node.exact:
+        return tokens
+    whole = tuple([Typed(token.word, (*token.forms, _joined(token.word))) for token in tokens])
+    if whole and not _is_known(whole[0], vocabulary, fields):
+        for pair in splits(whole[0].word):
+            parts = tuple([Typed(part, (Form(part, exact=True),)) for part in pair])
+            if all([_is_known(part, vocabulary, fields) for part in parts]):
+                return parts
+    return whole
+
+
+def _joined(word: str) -> Form:
+    return Form(JOINED + fold(word), exact=True)
+
+
+def _is_known(token: Typed, vocabulary: Vocabulary, fields: tuple[str, ...]) -> bool:
+    return any(vocabulary.has(field, form.term) for form in token.forms for field in fields)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from artcli.errors import EmptyTextError
-from artcli.model import Article, Dropped, Repair
+from artcli.model import Article, Block, Dropped, Repair
 from artcli.text.boilerplate import drop_boilerplate
 from artcli.text.columns import split_columns
 from artcli.text.decode import decode
@@ -70,16 +70,21 @@ def replay(data: bytes, steps: tuple[str, ...], name: str = "") -> Article:
     return _article(draft, name)
 
 
-def _count_words(text: str) -> int:
-    """Count what white space parts; single spaces are counted at memory speed."""
-    if text.isascii() and "  " not in text and "\n" not in text and "\t" not in text:
-        return text.count(" ") + 1 if text else 0
-    return len(text.split())
+def _count_words(blocks: tuple[Block, ...], body: str) -> int:
+    """Count what white space parts: in paragraphs, whose words single spaces part, at memory speed."""
+    if "  " in body or "\u3000" in body:
+        return len(body.split())
+    return sum([_words_of(block) for block in blocks])
+
+
+def _words_of(block: Block) -> int:
+    return block.text.count(" ") + 1 if block.kind == "paragraph" else len(block.text.split())
 
 
 def _article(draft: Draft, name: str) -> Article:
     blocks = build_blocks(draft)
     head = draft.head
+    body = "\n".join([block.text for block in blocks])
     if not blocks and not head.title:
         message = "no words"
         raise EmptyTextError(message)
@@ -92,8 +97,8 @@ def _article(draft: Draft, name: str) -> Article:
         updated=head.updated,
         source=head.source,
         place=head.place,
-        language=head.language or detect_language("\n".join([block.text for block in blocks])),
-        words=sum([_count_words(block.text) for block in blocks]),
+        language=head.language or detect_language(body),
+        words=_count_words(blocks, body),
         repairs=tuple([Repair(kind, count) for kind, count in draft.repairs.items()]),
         dropped=tuple(draft.dropped),
         hints=() if head.title else ("title",),

@@ -23,7 +23,7 @@ from artcli.text.layout.prose import judge
 from artcli.text.layout.rejoining import rejoin
 from artcli.text.layout.repeats import drop_repeats
 from artcli.text.layout.signatures import drop_signature
-from artcli.text.layout.structures import Structures
+from artcli.text.layout.structures import Structures, is_rule
 from artcli.text.layout.stuck import part_stuck
 from artcli.text.repair import repair
 
@@ -35,12 +35,13 @@ _VERBATIM = frozenset(("code", "table"))
 _LINES = _VERBATIM | {"verse"}
 
 _DASHES = re.compile(r"[-–—=_~+# ]{2,}$")
+"""Less than a rule as a line, but nothing else as a paragraph."""
 
 
 def build_blocks(draft: Draft) -> tuple[Block, ...]:
     """Make the blocks of the lines that are left of a draft, and write down what was mended and dropped."""
     blocks = clean_blocks(draft.lines)
-    return drop_repeats(part_stuck(_blocks(draft), draft), draft) if blocks is None else blocks
+    return drop_repeats(_blocks(draft), draft) if blocks is None else blocks
 
 
 def _blocks(draft: Draft) -> tuple[Block, ...]:
@@ -50,6 +51,8 @@ def _blocks(draft: Draft) -> tuple[Block, ...]:
     pieces = _drop_rules(pieces, draft)
     marks = Marks("\n".join([piece.text for piece in pieces if piece.kind not in _VERBATIM]))
     _strip(pieces, marks)
+    _mend(pieces, draft)
+    part_stuck(pieces, draft)
     pieces = rejoin(pieces, joiner, draft)
     mark_headings(pieces)
     _strip(pieces, marks)
@@ -59,7 +62,8 @@ def _blocks(draft: Draft) -> tuple[Block, ...]:
     draft.count("wiki_marks", marks.wiki_count)
     for link in marks.links:
         draft.drop("link", link)
-    return tuple([Block(piece.kind, _mended(piece, draft)) for piece in pieces if piece.text.strip()])
+    _mend(pieces, draft)
+    return tuple([Block(piece.kind, piece.text) for piece in pieces if piece.text.strip()])
 
 
 def _vocabulary(lines: list[str]) -> set[str]:
@@ -91,7 +95,7 @@ def _drop_rules(pieces: list[Piece], draft: Draft) -> list[Piece]:
     """Drop what became a rule when its lines were joined."""
     kept: list[Piece] = []
     for piece in pieces:
-        if piece.kind in {"paragraph", "heading"} and _DASHES.match(piece.text):
+        if piece.kind in {"paragraph", "heading"} and (is_rule(piece.text) or _DASHES.match(piece.text)):
             draft.drop("rule", piece.text)
         else:
             kept.append(piece)
@@ -106,14 +110,15 @@ def _strip(pieces: list[Piece], marks: Marks) -> None:
                 piece.text = marks.strip(piece.text)
 
 
-def _mended(piece: Piece, draft: Draft) -> str:
-    """Mend what line breaks hid from the repairs: dashes and gaps of a typewriter."""
-    text = piece.text
-    if piece.kind in _LINES or ("--" not in text and "  " not in text and "``" not in text):
-        return text
-    repaired = repair(text)
-    for kind, times in repaired.counts.items():
-        draft.count(kind, times)
-    for kind, words in repaired.dropped:
-        draft.drop(kind, words)
-    return repaired.text
+def _mend(pieces: list[Piece], draft: Draft) -> None:
+    """Mend what line breaks hid from the repairs: dashes, gaps and quotation marks of a typewriter."""
+    for piece in pieces:
+        text = piece.text
+        if piece.kind in _LINES or ("--" not in text and "  " not in text and "``" not in text):
+            continue
+        repaired = repair(text)
+        piece.text = repaired.text
+        for kind, times in repaired.counts.items():
+            draft.count(kind, times)
+        for kind, words in repaired.dropped:
+            draft.drop(kind, words)

@@ -109,7 +109,7 @@ def _level_margin(lines: list[Line]) -> None:
     if not any([line.indent for line in lines]):
         return
     page: list[Line] = []
-    for line in [*lines, Line("", page=True)]:
+    for line in [*lines, Line(".", page=True)]:
         if line.page and page:
             margin = min([other.indent for other in page])
             if margin:

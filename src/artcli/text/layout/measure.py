@@ -5,7 +5,7 @@ A line that ends inside a sentence was broken because it was full: such lines te
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from math import ceil, sqrt
 from typing import TYPE_CHECKING
@@ -43,6 +43,7 @@ FEWEST_DIVIDED = 0.06
 SMALLEST_INDENT, WIDEST_INDENT = 0.02, 0.15
 """Indents of first lines that an extractor dropped, in measures: one to three ems of a column."""
 
+FEWEST_FIRST = 2
 
 _HANDICAPS: dict[Measurer, float] = {times: 0.1, helvetica: 0.2}
 """What is set in a face spreads half as much in that face's widths as in another's; less than this may be chance."""
@@ -73,45 +74,50 @@ class Measure:
     tolerance: float = 0.001
 
 
-_Sample = tuple["Line", str, "Line | None"]
-"""A line that ends inside a sentence, the next line's first word, and the line before it where that may end a paragraph."""
+@dataclass(slots=True, eq=False)
+class _Samples:
+    """Lines that end inside a sentence, the next lines' first words, and the lines before them where those may end a paragraph."""
+
+    texts: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    befores: list[str | None] = field(default_factory=list)
+
+    def add(self, run: Sequence[Line]) -> None:
+        """Take the samples of a run."""
+        before: Line | None = None
+        for line, after in pairwise(run):
+            end, start = line.end, after.start
+            if end == _OPEN and start != _QUOTE:
+                self.texts.append(line.set_in)
+                self.words.append(first_word(after.text))
+                self.befores.append(before.set_in if before else None)
+            before = line if end == _STOP and start >= _UPPER else None
 
 
 def measure_of(runs: Sequence[Sequence[Line]]) -> Measure | None:
     """Find the measure of the runs of lines, or nothing where lines aren't broken at a measure."""
-    samples: list[_Sample] = []
+    samples = _Samples()
     pairs = 0
     for run in runs:
         pairs += len(run) - 1
-        if len(run) > 1 and len(samples) < MOST_SAMPLES:
-            samples.extend(_samples(run))
-    if not samples or len(samples) < FEWEST_OPEN * min(pairs, MOST_SAMPLES):
+        if len(run) > 1 and len(samples.texts) < MOST_SAMPLES:
+            samples.add(run)
+    if not samples.texts or len(samples.texts) < FEWEST_OPEN * min(pairs, MOST_SAMPLES):
         return None
     measure = _best_face(samples)
     return measure if _holds(measure, runs) else None
 
 
-def _samples(run: Sequence[Line]) -> list[_Sample]:
-    samples: list[_Sample] = []
-    before: Line | None = None
-    for line, after in pairwise(run):
-        end, start = line.end, after.start
-        if end == _OPEN and start != _QUOTE:
-            samples.append((line, first_word(after.text), before))
-        before = line if end == _STOP and start >= _UPPER else None
-    return samples
-
-
-def _best_face(samples: Sequence[_Sample]) -> Measure:
+def _best_face(samples: _Samples) -> Measure:
     """Choose the face of type that explains the lines best."""
-    columns = fixed if has_wide([line.text for line, _, _ in samples]) else len
-    plain = _in_face(columns, samples)
-    if not plain.strain and len(samples) >= ENOUGH:
+    number = len(samples.texts)
+    plain = _in_face(fixed if has_wide(samples.texts) else len, samples)
+    if not plain.strain and number >= ENOUGH:
         return plain
     printed = _in_face(times, samples)
-    if _raggedness(plain, len(samples)) <= _raggedness(printed, len(samples)):
+    if _raggedness(plain, number) <= _raggedness(printed, number):
         return plain
-    return min(printed, _in_face(helvetica, samples), key=lambda one: _raggedness(one, len(samples)))
+    return min(printed, _in_face(helvetica, samples), key=lambda one: _raggedness(one, number))
 
 
 def _raggedness(measure: Measure, samples: int) -> float:
@@ -120,30 +126,24 @@ def _raggedness(measure: Measure, samples: int) -> float:
     return (measure.spread / 4 + 3 * measure.strain) * (1 + handicap)
 
 
-def _in_face(face: Measurer, samples: Sequence[_Sample]) -> Measure:
+def _in_face(face: Measurer, samples: _Samples) -> Measure:
     """Measure the samples as if they were set in a face of type."""
     is_fixed = face in (len, fixed)
-    widths = measure_all(face, [line.set_in for line, _, _ in samples])
+    widths = measure_all(face, samples.texts)
     low, high = _densest(sorted(widths), LONG_WORD * (1 if is_fixed else 110))
-    first = _are_first(face, samples, high)
-    inner = [w for w, is_first in zip(widths, first, strict=True) if is_first is False and low <= w <= high]
-    outer = [w for w, is_first in zip(widths, first, strict=True) if is_first and low * 0.9 <= w <= high]
-    indent = _lost_indent(inner, outer) * high
-    known: list[tuple[float, str]]
+    indent, first = _first_indent(face, samples, widths, (low, high))
+    words = [word_width(face, word) for word in samples.words]
+    known: list[tuple[float, int]]
     if indent:
-        known = [
-            (w + indent * bool(f), word)
-            for w, f, (_, word, _) in zip(widths, first, samples, strict=True)
-            if f is not None
-        ]
+        known = [(w + indent * bool(f), word) for w, f, word in zip(widths, first, words, strict=True) if f is not None]
     else:
-        known = [(w, word) for w, (_, word, _) in zip(widths, samples, strict=True)]
+        known = list(zip(widths, words, strict=True))
     full = sorted([w for w, _ in known if low <= w <= high * 1.02])
     width = ceil(full[-1]) if is_fixed else round(full[int(0.96 * (len(full) - 1) + 0.5)])
     slacks = [1 - w / width for w in full]
     mean = sum(slacks) / len(slacks)
     tolerance = 0.001 if is_fixed else TOLERANCE + UNCERTAINTY / len(full)
-    lines = [(w, word_width(face, word)) for w, word in known if w <= high]
+    lines = [pair for pair in known if pair[0] <= high]
     space = face(" ")
     return Measure(
         face,
@@ -153,7 +153,7 @@ def _in_face(face: Measurer, samples: Sequence[_Sample]) -> Measure:
         _misfit(lines, width * (1 - tolerance) - space),
         _strain(lines, width, space),
         indent / width,
-        _divides(widths, samples, width),
+        _divides(widths, samples.texts, width),
         tolerance,
     )
 
@@ -172,21 +172,31 @@ def _strain(lines: Sequence[tuple[float, int]], width: float, space: int) -> flo
     return strain / (len(lines) or 1) / width
 
 
-def _divides(widths: Sequence[int], samples: Sequence[_Sample], width: int) -> bool:
+def _divides(widths: Sequence[int], texts: Sequence[str], width: int) -> bool:
     """Tell whether words are divided at line ends; those that an extractor put together again leave lines of double length."""
-    divided = sum(
-        [1 for w, (line, _, _) in zip(widths, samples, strict=True) if w > 1.3 * width or line.text[-1] in HYPHENS]
-    )
-    return divided >= FEWEST_DIVIDED * len(samples)
+    longest = 1.3 * width
+    divided = sum([1 for w, text in zip(widths, texts, strict=True) if w > longest or text[-1] in HYPHENS])
+    return divided >= FEWEST_DIVIDED * len(texts)
 
 
-def _are_first(face: Measurer, samples: Sequence[_Sample], width: int) -> list[bool | None]:
-    """Tell which lines are the first of a paragraph, by how short the one before is; ``None`` where that can't be known."""
-    befores = [before.set_in for _, _, before in samples if before]
-    widths = iter(measure_all(face, befores))
-    return [
-        False if before is None else True if next(widths) % width < 0.75 * width else None for _, _, before in samples
+def _first_indent(
+    face: Measurer, samples: _Samples, widths: Sequence[int], full: tuple[int, int]
+) -> tuple[float, list[bool | None]]:
+    """Measure the indent of first lines that was lost, and tell which lines are first ones.
+
+    Those are the lines after short ones; ``None`` where that can't be known.
+    """
+    low, high = full
+    before_widths = iter(measure_all(face, [before for before in samples.befores if before]))
+    first = [
+        False if before is None else True if next(before_widths) % high < 0.75 * high else None
+        for before in samples.befores
     ]
+    if first.count(True) < FEWEST_FIRST:
+        return 0.0, first
+    inner = [w for w, is_first in zip(widths, first, strict=True) if is_first is False and low <= w <= high]
+    outer = [w for w, is_first in zip(widths, first, strict=True) if is_first and low * 0.9 <= w <= high]
+    return _lost_indent(inner, outer) * high, first
 
 
 def _densest(widths: Sequence[int], word: int) -> tuple[int, int]:
@@ -202,7 +212,7 @@ def _densest(widths: Sequence[int], word: int) -> tuple[int, int]:
 
 def _lost_indent(inner: list[int], outer: list[int]) -> float:
     """Tell by how much first lines are shorter than others, as a share of the measure; 0 where that may be chance."""
-    if len(outer) < 2 or len(inner) < 2:
+    if len(outer) < FEWEST_FIRST or len(inner) < FEWEST_FIRST:
         return 0.0
     usual = sorted(inner)[len(inner) // 2]
     indent = 1 - sorted(outer)[len(outer) // 2] / usual

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _RULE = re.compile(r"(?:[*\-_=~•·—–+#⁂✻❖☙━─═▬.…oO] ?){3,}$|[*⁂✻❖§]$|[-–—] ?[*•o] ?[-–—]$")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _WORDLESS = re.compile(r"#{1,6}[ \t]+[\W_]+$")
-_CLOSING_HASHES = re.compile(r"[ \t]+#+$")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,}|\^{3,}|\*{3,}|_{3,}|─{3,}|═{3,}|━{3,}|¯{3,})$")
 _WIKI_HEADING = re.compile(r"(={2,6})[ \t]*([^\s=](?:.*[^\s=])?)[ \t]*(={2,6})$")
 _CODE_SIGNS = re.compile(
@@ -150,6 +149,21 @@ class Structures:
         return index == 0 or not self._underlined(lines, index - 1)
 
 
+def _without_hashes(text: str) -> str:
+    """Take off the signs that close a heading; those of ``C#`` are its own."""
+    bare = text.rstrip("# \t")
+    return bare if bare and text[len(bare) :][:1] in {" ", "\t"} else text
+
+
+def is_rule(text: str) -> bool:
+    """Tell whether a text is a line of signs that parts sections.
+
+    >>> is_rule("* * *"), is_rule("* a *")
+    (True, False)
+    """
+    return text[0] in _RULES and _RULE.match(text) is not None
+
+
 def _special(lines: Sequence[Line], items: dict[int, int]) -> set[int]:
     """Find the lines that may begin a structure, by their first characters, gaps and indents."""
     special = {
@@ -173,7 +187,7 @@ def _heading(text: str) -> str | None:
     """Give the words of a heading of Markdown or of a wiki."""
     if text[0] == "#":
         match = _HEADING.match(text)
-        return _CLOSING_HASHES.sub("", text[match.end() :]) if match else None
+        return _without_hashes(text[match.end() :]) if match else None
     match = _WIKI_HEADING.match(text)
     return match[2] if match and match[1] == match[3] else None
 

@@ -1,4 +1,4 @@
-"""Which words lost the space between them?  Blocks go in; ``early.The`` and ``talksThe`` come out as two words.
+"""Which words lost the space between them?  Pieces go in; ``early.The`` and ``talksThe`` come out as two words.
 
 Only where the second is a word that begins sentences, and the first is a word of the text: names and file names stay whole.  Pure.
 """
@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artcli.model import Block
-
 if TYPE_CHECKING:
     from artcli.text.draft import Draft
+    from artcli.text.layout.pieces import Piece
 
 _SHAPES = bytes([97 if 97 <= code <= 122 or code == 46 else 65 if 65 <= code <= 90 else 32 for code in range(256)])
 """A small letter or a full stop becomes ``a``, a capital ``A``: so that one search tells whether anything may be stuck."""
@@ -29,21 +28,16 @@ _AT = re.compile(rf"(?:{_SECOND})(?![\w@:/.-])")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def part_stuck(blocks: tuple[Block, ...], draft: Draft) -> tuple[Block, ...]:
+def part_stuck(pieces: list[Piece], draft: Draft) -> None:
     """Put spaces between words that are stuck together."""
-    text = "\n".join([block.text for block in blocks])
+    text = "\n".join([piece.text for piece in pieces])
     if not may_be_stuck(text):
-        return blocks
+        return
     known = _known(text)
-    parted: list[Block] = []
-    for block in blocks:
-        if block.kind == "paragraph":
-            words, count = _part(block.text, known)
+    for piece in pieces:
+        if piece.kind == "paragraph":
+            piece.text, count = _part(piece.text, known)
             draft.count("stuck_words", count)
-            parted.append(Block(block.kind, words) if count else block)
-        else:
-            parted.append(block)
-    return tuple(parted)
 
 
 def may_be_stuck(text: str) -> bool:

@@ -223,3 +223,11 @@ def test_a_narrow_column_is_no_song():
         "Work is to begin in the spring.\nThe money comes from a fund that\nwas set up for the tram."
     )
     assert [kind for kind, _ in blocks(text)] == ["paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"), [("## Costs ##", "Costs"), ("## Costs # #", "Costs"), ("## Written in C#", "Written in C#")]
+)
+def test_closing_hashes_go(line: str, heading: str):
+    """All of them, so that a heading reads back as it was printed; those of a word stay."""
+    assert blocks(f"{line}\n\n{LONG}")[0] == ("heading", heading)

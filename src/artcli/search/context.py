@@ -1,0 +1,96 @@
+"""What is searched, and how is the request understood?  A searcher and a request → what every part of a search asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from artcli.index.vocabulary import Vocabulary
+from artcli.query.compile import SCHEMA_FIELDS, TEXT_FIELDS, Compiler
+from artcli.query.parse import parse
+from artcli.query.tree import And, Node, Phrase, printed
+from artcli.search.loose import any_of
+from artcli.search.scored import ScoredWord, scored_words
+from artcli.search.scoring import Scorer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from whoosh.reading import IndexReader
+    from whoosh.searching import Searcher
+
+    from artcli.search.request import SearchRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One look at an index: its searcher, what was asked, and the languages and fields that words are looked for in."""
+
+    searcher: Searcher
+    request: SearchRequest
+    languages: tuple[str | None, ...]
+    fields: tuple[str, ...]
+
+    @classmethod
+    def of(cls, searcher: Searcher, request: SearchRequest) -> Context:
+        """Begin a search."""
+        fields = tuple([SCHEMA_FIELDS.get(name, name) for name in request.fields]) or TEXT_FIELDS
+        return cls(searcher, request, library_languages(searcher.reader()), fields)
+
+    @property
+    def reader(self) -> IndexReader:
+        """The index's reader."""
+        return self.searcher.reader()
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The index's words."""
+        return Vocabulary(self.reader)
+
+    @property
+    def library(self) -> int:
+        """How many articles the index holds."""
+        return int(self.reader.doc_count())
+
+    def matching(self, tree: Node) -> list[int]:
+        """Return the articles that a tree matches.
+
+        Raises ``QuerySyntaxError`` for what this library can't answer.
+        """
+        query = Compiler(self.vocabulary, self.languages, self.fields).compile(tree)
+        return list(self.searcher.docs_for_query(query))
+
+    def words(self, tree: Node) -> list[ScoredWord]:
+        """Return the words of a tree that count."""
+        return scored_words(tree, self.vocabulary, self.languages, self.fields)
+
+    def scorer(self, words: Sequence[ScoredWord]) -> Scorer:
+        """Return what scores articles by these words."""
+        return Scorer(words, self.reader)
+
+    def read(self, query: str) -> Node:
+        """Return the tree of another query, read as this request's is.
+
+        Raises ``QuerySyntaxError``.
+        """
+        return read_query(replace(self.request, query=query))
+
+
+def read_query(request: SearchRequest) -> Node:
+    """Return the tree of a request's query, its words joined as the request says.
+
+    Raises ``QuerySyntaxError``.
+    """
+    tree = parse(request.query, date.fromisoformat(request.today) if request.today else date.today())  # noqa: DTZ011
+    if request.joint == "any" and isinstance(tree, And):
+        return any_of(tree)
+    if request.joint == "phrase":
+        return Phrase(printed(tree).replace('"', " "))
+    return tree
+
+
+def library_languages(reader: IndexReader) -> tuple[str | None, ...]:
+    """Return the languages of a library's articles; English stands in where none is known."""
+    found = [term.decode() if isinstance(term, bytes) else term for term in reader.lexicon("language")]
+    return tuple(found) or (None,)

@@ -1,0 +1,80 @@
+"""What does a person see of a hit?  An article in its place → its card: names, date, marked title, passages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from artcli.index.entries import unique_prefix
+from artcli.model import Hit
+from artcli.snippet import matches_in, snippets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from whoosh.reading import IndexReader
+
+    from artcli.model import Article, Block, Snippet
+    from artcli.search.ordering import Ranked
+    from artcli.search.scored import ScoredWord
+
+_MARKER = re.compile(r"\s*(?:[-*+•‣◦–·]|\(?\w{1,3}[.)])\s+")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[¿¡]*[^\W_a-z])|(?<=[。！？])")
+
+
+def terms_of(words: Iterable[ScoredWord]) -> frozenset[str]:
+    """Return the terms that a text's words are marked by."""
+    return frozenset([form.term for word in words for _, forms in word.forms for form in forms])
+
+
+def hit_of(reader: IndexReader, terms: frozenset[str], rank: int, ranked: Ranked) -> Hit:
+    """Return the hit at a rank, with its best passages."""
+    article = ranked.filed.article
+    passages = snippets([_shown(block) for block in article.blocks], terms, language=article.language)
+    return _card(reader, terms, rank, ranked, passages)
+
+
+def telling_hit(reader: IndexReader, terms: frozenset[str], rank: int, ranked: Ranked) -> Hit:
+    """Return the hit at a rank with one passage, from its best sentence."""
+    return _card(reader, terms, rank, ranked, telling_line(ranked.filed.article, terms))
+
+
+def telling_line(article: Article, terms: frozenset[str]) -> tuple[Snippet, ...]:
+    """Return the best passage that lies in one sentence."""
+    sentences = [part for block in article.blocks for part in _sentences(_shown(block)) if part.strip()]
+    return snippets(sentences, terms, most=1, language=article.language)
+
+
+def _sentences(text: str) -> Sequence[str]:
+    """Part a text after its sentences; what an abbreviation parts wrongly is only shorter."""
+    found, start = [], 0
+    for match in _SENTENCE_END.finditer(text):
+        found.append(text[start : match.end()].rstrip())
+        start = match.end()
+    return [*found, text[start:]]
+
+
+def _shown(block: Block) -> str:
+    """Return a block's text without the marker of a list."""
+    return _MARKER.sub("", block.text, count=1) if block.kind == "list_item" else block.text
+
+
+def _card(
+    reader: IndexReader, terms: frozenset[str], rank: int, ranked: Ranked, passages: tuple[Snippet, ...]
+) -> Hit:
+    article = ranked.filed.article
+    return Hit(
+        rank=rank,
+        id=ranked.filed.id,
+        short_id=unique_prefix(reader, ranked.filed.id),
+        score=ranked.score,
+        title=article.title,
+        title_spans=matches_in(article.title, terms, article.language),
+        authors=article.authors,
+        date=article.date,
+        source=article.source,
+        language=article.language,
+        path=ranked.filed.path,
+        words=article.words,
+        snippets=passages,
+    )
