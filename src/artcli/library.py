@@ -11,13 +11,13 @@ from artcli.index.directory import IndexDirectory, reading
 from artcli.index.entries import entry_of, ids_with_prefix, read_filed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from whoosh.searching import Searcher
 
     from artcli.ingest.run import Ingest
-    from artcli.model import Entry, Results
+    from artcli.model import Entry, Results, Timeline
     from artcli.search.request import SearchRequest
 
 
@@ -53,6 +53,26 @@ class Library:
         with self._searcher() as searcher:
             return search(searcher, request)
 
+    def similar(self, reference: str, limit: int = 10) -> Results:
+        """Return the articles most like one, itself left out; ``query`` of the results is the words they were found by.
+
+        Raises what ``get`` raises.
+        """
+        from artcli.search.similar import similar  # noqa: PLC0415
+
+        with self._searcher() as searcher:
+            return similar(searcher, self._document(searcher, reference), limit)
+
+    def timeline(self, queries: Sequence[str]) -> tuple[Timeline, ...]:
+        """Return when each query was written about; for a single one also its hits, in the order of their dates.
+
+        Raises ``QuerySyntaxError`` or an ``IndexStoreError``.
+        """
+        from artcli.search.timeline import timelines  # noqa: PLC0415
+
+        with self._searcher() as searcher:
+            return timelines(searcher, queries)
+
     def get(self, reference: str) -> Entry:
         """Return the article with this id, a prefix of it that is its alone, or this file.
 
@@ -74,13 +94,16 @@ class Library:
 
     def _get(self, searcher: Searcher, reference: str) -> Entry:
         reader = searcher.reader()
-        document = searcher.document_number(file=os.path.abspath(reference))  # noqa: PTH100  (as ingest writes them)
+        return entry_of(reader, read_filed(reader, self._document(searcher, reference)))
+
+    def _document(self, searcher: Searcher, reference: str) -> int:
+        document: int | None = searcher.document_number(file=os.path.abspath(reference))  # noqa: PTH100  (as ingest writes them)
         if document is None:
             document = searcher.document_number(id=self._full_id(searcher, reference))
         if document is None:
             message = f"No article has the id {reference}."
             raise ArticleNotFoundError(message)
-        return entry_of(reader, read_filed(reader, document))
+        return document
 
     def _full_id(self, searcher: Searcher, reference: str) -> str:
         prefix = reference.lower()

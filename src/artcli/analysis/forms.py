@@ -88,9 +88,9 @@ def wanted_forms(word: str, languages: tuple[str | None, ...], *, exact: bool = 
         return tuple(found)
     for language in languages:
         stem = stemmer(language)(surface)
-        if typed_accents:
+        bare = fold(stem)
+        if typed_accents and stem != bare:
             found += [Form(ACCENTED + stem, exact=False), Form(stem, exact=False)]
-        else:
-            bare = fold(stem)
+        else:  # an ending may have been all that was accented: Häuser, российский
             found += [Form(STEM + bare, exact=False), Form(bare, exact=False), Form(FOLDED + bare, exact=False)]
     return tuple({form.term: form for form in reversed(found)}.values())[::-1]

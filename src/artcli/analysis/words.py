@@ -27,7 +27,8 @@ _TOKEN = re.compile(
     r"|(?P<sign>(?<!\w)[A-Za-z](?:\+\+|#))(?!\w)"
     rf"|(?P<word>[\w{_MARKS}]+(?:[-'\u2019\u2010\u2011.&\u00b7][\w{_MARKS}]+)*)"
 )
-_JOINT = re.compile(r"[-'\u2019\u2010\u2011.&\u00b7]")
+_JOINT = re.compile(r"[-'\u2019\u2010\u2011.&\u00b7_]")
+"""Signs inside a compound; the underline, a letter to ``\\w``, is also put round words: ``_so_``."""
 _POSSESSIVE = re.compile(r"['\u2019][sS]$")
 _NOT_DIGITS = re.compile(r"[^0-9]")
 
@@ -87,7 +88,7 @@ def _compound(word: str, start: int, position: int, forms: Forms) -> Iterator[To
     bare = _POSSESSIVE.sub("", word)
     parts = _JOINT.split(bare) if not bare.isalnum() else [bare]
     together = ""
-    if 1 < len(parts) <= MOST_PARTS:
+    if 1 < len(parts) - parts.count("") <= MOST_PARTS:
         together = JOINED + fold("".join(parts))
     for part in parts:
         end = start + len(part)

@@ -32,10 +32,19 @@ class _Listed(NamedTuple):
 COMMANDS = (
     _Listed("Read", "search", "find articles, best first"),
     _Listed("Read", "show", "read an article"),
+    _Listed("Read", "similar", "find more like an article"),
+    _Listed("Read", "timeline", "see when articles were written, one query or several"),
     _Listed("Keep", "ingest", "add files and folders to the library"),
     _Listed("Keep", "normalise", "see what ingest would make of files, without a library"),
 )
-ALIASES = {"query": "search", "find": "search", "read": "show", "normalize": "normalise", "add": "ingest"}
+ALIASES = {
+    "query": "search",
+    "find": "search",
+    "read": "show",
+    "like": "similar",
+    "normalize": "normalise",
+    "add": "ingest",
+}
 
 EXAMPLES = """\
 Examples:

@@ -8,7 +8,6 @@ import click
 
 from artcli.cli.terminal import standard_error
 from artcli.errors import ArtcliError, ConfigError, QuerySyntaxError
-from artcli.render.faults import error_lines
 from artcli.render.safe import safe
 
 if TYPE_CHECKING:
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
 
 def print_error(error: ArtcliError) -> None:
     """Print an error; the query's place at fault gets a caret."""
+    from artcli.render.faults import error_lines  # noqa: PLC0415  (takes rich's table of widths, which notes don't need)
+
     query, span = (error.source, error.span) if isinstance(error, QuerySyntaxError) else (None, None)
     output = standard_error()
     for line in error_lines(str(error), error.hint, query, span):

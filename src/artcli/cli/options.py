@@ -24,6 +24,19 @@ json_option = click.option("--json", "as_json", is_flag=True, help="One JSON doc
 jsonl_option = click.option("--jsonl", "as_jsonl", is_flag=True, help="One JSON object a line, as they come.")
 plain_option = click.option("--plain", is_flag=True, help="Plain text: no colour, no wrapping.")
 pager_option = click.option("--no-pager", is_flag=True, help="Don't page.")
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["rich", "plain", "json", "jsonl", "csv", "ids", "paths"]),
+    help="How to print it.",
+)
+template_option = click.option("--template", metavar="TEXT", help="A line a hit: '{date} {title}', named as in --json.")
+hyperlinks_option = click.option(
+    "--hyperlinks",
+    type=click.Choice(["always", "auto", "never"]),
+    default="auto",
+    help="Titles as links to their files (auto: where the terminal can).",
+)
 width_option = click.option("--width", type=click.IntRange(20, 400), metavar="N", help="Columns of a line.")
 
 
@@ -62,6 +75,13 @@ def shared_options(function: Decorated) -> Decorated:
     return index_option(color_option(function))
 
 
+def print_options(function: Decorated) -> Decorated:
+    """Give a command all the ways of printing hits."""
+    for option in (width_option, pager_option, hyperlinks_option, template_option, plain_option, jsonl_option):
+        function = option(function)
+    return format_option(json_option(function))
+
+
 def one_format(**formats: bool) -> str | None:
     """Return the one output format that was asked for.
 
@@ -69,9 +89,13 @@ def one_format(**formats: bool) -> str | None:
     """
     chosen = [name for name, wanted in formats.items() if wanted]
     if len(chosen) > 1:
-        message = f"--{chosen[0]} and --{chosen[1]} can't be had together."
+        message = f"{_form_option(chosen[0])} and {_form_option(chosen[1])} can't be had together."
         raise click.UsageError(message)
     return chosen[0] if chosen else None
+
+
+def _form_option(name: str) -> str:
+    return f"--format {name}" if name in ("rich", "csv", "ids", "paths") else f"--{name}"
 
 
 class ExamplesCommand(click.Command):

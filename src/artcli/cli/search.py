@@ -2,118 +2,113 @@
 
 from __future__ import annotations
 
-import json
-import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from artcli.cli.options import (
-    ExamplesCommand,
-    Shared,
-    context_settings,
-    json_option,
-    jsonl_option,
-    one_format,
-    pager_option,
-    plain_option,
-    remember_options,
-    shared_options,
-    width_option,
-)
-from artcli.cli.terminal import standard_output
+from artcli.cli.options import context_settings, remember_options
+from artcli.cli.search_options import SearchCommand, search_options
 
 if TYPE_CHECKING:
-    from artcli.cli.terminal import Output
+    from artcli.cli.printing import Printer
+    from artcli.library import Library
     from artcli.model import Results
+    from artcli.search.request import SearchRequest
 
 NOTHING_FOUND = 1
-_EXCLUDED = re.compile(r"-[^\W\d_]\w+|-\"")
-_MARK = "\0"
-
-EXAMPLES = """
-artcli search Hanoi summit                 both words
-artcli search '"Hanoi summit" -trade'      the phrase, without a word
-artcli search author:lindqvist date:2019   by author and year
-artcli search 'harbour OR port' --limit 30
-artcli search 'date:2018-06..2019-02 sanction*' --json
-"""
+SAVED_SEARCHES = "@"
 
 
-class SearchCommand(ExamplesCommand):
-    """A command whose arguments are words of a query, ``-word`` among them; ``--`` ends the options."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Keep click from taking an excluded word for a cluster of short options."""
-        end = args.index("--") if "--" in args else len(args)
-        marked = [f"{_MARK}{arg}" if _EXCLUDED.match(arg) else arg for arg in args[:end]]
-        return super().parse_args(ctx, marked + args[end:])
-
-
-@click.command("search", cls=SearchCommand, epilog=EXAMPLES, context_settings=context_settings())
-@click.argument("query", nargs=-1, required=True)
-@click.option("-n", "--limit", type=click.IntRange(1), default=10, show_default=True, metavar="N", help="Hits at most.")
-@click.option("--offset", type=click.IntRange(0), default=0, metavar="N", help="Leave out the first N hits.")
-@json_option
-@jsonl_option
-@plain_option
-@pager_option
-@width_option
-@shared_options
+@click.command("search", cls=SearchCommand, context_settings=context_settings())
+@search_options
 @click.pass_context
 def command(ctx: click.Context, /, query: tuple[str, ...], **options: Any) -> int:
-    """Find articles by the words in their title, text and authors, best first.
-
-    All words must be there; English endings and accents don't matter. "…" is a phrase, -word excludes, OR and ( )
-    combine, word* stands for any ending; title: author: source: date: language: look in one field.
-    """
-    shared = remember_options(ctx, options)
-    text = " ".join([word.removeprefix(_MARK) for word in query])
-    results = _run(shared, text, options["limit"], options["offset"])
-    form = one_format(json=options["as_json"], jsonl=options["as_jsonl"], plain=options["plain"])
-    _print(standard_output(shared.color, options["width"]), results, form, page=not options["no_pager"])
-    return 0 if results.hits else NOTHING_FOUND
-
-
-def _run(shared: Shared, text: str, limit: int, offset: int) -> Results:
-    from artcli.last_search import LastSearch, remember  # noqa: PLC0415  (--help needs none of it)
+    """Find articles by the words of their titles, texts and authors, best first."""
+    from artcli.cli.printing import printer  # noqa: PLC0415  (--help needs none of it)
     from artcli.library import Library  # noqa: PLC0415
+
+    shared = remember_options(ctx, options)
+    words = " ".join(query)
+    chosen = printer(shared, options)
+    library = Library(shared.index_path())
+    if words.strip() == SAVED_SEARCHES:
+        from artcli.cli.saved import print_saved  # noqa: PLC0415
+
+        return print_saved(library, chosen)
+    request = _request(words, options)
+    if options["save"] is not None:
+        _save(library, options["save"], request)
+    results = library.search(request)
+    _learn(options)
+    return _count(chosen, results) if options["count"] else _show(library, chosen, results)
+
+
+def _request(words: str, options: dict[str, Any]) -> SearchRequest:
+    """Return what is asked for.
+
+    Raises ``QuerySyntaxError``, or ``click.UsageError`` where nothing is.
+    """
+    from artcli.cli.search_query import typed  # noqa: PLC0415
     from artcli.search.request import SearchRequest  # noqa: PLC0415
 
-    library = Library(shared.index_path())
-    results = library.search(SearchRequest(text, limit, offset))
-    if results.hits:
-        remember(library.path, LastSearch(text, {hit.rank: hit.id for hit in results.hits}))
-    return results
+    joint = options["joint"] or "all"
+    whole = typed(words, joint, options)
+    if not words.strip() and not whole.narrowing:
+        message = "Missing argument 'QUERY...'."
+        raise click.UsageError(message, click.get_current_context())
+    return SearchRequest(
+        query=whole.query(),
+        limit=1 if options["count"] else options["limit"],
+        offset=0 if options["count"] else options["offset"],
+        joint="any" if joint == "any" else "all",
+        order=options["order"],
+        fields=options["fields"],
+        expand=options["expand"],
+        facets=options["facets"],
+        histogram=options["histogram"],
+        explain=options["explain"],
+    )
 
 
-def _print(output: Output, results: Results, form: str | None, *, page: bool) -> None:
-    from artcli.records import hit_record  # noqa: PLC0415
+def _save(library: Library, name: str, request: SearchRequest) -> None:
+    """Keep the query under a name, as it would have to be typed without options.
 
-    records = [hit_record(hit) for hit in results.hits]
-    if form == "json":
-        output.write(json.dumps(records, ensure_ascii=False, indent=2))
-    elif form == "jsonl":
-        for record in records:
-            output.write(json.dumps(record, ensure_ascii=False))
-    elif not results.library:
-        from artcli.cli.messages import print_note  # noqa: PLC0415
-
-        print_note("The library is empty.\nAdd articles: artcli ingest PATH")
-    elif form == "plain" or not output.as_page:
-        _print_plain(output, results)
-    else:
-        from artcli.render.hits import ResultsOptions, nothing_page, results_page  # noqa: PLC0415  (rich: for terminals only)
-
-        found = results_page(results, ResultsOptions(links=output.links)) if results.hits else nothing_page(results)
-        output.show(found, page=page)
-
-
-def _print_plain(output: Output, results: Results) -> None:
+    Raises ``click.UsageError`` for what no query can say.
+    """
     from artcli.cli.messages import print_note  # noqa: PLC0415
-    from artcli.render.plain import plain_nothing, plain_results  # noqa: PLC0415
+    from artcli.query.tree import printed  # noqa: PLC0415
+    from artcli.search.run import read_query  # noqa: PLC0415
+
+    if request.fields:
+        message = f"--in {request.fields[0]} can't be saved: write {request.fields[0]}:(…) in the query."
+        raise click.UsageError(message, click.get_current_context())
+    query = printed(read_query(request)) if request.joint == "any" else request.query
+    name = name.removeprefix(SAVED_SEARCHES)
+    library.save_search(name, query)
+    print_note(f"Saved as @{name}: {query}")
+
+
+def _learn(options: dict[str, Any]) -> None:
+    """Note what the reader knows to use, so that it isn't proposed again."""
+    from artcli.cli.hints import mark_used  # noqa: PLC0415
+
+    known = {"narrow": options["after"] or options["before"], "facets": options["facets"] or options["histogram"]}
+    mark_used(*[name for name, used in known.items() if used])
+
+
+def _count(chosen: Printer, results: Results) -> int:
+    """Print how many articles match the query itself; exit status 1 says that none does."""
+    number = 0 if results.widened else results.total
+    chosen.output.write(str(number))
+    return 0 if number else NOTHING_FOUND
+
+
+def _show(library: Library, chosen: Printer, results: Results) -> int:
+    from artcli.cli.hints import search_hints  # noqa: PLC0415
+    from artcli.last_search import LastSearch, remember  # noqa: PLC0415
 
     if results.hits:
-        output.write(plain_results(results).rstrip("\n"))
-    else:
-        print_note(plain_nothing(results).rstrip("\n"))
+        remember(library.path, LastSearch(results.query, {hit.rank: hit.id for hit in results.hits}))
+    replace(chosen, hints=search_hints() if chosen.laid_out else ()).results(results)
+    return 0 if results.hits else NOTHING_FOUND

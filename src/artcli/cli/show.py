@@ -21,7 +21,6 @@ from artcli.cli.options import (
     width_option,
 )
 from artcli.cli.terminal import standard_output
-from artcli.errors import ArticleNotFoundError
 
 if TYPE_CHECKING:
     from artcli.cli.terminal import Output
@@ -48,6 +47,8 @@ artcli show 1 --plain | fold -s
 @click.pass_context
 def command(ctx: click.Context, /, article: str, **options: Any) -> int:
     """Read an article: a result of the last search by its number, any article by its id or its file."""
+    from artcli.cli.hints import mark_used  # noqa: PLC0415
+    from artcli.cli.references import reference  # noqa: PLC0415
     from artcli.last_search import recall  # noqa: PLC0415  (--help needs none of it)
     from artcli.library import Library  # noqa: PLC0415
 
@@ -55,30 +56,17 @@ def command(ctx: click.Context, /, article: str, **options: Any) -> int:
     form = one_format(json=options["as_json"], jsonl=options["as_jsonl"], plain=options["plain"])
     library = Library(shared.index_path())
     last = recall(library.path)
-    entry = library.get(_reference(article, last))
+    entry = library.get(reference(article, last))
+    mark_used("show")
     output = standard_output(shared.color, options["width"])
     terms = _terms_to_mark(library, last, entry) if form is None and output.as_page else frozenset()
     _print(output, entry, form, terms, page=not options["no_pager"])
     return 0
 
 
-def _reference(article: str, last: LastSearch | None) -> str:
-    """Return the id that a result's number stands for; all else is taken as it is."""
-    if not (article.isascii() and article.isdigit()):
-        return article
-    if last is None:
-        message = f"There is no last search for {article} to be a result of."
-        raise ArticleNotFoundError(message, hint="Search first: artcli search WORDS")
-    if int(article) not in last.ids:
-        message = f"The last search, {last.query}, showed no result {article}."
-        ranks = sorted(last.ids)
-        raise ArticleNotFoundError(message, hint=f"It showed {ranks[0]} to {ranks[-1]}; --limit shows more.")
-    return last.ids[int(article)]
-
-
 def _terms_to_mark(library: Library, last: LastSearch | None, entry: Entry) -> frozenset[str]:
     """Return what the last search looked for, where this article was among what it found."""
-    if last is None or entry.id not in last.ids.values():
+    if last is None or not last.query or entry.id not in last.ids.values():
         return frozenset()
     return library.terms(last.query)
 

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TextIO, cast
 
 from artcli.errors import OutputError
+from artcli.render.safe import safe_name
 from artcli.render.terminal import as_page, hyperlinks, ink, progress
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rich.console import Console, RenderableType
 
     from artcli.render.terminal import Choice
+
+
+_PLAIN_SIGNS = str.maketrans("·–—‘’“”…", "---''\"\".")
+"""Signs of our own lines, and those as wide of others', for encodings that have none of them."""
 
 
 class ReaderLeftError(Exception):
@@ -39,6 +47,7 @@ class Output:
     stream: TextIO
     colour: str = "auto"
     width: int | None = None
+    hyperlinks: str = "auto"
 
     @property
     def as_page(self) -> bool:
@@ -54,7 +63,7 @@ class Output:
     @property
     def links(self) -> bool:
         """Whether titles may be links to their files."""
-        return hyperlinks("auto", os.environ, is_terminal=is_terminal(self.stream))
+        return hyperlinks(cast("Choice", self.hyperlinks), os.environ, is_terminal=is_terminal(self.stream))
 
     @cached_property
     def console(self) -> Console:
@@ -72,12 +81,21 @@ class Output:
 
         Raises ``OutputError`` where the stream takes nothing more, ``ReaderLeftError`` where nobody reads it.
         """
-        try:
+        with _told():
             self.stream.write(_encodable(text, self.stream) + "\n")
-        except BrokenPipeError as error:
-            raise ReaderLeftError from error
-        except OSError as error:
-            raise OutputError.from_os(error) from error
+
+    def write_name(self, name: str, end: str) -> None:
+        """Write a name of the file system for another program, byte for byte; a terminal gets it made safe.
+
+        Raises as ``write`` does.
+        """
+        if is_terminal(self.stream):
+            self.write(safe_name(name))
+            return
+        with _told():
+            self.stream.flush()
+            self.stream.buffer.write(os.fsencode(name + end))
+            self.stream.buffer.flush()
 
     def show(self, renderable: RenderableType, *, page: bool = False) -> None:
         """Write a renderable; with ``page``, through the pager where it is taller than the screen."""
@@ -93,20 +111,31 @@ class Output:
         self.write(text)
 
 
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say a failure to write in our own words."""
+    try:
+        yield
+    except BrokenPipeError as error:
+        raise ReaderLeftError from error
+    except OSError as error:
+        raise OutputError.from_os(error) from error
+
+
 def _encodable(text: str, stream: TextIO) -> str:
     encoding = stream.encoding or "utf-8"
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        return text.encode(encoding, "backslashreplace").decode(encoding)
+        return text.translate(_PLAIN_SIGNS).encode(encoding, "backslashreplace").decode(encoding)
     return text
 
 
-def standard_output(colour: str = "auto", width: int | None = None) -> Output:
+def standard_output(colour: str = "auto", width: int | None = None, links: str = "auto") -> Output:
     """Return standard output; one that isn't a terminal is UTF-8."""
     if not is_terminal(sys.stdout) and hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-    return Output(sys.stdout, colour, width)
+    return Output(sys.stdout, colour, width, links)
 
 
 def standard_error(colour: str = "auto") -> Output:

@@ -5,8 +5,8 @@ Whoosh's own ``Phrase`` takes one term a place, and its span queries pair by pai
 
 from __future__ import annotations
 
-from itertools import product
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
 from whoosh.matching import ListMatcher, Matcher, NullMatcher
 from whoosh.query import Query
@@ -20,8 +20,16 @@ if TYPE_CHECKING:
 Places = dict[int, list[int]]
 """Document numbers → ascending positions of a word there."""
 
-MOST_COMBINATIONS = 10_000
-"""Ways to choose a place for each word that are tried for one article before it counts as not near: the words are everywhere."""
+MOST_SEATED = 100
+"""Words near each other that are also given a place each, no two the same; nobody says more, and the recursion stays shallow."""
+
+
+class Detour(NamedTuple):
+    """Another way to say the words from ``first`` up to ``after``: these groups of terms, one after the other."""
+
+    first: int
+    after: int
+    groups: tuple[tuple[str, ...], ...]
 
 
 def places_of(reader: IndexReader, fieldname: str, terms: Sequence[str]) -> Places:
@@ -40,25 +48,31 @@ def places_of(reader: IndexReader, fieldname: str, terms: Sequence[str]) -> Plac
 class Near(Query):  # type: ignore[misc,unused-ignore]
     """Articles in which each group of terms has a word, next to each other in this order, or with others among them.
 
-    Without ``slop`` the words follow each other; with it they stand in any order with at most ``slop`` other words among them.
+    Without ``slop`` the words follow each other, and detours may be taken; with it they stand in any order with at most ``slop``
+    other words among them.
     """
 
-    def __init__(self, fieldname: str, groups: Sequence[Sequence[str]], slop: int = 0) -> None:
-        """Take the field, the terms for each word, and how many other words may lie among them."""
+    def __init__(
+        self, fieldname: str, groups: Sequence[Sequence[str]], slop: int = 0, detours: Sequence[Detour] = ()
+    ) -> None:
+        """Take the field, the terms for each word, how many other words may lie among them, and other ways to say some."""
         self.fieldname = fieldname
         self.groups = tuple([tuple(group) for group in groups])
         self.slop = slop
+        self.detours = () if slop else tuple(detours)
         self.boost = 1.0
 
     def __repr__(self) -> str:
-        return f"Near({self.fieldname!r}, {self.groups!r}, slop={self.slop})"
+        return f"Near({self.fieldname!r}, {self.groups!r}, slop={self.slop}, detours={self.detours!r})"
 
     def __eq__(self, other: object) -> bool:
-        same = isinstance(other, Near) and self.fieldname == other.fieldname
-        return same and (self.groups, self.slop) == (other.groups, other.slop)
+        return isinstance(other, Near) and self._parts() == other._parts()
 
     def __hash__(self) -> int:
-        return hash((self.fieldname, self.groups, self.slop))
+        return hash(self._parts())
+
+    def _parts(self) -> tuple[object, ...]:
+        return self.fieldname, self.groups, self.slop, self.detours
 
     def is_leaf(self) -> bool:
         """Have no children."""
@@ -70,7 +84,7 @@ class Near(Query):  # type: ignore[misc,unused-ignore]
 
     def terms(self, phrases: bool = False) -> Iterator[tuple[str, str]]:  # noqa: ARG002  (Whoosh's signature)
         """Yield the terms looked for."""
-        for group in self.groups:
+        for group in (*self.groups, *[group for detour in self.detours for group in detour.groups]):
             for term in group:
                 yield self.fieldname, term
 
@@ -85,32 +99,110 @@ class Near(Query):  # type: ignore[misc,unused-ignore]
     def matcher(self, searcher: Searcher, context: SearchContext | None = None) -> Matcher:  # noqa: ARG002
         """Return the articles of one segment."""
         reader = searcher.reader()
-        found = [places_of(reader, self.fieldname, group) for group in self.groups]
-        together = set(found[0]).intersection(*found[1:])
-        documents = [doc for doc in sorted(together) if self._stand_together([places[doc] for places in found])]
-        return ListMatcher(documents) if documents else NullMatcher()
+        known: dict[tuple[str, ...], Places] = {}
+        for group in (*self.groups, *[group for detour in self.detours for group in detour.groups]):
+            if group not in known:
+                known[group] = places_of(reader, self.fieldname, group)
+        if self.slop:
+            together = set(known[self.groups[0]]).intersection(*[known[group] for group in self.groups[1:]])
+            documents = [doc for doc in together if stand_near([known[group][doc] for group in self.groups], self.slop)]
+        else:
+            documents = self._following(known)
+        return ListMatcher(sorted(documents)) if documents else NullMatcher()
 
-    def _stand_together(self, places: Sequence[Sequence[int]]) -> bool:
-        return stand_near(places, self.slop) if self.slop else follow(places)
+    def _following(self, known: dict[tuple[str, ...], Places]) -> list[int]:
+        steps = [(place, place + 1, (group,)) for place, group in enumerate(self.groups)]
+        ways = [
+            Way(first, after, [known[group] for group in groups]) for first, after, groups in (*steps, *self.detours)
+        ]
+        candidates: set[int] | None = None
+        for place in range(len(self.groups)):
+            there: set[int] = set()
+            for way in ways:
+                if way.first <= place < way.after:
+                    there |= set(way.places[0]).intersection(*way.places[1:])
+            candidates = there if candidates is None else candidates & there
+        return [doc for doc in candidates or () if follow(doc, ways, len(self.groups))]
 
 
-def follow(places: Sequence[Sequence[int]]) -> bool:
-    """Say whether words follow each other, from their positions."""
-    starts = set(places[0])
-    for offset, later in enumerate(places[1:], 1):
-        starts &= {place - offset for place in later}
-    return bool(starts)
+class Way(NamedTuple):
+    """A step through a phrase, from word ``first`` to word ``after``, and where each of its words stands."""
+
+    first: int
+    after: int
+    places: Sequence[Places]
+
+
+def follow(document: int, ways: Sequence[Way], words: int) -> bool:
+    """Say whether words follow each other in an article, by any of the ways through them.
+
+    >>> follow(7, [Way(0, 1, [{7: [3]}]), Way(1, 2, [{7: [4]}])], 2)
+    True
+    """
+    nexts: list[set[int]] = [set() for _ in range(words + 1)]
+    for place in range(words):
+        for way in ways:
+            if way.first == place and all(document in places for places in way.places):
+                starts = set(way.places[0][document])
+                if place:
+                    starts &= nexts[place]
+                for offset, later in enumerate(way.places[1:], 1):
+                    starts &= {other - offset for other in later[document]}
+                nexts[way.after] |= {start + len(way.places) for start in starts}
+    return bool(nexts[words])
 
 
 def stand_near(places: Sequence[Sequence[int]], slop: int) -> bool:
-    """Say whether words stand in any order, at different places, with at most ``slop`` others among them."""
+    """Say whether words stand in any order, at different places, with at most ``slop`` others among them.
+
+    >>> stand_near([[1, 90], [4], [3]], slop=1), stand_near([[1], [1]], slop=5)
+    (True, False)
+    """
     reach = len(places) - 1 + slop
-    for first in places[0]:
-        near = [[place for place in others if abs(place - first) <= reach and place != first] for others in places[1:]]
-        for tried, chosen in enumerate(product(*near)):
-            taken = (first, *chosen)
-            if len(set(taken)) == len(taken) and max(taken) - min(taken) <= reach:
-                return True
-            if tried > MOST_COMBINATIONS:
-                return False
+    words = Counter([tuple(one) for one in places])
+    standing: dict[int, list[int]] = {}
+    for number, one in enumerate(words):
+        for place in one:
+            standing.setdefault(place, []).append(number)
+    wanted = list(words.values())
+    have, lacking, low = [0] * len(wanted), len(wanted), 0
+    order = sorted(standing)
+    for place in order:
+        for number in standing[place]:
+            have[number] += 1
+            lacking -= have[number] == wanted[number]
+        while order[low] < place - reach:
+            for number in standing[order[low]]:
+                lacking += have[number] == wanted[number]
+                have[number] -= 1
+            low += 1
+        if not lacking and _have_a_place_each([standing[one] for one in _window(order, low, place)], wanted):
+            return True
     return False
+
+
+def _window(order: Sequence[int], low: int, last: int) -> Iterator[int]:
+    for index in range(low, len(order)):
+        if order[index] > last:
+            return
+        yield order[index]
+
+
+def _have_a_place_each(standing: Sequence[Sequence[int]], wanted: Sequence[int]) -> bool:
+    """Say whether so many of each word can be had, no two at one place, from the words that may stand at each (Kuhn 1955)."""
+    if sum(wanted) > MOST_SEATED or all(len(numbers) == 1 for numbers in standing):
+        return True  # they have been counted
+    seats = [(number, copy) for number, times in enumerate(wanted) for copy in range(times)]
+    taken: dict[int, tuple[int, int]] = {}
+
+    def seated(seat: tuple[int, int], tried: set[int]) -> bool:
+        places = [place for place, numbers in enumerate(standing) if seat[0] in numbers]
+        for place in sorted(places, key=taken.__contains__):  # free ones first
+            if place not in tried:
+                tried.add(place)
+                if place not in taken or seated(taken[place], tried):
+                    taken[place] = seat
+                    return True
+        return False
+
+    return all([seated(seat, set()) for seat in seats])

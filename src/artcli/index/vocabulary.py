@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from artcli.analysis.forms import FOLDED, LAYERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from whoosh.reading import IndexReader
 
@@ -18,10 +18,14 @@ class Vocabulary:
     def __init__(self, reader: IndexReader) -> None:
         """Take the index's reader."""
         self._reader = reader
+        self._known: dict[tuple[str, str], bool] = {}
+        self._layers: dict[tuple[str, str], list[str]] = {}
 
     def has(self, field: str, term: str) -> bool:
         """Say whether a field has a term."""
-        return (field, term) in self._reader
+        if (field, term) not in self._known:
+            self._known[field, term] = (field, term) in self._reader
+        return self._known[field, term]
 
     def words(self, field: str, prefix: str = "") -> Iterator[str]:
         """Yield the terms of a field that are words as they stand, and begin so; without those of other layers."""
@@ -35,12 +39,22 @@ class Vocabulary:
         for raw in self._reader.expand_prefix(field, FOLDED + prefix):
             yield _text(raw)[1:]
 
-    def terms_like(self, field: str, prefix: str, accept: Callable[[str], bool], *, accents: bool) -> list[str]:
-        """Return the terms of all words that begin so and are accepted; ``accents``: as they stand, else also without theirs."""
-        found = [word for word in self.words(field, prefix) if accept(word)]
-        if not accents:
-            found += [FOLDED + word for word in self.folded(field, prefix) if accept(word)]
-        return found
+    def terms_like(self, field: str, prefix: str, accept: Callable[[str], bool], layers: Sequence[str]) -> list[str]:
+        """Return the terms of these layers (``""`` has the words as they stand) that begin so, their mark aside, and are accepted."""
+        return [layer + word for layer in layers for word in self._layer(field, layer, prefix) if accept(word)]
+
+    def _layer(self, field: str, layer: str, prefix: str) -> list[str]:
+        """Return the words of a layer; all of them are kept for the next pattern, those with a prefix are soon found."""
+        if prefix:
+            if not layer:
+                return list(self.words(field, prefix))
+            return [_text(raw)[1:] for raw in self._reader.expand_prefix(field, layer + prefix)]
+        if (field, layer) not in self._layers:
+            found = (
+                self.words(field) if not layer else (_text(raw)[1:] for raw in self._reader.expand_prefix(field, layer))
+            )
+            self._layers[field, layer] = list(found)
+        return self._layers[field, layer]
 
     def frequency(self, field: str, term: str) -> int:
         """Return in how many articles a field has a term."""

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, time
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from whoosh import query as whoosh
 
 from artcli.analysis.fold import fold, lower
 from artcli.analysis.forms import JOINED, Form
-from artcli.analysis.typed import Typed, joined_forms, splits, typed
+from artcli.analysis.stems import DEFAULT_LANGUAGE
+from artcli.analysis.typed import Typed, typed
+from artcli.analysis.words import is_spaceless
 from artcli.errors import QuerySyntaxError
-from artcli.index.near import Near
+from artcli.index.entries import NO_STEMS
+from artcli.index.near import Detour, Near
 from artcli.model import WORDS_A_MINUTE
-from artcli.query.expand import pattern_forms
+from artcli.query.expand import glob, pattern_forms
+from artcli.query.spellings import MOST_JOINED, apart, together
 from artcli.query.tree import (
     And,
     Boost,
@@ -33,6 +36,7 @@ from artcli.query.tree import (
     Saved,
     Wildcard,
     Word,
+    children,
 )
 
 if TYPE_CHECKING:
@@ -46,8 +50,15 @@ TEXT_FIELDS = ("title", "body", "authors")
 SCHEMA_FIELDS = {"author": "authors", "lang": "language"}
 """Fields whose names in queries aren't those of the schema."""
 
-_MOST_NEIGHBOURS = 12
-"""Words up to which each pair of neighbours may also be one word: ``10 000``, ``state owned``."""
+STEMMED_FIELDS = ("title", "body")
+"""Fields in the article's language; the others hold names, which have no stems: ``Woods`` isn't ``Wood``."""
+
+MOST_PATTERNS = 100
+"""Prefixes, patterns and fuzzy words of a query: each is held against all words, some 5 ms for 50,000."""
+
+_PATTERNS = (Prefix, Wildcard, Fuzzy, Regex)
+_LARGEST = 2**31 - 1
+"""The index's numbers have 32 bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +70,38 @@ class Compiler:
     fields: tuple[str, ...] = TEXT_FIELDS
 
     def compile(self, node: Node) -> whoosh.Query:
-        """Return what to run for a tree.
+        """Return what to run for a tree: in each language's articles, its words by their stems in that language.
 
         Raises ``QuerySyntaxError`` for what this library can't answer.
         """
+        _check_patterns(node)
+        others = [language for language in self.languages if language not in (None, DEFAULT_LANGUAGE)]
+        default = _Compiler(self.vocabulary, DEFAULT_LANGUAGE, self.fields).query(node)
+        if not others:
+            return default
+        elsewhere = whoosh.Or([whoosh.Term("language", language) for language in others])
+        ways = [whoosh.AndNot(default, elsewhere)]
+        for language in others:
+            found = _Compiler(self.vocabulary, language, self.fields).query(node)
+            ways.append(default if found == default else whoosh.And([whoosh.Term("language", language), found]))
+        return default if ways[1:] == [default] * len(others) else whoosh.Or(ways)
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiler:
+    vocabulary: Vocabulary
+    language: str | None
+    fields: tuple[str, ...]
+
+    def query(self, node: Node) -> whoosh.Query:
         if isinstance(node, And):
             return self._all(node.children)
         if isinstance(node, Or):
-            return whoosh.Or([self.compile(child) for child in node.children])
+            return _either([self.query(child) for child in node.children])
         if isinstance(node, Not):
-            return whoosh.And([whoosh.Every(), whoosh.Not(self.compile(node.child))])
+            return _all_but(self.query(node.child))
         if isinstance(node, Boost):
-            return self.compile(node.child)
+            return self.query(node.child)
         if isinstance(node, Field):
             return self._field(node)
         if isinstance(node, DateRange):
@@ -88,106 +119,164 @@ class Compiler:
                 message, str(node), range(len(str(node))), hint='Leave the @ out, or quote it: "@name"'
             )
         if isinstance(node, Phrase):
-            return self._phrase(node)
+            return self._words(node.text, exact=node.exact, slop=node.slop)
         if isinstance(node, Word):
-            return self._word(node)
-        assert isinstance(node, (Prefix, Wildcard, Fuzzy, Regex))
-        return whoosh.Or([_any(field, pattern_forms(node, field, self.vocabulary)) for field in self.fields])
+            return self._words(node.text, exact=node.exact, typed_as_one=True)
+        return self._pattern(node)
 
-    def _all(self, children: Sequence[Node]) -> whoosh.Query:
-        """Join clauses; neighbouring words may also be one word."""
-        whole = whoosh.And([self.compile(child) for child in children])
-        ways = [whole]
-        if len(children) <= _MOST_NEIGHBOURS:
-            for place, (one, other) in enumerate(pairwise(children)):
-                together = self._together(one, other)
-                if together is not None:
-                    rest = [self.compile(child) for child in (*children[:place], *children[place + 2 :])]
-                    ways.append(whoosh.And([*rest, together]))
-        return whoosh.Or(ways) if len(ways) > 1 else whole
+    def _all(self, clauses: Sequence[Node]) -> whoosh.Query:
+        """Join clauses; a word is also there where it is written as one with its neighbours: ``state owned``, ``10 000``."""
+        ways = [[self.query(clause)] for clause in clauses]
+        words = [_plain_word(clause) for clause in clauses]
+        for first, last in _runs(words):
+            forms = together([word or "" for word in words[first:last]], spaced=True)
+            for field in self.fields:
+                found = self._any(field, forms)
+                if found != whoosh.NullQuery:
+                    for way in ways[first:last]:
+                        way.append(found)
+        return whoosh.And([_either(way) for way in ways])
 
-    def _together(self, one: Node, other: Node) -> whoosh.Query | None:
-        """Return two words as one, where the index has that."""
-        if not (isinstance(one, Word) and isinstance(other, Word)) or one.exact or other.exact:
-            return None
-        forms = [form for form in joined_forms((one.text, other.text)) if self._is_known(form)]
-        return whoosh.Or([_any(field, forms) for field in self.fields]) if forms else None
+    def _words(self, text: str, *, exact: bool, slop: int = 0, typed_as_one: bool = False) -> whoosh.Query:
+        """Look for words beside each other, or near, in any one field."""
+        ways = []
+        for field in self.fields:
+            tokens = typed(text, (self.language if field in STEMMED_FIELDS else NO_STEMS,), exact=exact)
+            if tokens:
+                ways.append(self._in_field(field, tokens, slop, exact=exact, typed_as_one=typed_as_one))
+        return _either(ways)
 
-    def _is_known(self, form: Form) -> bool:
-        return any(self.vocabulary.has(field, form.term) for field in self.fields)
+    def _in_field(
+        self, field: str, tokens: Sequence[Typed], slop: int, *, exact: bool, typed_as_one: bool
+    ) -> whoosh.Query:
+        groups = [[form.term for form in token.forms if self._has(field, form)] for token in tokens]
+        if tokens[-1].is_one_character:
+            groups[-1] = list(self.vocabulary.words(field, tokens[-1].word))
+        detours = [] if exact or slop else self._detours(field, tokens, spaced=not typed_as_one)
+        if len(tokens) == 1:
+            if not exact:
+                groups[0].append(JOINED + fold(tokens[0].word))
+            ways = [self._any(field, [Form(term, exact=True) for term in groups[0]])]
+            return _either(ways + [Near(field, detour.groups) for detour in detours])
+        if not detours and not all(groups):
+            return whoosh.NullQuery
+        return Near(field, groups, slop, detours)
 
-    def _word(self, node: Word) -> whoosh.Query:
-        tokens = typed(node.text, self.languages, exact=node.exact)
-        if not tokens:
-            return whoosh.NullQuery()
-        if len(tokens) > 1:
-            ways = [self._near(tokens, 0)]
-            if not node.exact:
-                forms = joined_forms(tuple([token.word for token in tokens]))
-                ways += [_any(field, forms) for field in self.fields]
-            return whoosh.Or(ways)
-        (token,) = tokens
-        if token.is_one_character:
-            return whoosh.Or([whoosh.Prefix(field, token.word) for field in self.fields])
-        ways = [_any(field, token.forms) for field in self.fields]
-        if not node.exact:
-            ways += self._parts(token)
-        return whoosh.Or(ways)
-
-    def _parts(self, token: Typed) -> list[whoosh.Query]:
-        """Return a word as the compound that it may be: where texts have it as one with a hyphen, or not at all."""
-        joined = Form(JOINED + fold(token.word), exact=True)
-        found = [_any(field, [joined]) for field in self.fields] if self._is_known(joined) else []
-        if found or not any(self._is_known(form) for form in token.forms):
-            for parts in splits(token.word):
-                if all(self._is_known(Form(part, exact=True)) for part in parts):
-                    pair = tuple([Typed(part, (Form(part, exact=True),)) for part in parts])
-                    found.append(self._near(pair, 0))
+    def _detours(self, field: str, tokens: Sequence[Typed], *, spaced: bool) -> list[Detour]:
+        """Return the ways in which words may be written as one, or one as two."""
+        words = [token.word for token in tokens]
+        found = []
+        runs = {(place, place + 2) for place in range(len(words) - 1)} if spaced else {(0, len(words))}
+        for first, last in sorted(runs):
+            terms = [form.term for form in together(words[first:last], spaced=spaced) if self._has(field, form)]
+            if terms:
+                found.append(Detour(first, last, (tuple(terms),)))
+        for place, word in enumerate(words):
+            for pair in apart(word, self._is_known):
+                groups = tuple([tuple([form.term for form in half if self._has(field, form)]) for half in pair])
+                if all(groups):
+                    found.append(Detour(place, place + 1, groups))
         return found
 
-    def _phrase(self, node: Phrase) -> whoosh.Query:
-        tokens = typed(node.text, self.languages, exact=node.exact)
-        if not tokens:
-            return whoosh.NullQuery()
-        if len(tokens) == 1:
-            return self._word(Word(node.text, node.exact))
-        return self._near(tokens, node.slop)
+    def _has(self, field: str, form: Form) -> bool:
+        return self.vocabulary.has(field, form.term)
 
-    def _near(self, tokens: Sequence[Typed], slop: int) -> whoosh.Query:
-        groups = [[form.term for form in token.forms] for token in tokens]
-        return whoosh.Or([Near(field, groups, slop) for field in self.fields])
+    def _is_known(self, term: str) -> bool:
+        return any([self.vocabulary.has(field, term) for field in self.fields])
+
+    def _any(self, field: str, forms: Sequence[Form]) -> whoosh.Query:
+        return _either([whoosh.Term(field, form.term) for form in forms if self._has(field, form)])
+
+    def _pattern(self, node: Node) -> whoosh.Query:
+        if self.fields == ("path",) and isinstance(node, (Prefix, Wildcard)):
+            return _paths(str(node), self.vocabulary)
+        if isinstance(node, Prefix) and is_spaceless(node.text):
+            return self._words(node.text, exact=False)  # any part of a sentence is found as it is
+        ways = [self._any(field, pattern_forms(node, field, self.vocabulary)) for field in self.fields]
+        if isinstance(node, Wildcard) and node.word:
+            ways.append(self._words(node.word, exact=False, typed_as_one=True))
+        return _either(ways)
 
     def _field(self, node: Field) -> whoosh.Query:
         if node.name in ("tag", "note"):
             message = f"There are no {node.name}s yet in this version:"
             raise QuerySyntaxError(message, str(node), range(len(str(node))), hint=f"Leave {node.name}: out.")
         if node.name in ("id", "lang"):
-            return _codes(node.child, _schema_field(node.name))
-        languages = self.languages if node.name in TEXT_FIELDS else (None,)
-        return Compiler(self.vocabulary, languages, (_schema_field(node.name),)).compile(node.child)
+            return _codes(node.child, _schema_field(node.name), self.vocabulary)
+        return _Compiler(self.vocabulary, self.language, (_schema_field(node.name),)).query(node.child)
+
+
+def _check_patterns(tree: Node) -> None:
+    level, count = [tree], 0
+    while level:
+        for node in level:
+            count += isinstance(node, _PATTERNS)
+            if count > MOST_PATTERNS:
+                message = f"There are more than {MOST_PATTERNS} prefixes, patterns and fuzzy words in the query."
+                raise QuerySyntaxError(message, str(node), range(len(str(node))), hint="Write fewer of them.")
+        level = [child for node in level for child in children(node)]
+
+
+def _plain_word(node: Node) -> str | None:
+    """Return a word that may be one with its neighbours."""
+    if isinstance(node, Boost):
+        node = node.child
+    return node.text if isinstance(node, Word) and not node.exact and node.text.isalnum() else None
+
+
+def _runs(words: Sequence[str | None]) -> list[tuple[int, int]]:
+    """Return which neighbours may be one word: pairs, and the groups of a number."""
+    found = []
+    for first, word in enumerate(words):
+        for last in range(first + 2, min(first + MOST_JOINED, len(words)) + 1):
+            run = words[first:last]
+            if word and run[-1] and (len(run) == 2 or all((part or "").isdigit() for part in run)):
+                found.append((first, last))
+    return found
 
 
 def _schema_field(name: str) -> str:
     return SCHEMA_FIELDS.get(name, name)
 
 
-def _any(field: str, forms: Sequence[Form]) -> whoosh.Query:
-    return whoosh.Or([whoosh.Term(field, form.term) for form in forms])
+def _either(ways: Sequence[whoosh.Query]) -> whoosh.Query:
+    found = [way for way in ways if way != whoosh.NullQuery]
+    if not found:
+        return whoosh.NullQuery
+    return found[0] if len(found) == 1 else whoosh.Or(found)
 
 
-def _codes(node: Node, field: str) -> whoosh.Query:
-    """Look for an id by its beginning, or a language by its code."""
+def _all_but(query: whoosh.Query) -> whoosh.Query:
+    return whoosh.Every() if query == whoosh.NullQuery else whoosh.AndNot(whoosh.Every(), query)
+
+
+def _codes(node: Node, field: str, vocabulary: Vocabulary) -> whoosh.Query:
+    """Look for an id by its beginning, or a language by its code; by patterns too."""
     if isinstance(node, (And, Or)):
-        return type_of(node)([_codes(child, field) for child in node.children])
+        found = [_codes(child, field, vocabulary) for child in node.children]
+        return _either(found) if isinstance(node, Or) else whoosh.And(found)
     if isinstance(node, Not):
-        return whoosh.And([whoosh.Every(), whoosh.Not(_codes(node.child, field))])
-    text = lower(str(node).strip('"=*'))
-    return whoosh.Prefix(field, text) if field == "id" else whoosh.Term(field, text)
+        return _all_but(_codes(node.child, field, vocabulary))
+    if isinstance(node, Boost):
+        return _codes(node.child, field, vocabulary)
+    if isinstance(node, _PATTERNS):
+        return _either([whoosh.Term(field, form.term) for form in pattern_forms(node, field, vocabulary)])
+    assert isinstance(node, (Word, Phrase))
+    text = lower(node.text)
+    begins = field == "id" and not node.exact
+    return _either([whoosh.Term(field, term) for term in vocabulary.words(field, text) if begins or term == text])
 
 
-def type_of(node: And | Or) -> type[whoosh.And | whoosh.Or]:
-    """Return Whoosh's counterpart of a joint."""
-    return whoosh.And if isinstance(node, And) else whoosh.Or
+def _paths(pattern: str, vocabulary: Vocabulary) -> whoosh.Query:
+    """Look for files whose path ends so, from the beginning of a file's or folder's name on."""
+    shape = pattern.replace("\\", "/").lower().lstrip("/")
+    ends, within = glob(shape), glob("*/" + shape)
+    found = []
+    for path in vocabulary.words("file"):
+        known = path.replace("\\", "/").lower()
+        if ends(known) or within(known):
+            found.append(whoosh.Term("file", path))
+    return _either(found)
 
 
 def _dates(node: DateRange) -> whoosh.Query:
@@ -200,9 +289,15 @@ def _numbers(node: NumberRange) -> whoosh.Query:
     """Return a range of words; minutes are rounded words, and never none."""
     first, last = node.first, node.last
     if node.name == "minutes":
+        if last is not None and last < 1:
+            return whoosh.NullQuery
         first = None if first is None or first <= 1 else _least_words(first)
         last = None if last is None else _least_words(last + 1) - 1
-    return whoosh.NumericRange("words", first, last)
+    if first is None and last is None:
+        return whoosh.Every()
+    if first is not None and first > _LARGEST:
+        return whoosh.NullQuery
+    return whoosh.NumericRange("words", first, None if last is None else min(last, _LARGEST))
 
 
 def _least_words(minutes: int) -> int:

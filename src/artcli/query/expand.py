@@ -1,4 +1,7 @@
-"""Which terms does a word of a query stand for in this index?  Words, prefixes, patterns, fuzzy words → terms of a field."""
+"""Which terms does a word of a query stand for in this index?  Prefixes, patterns, expressions, fuzzy words → terms of a field.
+
+They are held against words in lower case, without their accents too where none is typed, and against compounds put together.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from artcli.analysis.distance import edit_distance
 from artcli.analysis.fold import fold, lower
-from artcli.analysis.forms import Form
+from artcli.analysis.forms import FOLDED, JOINED, Form
+from artcli.query.regexes import LONGEST_WORD
 from artcli.query.tree import Fuzzy, Node, Prefix, Regex, Wildcard
 
 if TYPE_CHECKING:
@@ -18,13 +22,22 @@ if TYPE_CHECKING:
 MOST_TERMS = 5_000
 """Terms that one pattern may stand for: more than any word's forms, fewer than a search can't bear."""
 
+_EDGE = re.compile(r"^[^\w*?]+|[^\w*?+#]+$")
+"""Signs around a word, which no term has."""
+_JOINT = re.compile(r"[-'\u2019\u2010\u2011&\u00b7_]|(?<![0-9])\.|\.(?![0-9])")
+"""Signs inside a compound; the point in 3.5 is none."""
+
 
 def pattern_forms(node: Node, field: str, vocabulary: Vocabulary) -> tuple[Form, ...]:
     """Return the terms of a field that a prefix, pattern, expression or fuzzy word stands for."""
-    text = _text(node)
-    accents = lower(text) != fold(text)
-    prefix, accept = _shape(node, lower(text))
-    found = vocabulary.terms_like(field, prefix, accept, accents=accents)
+    layers: tuple[str, ...] = ("", FOLDED, JOINED)
+    text = node.pattern if isinstance(node, Regex) else _EDGE.sub("", lower(_text(node)))
+    if fold(text) != lower(text):
+        layers = ("",)  # who types accents means them
+    if not isinstance(node, Regex) and _JOINT.search(text):
+        text, layers = fold(_JOINT.sub("", text)), (JOINED,)
+    prefix, accept = _shape(node, text)
+    found = vocabulary.terms_like(field, prefix, accept, layers)
     if isinstance(node, Wildcard) and node.word:
         found.append(lower(node.word))
     return tuple([Form(term, exact=False) for term in found[:MOST_TERMS]])
@@ -40,20 +53,54 @@ def _text(node: Node) -> str:
 def _shape(node: Node, text: str) -> tuple[str, Callable[[str], bool]]:
     """Return how the words begin, and what else is asked of them."""
     if isinstance(node, Prefix):
-        return text, lambda word: bool(word)
+        return text, bool
     if isinstance(node, Fuzzy):
-        distance = node.distance
-        return "", lambda word: edit_distance(text, word, distance) <= distance
-    expression = re.compile(text if isinstance(node, Regex) else _expression(text), re.DOTALL)
-    literal = re.match(r"\w*", text)
-    start = literal.group() if literal and isinstance(node, Wildcard) else ""
-    if text[len(start) : len(start) + 1] == "?" and len(start) + 1 == len(text):
-        start = start[:-1]
-    return start, lambda word: expression.fullmatch(word) is not None
+        return "", _fuzzy(text, node.distance)
+    if isinstance(node, Regex):
+        expression = re.compile(text, re.IGNORECASE | re.DOTALL)
+        return "", lambda word: len(word) <= LONGEST_WORD and expression.fullmatch(word) is not None
+    start = re.split(r"[*?]", text, maxsplit=1)[0]
+    return start, glob(text)
 
 
-def _expression(pattern: str) -> str:
-    """Return a wildcard as a regular expression; a question mark at the end of the word is one letter or none."""
+def _fuzzy(text: str, distance: int) -> Callable[[str], bool]:
+    """Return what tells whether a word is near: cheaply for most, as ``distance`` changes leave one of several pieces whole."""
+    shortest, longest = len(text) - distance, len(text) + distance
+    pieces = 2 * distance + 1  # a swap of neighbours may spoil two
+    cuts = [len(text) * number // pieces for number in range(pieces + 1)]
+    whole = re.compile("|".join([re.escape(text[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]))
+    return lambda word: (
+        shortest <= len(word) <= longest
+        and whole.search(word) is not None
+        and edit_distance(text, word, distance) <= distance
+    )
+
+
+def glob(pattern: str) -> Callable[[str], bool]:
+    """Return what tells whether a word has a wildcard's shape; a question mark at the end is one letter or none.
+
+    Each piece between two ``*`` is taken where it first fits, which never has to be taken back: linear in the word, however many
+    there are.
+
+    >>> [word for word in ("walls", "seawall", "wall", "walk") if glob("*wall?")(word)]
+    ['walls', 'seawall', 'wall']
+    """
     bare = pattern.rstrip("?")
-    middle = "".join([{"*": r"\w*", "?": r"\w"}.get(sign, re.escape(sign)) for sign in bare])
-    return middle + r"\w?" * (len(pattern) - len(bare))
+    optional = len(pattern) - len(bare)
+    *before, last = ["".join(["." if sign == "?" else re.escape(sign) for sign in part]) for part in bare.split("*")]
+    end = re.compile(last + ".?" * optional, re.DOTALL)
+    if not before:
+        return lambda word: end.fullmatch(word) is not None
+    first, *middle = [re.compile(part, re.DOTALL) for part in before]
+    shortest = len(bare.rpartition("*")[2])
+
+    def accept(word: str) -> bool:
+        match = first.match(word)
+        for piece in middle:
+            match = match and piece.search(word, match.end())
+        if match is None:
+            return False
+        starts = [len(word) - shortest - extra for extra in range(optional + 1)]
+        return any([start >= match.end() and end.fullmatch(word, start) is not None for start in starts])
+
+    return accept

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from artcli.analysis.distance import edit_distance
+
 TEXT_FIELDS = ("title", "body", "author", "source", "lang", "path", "id", "tag", "note")
 """Fields with words in them."""
 DATE_FIELDS = ("date", "after", "before", "last")
@@ -42,18 +44,5 @@ def field_meant(name: str) -> str | None:
     name = name.casefold()
     if name in _MEANT:
         return _MEANT[name]
-    nearest = min(FIELDS, key=lambda known: _distance(name, known))
-    return nearest if _distance(name, nearest) <= (2 if len(nearest) > 4 else 1) else None
-
-
-def _distance(one: str, other: str) -> int:
-    """Count the letters to change, add, leave out or swap that make one word of another."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        before, above, row = row, before, [i]
-        for j, wanted in enumerate(other, 1):
-            row.append(min(before[j] + 1, row[-1] + 1, before[j - 1] + (letter != wanted)))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
-                row[-1] = min(row[-1], above[j - 2] + 1)
-    return row[-1]
+    nearest = min(FIELDS, key=lambda known: edit_distance(name, known, 2))
+    return nearest if edit_distance(name, nearest, 2) <= (2 if len(nearest) > 4 else 1) else None

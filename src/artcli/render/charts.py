@@ -51,16 +51,16 @@ def columns(values: Sequence[int], height: int, *, is_ascii: bool = False) -> li
     most = max(values, default=0)
     signs = _ASCII_HEIGHTS if is_ascii else _HEIGHTS
     eighths = [max(1, round(value * height * _EIGHTHS / most)) if value else 0 for value in values]
-    rows = []
-    for row in range(height - 1, -1, -1):
-        rows.append("".join([signs[min(max(high - row * _EIGHTHS, 0), _EIGHTHS)] for high in eighths]))
-    return rows
+    return [
+        "".join([signs[min(max(high - floor, 0), _EIGHTHS)] for high in eighths])
+        for floor in range((height - 1) * _EIGHTHS, -1, -_EIGHTHS)
+    ]
 
 
 def widened(row: str, times: int) -> str:
-    """Return a row of a chart with each of its characters so many cells wide; from three on, the last is a gap.
+    """Return a row of a chart with each of its characters so many cells wide, the last of them a gap.
 
     >>> widened("▄█", 3)
     '▄▄ ██ '
     """
-    return "".join([sign * times if times < 3 else sign * (times - 1) + " " for sign in row])
+    return "".join([sign * (times - 1) + " " for sign in row]) if times > 1 else row

@@ -25,6 +25,8 @@ _NARROW = 60
 """Columns below which a facet's name stands above its values."""
 _MOST_VALUES = 5
 _LEAST_BAR = 4
+_LONGEST_BAR = 40
+"""Cells of a facet's bar: more would draw the figures away from their names."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
@@ -53,7 +55,7 @@ def facets_lines(facets: Sequence[Facet], setting: Setting) -> Iterator[Text]:
     names = max(cells(facet.name) for facet in facets) + 2
     indent = 2 if setting.width < _NARROW else names
     tables = [[(safe(count.value), count.count) for count in facet.values[:_MOST_VALUES]] for facet in facets]
-    columns = _Columns.of(tables, setting.width - indent)
+    columns = _Columns.of(tables, setting.width - indent, _LONGEST_BAR)
     for facet, table in zip(facets, tables, strict=True):
         yield Text()
         first = Text(facet.name, "axis")
@@ -78,12 +80,12 @@ class _Columns:
         self.figure = figure
 
     @classmethod
-    def of(cls, tables: Sequence[Sequence[tuple[str, int]]], width: int) -> _Columns:
+    def of(cls, tables: Sequence[Sequence[tuple[str, int]]], width: int, longest_bar: int = 400) -> _Columns:
         rows = [row for table in tables for row in table]
         figure = max(len(f"{count:,}") for _, count in rows)
         longest = max(cells(name) for name, _ in rows)
         name = max(1, min(longest, width * 2 // 5, width - figure - 4 - _LEAST_BAR))
-        return cls(name, max(0, width - name - figure - 4), figure)
+        return cls(name, max(0, min(width - name - figure - 4, longest_bar)), figure)
 
 
 def _rows(rows: Sequence[tuple[str, int]], columns: _Columns, setting: Setting) -> Iterator[Text]:

@@ -110,7 +110,7 @@ def _explanation_lines(results: Results, width: int) -> Iterator[Text]:
     if results.explanation is not None:
         yield Text()
         yield from wrapped(Text(understood(results.explanation)), width)
-        if results.explanation.alone:
+        if results.explanation.alone and not results.widened:
             yield from wrapped(Text(alone_line(results.explanation.alone)), width)
 
 
@@ -126,7 +126,9 @@ def _evidence_lines(results: Results, number: int, width: int) -> Iterator[Text]
 def _hit_lines(hit: Hit, options: ResultsOptions, indent: int, setting: Setting) -> Iterator[Text]:
     width = setting.width - indent
     rank = Text(f"{hit.rank:>{indent - 2}}  ", "rank")
-    for number, line in enumerate(spread(linked_title(hit, links=options.links), Text(safe(hit.short_id), "id"), width)):
+    for number, line in enumerate(
+        spread(linked_title(hit, links=options.links), Text(safe(hit.short_id), "id"), width)
+    ):
         yield Text.assemble(" " * indent if number else rank, line)
     for line in (*_meta(hit, width), *_snippets(hit, width, setting)):
         yield Text.assemble(" " * indent, line)

@@ -6,6 +6,7 @@ Periods are years (``2019``), months (``2019-02``) or, where there are too many 
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from artcli.model import Count
@@ -14,8 +15,9 @@ from artcli.render.figures import MONTHS, long_date
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MOST_ROWS = 36
-"""Rows of a chart at the most: three years of months; more of them are told by the year, and years by the decade."""
+MOST_MONTHS = 24
+MOST_YEARS = 36
+"""Rows of a chart at the most, so that it can be seen at once; more months are told by the year, more years by the decade."""
 
 _STEPS = (1, 2, 3, 4, 6, 12, 24, 60, 120)
 """Periods that may share a column."""
@@ -33,18 +35,16 @@ def filled(counts: Sequence[Count]) -> tuple[Count, ...]:
     numbers = {_number(value): amount for value, amount in known.items()}
     is_months = len(next(iter(known))) > len("2019")
     first, last = min(map(_ordinal, known)), max(map(_ordinal, known))
-    return tuple([Count(_name(number, is_months=is_months), numbers.get(number, 0)) for number in range(first, last + 1)])
+    return tuple(
+        [Count(_name(number, is_months=is_months), numbers.get(number, 0)) for number in range(first, last + 1)]
+    )
 
 
-def coarse(counts: Sequence[Count], most: int = MOST_ROWS) -> tuple[Count, ...]:
-    """Return counts by the year, or by the decade, where there are more than ``most``.
-
-    >>> coarse([Count("2018-12", 1), Count("2019-01", 2), Count("2019-02", 4)], 2)
-    (Count(value='2018', count=1), Count(value='2019', count=6))
-    """
-    if len(counts) > most:
+def coarse(counts: Sequence[Count]) -> tuple[Count, ...]:
+    """Return counts by the year, or by the decade, where there are more than can be seen at once."""
+    if len(counts) > MOST_MONTHS and "-" in counts[0].value:
         counts = by_year(counts)
-    if len(counts) > most:
+    if len(counts) > MOST_YEARS:
         decades: Counter[str] = Counter()
         for count in counts:
             decades[f"{count.value[:3]}0s"] += count.count
@@ -105,7 +105,7 @@ def unit(period: str, step: int = 1) -> str:
 
 
 def axis(starts: Sequence[str], cell: int, width: int) -> str:
-    """Return the years under their columns, ``cell`` cells wide each, as many as have room, in even steps.
+    """Return the years under their columns, ``cell`` cells wide each, as many as have room, in even steps; the last may stand out as far as ``width``.
 
     >>> axis(["2018-11", "2018-12", "2019-01", "2019-02", "2019-03"], 3, 15)
     '2018  2019'
@@ -115,18 +115,19 @@ def axis(starts: Sequence[str], cell: int, width: int) -> str:
         year = start[:5].rstrip("-")
         if not marks or marks[-1][1] != year:
             marks.append((column * cell, year))
-    if len(marks) > 1 and marks[1][0] - marks[0][0] < len(marks[0][1]) + 1:
+    if len(marks) > 1 and starts[0][5:] > "01" and marks[1][0] <= len("2018"):
         del marks[0]  # the end of a year: the beginning of the next says more
-    step = next((step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500) if _fit(marks[::step])), len(marks) or 1)
+    choices = [[mark for mark in marks if int(mark[1]) % step == 0] for step in (1, 2, 5, 10, 20, 50, 100, 200, 500)]
+    shown = next((choice for choice in choices if choice and _fit(choice)), marks[:1])
     line = ""
-    for place, year in marks[::step]:
-        if place + len(year) <= max(width, len(year)):
+    for place, year in shown:
+        if place + len(year) <= width:
             line += " " * (place - len(line)) + year
     return line
 
 
 def _fit(marks: Sequence[tuple[int, str]]) -> bool:
-    return all(after[0] - before[0] > len(before[1]) for before, after in zip(marks, marks[1:], strict=False))
+    return all(after[0] - before[0] > len(before[1]) for before, after in pairwise(marks))
 
 
 def _number(period: str) -> int | None:

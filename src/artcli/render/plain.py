@@ -10,7 +10,7 @@ Every text ends in a line end: no colour, no wrapping, the same bytes for the sa
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from artcli.render.explanation import alone_line, evidence_rows, understood
@@ -28,13 +28,12 @@ from artcli.render.parts import (
     timeline_parts,
     title_of,
 )
-from artcli.render.periods import filled
 from artcli.render.safe import safe, safe_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from artcli.model import Article, Block, Evidence, Hit, Results, SavedSearch, Snippet, Timeline
+    from artcli.model import Article, Block, Count, Evidence, Hit, Results, SavedSearch, Snippet, Timeline
 
 _FIXED = ("verse", "table", "code")
 
@@ -64,18 +63,20 @@ def plain_results(results: Results, like: str | None = None) -> str:
     if like is not None:
         head = f"{counted(results.total, 'article')} like {title_of(like)}\n"
     evidence = results.explanation.evidence if results.explanation else ()
-    hits = [_plain_hit(hit, rows) for hit, rows in zip_longest(results.hits, evidence[: len(results.hits)], fillvalue=())]
+    none: tuple[Evidence, ...] = ()
+    hits = [_plain_hit(hit, rows) for hit, rows in zip(results.hits, chain(evidence, repeat(none)), strict=False)]
     return head + _plain_overview(results) + "".join(hits)
 
 
 def _plain_overview(results: Results) -> str:
-    lines = [f"{count.value}  {count.count}" for count in filled(results.histogram)]
+    lines = _counts(results.histogram)
     for facet in results.facets:
         values = [f"{safe(count.value)} {count.count}" for count in facet.values]
         more = [f"{facet.more} more"] if facet.more else []
         lines += [f"{facet.name}: {SEPARATOR.join(values + more)}"] * bool(values)
     if results.explanation:
-        lines += filter(None, [understood(results.explanation), alone_line(results.explanation.alone)])
+        alone = () if results.widened else results.explanation.alone
+        lines += filter(None, [understood(results.explanation), alone_line(alone)])
     return "".join([f"{line}\n" for line in lines])
 
 
@@ -115,12 +116,15 @@ def plain_timelines(timelines: Sequence[Timeline]) -> str:
 
 def _timeline(timeline: Timeline) -> Iterator[str]:
     yield f"{safe(timeline.query)}: {', '.join(timeline_parts(timeline))}"
-    for count in filled(timeline.counts):
-        yield f"{count.value}  {count.count}"
+    yield from _counts(timeline.counts)
     for hit in timeline.hits:
         yield ""
         yield f"{hit.rank:>2}  {hit.date or NO_DATE}  {title_of(hit.title)}  {safe(hit.short_id)}"
         yield from [f"    {_marked(snippet)}" for snippet in hit.snippets[:1]]
+
+
+def _counts(counts: Sequence[Count]) -> list[str]:
+    return [f"{count.value}  {count.count}" for count in counts if count.count]
 
 
 def plain_saved(searches: Iterable[SavedSearch]) -> str:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _HEIGHT = 6
 _WIDEST_COLUMN = 6
 _NARROW = 60
-_DATE = len("13 Feb 2019") + 2
+_DATE = len("13 Feb 2019")
 
 
 class _Scale(NamedTuple):
@@ -47,8 +47,8 @@ class _Scale(NamedTuple):
         known = {count.value: count.count for count in counts}
         return stepped([known.get(period, 0) for period in self.periods], self.step)
 
-    def axis(self) -> str:
-        return axis(self.starts, self.cell, len(self.starts) * self.cell)
+    def axis(self, width: int) -> str:
+        return axis(self.starts, self.cell, width)
 
     def span(self) -> str:
         first, last = long_date(self.periods[0]), long_date(self.periods[-1])
@@ -66,7 +66,9 @@ def _one(timeline: Timeline, setting: Setting, *, links: bool, hints: tuple[str,
     parts = timeline_parts(timeline)
     verb = "matches" if timeline.total == 1 else "match"
     yield from wrapped(
-        Text.assemble(f"{parts[0]} {verb} ", (safe(timeline.query), "query"), "".join([f", {part}" for part in parts[1:]])),
+        Text.assemble(
+            f"{parts[0]} {verb} ", (safe(timeline.query), "query"), "".join([f", {part}" for part in parts[1:]])
+        ),
         min(setting.width, LARGEST_MEASURE + 4),
     )
     scale = _scale([timeline.counts], setting.width)
@@ -74,9 +76,11 @@ def _one(timeline: Timeline, setting: Setting, *, links: bool, hints: tuple[str,
         yield Text()
         for row in columns(scale.values(timeline.counts), _HEIGHT, is_ascii=setting.ascii):
             yield Text(widened(row, scale.cell).rstrip(), "bar")
-        yield Text(scale.axis(), "axis")
-        yield from wrapped(Text(f"articles {unit(scale.periods[0], scale.step)}, {scale.span()}", "axis"), setting.width)
-    width = min(setting.width, LARGEST_MEASURE + 4 + _DATE)
+        yield Text(scale.axis(setting.width), "axis")
+        yield from wrapped(
+            Text(f"articles {unit(scale.periods[0], scale.step)}, {scale.span()}", "axis"), setting.width
+        )
+    width = min(setting.width, LARGEST_MEASURE + 6 + _DATE)
     for hit in timeline.hits:
         yield Text()
         yield from _hit_lines(hit, replace(setting, width=width), links=links)
@@ -88,15 +92,15 @@ def _one(timeline: Timeline, setting: Setting, *, links: bool, hints: tuple[str,
 def _hit_lines(hit: Hit, setting: Setting, *, links: bool) -> Iterator[Text]:
     """Yield a hit: its date before its title, or above it where there is no room, and one telling line."""
     rank = f"{hit.rank:>2}  "
-    date = Text(f"{short_date(hit.date):<{_DATE}}")
+    date = short_date(hit.date)
     indent = len(rank)
     if setting.width < _NARROW:
         yield Text.assemble((rank, "rank"), date)
         lines = spread(linked_title(hit, links=links), Text(safe(hit.short_id), "id"), setting.width - indent)
         yield from [Text.assemble(" " * indent, line) for line in lines]
     else:
-        first = Text.assemble((rank, "rank"), date)
-        indent += _DATE
+        first = Text.assemble((rank, "rank"), f"{date:>{_DATE}}  ")
+        indent += _DATE + 2
         lines = spread(linked_title(hit, links=links), Text(safe(hit.short_id), "id"), setting.width - indent)
         yield from [Text.assemble(Text(" " * indent) if number else first, line) for number, line in enumerate(lines)]
     for snippet in hit.snippets[:1]:
@@ -107,7 +111,7 @@ def _hit_lines(hit: Hit, setting: Setting, *, links: bool) -> Iterator[Text]:
 
 def _several(timelines: Sequence[Timeline], setting: Setting) -> Iterator[Text]:
     names = [safe(timeline.query) for timeline in timelines]
-    figures = [", ".join(timeline_parts(timeline)) for timeline in timelines]
+    figures = [", ".join(timeline_parts(timeline)[: 2 if timeline.counts else 1]) for timeline in timelines]
     name = min(max(map(cells, names)), max(8, setting.width // 4))
     room = setting.width - name - 2 - max(map(cells, figures)) - 2
     below = setting.width < _NARROW or room < setting.width // 4
@@ -127,7 +131,17 @@ def _several(timelines: Sequence[Timeline], setting: Setting) -> Iterator[Text]:
                 yield Text()
             yield Text.assemble((level(names[number], name), "query"), "  ", (row, "bar"), "  ", figures[number])
         if scale and (below or number == len(timelines) - 1):
-            yield Text(" " * (0 if below else name + 2) + scale.axis(), "axis")
+            left = 0 if below else name + 2
+            yield Text(" " * left + scale.axis(setting.width - left), "axis")
+    yield from _undated(timelines, setting)
+
+
+def _undated(timelines: Sequence[Timeline], setting: Setting) -> Iterator[Text]:
+    """Yield what the charts can't show."""
+    parts = [f"{timeline.undated:,} of {safe(timeline.query)}" for timeline in timelines if timeline.undated]
+    if parts:
+        yield Text()
+        yield from wrapped(Text(f"without a date: {', '.join(parts)}", "axis"), setting.width)
 
 
 def _row(timeline: Timeline, scale: _Scale | None, *, is_ascii: bool) -> str:
@@ -152,4 +166,3 @@ def _scale(charts: Sequence[Sequence[Count]], width: int) -> _Scale | None:
     periods = tuple([count.value for count in filled([Count(value, 0) for value in values])])
     step = step_for(len(periods), width)
     return _Scale(periods, step, max(1, min(_WIDEST_COLUMN, width // -(-len(periods) // step))))
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ def day_of(date: str | None) -> int:
     return year * 10_000 + month * 100 + day
 
 
-def _values(reader: IndexReader, name: str) -> Iterator:
+def _values(reader: IndexReader, name: str) -> Iterator[tuple[int, Any]]:
     field = reader.schema[name]
     for term in field.sortable_terms(reader, name):
         value = field.from_bytes(term)

@@ -10,7 +10,10 @@ from artcli.index.vocabulary import Vocabulary
 from artcli.query.compile import SCHEMA_FIELDS, TEXT_FIELDS, Compiler
 from artcli.query.parse import parse
 from artcli.query.tree import And, Node, Phrase, printed
-from artcli.search.loose import any_of
+from artcli.search.limits import check_cost
+from artcli.search.loose import any_of, distinct
+from artcli.search.matching import Matching
+from artcli.search.places import TermPlaces
 from artcli.search.scored import ScoredWord, scored_words
 from artcli.search.scoring import Scorer
 
@@ -25,28 +28,29 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One look at an index: its searcher, what was asked, and the languages and fields that words are looked for in."""
+    """One look at an index: its searcher, what was asked, the languages and fields that words are looked for in, and what was found."""
 
     searcher: Searcher
     request: SearchRequest
     languages: tuple[str | None, ...]
     fields: tuple[str, ...]
+    vocabulary: Vocabulary
+    places: TermPlaces
+    found: Matching
 
     @classmethod
     def of(cls, searcher: Searcher, request: SearchRequest) -> Context:
         """Begin a search."""
         fields = tuple([SCHEMA_FIELDS.get(name, name) for name in request.fields]) or TEXT_FIELDS
-        return cls(searcher, request, library_languages(searcher.reader()), fields)
+        reader = searcher.reader()
+        places = TermPlaces(reader)
+        found = Matching(searcher, places)
+        return cls(searcher, request, library_languages(reader), fields, Vocabulary(reader), places, found)
 
     @property
     def reader(self) -> IndexReader:
         """The index's reader."""
         return self.searcher.reader()
-
-    @property
-    def vocabulary(self) -> Vocabulary:
-        """The index's words."""
-        return Vocabulary(self.reader)
 
     @property
     def library(self) -> int:
@@ -58,8 +62,8 @@ class Context:
 
         Raises ``QuerySyntaxError`` for what this library can't answer.
         """
-        query = Compiler(self.vocabulary, self.languages, self.fields).compile(tree)
-        return list(self.searcher.docs_for_query(query))
+        query = Compiler(self.vocabulary, self.languages, self.fields).compile(distinct(tree))
+        return sorted(self.found.documents(query))
 
     def words(self, tree: Node) -> list[ScoredWord]:
         """Return the words of a tree that count."""
@@ -67,7 +71,7 @@ class Context:
 
     def scorer(self, words: Sequence[ScoredWord]) -> Scorer:
         """Return what scores articles by these words."""
-        return Scorer(words, self.reader)
+        return Scorer(words, self.reader, self.places)
 
     def read(self, query: str) -> Node:
         """Return the tree of another query, read as this request's is.
@@ -82,11 +86,12 @@ def read_query(request: SearchRequest) -> Node:
 
     Raises ``QuerySyntaxError``.
     """
-    tree = parse(request.query, date.fromisoformat(request.today) if request.today else date.today())  # noqa: DTZ011
-    if request.joint == "any" and isinstance(tree, And):
-        return any_of(tree)
+    tree: Node = parse(request.query, date.fromisoformat(request.today) if request.today else date.today())  # noqa: DTZ011
     if request.joint == "phrase":
         return Phrase(printed(tree).replace('"', " "))
+    if request.joint == "any" and isinstance(tree, And):
+        tree = any_of(tree)
+    check_cost(tree, request.query)
     return tree
 
 

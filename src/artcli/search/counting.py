@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from artcli.analysis.forms import FOLDED
-from artcli.index.near import Places, places_of
 from artcli.ranking import PARAMETERS, TermCounts, length_factor
 
 if TYPE_CHECKING:
@@ -15,6 +14,8 @@ if TYPE_CHECKING:
     from whoosh.reading import IndexReader
 
     from artcli.analysis.forms import Form
+    from artcli.index.near import Places
+    from artcli.search.places import TermPlaces
     from artcli.search.scored import ScoredWord
 
 
@@ -42,12 +43,12 @@ class Lengths:
         return length_factor(name, self._reader.doc_field_length(document, name, 1), self._averages[name])
 
 
-def occurrences(word: ScoredWord, reader: IndexReader, lengths: Lengths) -> Occurrences:
+def occurrences(word: ScoredWord, known: TermPlaces, lengths: Lengths) -> Occurrences:
     """Count a word; a place where its exact form stands isn't counted again for the stem that it shares."""
     found = Occurrences()
     total = 0
     for name, forms in word.forms:
-        weights = _weighted_places(name, forms, reader)
+        weights = _weighted_places(name, forms, known)
         places: Places = {}
         for document, by_place in weights.items():
             factor = lengths.factor(name, document)
@@ -59,19 +60,20 @@ def occurrences(word: ScoredWord, reader: IndexReader, lengths: Lengths) -> Occu
     return found
 
 
-def _weighted_places(name: str, forms: Sequence[Form], reader: IndexReader) -> dict[int, dict[int, float]]:
+def _weighted_places(name: str, forms: Sequence[Form], known: TermPlaces) -> dict[int, dict[int, float]]:
     """Return for each article the places of a word, each with what its best form counts."""
     found: dict[int, dict[int, float]] = {}
     for form in forms:
-        weight = _weight(form)
-        for document, places in places_of(reader, name, [form.term]).items():
+        weight = weight_of(form)
+        for document, places in known.of(name, form.term).items():
             kept = found.setdefault(document, {})
             for place in places:
                 kept[place] = max(weight, kept.get(place, 0.0))
     return found
 
 
-def _weight(form: Form) -> float:
+def weight_of(form: Form) -> float:
+    """Return what an occurrence in this form counts."""
     if not form.exact:
         return PARAMETERS.stemmed
     return PARAMETERS.folded if form.term.startswith(FOLDED) else 1.0

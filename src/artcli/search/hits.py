@@ -59,9 +59,7 @@ def _shown(block: Block) -> str:
     return _MARKER.sub("", block.text, count=1) if block.kind == "list_item" else block.text
 
 
-def _card(
-    reader: IndexReader, terms: frozenset[str], rank: int, ranked: Ranked, passages: tuple[Snippet, ...]
-) -> Hit:
+def _card(reader: IndexReader, terms: frozenset[str], rank: int, ranked: Ranked, passages: tuple[Snippet, ...]) -> Hit:
     article = ranked.filed.article
     return Hit(
         rank=rank,

@@ -9,6 +9,8 @@ from artcli.analysis.fold import fold
 from artcli.query.tree import And, Boost, Fuzzy, Node, Or, Phrase, Prefix, Regex, Wildcard, Word
 from artcli.ranking import STOP_WORDS
 
+_LONG = 20
+"""Clauses from which on a query is searched for repeated ones."""
 _LEAVES = (Word, Phrase, Prefix, Wildcard, Fuzzy, Regex)
 
 
@@ -27,6 +29,14 @@ def any_of(tree: And) -> Node:
     return And((either, *bounds)) if bounds else either
 
 
+def distinct(tree: Node) -> Node:
+    """Return a long query without the clauses that it repeats, which would be looked up for nothing."""
+    if not isinstance(tree, (And, Or)) or len(tree.children) < _LONG:
+        return tree
+    kept = tuple(dict.fromkeys(tree.children))
+    return kept[0] if len(kept) == 1 else type(tree)(kept)
+
+
 def loosened(tree: Node) -> Node | None:
     """Return the tree that any word matches, for one that all must; None where that would be the same.
 
@@ -34,14 +44,12 @@ def loosened(tree: Node) -> Node | None:
     """
     if not isinstance(tree, And):
         return None
-    telling = tuple([clause for clause in tree.children if not _is_stop_word(clause)])
+    clauses = _flat(tree)
+    telling = tuple([clause for clause in clauses if not _is_stop_word(clause)])
     words = [clause for clause in telling if is_plain(clause)]
-    return None if not words or len(tree.children) == len(telling) and len(words) < 2 else any_of(And(telling))
-
-
-def plain_clauses(tree: Node) -> tuple[Node, ...]:
-    """Return the clauses at the top of a tree, all but those that exclude."""
-    return tree.children if isinstance(tree, (And, Or)) else (tree,)
+    if not words or (len(words) == 1 and len(telling) == len(clauses)):
+        return None
+    return any_of(And(telling))
 
 
 def is_plain(node: Node) -> bool:
@@ -51,6 +59,11 @@ def is_plain(node: Node) -> bool:
     if isinstance(node, (And, Or)):
         return all([is_plain(child) for child in node.children])
     return isinstance(node, _LEAVES)
+
+
+def _flat(tree: And) -> list[Node]:
+    """Return all clauses that must match, those of groups among them."""
+    return [clause for child in tree.children for clause in (_flat(child) if isinstance(child, And) else [child])]
 
 
 def _is_stop_word(node: Node) -> bool:

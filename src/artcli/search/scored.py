@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from artcli.analysis.fold import fold
@@ -61,8 +62,13 @@ def _words(
         for token in _tokens(node, vocabulary, languages, fields):
             yield ScoredWord(token.word, tuple([(field, token.forms) for field in fields]), factor)
     elif isinstance(node, (Prefix, Wildcard, Fuzzy, Regex)):
-        forms = [(field, pattern_forms(node, field, vocabulary)) for field in fields]
-        yield ScoredWord(str(node), tuple(forms), factor, pattern=True)
+        yield ScoredWord(str(node), _pattern_forms(node, vocabulary, fields), factor, pattern=True)
+
+
+@lru_cache(maxsize=64)
+def _pattern_forms(node: Node, vocabulary: Vocabulary, fields: tuple[str, ...]) -> FieldForms:
+    """Return what a pattern stands for in one index as it is now: a query may say the same one again and again."""
+    return tuple([(field, pattern_forms(node, field, vocabulary)) for field in fields])
 
 
 def _tokens(

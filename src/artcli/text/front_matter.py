@@ -22,7 +22,7 @@ _YAML = re.compile(r"(\s*)(- +)?(?:([\"']?)([\w][\w .-]{0,60}?)\3 *:(?:\s+|$))?(
 _TOML = re.compile(r"([\w.-]{1,60}|\"[^\"]{1,60}\")\s*=\s*(.*)")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))")
 _WORD = re.compile(r"=\?([\w-]{1,40})(?:\*\w+)?\?([bBqQ])\?([^?\s]*)\?=(\s*(?==\?))?")
-_SPACES = re.compile(r"[ \t\n\r\x0b\x0c\x85\xa0\u2028\u2029]+")
+SPACES = re.compile(r"[ \t\n\r\x0b\x0c\x85\xa0\u2028\u2029]+")
 """All that parts words but U+3000, which is a title's own."""
 _BASE64 = re.compile(r"[A-Za-z0-9+/]+={0,2}")
 _PLAIN_ESCAPES = {"n": "\n", "t": "\t", "r": " ", "0": ""}
@@ -41,7 +41,7 @@ class FrontMatter:
         name = FIELDS.get(" ".join(key.lower().split()).strip(" *_"))
         values = [
             v
-            for v in (_SPACES.sub(" ", decode_words(value)).strip() for value in values)
+            for v in (SPACES.sub(" ", decode_words(value)).strip() for value in values)
             if v and v not in ("null", "~", "None")
         ]
         if name and values and name not in self.values:

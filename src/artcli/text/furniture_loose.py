@@ -29,6 +29,7 @@ from artcli.text.furniture_shapes import (
     runs_over,
     without_number,
 )
+from artcli.text.furniture_tables import table_rows
 
 ENOUGH = 4
 """Points at which a cluster goes: title and date, or a page number in the middle of a sentence, with blank lines around."""
@@ -95,7 +96,10 @@ class _Text:
         body = self.filled[self.start :]
         self.head = read_head([lines[i] for i in self.filled[: self.start][:HEAD_LINES]])
         self.counts = Counter(key(lines[i]) for i in body if len(lines[i]) < _LONGEST)
-        worths = ((n, self._worth(self.lines[i])) for n, i in enumerate(body, self.start) if self._is_short(i))
+        rows = table_rows(lines)
+        worths = (
+            (n, self._worth(self.lines[i])) for n, i in enumerate(body, self.start) if self._is_short(i) and i not in rows
+        )
         self.worths = {n: worth for n, worth in worths if worth}
 
     def _is_short(self, i: int) -> bool:

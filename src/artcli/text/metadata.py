@@ -70,6 +70,7 @@ class _HeadReader:
         self.lines = HeadLines(draft.lines)
         self.has_header = False
         self.is_untitled = False
+        self.has_repeat = False
         self.title_starts = ""
 
     def read(self) -> None:
@@ -195,6 +196,9 @@ class _HeadReader:
         """Read one line of the head, or several that belong together; False where the text begins."""
         text = titles.plain(self.lines.lines[self.lines.at])
         if self._repeats_title(text):
+            if self._is_repeat_the_body():
+                return False
+            self.has_repeat = True
             self.draft.drop("repeated_title", text)
             self.lines.at += 1
             self._skip_underline()
@@ -210,6 +214,10 @@ class _HeadReader:
             return False
         begins_alike = "|" in text or text[:1] in titles.QUOTES or text[:1] in self.title_starts
         return begins_alike and titles.is_same(title, text)
+
+    def _is_repeat_the_body(self) -> bool:
+        """Tell a repeated title that is text: nothing stands below, or a header's title has been repeated already."""
+        return (self.has_header and self.has_repeat) or self.lines.is_end(self.lines.filled(self.lines.at + 1))
 
     def _short_credit(self, text: str) -> bool:
         return self._date_line(text) or self._joined_byline(text) or self._bare_names(text) or self._small_print(text)

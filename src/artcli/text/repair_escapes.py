@@ -96,7 +96,7 @@ def _latex(match: re.Match[str]) -> str:
 
 
 _MARKDOWN = re.compile(r"\\([*_#\[\]`~|!+>(){}.-])")
-_BLOCK_START = re.compile(r"\s*(?:\\[#>*+-]|\d{1,9}\\[.)])(?:\s|$)")
+_BLOCK_START = re.compile(r"\s*(?:(?:\\[#*+-]|\d{1,9}\\[.)])(?:\s|$)|\\(?:>|(?=```|~~~)))")
 _FOREIGN = re.compile(r"\\[A-Za-z0-9]|\\\\")
 
 
@@ -106,13 +106,17 @@ def markdown_escapes(text: str) -> Mended:
     >>> markdown_escapes("a \\*star\\* and snake\\_case \\[1\\]").text
     'a *star* and snake_case [1]'
     """
-    return in_prose(text, "\\", lambda line: outside_code_spans(line, _markdown_part))
+    return in_prose(text, "\\", _markdown_line)
+
+
+def _markdown_line(line: str) -> Mended:
+    head = _BLOCK_START.match(line)
+    start = head.end() if head else 0
+    rest = outside_code_spans(line[start:], _markdown_part)
+    return Mended(line[:start] + rest.text, rest.count)
 
 
 def _markdown_part(line: str) -> tuple[str, int]:
     if _FOREIGN.search(line):
         return line, 0
-    head = _BLOCK_START.match(line)
-    start = head.end() if head else 0
-    rest, count = _MARKDOWN.subn(r"\1", line[start:])
-    return line[:start] + rest, count
+    return _MARKDOWN.subn(r"\1", line)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from artcli.text.bylines import is_outlet
+from artcli.text.front_matter import SPACES
 from artcli.text.lazy_pattern import lazy
 from artcli.text.title_words import KICKERS
 
@@ -33,6 +34,9 @@ _NEAR = re.compile(r"\w+")
 _STOP = re.compile(r"[.!?…。！？]['\"”’»)]*(?=\s|$)|[。！？]")
 LIST_MARK = re.compile(r"(?:[-*•‣–—>]|#{1,6}|\d{1,3}[.)])\s+")
 _EMPHASIS = re.compile(r"(\*\*\*|\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1$")
+_WIKI_STRONG = re.compile(r"(?<!')'''(?=[^'\s])([^'\n]+(?:'(?!')[^'\n]+)*)'''(?!')")
+"""Three apostrophes on each side are a wiki's mark and nothing else."""
+_GAP = re.compile(r"  |[\t\n\r\x0b\x0c\x85\xa0\u2028\u2029]")
 _UNDERLINE = re.compile(r"([=\-~_*^—–━─═])\1{2,}$")
 
 
@@ -57,8 +61,10 @@ def is_kicker(line: str) -> bool:
 
 
 def plain(line: str) -> str:
-    """Take Markdown's marks of headings and of emphasis off a whole line."""
+    """Take Markdown's marks of headings and of emphasis off a whole line, and a wiki's."""
     line = line.strip()
+    if "'''" in line:
+        line = _WIKI_STRONG.sub(r"\1", line)
     if line[:1] == "#":
         bare = line.lstrip("#")
         if bare[:1] == " " and len(line) - len(bare) <= 6:
@@ -75,7 +81,7 @@ def join_lines(lines: list[str]) -> str:
     joined = lines[0]
     for line in lines[1:]:
         joined += ("" if _is_cjk(joined[-1:]) and _is_cjk(line) else " ") + line
-    return " ".join(joined.split()) if "  " in joined else joined
+    return SPACES.sub(" ", joined).strip() if _GAP.search(joined) else joined
 
 
 def _is_cjk(text: str) -> bool:

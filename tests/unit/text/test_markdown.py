@@ -130,3 +130,33 @@ def test_reading_what_was_printed_gives_the_same_article(pieces: list[str], wrap
     article = normalise(source.encode())
     again = normalise(to_markdown(article).encode())
     assert {name: getattr(again, name) for name in FIELDS} == {name: getattr(article, name) for name in FIELDS}
+
+
+@pytest.mark.parametrize(
+    ("title", "scalar"),
+    [
+        ("He left --", r'"He left \x2d\x2d"'),
+        ("Fish &amp; chips", r'"Fish \x26amp\x3b chips"'),
+        ("|a|b|", r'"\x7ca\x7cb\x7c"'),
+    ],
+)
+def test_a_title_that_a_repair_would_change_is_escaped(title: str, scalar: str):
+    """YAML's escapes keep a title from being mended, or taken for links, on the way back."""
+    printed = to_markdown(Article(title, (Block("paragraph", "It rained all day."),)))
+    assert printed.startswith(f"---\ntitle: {scalar}\n---\n")
+    assert normalise(printed.encode()).title == title
+
+
+def test_a_text_that_begins_with_its_title_keeps_it():
+    """The title stands once more above such a text: the reader drops that one, and leaves the text."""
+    blocks = (Block("heading", "A short walk"), Block("paragraph", "It rained all day in the hills."))
+    printed = to_markdown(Article("A short walk", blocks))
+    assert printed.startswith("---\ntitle: A short walk\n---\n\n# A short walk\n\n## A short walk\n")
+    assert normalise(printed.encode()).blocks == blocks
+
+
+@pytest.mark.parametrize("text", ["``` was all.", "~~~ was all.", ">was all."])
+def test_an_escaped_fence_or_quotation_mark_reads_back(text: str):
+    """The repair leaves the backslash that the layout takes off."""
+    blocks = (Block("paragraph", text),)
+    assert normalise(to_markdown(Article("A walk", blocks)).encode()).blocks == blocks

@@ -430,3 +430,23 @@ def test_hostile_heads_take_linear_time():
         "---\n" * 10_000,
     ):
         read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (f"---\ntitle: {TITLE}\n---\n\n# {TITLE}\n\n{PROSE}", [PROSE]),
+        (f"---\ntitle: {TITLE}\n---\n\n# {TITLE}\n\n{TITLE}\n\n{PROSE}", [TITLE, "", PROSE]),
+        (f"---\ntitle: {TITLE}\n---\n\n{TITLE}", [TITLE]),
+        (f"{TITLE}\n\n{TITLE}", [TITLE]),
+    ],
+)
+def test_a_title_is_repeated_once_and_never_the_whole_text(text: str, left: list[str]):
+    """What repeats a header's title a second time is text, and so is a repetition with nothing below it."""
+    assert read(text).lines == left
+
+
+@pytest.mark.parametrize("line", ["Ferry\tlate  again", "'''Ferry late again'''"])
+def test_a_title_has_single_spaces_and_no_marks_of_a_wiki(line: str):
+    """Tabs and runs of spaces are one space; three apostrophes on each side go."""
+    assert read(f"{line}\n\n{PROSE}").head.title == TITLE

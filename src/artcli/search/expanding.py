@@ -1,0 +1,120 @@
+"""Which words do the best hits add to a query?  Scored articles → the same and more, scored with the words that the best ones share."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from artcli.analysis.fold import fold, lower
+from artcli.analysis.forms import FOLDED, STEM, Form
+from artcli.analysis.stems import stemmer
+from artcli.analysis.words import tokens
+from artcli.index.entries import read_filed
+from artcli.query.tree import And, Node, Or, Word
+from artcli.ranking import PARAMETERS, TermCounts, counts_of_forms, expansion_terms, should_expand
+from artcli.search.loose import is_plain
+from artcli.search.scored import ScoredWord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from artcli.model import Article
+    from artcli.search.context import Context
+    from artcli.search.scoring import Scorer
+
+FIELDS = ("title", "body")
+"""Where added words are looked for: a name in a byline isn't what an article is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stems:
+    """The stems of articles' words, how often each, and how it is written most."""
+
+    by_article: list[Counter[str]] = field(default_factory=list)
+    written: dict[str, Counter[str]] = field(default_factory=dict)
+
+    def add(self, article: Article) -> None:
+        """Count an article's words."""
+        found: Counter[str] = Counter()
+        for text in (article.title, article.body):
+            for token in tokens(text, article.language):
+                stem = stem_of(token.terms)
+                found[stem] += 1
+                self.written.setdefault(stem, Counter())[token.terms[0]] += 1
+        self.by_article.append(found)
+
+    def surface(self, stem: str) -> str:
+        """Return how a stem's word is written most often."""
+        return max(self.written[stem].items(), key=lambda pair: (pair[1], pair[0]))[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Expanded:
+    """Articles scored with more words, and those words as people write them."""
+
+    scores: dict[int, float]
+    scorer: Scorer
+    words: tuple[str, ...]
+
+
+def stem_of(terms: Sequence[str]) -> str:
+    """Return the stem among a word's terms, without its layer's sign, or the word itself without accents."""
+    return next((term[1:] for term in terms if term[0] == STEM), fold(terms[0]))
+
+
+def stem_forms(stem: str) -> tuple[tuple[str, tuple[Form, ...]], ...]:
+    """Return by which terms all words with a stem are found; each counts whole."""
+    forms = (Form(stem, exact=True), Form(STEM + stem, exact=True), Form(FOLDED + stem, exact=True))
+    return tuple([(name, forms) for name in FIELDS])
+
+
+def stem_counts(context: Context, stem: str) -> TermCounts:
+    """Return in how many articles, and how often, the words with a stem are; nearly, as no article is looked into."""
+    reader = context.reader
+    terms = [(name, term) for name in FIELDS for term in (stem, STEM + stem, FOLDED + stem)]
+    known = [term for term in terms if context.vocabulary.has(*term)]
+    counts = [TermCounts(reader.doc_frequency(*term), int(reader.frequency(*term))) for term in known]
+    return counts_of_forms(counts, context.library)
+
+
+def expanded(context: Context, tree: Node, scorer: Scorer, scores: Mapping[int, float]) -> Expanded:
+    """Add the words that the best hits share to a query, where none of those has all of its own."""
+    best = sorted(scores, key=lambda document: (-scores[document], document))[: PARAMETERS.feedback_hits]
+    known = [one for one in scorer.counted if one.found.frequency]
+    if not should_expand([sum([document in one.found.frequency for one in known]) for document in best], len(known)):
+        return Expanded(dict(scores), scorer, ())
+    stems, languages = Stems(), set[str | None]()
+    for document in best:
+        article = read_filed(context.reader, document).article
+        stems.add(article)
+        languages.add(article.language)
+    query = _query_stems(scorer, languages)
+    added = expansion_terms(stems.by_article, query, lambda stem: stem_counts(context, stem), context.library)
+    words = {stem: ScoredWord(stems.surface(stem), stem_forms(stem), weight=weight) for stem, weight in added.items()}
+    wider = context.scorer([*scorer.words, *words.values()])
+    documents = context.matching(_with_words(tree, [word.word for word in words.values()]))
+    new = tuple([word.word for stem, word in words.items() if stem not in query])
+    return Expanded(wider.scores(documents), wider, new)
+
+
+def _query_stems(scorer: Scorer, languages: Iterable[str | None]) -> dict[str, float]:
+    """Return the stems of a query's words in the hits' languages, and what each weighs."""
+    found: dict[str, float] = {}
+    for word, weight, occurrences in scorer.counted:
+        if occurrences.frequency:
+            surface = lower(word.word)
+            for stem in {fold(stemmer(language)(surface)) for language in languages}:
+                found[stem] = found.get(stem, 0.0) + weight
+    return found
+
+
+def _with_words(tree: Node, words: Sequence[str]) -> Node:
+    """Return a tree that is also matched by the added words, within its bounds; one whose words must all be there stays."""
+    more = tuple([Word(word) for word in words])
+    if isinstance(tree, And):
+        sides = [child for child in tree.children if isinstance(child, Or) and is_plain(child)]
+        if len(sides) != 1 or [child for child in tree.children if is_plain(child)] != sides:
+            return tree
+        return And(tuple([_with_words(child, words) if child is sides[0] else child for child in tree.children]))
+    return Or((*tree.children, *more)) if isinstance(tree, Or) else Or((tree, *more)) if is_plain(tree) else tree
