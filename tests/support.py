@@ -28,6 +28,7 @@ class Program:
             "HOME": str(home),
             "ARTCLI_INDEX": str(self.index),
             "ARTCLI_STATE": str(home / "state"),
+            "ARTCLI_MARKS": str(home / "marks.sqlite"),
             "ARTCLI_CONFIG": str(home / "config.toml"),
             "PYTHONUTF8": "1",
         }

@@ -84,3 +84,12 @@ def state_path() -> Path:
     from platformdirs import user_state_path  # noqa: PLC0415
 
     return user_state_path("artcli", appauthor=False)
+
+
+def marks_path() -> Path:
+    """Return the database of what the reader adds, which nothing can make again: ``ARTCLI_MARKS``, else the platform's place."""
+    if chosen := os.environ.get("ARTCLI_MARKS"):
+        return Path(chosen).expanduser().absolute()
+    from platformdirs import user_data_path  # noqa: PLC0415
+
+    return user_data_path("artcli", appauthor=False) / "marks.sqlite"

@@ -11,6 +11,7 @@ ArtcliError                      exit status 2
 │   ├── IndexDamagedError
 │   ├── IndexLockedError
 │   └── IndexWriteError
+├── MarksError                   what the reader added (saved searches) can't be read or written, or isn't there
 ├── OutputError                  what was to be printed can't be written
 ├── QuerySyntaxError             a query can't be understood: carries its source and the span at fault
 └── ArticleNotFoundError         exit status 1: no article has this id, number or path
@@ -75,6 +76,10 @@ class IndexLockedError(IndexStoreError):
 
 class IndexWriteError(IndexStoreError):
     """The index can't be written: no space, no permission."""
+
+
+class MarksError(ArtcliError):
+    """What the reader added, such as a saved search, can't be read or written, or isn't there."""
 
 
 class OutputError(ArtcliError):

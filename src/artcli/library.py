@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from artcli.errors import AmbiguousIdError, ArticleNotFoundError
+from artcli.errors import AmbiguousIdError, ArticleNotFoundError, IndexMissingError, MarksError, QuerySyntaxError
 from artcli.index.directory import IndexDirectory, reading
-from artcli.index.entries import entry_of, ids_with_prefix, read_filed
+from artcli.index.entries import entry_of, file_key, ids_with_prefix, read_filed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from whoosh.searching import Searcher
 
     from artcli.ingest.run import Ingest
-    from artcli.model import Entry, Results, Timeline
+    from artcli.marks.searches import SavedSearches
+    from artcli.model import Entry, Results, SavedSearch, Timeline
     from artcli.search.request import SearchRequest
 
 
@@ -50,8 +52,12 @@ class Library:
         """
         from artcli.search.run import search  # noqa: PLC0415
 
+        request = self._with_saved(request)
         with self._searcher() as searcher:
-            return search(searcher, request)
+            results = search(searcher, request)
+            if request.saved:
+                self._record_run(searcher, request)
+            return results
 
     def similar(self, reference: str, limit: int = 10) -> Results:
         """Return the articles most like one, itself left out; ``query`` of the results is the words they were found by.
@@ -68,10 +74,12 @@ class Library:
 
         Raises ``QuerySyntaxError`` or an ``IndexStoreError``.
         """
+        from artcli.search.request import SearchRequest  # noqa: PLC0415
         from artcli.search.timeline import timelines  # noqa: PLC0415
 
+        requests = [self._with_saved(SearchRequest(query)) for query in queries]
         with self._searcher() as searcher:
-            return timelines(searcher, queries)
+            return timelines(searcher, requests)
 
     def get(self, reference: str) -> Entry:
         """Return the article with this id, a prefix of it that is its alone, or this file.
@@ -90,14 +98,88 @@ class Library:
         from artcli.search.run import query_terms  # noqa: PLC0415
 
         with self._searcher() as searcher:
-            return query_terms(searcher, SearchRequest(query))
+            return query_terms(searcher, self._with_saved(SearchRequest(query)))
+
+    def save_search(self, name: str, query: str) -> None:
+        """Keep a query under a name, in place of the one there, for ``@name``; what it finds now counts as seen.
+
+        Raises ``QuerySyntaxError`` for a query that can't be run, ``MarksError`` for a name that can't be, or a place that can't be written.
+        """
+        from artcli.marks.searches import check_name  # noqa: PLC0415  (SQLite: only for saved searches)
+
+        check_name(name)
+        marks = self._marks()
+        matching = self._matching(query, marks.queries() | {name: query})
+        marks.save(name, query, matching)
+
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """Return the saved searches by name, each with what is new in this library since it last ran here.
+
+        One that can't be run any more, as one it asks for is forgotten, finds nothing.  Raises ``MarksError`` or an ``IndexStoreError``.
+        """
+        from artcli.model import SavedSearch  # noqa: PLC0415
+        from artcli.search.saved import count_new  # noqa: PLC0415
+
+        saved = self._marks().all()
+        queries = {one.name: one.query for one in saved}
+        listed = []
+        for one in saved:
+            ran, seen = (one.run.ran, one.run.seen) if one.run else (None, None)
+            try:
+                matching = self._matching(one.query, queries) or {}
+            except QuerySyntaxError:
+                matching = {}
+            listed.append(SavedSearch(one.name, one.query, ran, count_new(matching, ran, seen), len(matching)))
+        return tuple(listed)
+
+    def forget_search(self, name: str) -> None:
+        """Drop a saved search.
+
+        Raises ``MarksError``, also where there is none of this name.
+        """
+        self._marks().forget(name)
+
+    def _with_saved(self, request: SearchRequest) -> SearchRequest:
+        """Give a request that may name saved searches the queries they stand for."""
+        if "@" not in request.query or request.saved is not None:
+            return request
+        return replace(request, saved=tuple(self._marks().queries().items()))
+
+    def _matching(self, query: str, queries: dict[str, str]) -> dict[str, str] | None:
+        """Return the ids that a query matches, and when each was ingested; None where there is no index yet."""
+        from artcli.search.request import SearchRequest  # noqa: PLC0415
+        from artcli.search.run import read_query  # noqa: PLC0415
+        from artcli.search.saved import ingested_by_id  # noqa: PLC0415
+
+        request = SearchRequest(query, saved=tuple(queries.items()))
+        read_query(request)
+        try:
+            with self._searcher() as searcher:
+                return ingested_by_id(searcher, request)
+        except IndexMissingError:
+            return None
+
+    def _record_run(self, searcher: Searcher, request: SearchRequest) -> None:
+        """Note what a saved search found; a place that can't be written is no reason to fail a search."""
+        from artcli.search.saved import ingested_by_id, saved_alone  # noqa: PLC0415
+
+        run = saved_alone(request)
+        if run is not None:
+            with suppress(MarksError):
+                self._marks().record(*run, ingested_by_id(searcher, request))
+
+    def _marks(self) -> SavedSearches:
+        from artcli.config import marks_path  # noqa: PLC0415
+        from artcli.marks.searches import SavedSearches  # noqa: PLC0415
+
+        return SavedSearches(marks_path(), self.path)
 
     def _get(self, searcher: Searcher, reference: str) -> Entry:
         reader = searcher.reader()
         return entry_of(reader, read_filed(reader, self._document(searcher, reference)))
 
     def _document(self, searcher: Searcher, reference: str) -> int:
-        document: int | None = searcher.document_number(file=os.path.abspath(reference))  # noqa: PTH100  (as ingest writes them)
+        document: int | None = searcher.document_number(file=file_key(os.path.abspath(reference)))  # noqa: PTH100  (as ingest writes them)
         if document is None:
             document = searcher.document_number(id=self._full_id(searcher, reference))
         if document is None:

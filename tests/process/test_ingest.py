@@ -179,3 +179,15 @@ def test_output_that_cannot_be_written_is_said(artcli: Program, folder: Path) ->
     assert done.returncode == 2
     assert b"Traceback" not in done.stderr
     assert b"can't be written" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are Unicode there")
+def test_a_name_that_is_not_utf8_is_no_trouble(artcli: Program, folder: Path) -> None:
+    """The file is ingested, found and shown by its path; the others too."""
+    odd = os.fsencode(folder) + b"/caf\xe9.txt"
+    with open(odd, "wb") as file:  # noqa: PTH123  (a path of bytes)
+        file.write(ARTICLE.replace("bridge", "viaduct").encode())
+    done = artcli("ingest", str(folder))
+    assert "fault of its own" not in done.stderr
+    assert artcli("search", "viaduct", "--count").stdout.strip() == "1"
+    assert artcli("show", "1", "--json").returncode in (0, 1)

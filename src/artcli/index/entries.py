@@ -46,18 +46,23 @@ class Filed:
         return tuple([path for path in self.hashes if path != self.path])
 
 
+def file_key(path: str) -> str:
+    """Return a path as the index can hold it: bytes of a name that aren't UTF-8 are written as escapes."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 def write_entry(writer: IndexWriter, filed: Filed) -> None:
     """Put an article into the index, in place of the one with its id."""
     article = filed.article
     writer.update_document(
         id=filed.id,
-        file=filed.path,
+        file=file_key(filed.path),
         hash=filed.content,
         title=TextIn(article.title, article.language),
         body=TextIn(article.body, article.language),
         authors=TextIn(", ".join(article.authors), NO_STEMS),
         source=TextIn(article.source or "", NO_STEMS),
-        path=TextIn(filed.path, NO_STEMS),
+        path=TextIn(file_key(filed.path), NO_STEMS),
         language=article.language,
         date=_moment(article.date),
         words=article.words,

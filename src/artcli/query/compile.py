@@ -80,7 +80,7 @@ class Compiler:
         if not others:
             return default
         elsewhere = whoosh.Or([whoosh.Term("language", language) for language in others])
-        ways = [whoosh.AndNot(default, elsewhere)]
+        ways: list[whoosh.Query] = [whoosh.AndNot(default, elsewhere)]
         for language in others:
             found = _Compiler(self.vocabulary, language, self.fields).query(node)
             ways.append(default if found == default else whoosh.And([whoosh.Term("language", language), found]))
@@ -163,12 +163,16 @@ class _Compiler:
         return Near(field, groups, slop, detours)
 
     def _detours(self, field: str, tokens: Sequence[Typed], *, spaced: bool) -> list[Detour]:
-        """Return the ways in which words may be written as one, or one as two."""
+        """Return the ways in which words may be written as one, or one as two.
+
+        Compounds of the index are two words already where the words are in a phrase.
+        """
         words = [token.word for token in tokens]
         found = []
         runs = {(place, place + 2) for place in range(len(words) - 1)} if spaced else {(0, len(words))}
         for first, last in sorted(runs):
-            terms = [form.term for form in together(words[first:last], spaced=spaced) if self._has(field, form)]
+            forms = together(words[first:last], spaced=spaced)
+            terms = [form.term for form in forms if self._has(field, form) and not (spaced and form.term[0] == JOINED)]
             if terms:
                 found.append(Detour(first, last, (tuple(terms),)))
         for place, word in enumerate(words):

@@ -6,7 +6,9 @@ They are held against words in lower case, without their accents too where none 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from artcli.analysis.distance import edit_distance
 from artcli.analysis.fold import fold, lower
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
 MOST_TERMS = 5_000
 """Terms that one pattern may stand for: more than any word's forms, fewer than a search can't bear."""
 
-_EDGE = re.compile(r"^[^\w*?]+|[^\w*?+#]+$")
-"""Signs around a word, which no term has."""
 _JOINT = re.compile(r"[-'\u2019\u2010\u2011&\u00b7_]|(?<![0-9])\.|\.(?![0-9])")
 """Signs inside a compound; the point in 3.5 is none."""
 
@@ -31,7 +31,7 @@ _JOINT = re.compile(r"[-'\u2019\u2010\u2011&\u00b7_]|(?<![0-9])\.|\.(?![0-9])")
 def pattern_forms(node: Node, field: str, vocabulary: Vocabulary) -> tuple[Form, ...]:
     """Return the terms of a field that a prefix, pattern, expression or fuzzy word stands for."""
     layers: tuple[str, ...] = ("", FOLDED, JOINED)
-    text = node.pattern if isinstance(node, Regex) else _EDGE.sub("", lower(_text(node)))
+    text = node.pattern if isinstance(node, Regex) else _without_edges(lower(_text(node)))
     if fold(text) != lower(text):
         layers = ("",)  # who types accents means them
     if not isinstance(node, Regex) and _JOINT.search(text):
@@ -41,6 +41,16 @@ def pattern_forms(node: Node, field: str, vocabulary: Vocabulary) -> tuple[Form,
     if isinstance(node, Wildcard) and node.word:
         found.append(lower(node.word))
     return tuple([Form(term, exact=False) for term in found[:MOST_TERMS]])
+
+
+def _without_edges(text: str) -> str:
+    """Take off the signs around a word, which no term has; C++ has some."""
+    first, last = 0, len(text)
+    while first < last and text[first] not in "*?" and category(text[first])[0] in "PSZC":
+        first += 1
+    while first < last and text[last - 1] not in "*?+#" and category(text[last - 1])[0] in "PSZC":
+        last -= 1
+    return text[first:last]
 
 
 def _text(node: Node) -> str:
@@ -68,7 +78,7 @@ def _fuzzy(text: str, distance: int) -> Callable[[str], bool]:
     shortest, longest = len(text) - distance, len(text) + distance
     pieces = 2 * distance + 1  # a swap of neighbours may spoil two
     cuts = [len(text) * number // pieces for number in range(pieces + 1)]
-    whole = re.compile("|".join([re.escape(text[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]))
+    whole = re.compile("|".join([re.escape(text[a:b]) for a, b in pairwise(cuts)]))
     return lambda word: (
         shortest <= len(word) <= longest
         and whole.search(word) is not None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artcli.analysis.fold import fold
+from artcli.analysis.fold import fold, lower
 from artcli.analysis.forms import FOLDED, JOINED, Form
 from artcli.analysis.typed import joined_forms, splits
 from artcli.ranking import STOP_WORDS
@@ -22,23 +22,25 @@ SHORTEST_HALF = 4
 
 
 def together(words: Sequence[str], *, spaced: bool) -> tuple[Form, ...]:
-    """Return the forms by which words are found where they are written as one.
+    r"""Return the forms by which words are found where they are written as one.
 
     ``spaced``: they were typed with spaces between; then stop words stay apart (``any one`` isn't ``anyone``).
 
     >>> [form.term for form in together(["state", "owned"], spaced=True)]
-    ['stateowned', '\\x04stateowned']
+    ['stateowned', '\x02stateowned', '\x04stateowned']
     >>> together(["not", "able"], spaced=True), together(["2018", "2019"], spaced=True)
     ((), ())
     """
     if not 2 <= len(words) <= MOST_JOINED or not all(word.isalnum() for word in words):
         return ()
-    if any(word.isdigit() for word in words) and not _is_one_number(words) and all(word.isdigit() for word in words):
+    if all(word.isdigit() for word in words) and not _is_one_number(words):
         return ()
     if spaced and not STOP_WORDS.isdisjoint([fold(word) for word in words]):
         return ()
     plain, joined = joined_forms(tuple(words))
-    return (joined,) if plain.term in STOP_WORDS else (plain, joined)  # U.S. isn't us
+    if plain.term in STOP_WORDS:
+        return (joined,)  # U.S. isn't us
+    return (plain, Form(FOLDED + plain.term, exact=True), joined)
 
 
 def _is_one_number(words: Sequence[str]) -> bool:
@@ -51,7 +53,7 @@ def apart(word: str, is_known: Callable[[str], bool]) -> list[tuple[tuple[Form, 
     Any two words of the index where some article has it as a compound, or none has it as typed; else only two of some length.
     """
     folded = fold(word)
-    free = is_known(JOINED + folded) or not (is_known(word.lower()) or is_known(FOLDED + folded))
+    free = is_known(JOINED + folded) or not (is_known(lower(word)) or is_known(FOLDED + folded))
     pairs = []
     for one, other in splits(word):
         long = min(len(one), len(other)) >= SHORTEST_HALF and STOP_WORDS.isdisjoint((one, other))

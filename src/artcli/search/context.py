@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from artcli.index.vocabulary import Vocabulary
 from artcli.query.compile import SCHEMA_FIELDS, TEXT_FIELDS, Compiler
 from artcli.query.parse import parse
+from artcli.query.saved import Lookup, resolve
 from artcli.query.tree import And, Node, Phrase, printed
 from artcli.search.limits import check_cost
 from artcli.search.loose import any_of, distinct
@@ -86,16 +87,23 @@ def read_query(request: SearchRequest) -> Node:
 
     Raises ``QuerySyntaxError``.
     """
-    tree: Node = parse(request.query, date.fromisoformat(request.today) if request.today else date.today())  # noqa: DTZ011
+    today = today_of(request)
+    tree: Node = parse(request.query, today)
     if request.joint == "phrase":
         return Phrase(printed(tree).replace('"', " "))
+    if request.saved is not None:
+        tree = resolve(tree, Lookup(request.query, dict(request.saved), today))
     if request.joint == "any" and isinstance(tree, And):
         tree = any_of(tree)
     check_cost(tree, request.query)
     return tree
 
 
+def today_of(request: SearchRequest) -> date:
+    """Return the day that a request's dates count from."""
+    return date.fromisoformat(request.today) if request.today else date.today()  # noqa: DTZ011  (the reader's own day)
+
+
 def library_languages(reader: IndexReader) -> tuple[str | None, ...]:
     """Return the languages of a library's articles; English stands in where none is known."""
-    found = [term.decode() if isinstance(term, bytes) else term for term in reader.lexicon("language")]
-    return tuple(found) or (None,)
+    return tuple([str(term, "utf-8") for term in reader.lexicon("language")]) or (None,)

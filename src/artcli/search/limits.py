@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artcli.errors import QuerySyntaxError
-from artcli.query.tree import Fuzzy, Node, Phrase, Prefix, Regex, Wildcard, children
+from artcli.query.tree import Fuzzy, Node, Prefix, Regex, Wildcard, children
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOST_PATTERNS = 16
 """Different patterns and fuzzy words of a query: each is held against all words of the index, some 30 ms for 30,000."""
-MOST_NEAR = 1000
-"""Different phrases of a query whose words may lie apart."""
 
 
 def check_cost(tree: Node, source: str) -> None:
@@ -21,18 +19,13 @@ def check_cost(tree: Node, source: str) -> None:
 
     Raises ``QuerySyntaxError``.
     """
-    patterns, near = dict[Node, range](), dict[Node, range]()
+    patterns: dict[Node, range] = {}
     for node in _nodes(tree):
         if isinstance(node, (Prefix, Wildcard, Fuzzy, Regex)):
             patterns.setdefault(node, node.span)
-        elif isinstance(node, Phrase) and node.slop:
-            near.setdefault(node, node.span)
     if len(patterns) > MOST_PATTERNS:
         message = f"This query has more than {MOST_PATTERNS} patterns and fuzzy words."
         raise QuerySyntaxError(message, source, list(patterns.values())[MOST_PATTERNS], hint="Leave some out.")
-    if len(near) > MOST_NEAR:
-        message = f"This query has more than {MOST_NEAR} phrases whose words may lie apart."
-        raise QuerySyntaxError(message, source, list(near.values())[MOST_NEAR], hint="Leave some out.")
 
 
 def _nodes(tree: Node) -> Iterator[Node]:

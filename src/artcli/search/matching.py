@@ -74,8 +74,7 @@ class Matching:
         ways = [
             Way(first, after, [known[group] for group in groups]) for first, after, groups in (*steps, *query.detours)
         ]
-        begun = [set(way.places[0]).intersection(*way.places[1:]) for way in ways if way.first == 0]
-        return frozenset([one for one in set().union(*begun) if follow(one, ways, len(query.groups))])
+        return frozenset([one for one in _candidates(ways, len(query.groups)) if follow(one, ways, len(query.groups))])
 
     def _could_match(self, query: Near) -> bool:
         """Tell whether any article has all the words, wherever they stand."""
@@ -86,3 +85,13 @@ class Matching:
 def groups_of(query: Near) -> list[tuple[str, ...]]:
     """Return the groups of terms that a query is about, those of its detours too."""
     return [*query.groups, *[group for detour in query.detours for group in detour.groups]]
+
+
+def _candidates(ways: Sequence[Way], words: int) -> frozenset[int]:
+    """Return the articles that have each of the words, in one way or another."""
+    there: list[set[int]] = [set() for _ in range(words)]
+    for way in ways:
+        documents = set(way.places[0]).intersection(*way.places[1:])
+        for place in range(way.first, way.after):
+            there[place] |= documents
+    return frozenset(there[0].intersection(*there[1:]))

@@ -16,6 +16,7 @@ class SearchRequest:
     ``joint`` says what holds words together that have no operator between them; ``fields`` where words without a field are looked
     for; ``today`` is the day, in ISO 8601, that ``last:7d`` counts from (else the clock's).  ``expand`` adds words of the best hits where
     that helps; ``facets``, ``histogram`` and ``explain`` ask for these parts of the results.
+    ``saved`` are the names and queries that ``@name`` is looked up in; without them it stays as it is.
     """
 
     query: str
@@ -29,3 +30,4 @@ class SearchRequest:
     facets: bool = False
     histogram: bool = False
     explain: bool = False
+    saved: tuple[tuple[str, str], ...] | None = None

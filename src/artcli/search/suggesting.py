@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 MOST_REPLACED = 4
 """Words that are replaced at the most: a query with more that nobody wrote isn't a slip of the finger."""
+LONGEST_QUERY = 500
+"""Characters of a query, above which its words aren't looked at one by one: it was pasted, not typed."""
 MOST_NEAR = 3
 MOST_TRIED = 12
 """Words tried for each, and queries tried in all: the likeliest words needn't stand in one article."""
@@ -58,6 +60,8 @@ class _Unknown(NamedTuple):
 
 def suggestion(context: Context, tree: Node) -> tuple[str, int] | tuple[None, None]:
     """Return the query with the words that find nothing replaced by those meant, and how many articles that finds."""
+    if len(context.request.query) > LONGEST_QUERY:
+        return None, None
     unknown = sorted(_unknown_words(context, tree, context.fields), key=lambda one: -one.start)
     if not 0 < len(unknown) <= MOST_REPLACED:
         return None, None

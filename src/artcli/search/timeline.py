@@ -11,7 +11,6 @@ from artcli.search.finding import Found, find
 from artcli.search.histogram import histogram
 from artcli.search.hits import telling_hit, terms_of
 from artcli.search.ordering import ranked
-from artcli.search.request import SearchRequest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,18 +18,19 @@ if TYPE_CHECKING:
     from whoosh.searching import Searcher
 
     from artcli.model import Hit
+    from artcli.search.request import SearchRequest
 
 MOST_YEARS_BY_MONTH = 10
 MOST_HITS = 500
 """Articles that get a line of their own, the best of all found: more than anyone reads."""
 
 
-def timelines(searcher: Searcher, queries: Sequence[str]) -> tuple[Timeline, ...]:
-    """Return the timeline of each query; with its hits where there is only one.
+def timelines(searcher: Searcher, requests: Sequence[SearchRequest]) -> tuple[Timeline, ...]:
+    """Return the timeline of each request's query; with its hits where there is only one.
 
     Raises ``QuerySyntaxError``.
     """
-    return tuple([_timeline(Context.of(searcher, SearchRequest(query)), hits=len(queries) == 1) for query in queries])
+    return tuple([_timeline(Context.of(searcher, request), hits=len(requests) == 1) for request in requests])
 
 
 def _timeline(context: Context, *, hits: bool) -> Timeline:

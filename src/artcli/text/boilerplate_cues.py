@@ -82,11 +82,34 @@ def find_notice(line: str) -> Finding | None:
     if not found or line[:1].islower() or any(mark in line for mark in _QUOTES):  # an article quotes; notices don't
         return None
     folded = fold(line)
+    if _REPORTED.search(folded):
+        return None
     for lead, n in found:
         rest = folded[len(lead) :]
-        if _ends_word(lead, rest) and any(word in (rest if n else folded) for word in NOTICES[n].evidence):
+        if _ends_word(lead, rest) and any(_has(rest if n else folded, word) for word in NOTICES[n].evidence):
             return Finding(NOTICES[n].kind, Place.ANYWHERE)
     return None
+
+
+_REPORTED = re.compile(
+    r"\b(?:said|says|told|asked|added|sagte|sagt|erklärte|a déclaré|a dit|dijo|declaró|ha detto|disse|zei|сказал|сообщил)\b"
+)
+"""Somebody is reported to say it: an article, not a notice of its own."""
+
+
+_SHORT = 4
+
+
+def _has(text: str, word: str) -> bool:
+    """Tell whether a text has a word, or longer ones of which it is the stem; a short one must be the whole word."""
+    if len(word) > _SHORT:
+        return word in text
+    start = text.find(word)
+    while start >= 0:
+        if (not start or _ends_word(word, text[start - 1])) and _ends_word(word, text[start + len(word) :]):
+            return True
+        start = text.find(word, start + 1)
+    return False
 
 
 def _ends_word(phrase: str, rest: str) -> bool:

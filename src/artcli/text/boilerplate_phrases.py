@@ -170,7 +170,7 @@ FOOT_LABELS = _phrases("""
     condiciones de uso; términos de uso; términos y condiciones; mapa del sitio; mapa web; configuración de cookies; trabaja con nosotros
     chi siamo; contatti; contattaci; note legali; informativa privacy; informativa sulla privacy; cookie; pubblicità; termini di utilizzo; lavora con noi
     termini e condizioni; preferenze cookie; impostazioni cookie; redazione; mappa del sito; la redazione; condizioni d'uso
-    sobre; sobre nós; quem somos; contato; contatos; contacto; fale conosco; fale connosco; privacidade; política de privacidade; termos de uso; anuncie; ajuda
+    sobre; sobre nós; quem somos; contato; contatos; contacto; contactos; fale conosco; fale connosco; privacidade; política de privacidade; termos de uso; anuncie; ajuda
     termos e condições; ficha técnica; expediente; trabalhe conosco; definições de cookies; estatuto editorial; termos de serviço
     over ons; adverteren; privacybeleid; privacyverklaring; gebruiksvoorwaarden; algemene voorwaarden; cookiebeleid; cookie-instellingen; colofon; vacatures
     klantenservice; privacy- en cookiebeleid
@@ -204,7 +204,7 @@ COOKIE_LABELS = _phrases("""
     accept all; accept all cookies; accept cookies; accept and continue; accept & continue; reject all; reject all cookies; allow all cookies
     allow all; manage cookies; cookie settings; cookie preferences; manage preferences; manage options; necessary cookies only; decline cookies
     we value your privacy; your privacy matters; we care about your privacy; privacy preference center; consent preferences; only necessary cookies
-    alle akzeptieren; alle cookies akzeptieren; alle ablehnen; akzeptieren; ablehnen; cookies akzeptieren; cookie-einstellungen; einstellungen verwalten
+    alle akzeptieren; alle cookies akzeptieren; alle ablehnen; akzeptieren; ablehnen; cookies akzeptieren; einstellungen; cookie-einstellungen; einstellungen verwalten
     nur notwendige cookies; zustimmen und weiter; wir schätzen ihre privatsphäre; ihre privatsphäre ist uns wichtig
     tout accepter; tout refuser; accepter et fermer; accepter les cookies; continuer sans accepter; paramétrer les cookies; gérer les cookies
     personnaliser les cookies; nous respectons votre vie privée; paramètres des cookies

@@ -1,0 +1,30 @@
+"""What is in the marks' database, and how did it come to be so?  A list of steps; the database's ``user_version`` says how many it has had.
+
+A step that has been released is never changed: what is to be different is a new step at the end.  Pure.
+"""
+
+from __future__ import annotations
+
+_SAVED_SEARCHES = (
+    """
+    CREATE TABLE saved_search (
+        id INTEGER PRIMARY KEY,
+        key TEXT NOT NULL UNIQUE,  -- the name without capitals
+        name TEXT NOT NULL,
+        query TEXT NOT NULL,
+        saved TEXT NOT NULL        -- ISO 8601 in UTC
+    )
+    """,
+    """
+    CREATE TABLE run (
+        search INTEGER NOT NULL REFERENCES saved_search (id) ON DELETE CASCADE,
+        library TEXT NOT NULL,     -- a hash of the index's path
+        ran TEXT NOT NULL,         -- ISO 8601 in UTC
+        seen BLOB,                 -- the matching articles' ids, a line each, deflated; NULL where they were too many
+        PRIMARY KEY (search, library)
+    )
+    """,
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_SAVED_SEARCHES,)
+"""Statements by version, the first making version 1."""
