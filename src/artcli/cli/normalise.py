@@ -134,7 +134,7 @@ def _text(file: _File, form: str | None) -> str:
 def _print_differences(output: Output, files: Iterable[_File], *, page: bool) -> None:
     from artcli.comparison import Row, compare  # noqa: PLC0415
     from artcli.render.comparison import comparison_page, plain_comparison  # noqa: PLC0415
-    from artcli.text.decode import decode  # noqa: PLC0415
+    from artcli.text.decoding import decode  # noqa: PLC0415
     from artcli.text.markdown import to_markdown  # noqa: PLC0415
 
     rows: list[Row] = []

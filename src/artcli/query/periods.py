@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.analysis.fold import fold
-from artcli.text import date_words
+from artcli.text.metadata import date_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
 from artcli.text.draft import PAGE_MARK, Draft
-from artcli.text.furniture_shapes import ends_sentence
+from artcli.text.furniture.shapes import ends_sentence
 
 _GAP = " " * 8
 """Cheap test: beside the short last line of a left column's paragraph stands a gap as wide as this."""

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 
 from artcli.errors import EmptyTextError
 from artcli.model import Article, Block, Dropped, Repair
-from artcli.text.boilerplate import drop_boilerplate
+from artcli.text.boilerplate.composition import drop_boilerplate
 from artcli.text.columns import split_columns
-from artcli.text.decode import decode
+from artcli.text.decoding import decode
 from artcli.text.draft import Draft, draft_of
-from artcli.text.furniture import drop_furniture
+from artcli.text.furniture.composition import drop_furniture
 from artcli.text.language import detect_language
 from artcli.text.layout import build_blocks
-from artcli.text.metadata import read_head
-from artcli.text.repair import repair
-from artcli.text.repair import replay as replay_repairs
+from artcli.text.metadata.head import read_head
+from artcli.text.repairs import repair
+from artcli.text.repairs.repair import replay as replay_repairs
 
 STAGES = (split_columns, drop_furniture, drop_boilerplate, read_head)
 

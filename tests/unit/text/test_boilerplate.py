@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from artcli.text.boilerplate import drop_boilerplate
+from artcli.text.boilerplate.composition import drop_boilerplate
 from artcli.text.draft import Draft, draft_of
 
 HEAD = ["The ferry keeps its winter timetable", "", "By Marit Sund", "9 June 2015", ""]

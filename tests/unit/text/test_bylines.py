@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from artcli.text.bylines import Byline, is_outlet, read_byline, read_names, split_authors
-from artcli.text.caseless_bylines import read_caseless_byline
-from artcli.text.names import read_name
+from artcli.text.metadata.bylines import Byline, is_outlet, read_byline, read_names, split_authors
+from artcli.text.metadata.caseless_bylines import read_caseless_byline
+from artcli.text.metadata.names import read_name
 
 AUTHORS = [
     ("By Nell Carver", ["Nell Carver"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from artcli.text.datelines import Dateline, read_dateline
+from artcli.text.metadata.datelines import Dateline, read_dateline
 
 
 @pytest.mark.parametrize(

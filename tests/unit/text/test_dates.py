@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from artcli.text.dates import fold, iso, order_of, parse_date, read_dates
+from artcli.text.metadata.dates import fold, iso, order_of, parse_date, read_dates
 
 WHOLE_LINES = [
     # English

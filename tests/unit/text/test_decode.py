@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from artcli.errors import BinaryTextError, EmptyTextError
-from artcli.text.decode import decode
+from artcli.text.decoding import decode
 
 ENGLISH = (
     "The council’s plan for the old pier was “dead in the water”, its leader said on Monday. Repairs would cost £4.5m — twice "

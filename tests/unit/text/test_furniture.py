@@ -7,7 +7,7 @@ import time
 import pytest
 
 from artcli.text.draft import PAGE_MARK, Draft, draft_of
-from artcli.text.furniture import drop_furniture
+from artcli.text.furniture.composition import drop_furniture
 
 TITLE = "The ferry keeps its winter timetable"
 HEAD = [TITLE, "By Marit Sund", "9 June 2015"]

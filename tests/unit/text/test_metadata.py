@@ -7,7 +7,7 @@ import re
 import pytest
 
 from artcli.text.draft import PAGE_MARK, Draft, draft_of
-from artcli.text.metadata import read_head
+from artcli.text.metadata.head import read_head
 
 PROSE = (
     "The ferry to the outer islands has been late every day since the autumn, and the people who depend on it have begun"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from artcli.text.repair import REPAIRS, repair, replay
+from artcli.text.repairs.repair import REPAIRS, repair, replay
 
 DAMAGE = (
     "``", "''", ",,", "--", "---", "&amp;", "&#8217;", "&lt;", "<p>", "</p>", "<b>", "</b>", "<br>", "<li>", "<!--", "-->",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from artcli.text import titles
-from artcli.text.head_lines import HeadLines
-from artcli.text.title_lines import count_title_lines
+from artcli.text.metadata import titles
+from artcli.text.metadata.head_lines import HeadLines
+from artcli.text.metadata.title_lines import count_title_lines
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from artcli.text.layout.repeats import drop_repeats
 from artcli.text.layout.signatures import drop_signature
 from artcli.text.layout.structures import Structures, is_rule
 from artcli.text.layout.stuck import part_stuck
-from artcli.text.repair import repair
+from artcli.text.repairs import repair
 
 if TYPE_CHECKING:
     from artcli.text.draft import Draft

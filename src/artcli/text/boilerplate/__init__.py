@@ -1,0 +1,5 @@
+"""What belongs to the web page or newsletter and not to the article?"""
+
+from artcli.text.boilerplate.composition import drop_boilerplate
+
+__all__ = ["drop_boilerplate"]

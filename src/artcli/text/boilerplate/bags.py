@@ -1,0 +1,94 @@
+"""Is a line nothing but words of buttons, marks or prompts?  A folded line goes in; a finding, or nothing, comes out.
+
+However such words are put together, a line of only them is no author's: ``Share this on Facebook``, ``Article continues after this
+advertisement``, ``Click here to subscribe``.  Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from artcli.text.boilerplate import phrases
+from artcli.text.boilerplate import words as bags
+from artcli.text.boilerplate.finding import Finding, Place
+
+_MOST_WORDS = 14
+_SPLIT = re.compile(r"[\s|·•,/:…»›>&()\[\]]+")
+_LETTER = re.compile(r"[^\W\d_]")
+_ARTICLES = frozenset(
+    [
+        "article",
+        "story",
+        "page",
+        "post",
+        "link",
+        "artikel",
+        "beitrag",
+        "seite",
+        "l'article",
+        "artículo",
+        "noticia",
+        "articolo",
+        "artigo",
+        "notícia",
+        "статью",
+        "المقال",
+        "文章",
+    ]
+)
+"""What a button does something with: ``Email this article``."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Bag:
+    """Words of which a line must have one, and words that may stand beside them."""
+
+    core: frozenset[str]
+    every: frozenset[str]
+    finding: Finding
+    least: int = 1
+
+
+_BAGS = (
+    _Bag(bags.COMMENT_WORDS, bags.COMMENT_WORDS | bags.COMMENT_GLUE, Finding("comments", Place.EDGE), 2),
+    _Bag(bags.MENU_WORDS, bags.MENU_WORDS | bags.MENU_GLUE, Finding("navigation", Place.EDGE), 2),
+    _Bag(bags.PROMPT_WORDS, bags.PROMPT_WORDS | bags.PROMPT_GLUE, Finding("subscription", Place.ANYWHERE), 2),
+    _Bag(bags.AGENCIES, bags.AGENCIES | bags.CREDIT_GLUE, Finding("credit", Place.ANYWHERE), 2),
+)
+_SHARE_TABLES = (phrases.SHARE_NETWORKS, phrases.SHARE_VERBS, phrases.SHARE_WEAK)
+_SHARE_ALL = phrases.SHARE_NETWORKS | phrases.SHARE_VERBS | phrases.SHARE_WEAK | phrases.SHARE_GLUE
+_ADVERTISEMENT_ALL = phrases.ADVERTISEMENT_WORDS | phrases.ADVERTISEMENT_GLUE
+
+
+def find_bag(folded: str, line: str) -> Finding | None:
+    """Tell a line by its words, all of which must be of one bag."""
+    if line.endswith((".", "。", ",", ";")) and not line.endswith("..."):
+        return None
+    words = [word.strip("-–—#@") for word in _SPLIT.split(folded)]
+    words = [word for word in words if _LETTER.search(word)]
+    if not words or len(words) > _MOST_WORDS:
+        return None
+    if any(map(phrases.ADVERTISEMENT_WORDS.__contains__, words)) and all(map(_ADVERTISEMENT_ALL.__contains__, words)):
+        return Finding("advertisement", Place.ANYWHERE)
+    return _share(words) or _other(words, line)
+
+
+def _share(words: list[str]) -> Finding | None:
+    networks, verbs, weak = (sum(map(table.__contains__, words)) for table in _SHARE_TABLES)
+    if not networks + verbs + weak or not all(map(_SHARE_ALL.__contains__, words)):
+        return None
+    if verbs or networks > 1 or (networks and weak):
+        return Finding("share", Place.ANYWHERE, strong=True)
+    if networks or weak == len(words) or not _ARTICLES.isdisjoint(words):
+        return Finding("share", Place.COMPANY, strong=networks > 0)
+    return Finding("share", Place.BESIDE)
+
+
+def _other(words: list[str], line: str) -> Finding | None:
+    for bag in _BAGS:
+        if len(words) >= bag.least and not bag.core.isdisjoint(words) and all(map(bag.every.__contains__, words)):
+            return bag.finding
+    if len(words) >= 4 and "," not in line and all(map(phrases.NAVIGATION_LABELS.__contains__, words)):
+        return Finding("navigation", Place.EDGE, strong=True)
+    return None

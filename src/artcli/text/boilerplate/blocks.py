@@ -1,0 +1,133 @@
+"""What do the lines of a page tell about each other?  Suspected lines go in; findings by index come out.
+
+A notice may be wrapped over lines; below a cue stand headlines, among a menu's known items unknown ones; the copyright line names the
+site that stands above the title.  Pure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from artcli.text.boilerplate.finding import LONGEST, Finding, Place, fold, is_bulleted, is_stopped
+from artcli.text.boilerplate.lines import find
+from artcli.text.draft import PAGE_MARK
+
+_MENU = Finding("navigation", Place.EDGE, strong=True)
+_LONGEST_ITEM = 36
+_LONGEST_HEADLINE = 120
+_MOST_LISTED = 12
+"""Headlines below one cue, topics below ``Tags:``."""
+_WRAPPED = frozenset({"cookies", "subscription", "mailing", "aside", "copyright"})
+"""Kinds that may go on over several lines."""
+
+_NO_NAME = re.compile(
+    r"©|\(c\)|\bcopyright\b|(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?|\bby\b|[.|,·].*", re.IGNORECASE
+)
+
+
+def find_all(lines: list[str], suspects: list[int]) -> dict[int, Finding]:
+    """Tell what the suspected lines are, and their neighbours with them."""
+    findings: dict[int, Finding] = {}
+    for i in suspects:
+        if i in findings or lines[i] == PAGE_MARK or len(lines[i]) > LONGEST:
+            continue
+        block = _wrapped_block(lines, i)
+        if len(block) > 1 and (whole := find(" ".join(lines[j].strip() for j in block))) and whole.kind in _WRAPPED:
+            findings.update(dict.fromkeys(block, whole))
+        elif found := find(lines[i]):
+            findings[i] = found
+    if findings:
+        _add_listed(lines, findings)
+        _add_menu(lines, findings)
+        _add_between(lines, findings)
+        _add_site(lines, findings)
+    return findings
+
+
+def _wrapped_block(lines: list[str], i: int) -> list[int]:
+    """Give the lines from the first of a block to its end, if they are few and look wrapped."""
+    if i and lines[i - 1] and lines[i - 1] != PAGE_MARK:
+        return [i]
+    end, width = i + 1, len(lines[i])
+    while end < len(lines) and lines[end] and lines[end] != PAGE_MARK and end - i < 6:
+        width = max(width, len(lines[end]))
+        end += 1
+    wrapped = end - i <= 5 and all(len(line) > width * 0.6 for line in lines[i : end - 1]) and 40 <= width <= 100
+    return list(range(i, end)) if wrapped else [i]
+
+
+def _add_listed(lines: list[str], findings: dict[int, Finding]) -> None:
+    """Add what is listed right below a cue that stands alone: headlines with bullets, or topics."""
+    for i, found in list(findings.items()):
+        if found.kind == "topics":
+            _add_topics(lines, findings, i)
+        if found.kind not in ("aside", "navigation") or not _opens_list(lines[i], found):
+            continue
+        below = i + 2 if i + 1 < len(lines) and not lines[i + 1] else i + 1
+        last = min(len(lines), below + _MOST_LISTED)
+        while below < last and is_bulleted(lines[below]) and _is_headline(lines[below]):
+            findings.setdefault(below, Finding("aside", Place.ANYWHERE))
+            findings[i] = Finding("aside", Place.ANYWHERE)
+            below += 1
+
+
+def _opens_list(line: str, found: Finding) -> bool:
+    if found.place == Place.SECTION:
+        return True
+    heading = find(line.rstrip(" :：")) if line.rstrip().endswith((":", "：")) else None
+    return heading is not None and heading.kind == "aside"
+
+
+def _is_headline(line: str) -> bool:
+    return len(line) <= _LONGEST_HEADLINE and not line.endswith(".")
+
+
+def _add_topics(lines: list[str], findings: dict[int, Finding], i: int) -> None:
+    """Add the lines below ``Tags:``, one a topic."""
+    below = i + 1
+    last = min(len(lines), below + _MOST_LISTED)
+    while lines[i].endswith((":", "：")) and below < last and _is_item(lines[below]):
+        findings.setdefault(below, findings[i])
+        below += 1
+
+
+def _is_item(line: str) -> bool:
+    """Tell whether a line is as short as a menu's item."""
+    return 0 < len(line) <= _LONGEST_ITEM and len(line.split()) <= 4 and not is_stopped(line) and line != PAGE_MARK
+
+
+def _add_menu(lines: list[str], findings: dict[int, Finding]) -> None:
+    """Add a list of one or two words that stands before everything else: a menu, whatever it says."""
+    end = 0
+    while end < len(lines) and (
+        not lines[end] or end in findings or (is_bulleted(lines[end]) and _is_item(lines[end]))
+    ):
+        end += 1
+    items = [i for i in range(end) if is_bulleted(lines[i])]
+    follows = lines[end] if end < len(lines) else ""
+    if len(items) >= 2 and follows and not is_bulleted(follows) and _is_headline(follows) and not is_stopped(follows):
+        findings.update({i: _MENU for i in items if i not in findings})
+
+
+def _add_between(lines: list[str], findings: dict[int, Finding]) -> None:
+    """Add the unknown items of a column of at least four, half of which are a menu's."""
+    start = 0
+    while start < len(lines):
+        end = start
+        while end < len(lines) and _is_item(lines[end]):
+            end += 1
+        known = [i for i in range(start, end) if i in findings and findings[i].place == Place.EDGE]
+        if end - start >= 4 and 2 * len(known) >= end - start:
+            kind = findings[known[0]].kind
+            findings.update({i: Finding(kind, Place.EDGE, strong=True) for i in range(start, end) if i not in findings})
+        start = end + 1
+
+
+def _add_site(lines: list[str], findings: dict[int, Finding]) -> None:
+    """Add the line at the top that is the name in the copyright line."""
+    names = {fold(_NO_NAME.sub("", lines[i])) for i, found in findings.items() if found.kind == "copyright"} - {""}
+    if not names:
+        return
+    for i in range(min(len(lines), 24)):
+        if i not in findings and 0 < len(lines[i]) <= _LONGEST_ITEM and fold(lines[i]) in names:
+            findings[i] = Finding("navigation", Place.EDGE)

@@ -1,0 +1,186 @@
+"""Which lines may be boilerplate at all?  Lines go in, indexes come out: a cheap sieve that lets clean prose through.
+
+A line passes if its first word begins a cue, or if it has a mark of menus or addresses.  Pure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from artcli.text.boilerplate import phrases
+from artcli.text.boilerplate import words
+from artcli.text.boilerplate.finding import fold
+from artcli.text.boilerplate.notices import NOTICES
+
+_OPENING = 4
+"""Characters by which lines are sorted out first: few lines of clean prose share them with a cue."""
+
+_SHORT = 150
+"""Longer lines can be notices only."""
+
+_NAMES = 60
+"""Shorter lines are looked at by their first word whatever their first characters."""
+
+_FIRST_CHARACTERS = frozenset(" \t•·∙▪‣◦*-–—_|>»›→▶►#[({<©＞☰✕×━═─=~@+")
+"""Lines that begin with one of these are looked at whatever they say, if they are short."""
+
+_MARKS = "|·•›»＞｜@©>/"
+"""Marks of menus and addresses inside a short line."""
+
+_CJK = "\u3000"
+"""Cues beyond this have no spaces: the first word is no help."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+
+
+def _cues() -> set[str]:
+    cues: set[str] = set()
+    for table in (
+        phrases.SHARE_NETWORKS,
+        phrases.SHARE_VERBS,
+        phrases.SHARE_WEAK,
+        phrases.SHARE_PHRASES,
+        phrases.ADVERTISEMENT_WORDS,
+        phrases.ADVERTISEMENT_PHRASES,
+        phrases.NAVIGATION_LABELS,
+        phrases.SURE_NAVIGATION,
+        phrases.FOOT_LABELS,
+        phrases.COOKIE_LABELS,
+        phrases.ASIDE_LEADS,
+        phrases.SECTION_LEADS,
+        phrases.SECTION_OPEN_LEADS,
+        phrases.TOPIC_LEADS,
+        phrases.CONTACT_LEADS,
+        phrases.ABOUT_AUTHOR_LEADS,
+        phrases.COMMENT_LEADS,
+        phrases.CREDIT_LEADS,
+        words.AGENCIES,
+        phrases.OPEN_LEADS,
+        phrases.FILED_LEADS,
+        phrases.PROMPTS,
+        words.OPENINGS,
+        words.COMMENT_WORDS,
+        words.MENU_WORDS,
+        words.PROMPT_WORDS,
+        words.HOMES,
+        words.READING_TIME,
+        *words.COUNTED.values(),
+    ):
+        cues.update(table)
+    return cues
+
+
+def _first_word(text: str) -> str:
+    word = text[:40].split(" ", 1)[0]
+    if not word.isalpha():
+        found = _WORD.search(text[:40])
+        if not found:
+            return ""
+        word = found[0]
+    return word.lower() if word.isascii() else fold(word)
+
+
+def _notice_leads() -> dict[str, tuple[str, ...]]:
+    """Sort the beginnings of notices by their first word, or first character where words aren't spaced."""
+    leads: dict[str, list[str]] = {}
+    for notice in NOTICES:
+        for lead in notice.leads:
+            leads.setdefault(lead[0] if lead > _CJK else _first_word(lead), []).append(lead)
+    return {word: tuple(some) for word, some in leads.items()}
+
+
+_COMMON = frozenset(
+    (
+        "the",
+        "a",
+        "in",
+        "to",
+        "it",
+        "for",
+        "and",
+        "is",
+        "by",
+        "be",
+        "one",
+        "with",
+        "o",
+        "e",
+        "y",
+        "et",
+        "le",
+        "la",
+        "el",
+        "das",
+        "der",
+        "die",
+    )
+)
+"""Words that titles begin with far more often than buttons."""
+_SHORT_WORDS = frozenset(map(_first_word, _cues()))
+_BUTTON_WORDS = (
+    frozenset().union(
+        phrases.SHARE_GLUE, phrases.ADVERTISEMENT_GLUE, words.MENU_GLUE, words.PROMPT_GLUE, words.COMMENT_GLUE
+    )
+    - _COMMON
+) | _SHORT_WORDS
+"""First words of lines shorter than ``_NAMES``."""
+_NOTICE_LEADS = _notice_leads()
+_OPENINGS = frozenset(
+    opening[:_OPENING]
+    for cue in _cues().union(*_NOTICE_LEADS.values())
+    for opening in (cue, _first_word(cue), f"{_first_word(cue)} ", f"{_first_word(cue)}:")
+    if len(opening) >= _OPENING
+)
+_UNSPACED = frozenset(cue[:1] for cue in _cues().union(_NOTICE_LEADS) if cue > _CJK)
+
+
+def find_suspects(lines: list[str], text: str) -> list[int]:
+    """Sort out the lines that may be boilerplate; ``text`` is the lines joined."""
+    found = [
+        i
+        for i, line in enumerate(lines)
+        if line
+        and (
+            line[:_OPENING].casefold() in _OPENINGS
+            or line[0] in _FIRST_CHARACTERS
+            or line[0] in _UNSPACED
+            or len(line) < _NAMES
+        )
+    ]
+    found = [i for i in found if _may_be(lines[i])]
+    marks = [mark for mark in _MARKS if mark in text]
+    more = set(_last(lines))
+    if marks:
+        more.update(i for i, line in enumerate(lines) if len(line) < _SHORT and any(mark in line for mark in marks))
+    if "ights reserved" in text:
+        more.update(i for i, line in enumerate(lines) if len(line) < _SHORT and "ights reserved" in line)
+    return sorted(more.union(found)) if more else found
+
+
+def _may_be(line: str) -> bool:
+    """Tell whether a line begins like a cue; a number at its beginning may count something, if it is no date."""
+    word = _first_word(line)
+    if word > _CJK:
+        return len(line) < _SHORT or line[0] in _NOTICE_LEADS
+    if word in _NOTICE_LEADS:
+        opening = line[:40].lower() if line[:40].isascii() else fold(line[:40])
+        if opening.startswith(_NOTICE_LEADS[word]):
+            return True
+    if len(line) >= _SHORT:
+        return False
+    return (
+        word in (_BUTTON_WORDS if len(line) < _NAMES else _SHORT_WORDS)
+        or line[0] in _FIRST_CHARACTERS
+        or (line[0].isdigit() and not line[-1].isdigit())
+    )
+
+
+def _last(lines: list[str]) -> list[int]:
+    """Give the short lines at the very end, which may be an address whatever they begin with."""
+    last = len(lines) - 1
+    short: list[int] = []
+    while last >= 0 and len(short) < 4 and len(lines[last]) < 80 and not lines[last].endswith("."):
+        if lines[last]:
+            short.append(last)
+        last -= 1
+    return short

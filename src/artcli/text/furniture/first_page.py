@@ -1,0 +1,184 @@
+"""What do the first lines of a text say about its furniture?  The head's lines go in, answers come out.
+
+The title may be the running head of the later pages, and the running head may stand above the title: the one must go, the other stay.
+Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
+from typing import TYPE_CHECKING
+
+from artcli.text.furniture.shapes import (
+    BARE_FOLIO,
+    SHORTEST_PROSE,
+    cells,
+    ends_sentence,
+    folio,
+    is_date,
+    key,
+    without_number,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+HEAD_LINES = 8
+"""Filled lines in which title, byline and date stand, furniture above them included."""
+
+_SHORTEST_PREFIX = 16
+"""A running head that gives only a title's beginning gives at least so many characters of it."""
+
+_BYLINE_WORDS = frozenset(
+    ("by", "words", "text", "interview", "von", "par", "por", "de", "da", "di", "door", "av", "текст", "автор", "بقلم")
+)
+_AND = re.compile(r",\s*|\s+(?:and|und|et|y|e|en|и)\s+")
+_SMALL_WORDS = frozenset(
+    (
+        "of",
+        "the",
+        "and",
+        "&",
+        "for",
+        "du",
+        "de",
+        "la",
+        "le",
+        "les",
+        "des",
+        "der",
+        "die",
+        "das",
+        "und",
+        "y",
+        "del",
+        "di",
+        "e",
+        "da",
+        "do",
+        "van",
+        "en",
+        "het",
+        "и",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The short lines at an article's head; ``titles`` are those that may be its title, folded, joined where it is wrapped."""
+
+    lines: tuple[str, ...]
+    titles: frozenset[str]
+
+    def is_title(self, text: str) -> bool:
+        """Tell whether a text is the title, its beginning, or the title with a site's name, with or without a page number."""
+        folded = key(without_number(text))
+        if folded in self.titles:
+            return True
+        if len(folded) < _SHORTEST_PREFIX:
+            return False
+        return any(t.startswith(folded) or _names_site(folded, t) for t in self.titles)
+
+    def furniture(self, repeated: AbstractSet[str]) -> list[int]:
+        """Find which of the lines are running heads above the title; ``repeated`` are keys of such on later pages."""
+        found: list[int] = []
+        dates = sum(any(map(is_date, cells(line))) for line in self.lines)
+        for n, line in enumerate(self.lines[:5]):
+            dated = any(map(is_date, cells(line)))
+            if is_date(line) and (dates < 2 or key(line) not in {*repeated, *map(key, self.lines[n + 1 :])}):
+                continue  # the only date is the article's, wherever it stands
+            if not self._is_furniture(n, repeated) or (dated and dates < 2):
+                break
+            found.append(n)
+            dates -= dated
+        return found
+
+    def _is_furniture(self, n: int, repeated: AbstractSet[str]) -> bool:
+        line = self.lines[n]
+        if is_date(line):
+            return True
+        if folio(line):
+            return self._is_number(n, repeated)
+        if _is_byline(line):
+            return False
+        parts = cells(line)
+        alone = len(parts) == 1 and without_number(line) == line
+        sure = [bool(folio(p)) or is_date(p) or key(p) in repeated or (self.is_title(p) and not alone) for p in parts]
+        some = len(parts) > 1 and any(sure) and sum(map(bool, map(folio, parts))) < 2
+        beside = self._has_number_below(n)
+        if not (key(line) in repeated or beside or all(sure) or some):
+            return False
+        counted = key(line) in repeated and not alone
+        return self._has_title_after(n, repeated, numbered=beside or counted or some)
+
+    def _is_number(self, n: int, repeated: AbstractSet[str]) -> bool:
+        """Tell whether a number at the head is a page's: not the first of a list of figures or of sections."""
+        sure = folio(self.lines[n])
+        if any(folio(line) for line in self.lines[n + 1 : n + 2]):
+            return False
+        if sure > BARE_FOLIO:
+            return True
+        return len(self.lines[n]) < 4 and (bool(repeated) or (n > 0 and self._has_number_below(n - 1)))
+
+    def _has_number_below(self, n: int) -> bool:
+        """Tell whether a page number stands below a line, with or without a date, and below that a title with a byline or a date."""
+        below = [line for line in self.lines[n + 1 :] if not is_date(line)]
+        return len(below) > 1 and folio(below[0]) != 0 and any(_is_byline(x) or is_date(x) for x in self.lines[n + 3 :])
+
+    def _has_title_after(self, n: int, repeated: AbstractSet[str], *, numbered: bool) -> bool:
+        """Tell whether a later line may be the title, so that this one is none.
+
+        Below a title stands a byline or a name; below an outlet's name stands the title, and then the byline.
+        """
+        own = {key(without_number(part)) for part in [self.lines[n], *cells(self.lines[n])]}
+        later = [
+            x
+            for x in self.lines[n + 1 : n + 6]
+            if not folio(x) and not is_date(x) and not ends_sentence(x.rstrip("?!"))
+        ]
+        if any(key(x) in own or any(_names_site(part, key(x)) for part in own) for x in later):
+            return True
+        titles = [x for x in later if key(x) not in repeated or self.is_title(x)]
+        if not titles or _is_byline(titles[0]):
+            return False
+        if numbered:
+            return True
+        named = _is_name(titles[0]) and not (len(titles) > 1 and _is_byline(titles[1]))
+        return not named and _is_name(self.lines[n]) and len(titles) > 1
+
+
+def _names_site(folded: str, title: str) -> bool:
+    return len(title) >= _SHORTEST_PREFIX and folded.startswith(title + " ") and len(folded) <= len(title) + 40
+
+
+def _is_name(line: str) -> bool:
+    """Tell whether a line is a few words that are all written large, as names of people and outlets are."""
+    words = [word for word in without_number(line).split() if word.casefold() not in _SMALL_WORDS]
+    return 0 < len(words) <= 4 and all(word[0].isupper() for word in words)
+
+
+def _is_byline(line: str) -> bool:
+    """Tell whether a line is ``By`` and names."""
+    first, _, rest = line.partition(" ")
+    return first.casefold().rstrip(":") in _BYLINE_WORDS and all(map(_is_name, _AND.split(rest)))
+
+
+def read_head(lines: list[str]) -> Head:
+    """Read the first filled lines of a text, as far as they are short and no prose."""
+    head: list[str] = []
+    lines = [line.strip() for line in lines[: HEAD_LINES + 1]]
+    for n, line in enumerate(lines[:HEAD_LINES]):
+        below = lines[n + 1] if n + 1 < len(lines) else ""
+        wrapped = len(line) >= SHORTEST_PROSE < len(below) and not ends_sentence(line)
+        if len(line) > 110 or (n and (wrapped or (len(line) > 40 and ends_sentence(line)))):
+            break
+        head.append(line)
+    whole = takewhile(lambda line: not line.endswith((",", ";")), head)  # verse begins with no title
+    words = [key(" ".join(cell for cell in cells(line) if not folio(cell) and not is_date(cell))) for line in whole]
+    words = [folded for folded in words if folded][:3]
+    titles = set(words[:2])
+    titles.update(f"{a} {b}" for a, b in pairwise(words))
+    return Head(tuple(head), frozenset(titles))

@@ -1,0 +1,213 @@
+"""Which clusters of short lines inside the text are furniture whose page marks are lost?  Lines in, indexes and kinds out.
+
+A cluster goes where enough speaks for it together: a page number, a date, the title again, repetition, blank lines around it, and a
+sentence that goes on after it.  Pure.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+from artcli.text.draft import PAGE_MARK
+from artcli.text.furniture.first_page import HEAD_LINES, Head, read_head
+from artcli.text.furniture.shapes import (
+    BARE_FOLIO,
+    LAST_OF_FOLIO,
+    MARKED_FOLIO,
+    NO_FOLIO,
+    PAGE_FOLIO,
+    SHORTEST_PROSE,
+    cells,
+    ends_sentence,
+    folio,
+    has_letters,
+    is_address,
+    is_date,
+    key,
+    runs_over,
+    without_number,
+)
+from artcli.text.furniture.tables import table_rows
+
+ENOUGH = 4
+"""Points at which a cluster goes: title and date, or a page number in the middle of a sentence, with blank lines around."""
+
+_LONGEST = 100
+_LONGEST_CLUSTER = 8
+_FOLIO_POINTS = {NO_FOLIO: 0, BARE_FOLIO: 1, MARKED_FOLIO: 2, PAGE_FOLIO: 3}
+
+
+def may_have_loose(lines: list[str], known: set[str]) -> bool:
+    """Tell cheaply whether a text can have such clusters: page numbers, short lines that come again, the title again."""
+    short = [line for line in lines if 0 < len(line) < _LONGEST]
+    if known or len(set(short)) < len(short):
+        return True
+    if not short:
+        return False
+    first = short[0].casefold().strip("0123456789 \t")
+    if first and any([first in line.casefold() for line in short[1:]]):
+        return True
+    numbered = [line for line in short if line[-1] in LAST_OF_FOLIO or line[0].isdigit()]
+    return any(any(map(folio, cells(line))) for line in numbered)
+
+
+def find_loose(lines: list[str], known: set[str]) -> dict[int, str]:
+    """Find clusters of furniture inside the text: index of the line → kind; ``known`` are keys found at pages' edges."""
+    text = _Text(lines, known)
+    clusters = text.clusters()
+    sequence = _is_sequence(text, clusters)
+    found: dict[int, str] = {}
+    for cluster in clusters:
+        whole = text.widened(cluster)
+        if text.points(whole) + 2 * (sequence and text.is_folios(cluster)) >= ENOUGH:
+            for i in whole:
+                found[i] = "folio" if folio(lines[i].strip()) else "running_head"
+    return found
+
+
+def _is_sequence(text: _Text, clusters: list[list[int]]) -> bool:
+    """Tell whether the lone numbers of a text count its pages: upwards, and one inside a sentence or the last at the very end."""
+    numbers = [c[0] for c in clusters if text.is_folios(c)]
+    counted = [int("".join(filter(str.isdecimal, text.lines[i])) or 0) for i in numbers]
+    if not all(a < b for a, b in pairwise(counted)):
+        return False
+    at_end = len(numbers) > 1 and numbers[-1] == text.filled[-1] and counted[-1] - counted[0] == len(counted) - 1
+    return at_end or any(text.interrupts([i]) for i in numbers)
+
+
+@dataclass(slots=True, init=False)
+class _Text:
+    """The filled lines of a text, what each is worth, and what its head says."""
+
+    lines: list[str]
+    known: set[str]
+    filled: list[int]
+    start: int
+    head: Head
+    counts: Counter[str]
+    worths: dict[int, int]
+
+    def __init__(self, lines: list[str], known: set[str]) -> None:
+        self.lines, self.known = lines, known
+        self.filled = [i for i, line in enumerate(lines) if line]
+        self.start = _body_start(lines, self.filled)
+        body = self.filled[self.start :]
+        self.head = read_head([lines[i] for i in self.filled[: self.start][:HEAD_LINES]])
+        self.counts = Counter(key(lines[i]) for i in body if len(lines[i]) < _LONGEST)
+        rows = table_rows(lines)
+        worths = (
+            (n, self._worth(self.lines[i])) for n, i in enumerate(body, self.start) if self._is_short(i) and i not in rows
+        )
+        self.worths = {n: worth for n, worth in worths if worth}
+
+    def _is_short(self, i: int) -> bool:
+        line = self.lines[i]
+        return line != PAGE_MARK and len(line) < _LONGEST and (line[-1] in "?!" or not ends_sentence(line))
+
+    def _worth(self, line: str) -> int:
+        """Count what a line says for being furniture, by itself."""
+        line = line.strip()
+        folded = key(line)
+        parts = cells(line)
+        points = 3 if folded in self.known else 0
+        numbers = [_FOLIO_POINTS[folio(part)] for part in parts]
+        points += max(numbers) + 2 * (len(parts) > 1 and sum(map(bool, numbers)) == 1)
+        if any(map(self.head.is_title, parts)):
+            points += 2 + (without_number(line) != line)
+        points += any(map(is_date, parts)) + any(map(is_address, parts))
+        return points + (self.counts[folded] > 1 and has_letters(folded))
+
+    def clusters(self) -> list[list[int]]:
+        """Gather runs of lines of some worth, with up to two short lines between them, as indexes of lines."""
+        runs: list[list[int]] = []
+        for n in sorted(self.worths):
+            last = runs[-1][-1] if runs else -9
+            if n - last <= 3 and all(self._is_weak(m) for m in range(last + 1, n)):
+                runs[-1].extend(range(last + 1, n + 1))
+            else:
+                runs.append([n])
+        clusters = [[self.filled[n] for n in run] for run in runs if len(run) <= _LONGEST_CLUSTER]
+        return [c for c in clusters if sum(folio(self.lines[i].strip()) == BARE_FOLIO for i in c) < 3]
+
+    def _is_weak(self, n: int) -> bool:
+        i = self.filled[n]
+        return self._is_short(i) and len(self.lines[i]) <= 70
+
+    def is_folios(self, cluster: list[int]) -> bool:
+        """Tell whether a cluster is a number and nothing else."""
+        return len(cluster) == 1 and 0 < folio(self.lines[cluster[0]].strip()) < PAGE_FOLIO
+
+    def interrupts(self, cluster: list[int]) -> bool:
+        """Tell whether a line of prose without a stop stands before a cluster, and goes on after it."""
+        above = self._above(cluster)
+        below = next((self.lines[i] for i in range(cluster[-1] + 1, len(self.lines)) if self._is_text(i)), "")
+        if len(above) < SHORTEST_PROSE or ends_sentence(above):
+            return False
+        return runs_over(above, below) or (len(below) >= SHORTEST_PROSE and above[0].isalnum())
+
+    def _above(self, cluster: list[int]) -> str:
+        return next((self.lines[i] for i in range(cluster[0] - 1, -1, -1) if self._is_text(i)), "")
+
+    def _is_text(self, i: int) -> bool:
+        return self.lines[i] not in ("", PAGE_MARK)
+
+    def widened(self, cluster: list[int]) -> list[int]:
+        """Take in short lines between blank lines on either side, if only without them the sentence goes on."""
+        if self.interrupts(cluster):
+            return cluster
+        before, after = self._outer(cluster[0], -1), self._outer(cluster[-1], 1)
+        for wider in (before + cluster, cluster + after, before + cluster + after):
+            if len(wider) > len(cluster) and self.interrupts(wider):
+                return wider
+        return cluster
+
+    def _outer(self, i: int, step: int) -> list[int]:
+        """Give the next filled line in a direction, if it is short and stands alone."""
+        i += step
+        while 0 <= i < len(self.lines) and not self._is_text(i):
+            i += step
+        alone = 0 <= i < len(self.lines) and self._is_short(i) and len(self.lines[i]) <= 70 and self._is_parted([i])
+        return [i] if alone else []
+
+    def _is_parted(self, cluster: list[int]) -> bool:
+        above, below = cluster[0] - 1, cluster[-1] + 1
+        return (above < 0 or not self._is_text(above)) and (below >= len(self.lines) or not self._is_text(below))
+
+    def points(self, cluster: list[int]) -> int:
+        """Count what speaks for a cluster's being furniture, all in all."""
+        keys = [key(self.lines[i]) for i in cluster]
+        worded = [k for k in keys if has_letters(k)]
+        if len(set(worded)) < len(worded):  # furniture comes again on the next page, not at once: a list's rows do
+            return 0
+        interrupts = self.interrupts(cluster)
+        repeated = sum(self.counts[k] > 1 and has_letters(k) for k in keys)
+        worths = sum(self._worth(self.lines[i]) for i in cluster)
+        if worths == repeated and not interrupts:  # nothing but repetition: labels and refrains repeat as well
+            return 0
+        at_end = (
+            cluster[-1] >= self.filled[-1]
+            and any(map(self._is_sure, cluster))
+            and all(self._worth(self.lines[i]) for i in cluster)
+        )
+        return worths + 2 * interrupts + self._is_parted(cluster) + at_end * (1 + self._follows_prose(cluster))
+
+    def _is_sure(self, i: int) -> bool:
+        """Tell whether a line at the very end has a number, a date or an address, or stands on other pages."""
+        parts = cells(self.lines[i])
+        return self.known.issuperset([key(self.lines[i])]) or any(
+            folio(p) or is_date(p) or is_address(p) for p in parts
+        )
+
+    def _follows_prose(self, cluster: list[int]) -> bool:
+        above = self._above(cluster)
+        return len(above) >= SHORTEST_PROSE or ends_sentence(above)
+
+
+def _body_start(lines: list[str], filled: list[int]) -> int:
+    """Find the place among the filled lines where the head ends: its first line of prose."""
+    for n, i in enumerate(filled[:12]):
+        if n and (len(lines[i]) >= 60 or (ends_sentence(lines[i]) and len(lines[i]) > 30)):
+            return n
+    return min(3, len(filled))

@@ -1,0 +1,115 @@
+"""What do the lines at a page's edges look like?  Page numbers, dates, running heads: questions about one line each.
+
+Text goes in, answers come out; knows nothing of drafts or of pages.  Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from artcli.text.metadata.dates import read_dates
+
+LONGEST_EDGE = 120
+"""A running head fills a line of a page at most; layout mode pads it to the page's width, about 100 columns."""
+
+SHORTEST_PROSE = 45
+"""A line of prose that a page's end cuts is longer than this; lines of verse are shorter."""
+
+NO_FOLIO, BARE_FOLIO, MARKED_FOLIO, PAGE_FOLIO = range(4)
+"""How surely a text is a page number: not; a number alone; one between dashes or ``3/9``; one that says ``Page``."""
+
+_OF = r"(?:of|von|de|sur|di|van|из|من|trên|av|af|z|/|\|)"
+_PAGE_WORDS = (
+    r"page|pages|pg\.?|p\.|seite|s\.|página|pagina|pág\.?|pag\.?|bladzijde|blz\.?|страница|стр\.?|с\.|الصفحة|صفحة|ص"
+    r"|trang|sida|side|strona|sayfa"
+)
+_FOLIO = re.compile(
+    rf"""(?P<page>(?:{_PAGE_WORDS})\s*[#:]?\s*\d{{1,4}}(?:\s*{_OF}\s*\d{{1,4}})?
+        |第?\s*\d{{1,4}}\s*(?:页|頁|ページ)(?:\s*[/,，、]?\s*共\s*\d{{1,4}}\s*(?:页|頁))?
+        |\d{{1,4}}\s+(?:of|von|sur|di|van|из|من)\s+\d{{1,4}})
+    |(?P<marked>[-–—~•·|\[(<*]+\s*(?:\d{{1,4}}|[ivxl]{{1,6}})\s*[-–—~•·|\])>*]+
+        |\d{{1,4}}\s?/\s?\d{{1,4}}
+        |[|•·]\s*\d{{1,4}}|\d{{1,4}}\s*[|•·])
+    |(?P<bare>\d{{1,4}}|(?=[ivxl])x{{0,3}}(?:ix|iv|v?i{{0,3}}))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+LAST_OF_FOLIO = frozenset("0123456789-–—~•·|])>*页頁ジivxl")
+"""What a page number can end with: a cheap test."""
+
+_REMEMBERED = 2048
+"""Lines whose cells and keys are kept: those of one long article, asked for again and again."""
+_PARTED = re.compile(r"  |[\t|·•]")
+_CELLS = re.compile(r"\s{2,}|\t|\s+[|·•]\s+")
+_NUMBER_BESIDE = re.compile(r"\A\d{1,4}\s+(?=[^\W\d_])|(?<=[\w.?!'\"”’)])\s+\d{1,4}\Z")
+_LONGEST_DATE = 60
+_LAST_WORDS = re.compile(r"(?<![gгm])[.,;!?'\"”’]+\Z|\A\W*\d+\W*\Z")
+"""A date with a stop is what a paragraph ended with; ``2014 г.`` and ``p.m.`` aside."""
+_WORD = re.compile(r"[^\W\d_]+")
+_FOLD = re.compile(r"[\W_]+")
+_DIGITS = re.compile(r"\d+")
+_URL = re.compile(r"(?:https?://|www\.|file:///)\S+\Z")
+_CLOSERS = "\"'”’»›)]}」』）】*_"
+_STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", ":", ";", "：", "；")
+
+
+@lru_cache(_REMEMBERED)
+def cells(line: str) -> tuple[str, ...]:
+    """Part a line at its wide gaps, as layout mode sets a running head: ``Title      3`` → ``Title``, ``3``."""
+    line = line.strip()
+    return tuple([cell for cell in _CELLS.split(line) if cell]) if _PARTED.search(line) else (line,)
+
+
+@lru_cache(_REMEMBERED)
+def key(text: str) -> str:
+    """Fold what may change from page to page: case, punctuation, white space and numbers."""
+    return _FOLD.sub(" ", _DIGITS.sub("0", text).casefold()).strip()
+
+
+def without_number(text: str) -> str:
+    """Take off a number at a text's beginning or end: ``Title 3`` → ``Title``."""
+    return _NUMBER_BESIDE.sub("", text.strip(), count=1)
+
+
+def has_letters(text: str) -> bool:
+    """Tell whether there is a letter of any script."""
+    return _WORD.search(text) is not None
+
+
+def folio(text: str) -> int:
+    """Tell how surely a text is a page number and nothing else."""
+    if len(text) > 30:
+        return NO_FOLIO
+    found = _FOLIO.fullmatch(text.strip())
+    if found is None or not found[0]:
+        return NO_FOLIO
+    if found["page"]:
+        return PAGE_FOLIO
+    if found["marked"]:
+        return MARKED_FOLIO
+    # Capital roman numbers alone head sections: only small ones are page numbers.
+    return BARE_FOLIO if found[0].isdigit() or found[0].islower() else NO_FOLIO
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a text is a date and nothing else, with or without a weekday and a time."""
+    text = text.strip()
+    if not 4 < len(text) <= _LONGEST_DATE or not any(map(str.isdigit, text)) or _LAST_WORDS.search(text):
+        return False
+    reading = read_dates(text)
+    return reading is not None and reading.end - reading.start == len(text)
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a text is a web address or a copyright mark and a name, and nothing else."""
+    return text.startswith("©") or _URL.match(text) is not None
+
+
+def ends_sentence(line: str) -> bool:
+    """Tell whether a line ends with a stop, closing quotation marks and brackets aside."""
+    return line.rstrip(_CLOSERS).endswith(_STOPS)
+
+
+def runs_over(before: str, after: str) -> bool:
+    """Tell whether a sentence goes on from one line to the other: no stop, then a small letter."""
+    return bool(before) and not ends_sentence(before) and after.lstrip("\"'“‘«(").lstrip()[:1].islower()

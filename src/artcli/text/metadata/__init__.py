@@ -1,0 +1,5 @@
+"""Title, authors, dates, source and place: what stands at the head of an article, and at its foot?"""
+
+from artcli.text.metadata.head import read_head
+
+__all__ = ["read_head"]

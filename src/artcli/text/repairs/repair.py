@@ -1,0 +1,157 @@
+"""What damage did a text suffer on its way, and what was written before?  Text in, mended text and an account out.
+
+``REPAIRS`` is the table of contents: each row is a kind of damage, the cheap signs without which it can't be there, and the
+function that mends it; rows run in the order in which they stand, and again until nothing changes.  Clean text is only
+looked at.  Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from artcli.text.repairs import controls
+from artcli.text.repairs import escapes
+from artcli.text.repairs import flags
+from artcli.text.repairs import letters
+from artcli.text.repairs import markup
+from artcli.text.repairs import mojibake
+from artcli.text.repairs import mojibake_families as families
+from artcli.text.repairs import spaces
+from artcli.text.repairs import typography
+from artcli.text.repairs.core import TAG_CHARACTERS, RepairFunction, Signs, signs_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MOST_PASSES = 12
+"""Damage in layers needs a pass a layer; of 60,000 fuzzed texts, 47 needed four."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A mended text and the account: times by kind, the steps in the order taken, and words that went with the damage."""
+
+    text: str
+    counts: dict[str, int]
+    steps: tuple[str, ...] = ()
+    dropped: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A kind of damage: mended where one of the characters or strings is there and the pattern, if any, finds something.
+
+    ``characters`` are looked up among the text's unusual ones, ``strings`` in the text; ``pattern`` is searched in the
+    unusual characters alone, which brings those that stand side by side in the text side by side; ``test`` is asked last.
+    """
+
+    name: str
+    function: RepairFunction
+    characters: frozenset[str] = frozenset()
+    strings: tuple[str, ...] = ()
+    pattern: re.Pattern[str] | None = None
+    test: Callable[[str], bool] | None = None
+
+    def fires(self, signs: Signs) -> bool:
+        """Tell whether the damage may be there."""
+        if signs.alphabet and not self.characters.isdisjoint(signs.alphabet):
+            return self.pattern is None or self.pattern.search(signs.unusual) is not None
+        text = signs.text
+        for string in self.strings:
+            if string in text:
+                return True
+        return self.test is not None and self.test(text)
+
+
+REPAIRS: tuple[Row, ...] = (
+    Row("surrogates", controls.surrogates, controls.SURROGATES),
+    Row("line_ends", controls.line_ends, frozenset("\r")),
+    Row("terminal_sequences", controls.terminal_sequences, controls.ESCAPES),
+    Row("mojibake", mojibake.mojibake, families.TRAILS, (), families.SIGN),
+    Row("latin_controls", mojibake.latin_controls, mojibake.LATIN_CONTROLS),
+    Row("line_separators", controls.line_separators, controls.LINE_SEPARATORS),
+    Row("control_characters", controls.control_characters, controls.CONTROLS),
+    Row("html_tags", markup.html_tags, frozenset("<")),
+    Row("html_entities", markup.html_entities, frozenset("&")),
+    Row("escaped_quotes", escapes.escaped_quotes, frozenset("\\")),
+    Row("latex_escapes", escapes.latex_escapes, frozenset("\\")),
+    Row("markdown_escapes", escapes.markdown_escapes, frozenset("\\")),
+    Row("quotes_tex", typography.quotes_tex, frozenset("`"), test=typography.may_have_low_quotes),
+    Row("dashes", typography.dashes, frozenset(), ("--",)),
+    Row("ligatures", letters.ligatures, letters.LIGATURES),
+    Row("presentation_forms", letters.presentation_forms, letters.PRESENTATION_FORMS),
+    Row("byte_order_marks", controls.byte_order_marks, frozenset("\ufeff")),
+    Row("soft_hyphens", spaces.soft_hyphens, frozenset("\u00ad")),
+    Row("zero_width", spaces.zero_width, spaces.ZERO_WIDTH),
+    Row("bidi_controls", spaces.bidi_controls, spaces.BIDI_CONTROLS),
+    Row("full_width", letters.full_width, letters.FULL_WIDTH),
+    Row("odd_spaces", spaces.odd_spaces, spaces.ODD_SPACES),
+    Row("letter_spaced", letters.letter_spaced, test=letters.may_be_letter_spaced),
+    Row("doubled_letters", letters.doubled_letters, test=letters.may_be_doubled),
+    Row("doubled_spaces", spaces.doubled_spaces, frozenset(), ("  ",)),
+    Row("nfc", letters.nfc, letters.COMPOSING),
+    Row("replacement_characters", flags.replacement_characters, frozenset("\ufffd")),
+    Row("pdf_glyph_codes", flags.pdf_glyph_codes, frozenset(), ("(cid:",)),
+    Row("lost_ligatures", flags.lost_ligatures, frozenset("\u02dc\u02da\u02c6\u02d9\u02dd\u02db")),
+)
+
+_ALL = frozenset[str]().union(*[row.characters for row in REPAIRS])
+_WATCHED = re.compile("[" + re.escape("".join(sorted(_ALL - TAG_CHARACTERS))) + "]")
+_TEXTUAL = frozenset(number for number, row in enumerate(REPAIRS) if row.strings or row.test)
+"""The numbers of the rows that may fire on a text without any watched character."""
+_ROWS_OF = {char: frozenset(n for n, row in enumerate(REPAIRS) if char in row.characters) for char in _ALL}
+
+
+def _candidates(signs: Signs, first: int) -> list[int]:
+    """List the rows that may fire, from the row ``first`` on: looking them up by character is cheaper than asking each."""
+    numbers = _TEXTUAL.union(*[_ROWS_OF[char] for char in signs.alphabet if char in _ROWS_OF])
+    return sorted([number for number in numbers if number >= first])
+
+
+def repair(text: str) -> Repaired:
+    r"""Mend a text, and say what was mended.
+
+    >>> repair("The \ufb01rst caf\u00c3\u00a9 --\u00a0closed &amp; gone").text
+    'The first café — closed & gone'
+    >>> repair("Plain text stays.\n").counts
+    {}
+    """
+    counts: dict[str, int] = {}
+    steps: list[str] = []
+    dropped: list[tuple[str, str]] = []
+    for _ in range(MOST_PASSES):
+        before = text
+        signs = signs_of(text, _WATCHED)
+        queue = _candidates(signs, 0)
+        while queue:
+            number = queue.pop(0)
+            row = REPAIRS[number]
+            if not row.fires(signs):
+                continue
+            mended = row.function(text)
+            if mended.text != text:
+                text = mended.text
+                signs = signs_of(text, _WATCHED)
+                queue = _candidates(signs, number + 1)
+                steps.append(row.name)
+                counts[row.name] = counts.get(row.name, 0) + max(mended.count, 1)
+                dropped.extend([(row.name, body) for body in mended.dropped])
+            elif mended.count:
+                counts[row.name] = mended.count
+        if text is before:
+            break
+    return Repaired(text, counts, tuple(steps), tuple(dropped))
+
+
+def replay(text: str, steps: tuple[str, ...]) -> str:
+    r"""Apply the steps of an earlier repair again, one by one.
+
+    >>> replay("\ufb01ve\u00a0men", ("ligatures", "odd_spaces"))
+    'five men'
+    """
+    functions = {row.name: row.function for row in REPAIRS}
+    for step in steps:
+        text = functions[step](text).text
+    return text
