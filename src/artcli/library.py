@@ -141,7 +141,9 @@ class Library:
 
     def _with_saved(self, request: SearchRequest) -> SearchRequest:
         """Give a request that may name saved searches the queries they stand for."""
-        if "@" not in request.query or request.saved is not None:
+        from artcli.query.saved import asks_for_saved  # noqa: PLC0415
+
+        if request.saved is not None or not asks_for_saved(request.query):
             return request
         return replace(request, saved=tuple(self._marks().queries().items()))
 

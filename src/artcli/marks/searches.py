@@ -128,7 +128,10 @@ def _packed(ids: Collection[str]) -> bytes:
 
 
 def _unpacked(seen: bytes | None) -> frozenset[str] | None:
-    return None if seen is None else frozenset(zlib.decompress(seen).decode().split())
+    try:
+        return None if seen is None else frozenset(zlib.decompress(seen).decode().split())
+    except (zlib.error, UnicodeDecodeError):
+        return None  # the time of the run is left to go by
 
 
 def _now() -> str:

@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 from artcli.errors import QuerySyntaxError
 from artcli.query.parse import MOST_LEVELS, parse
-from artcli.query.tokens import MOST_WORDS, fault
+from artcli.query.tokens import MOST_WORDS, Kind, fault, tokens
 from artcli.query.tree import NOWHERE, And, Boost, Field, Node, Not, Or, Saved, children
 
 if TYPE_CHECKING:
@@ -55,6 +55,11 @@ def near_names(name: str, names: Iterable[str]) -> str | None:
     if meant:
         return f"Did you mean {' or '.join([f'@{known[one]}' for one in meant])}?"
     return "artcli search @ lists those there are." if known else None
+
+
+def asks_for_saved(source: str) -> bool:
+    """Tell whether a query may name a saved search, without reading it whole: an address (``ann@example.org``) doesn't."""
+    return "@" in source and any([token.kind is Kind.SAVED for token in tokens(source)])
 
 
 def resolve(tree: Node, lookup: Lookup) -> Node:
