@@ -222,9 +222,14 @@ def test_a_step_that_fails_changes_nothing(marks: Path, saved: SavedSearches):
 def test_integrity_is_kept_and_told(marks: Path, saved: SavedSearches):
     """A run of no search can't be written; nothing else of that transaction is."""
     saved.save("piers", "pier")
-    with pytest.raises(MarksError, match="don't hold together"), writing(marks) as database:
-        database.execute("DELETE FROM saved_search")
-        database.execute("INSERT INTO run (search, library, ran) VALUES (99, 'x', 'now')")
+
+    def drop_and_break() -> None:
+        with writing(marks) as database:
+            database.execute("DELETE FROM saved_search")
+            database.execute("INSERT INTO run (search, library, ran) VALUES (99, 'x', 'now')")
+
+    with pytest.raises(MarksError, match="don't hold together"):
+        drop_and_break()
     assert saved.queries() == {"piers": "pier"}
 
 

@@ -9,7 +9,7 @@ import pytest
 from artcli.errors import QuerySyntaxError
 from artcli.query.parse import parse
 from artcli.query.saved import Lookup, asks_for_saved, is_name, resolve
-from artcli.query.tree import NOWHERE, Node, Saved, children, printed
+from artcli.query.tree import NOWHERE, Node, Saved, children
 
 TODAY = date(2024, 5, 17)
 QUERIES = {
@@ -36,13 +36,13 @@ def resolved(query: str, queries: dict[str, str] = QUERIES) -> Node:
         ("@storms", "gale (pier OR quay)"),
         ("@storms @harbour", "(gale (pier OR quay)) (pier OR quay)"),
         ("(@harbour)^3 -(x OR @storms)", "(pier OR quay)^3 -(x OR (gale (pier OR quay)))"),
-        ("@recent", "date:2024-05-11..2024-05-17"),
+        ("@recent", "date:2024-05-10..2024-05-17"),
         ("ann@example.org", "ann@example.org"),
     ],
 )
 def test_a_name_stands_for_its_query_as_if_in_parentheses(query: str, whole: str):
     """Those in it too, whatever capitals the name has."""
-    assert resolved(query) == parse(whole, TODAY) or printed(resolved(query)) == printed(parse(whole, TODAY))
+    assert resolved(query) == parse(whole, TODAY)
     assert not any(isinstance(node, Saved) for node in _nodes(resolved(query)))
 
 
@@ -80,8 +80,8 @@ def test_few_names_cannot_grow_without_bound(links: int):
 
 @pytest.mark.parametrize(
     ("name", "good"),
-    [("harbour", True), ("north-sea_2", True), ("été", True), ("9", True), ("", False), ("a b", False), ("-a", False)]
-    + [("a.b", False), ("@a", False), ("a" * 64, True), ("a" * 65, False), ("a\n", False)],
+    [(good, True) for good in ("harbour", "north-sea_2", "été", "9", "a" * 64)]
+    + [(bad, False) for bad in ("", "a b", "-a", "a.b", "@a", "a" * 65, "a\n")],
 )
 def test_names_are_what_the_language_reads(name: str, good: bool):
     """A name is good exactly where @name is one saved search."""
