@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from artcli.text.furniture.shapes import (
@@ -19,6 +19,7 @@ from artcli.text.furniture.shapes import (
     folio,
     is_date,
     key,
+    lead,
     without_number,
 )
 
@@ -72,9 +73,13 @@ class Head:
 
     lines: tuple[str, ...]
     titles: frozenset[str]
+    leads: frozenset[str]
+    """The first letters of the titles: a text with others is none."""
 
     def is_title(self, text: str) -> bool:
         """Tell whether a text is the title, its beginning, or the title with a site's name, with or without a page number."""
+        if lead(text.casefold()) not in self.leads:
+            return False
         folded = key(without_number(text))
         if folded in self.titles:
             return True
@@ -177,8 +182,11 @@ def read_head(lines: list[str]) -> Head:
             break
         head.append(line)
     whole = takewhile(lambda line: not line.endswith((",", ";")), head)  # verse begins with no title
-    words = [key(" ".join(cell for cell in cells(line) if not folio(cell) and not is_date(cell))) for line in whole]
-    words = [folded for folded in words if folded][:3]
-    titles = set(words[:2])
-    titles.update(f"{a} {b}" for a, b in pairwise(words))
-    return Head(tuple(head), frozenset(titles))
+    words = list(islice(filter(None, map(_title_of, whole)), 3))
+    titles = {*words[:2], *[f"{a} {b}" for a, b in pairwise(words)]}
+    return Head(tuple(head), frozenset(titles), frozenset(map(lead, titles)))
+
+
+def _title_of(line: str) -> str:
+    """Fold what a line says, page numbers and dates aside."""
+    return key(" ".join([cell for cell in cells(line) if not folio(cell) and not is_date(cell)]))

@@ -6,6 +6,7 @@ sentence that goes on after it.  Pure.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,7 +15,6 @@ from artcli.text.draft import PAGE_MARK
 from artcli.text.furniture.first_page import HEAD_LINES, Head, read_head
 from artcli.text.furniture.shapes import (
     BARE_FOLIO,
-    LAST_OF_FOLIO,
     MARKED_FOLIO,
     NO_FOLIO,
     PAGE_FOLIO,
@@ -26,7 +26,10 @@ from artcli.text.furniture.shapes import (
     is_address,
     is_date,
     key,
+    lead,
+    may_end_folio,
     runs_over,
+    sign,
     without_number,
 )
 from artcli.text.furniture.tables import table_rows
@@ -36,6 +39,10 @@ ENOUGH = 4
 
 _LONGEST = 100
 _LONGEST_CLUSTER = 8
+_LONGEST_DATE = 60
+_DIGIT = re.compile(r"\d")
+_APART = frozenset("\t|·•©:/.")
+"""What parts cells, and what addresses have."""
 _FOLIO_POINTS = {NO_FOLIO: 0, BARE_FOLIO: 1, MARKED_FOLIO: 2, PAGE_FOLIO: 3}
 
 
@@ -49,7 +56,7 @@ def may_have_loose(lines: list[str], known: set[str]) -> bool:
     first = short[0].casefold().strip("0123456789 \t")
     if first and any([first in line.casefold() for line in short[1:]]):
         return True
-    numbered = [line for line in short if line[-1] in LAST_OF_FOLIO or line[0].isdigit()]
+    numbered = [line for line in short if may_end_folio(line) or line[0].isdigit()]
     return any(any(map(folio, cells(line))) for line in numbered)
 
 
@@ -86,6 +93,7 @@ class _Text:
     filled: list[int]
     start: int
     head: Head
+    signs: dict[int, str]
     counts: Counter[str]
     worths: dict[int, int]
 
@@ -95,11 +103,20 @@ class _Text:
         self.start = _body_start(lines, self.filled)
         body = self.filled[self.start :]
         self.head = read_head([lines[i] for i in self.filled[: self.start][:HEAD_LINES]])
-        self.counts = Counter(key(lines[i]) for i in body if len(lines[i]) < _LONGEST)
+        self.signs = {i: sign(lines[i]) for i in body if len(lines[i]) < _LONGEST}
+        times = Counter(self.signs.values())
+        self.counts = Counter(key(lines[i]) for i, said in self.signs.items() if times[said] > 1)
+        leads = self.head.leads.union(map(lead, known))
         rows = table_rows(lines)
-        worths = (
-            (n, self._worth(self.lines[i])) for n, i in enumerate(body, self.start) if self._is_short(i) and i not in rows
-        )
+        looked_at = [
+            n
+            for n, i in enumerate(body, self.start)
+            if i in self.signs
+            and (times[self.signs[i]] > 1 or lead(self.signs[i]) in leads or _may_be_worth(lines[i]))
+            and i not in rows
+            and self._is_short(i)
+        ]
+        worths = [(n, self._worth(lines[self.filled[n]])) for n in looked_at]
         self.worths = {n: worth for n, worth in worths if worth}
 
     def _is_short(self, i: int) -> bool:
@@ -203,6 +220,14 @@ class _Text:
     def _follows_prose(self, cluster: list[int]) -> bool:
         above = self._above(cluster)
         return len(above) >= SHORTEST_PROSE or ends_sentence(above)
+
+
+def _may_be_worth(line: str) -> bool:
+    """Tell cheaply whether a line may be a page number, a date or an address, or has a gap inside."""
+    line = line.strip()
+    if len(line) <= _LONGEST_DATE:
+        return may_end_folio(line) or _DIGIT.search(line) is not None or not _APART.isdisjoint(line) or "  " in line
+    return line[-1:].isdigit() or "  " in line or "\t" in line or " | " in line or "://" in line or line.startswith(("©", "www."))
 
 
 def _body_start(lines: list[str], filled: list[int]) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from artcli.text.draft import PAGE_MARK
 from artcli.text.furniture.first_page import HEAD_LINES, Head, read_head
@@ -26,6 +26,7 @@ from artcli.text.furniture.shapes import (
     is_date,
     key,
     runs_over,
+    sign,
 )
 
 DEPTH = 6
@@ -36,6 +37,10 @@ _LEAST_HEAD = 2
 
 _MOST_WEAK = 2
 """Lines with no evidence of their own that may stand outside of one that has: an outlet's name above a page number."""
+
+
+_MOST_CELLS = 4
+"""Cells of a running head: outlet, title, date, page number."""
 
 
 @dataclass(slots=True)
@@ -62,7 +67,7 @@ class _Evidence:
 
     def is_sure(self, line: str) -> bool:
         """Tell whether a line at an edge can't be text."""
-        if len(line.strip()) > LONGEST_EDGE or line.rstrip().endswith(":"):
+        if not _may_be_furniture(line.strip()):
             return False
         if key(line) in self.repeated:
             return True
@@ -120,20 +125,30 @@ def _edge(page: _Page, edge: str) -> list[int]:
 
 def _repeated(lines: list[str], pages: list[_Page], edge: str) -> frozenset[str]:
     """Keys that stand at this edge of several pages."""
+    parts = [[_parts(lines[i].strip()) for i in _edge(page, edge)] for page in pages]
+    signs = Counter([sign(part) for outer in parts for some in outer for part in some])
     counts: Counter[str] = Counter()
-    for page in pages:
-        keys: set[str] = set()
-        for i in _edge(page, edge):
-            line = lines[i].strip()
-            if len(line) <= LONGEST_EDGE and not line.endswith(":"):
-                keys.add(key(line))
-                keys.update(key(cell) for cell in cells(line)[:4])
-        counts.update(keys)
-    listed = {
-        k for page in pages for k, times in Counter(key(lines[i]) for i in _edge(page, edge)).items() if times > 1
-    }
+    listed: set[str] = set()
+    for outer in parts:
+        keys = [[key(part) for part in some if signs[sign(part)] > 1] for some in outer]
+        counts.update(set(chain.from_iterable(keys)))
+        whole = [some[0] for some in keys if some]
+        if len(set(whole)) < len(whole):
+            listed.update([k for k, times in Counter(whole).items() if times > 1])
     least = 2 if len(pages) < 10 else 3
-    return frozenset(k for k, count in counts.items() if count >= least and has_letters(k) and k not in listed)
+    return frozenset([k for k, count in counts.items() if count >= least and has_letters(k) and k not in listed])
+
+
+def _parts(line: str) -> tuple[str, ...]:
+    """Give a line that may be furniture, and its first cells if it has several."""
+    if not _may_be_furniture(line):
+        return ()
+    parts = cells(line)
+    return parts if len(parts) == 1 else (line, *parts[:_MOST_CELLS])
+
+
+def _may_be_furniture(line: str) -> bool:
+    return len(line) <= LONGEST_EDGE and not line.endswith(":")
 
 
 def _depth(page: _Page, edge: str, evidence: _Evidence) -> int:

@@ -34,8 +34,11 @@ _FOLIO = re.compile(
     |(?P<bare>\d{{1,4}}|(?=[ivxl])x{{0,3}}(?:ix|iv|v?i{{0,3}}))""",
     re.VERBOSE | re.IGNORECASE,
 )
-LAST_OF_FOLIO = frozenset("0123456789-–—~•·|])>*页頁ジivxl")
-"""What a page number can end with: a cheap test."""
+_LAST_OF_FOLIO = frozenset("0123456789-–—~•·|])>*页頁ジivxlIVXL")
+"""What a page number can end with, digits of other scripts aside: a cheap test."""
+
+_LONGEST_FOLIO = 30
+_LEAD = 4
 
 _REMEMBERED = 2048
 """Lines whose cells and keys are kept: those of one long article, asked for again and again."""
@@ -46,6 +49,7 @@ _LONGEST_DATE = 60
 _LAST_WORDS = re.compile(r"(?<![gгm])[.,;!?'\"”’]+\Z|\A\W*\d+\W*\Z")
 """A date with a stop is what a paragraph ended with; ``2014 г.`` and ``p.m.`` aside."""
 _WORD = re.compile(r"[^\W\d_]+")
+_TWO_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?")
 _FOLD = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"\d+")
 _URL = re.compile(r"(?:https?://|www\.|file:///)\S+\Z")
@@ -66,6 +70,19 @@ def key(text: str) -> str:
     return _FOLD.sub(" ", _DIGITS.sub("0", text).casefold()).strip()
 
 
+@lru_cache(_REMEMBERED)
+def sign(text: str) -> str:
+    """Give a text's first two words, folded: texts with the same key have the same, at a fraction of the price."""
+    found = _TWO_WORDS.search(text)
+    return found[0].casefold() if found else ""
+
+
+def lead(folded: str) -> str:
+    """Give the first letters of the first word of a sign or a key."""
+    found = _WORD.search(folded)
+    return found[0][:_LEAD] if found else ""
+
+
 def without_number(text: str) -> str:
     """Take off a number at a text's beginning or end: ``Title 3`` → ``Title``."""
     return _NUMBER_BESIDE.sub("", text.strip(), count=1)
@@ -76,9 +93,15 @@ def has_letters(text: str) -> bool:
     return _WORD.search(text) is not None
 
 
+def may_end_folio(text: str) -> bool:
+    """Tell cheaply whether a text ends like a page number."""
+    last = text[-1:]
+    return last in _LAST_OF_FOLIO or last.isdigit()
+
+
 def folio(text: str) -> int:
     """Tell how surely a text is a page number and nothing else."""
-    if len(text) > 30:
+    if len(text) > _LONGEST_FOLIO or not may_end_folio(text.rstrip()):
         return NO_FOLIO
     found = _FOLIO.fullmatch(text.strip())
     if found is None or not found[0]:
@@ -91,10 +114,11 @@ def folio(text: str) -> int:
     return BARE_FOLIO if found[0].isdigit() or found[0].islower() else NO_FOLIO
 
 
+@lru_cache(_REMEMBERED)
 def is_date(text: str) -> bool:
     """Tell whether a text is a date and nothing else, with or without a weekday and a time."""
     text = text.strip()
-    if not 4 < len(text) <= _LONGEST_DATE or not any(map(str.isdigit, text)) or _LAST_WORDS.search(text):
+    if not 4 < len(text) <= _LONGEST_DATE or _DIGITS.search(text) is None or _LAST_WORDS.search(text):
         return False
     reading = read_dates(text)
     return reading is not None and reading.end - reading.start == len(text)
