@@ -16,16 +16,142 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SLOW = 1.0
-WORDS = (
-    "harbour wall summit summits Hanoi deal the of and to be or not Lindqvist state-owned stateowned don't C++ AT&T U.S. 10,000 10 000 3.5%"
-    " Dvořák dvorak café Straße negociations e-mail http://a.example/b?c=d 河内 峰会 ท่าเรือ フェリー российский \U0001f600 ½ ² ﬁ İ ß ـ"
-).split(" ")
-FRAGMENTS = (
-    '" ( ) - + = ~ ~2 ~9 ^2 ^0 ^ * ? / /a*/ /[a-f]{2,4}/ /(a|b)c?/ : .. AND OR NOT && || @ @harbour # | “ ” « » ＂ （ ） title: body: author:'
-    " source: lang: path: id: tag: note: minutes: words: date: after: before: last: titel: date:2019 date:2019-02..2018 date:unknown date:*"
-    ' last:7d after:"last month" before:yesterday minutes:..6 minutes:>0 words:999999999 author:* tag:unread lang:en path:*.txt id:a harb*'
-    ' h?rb*r *wall harbor~ "harbour wall"~5 =walls ="the wall" -wall -(a b) (a OR b)^2 title:(a b) title:"a b" wall? /\\d+/'
-).split(" ")
+WORDS = [
+    "harbour",
+    "wall",
+    "summit",
+    "summits",
+    "Hanoi",
+    "deal",
+    "the",
+    "of",
+    "and",
+    "to",
+    "be",
+    "or",
+    "not",
+    "Lindqvist",
+    "state-owned",
+    "stateowned",
+    "don't",
+    "C++",
+    "AT&T",
+    "U.S.",
+    "10,000",
+    "10",
+    "000",
+    "3.5%",
+    "Dvořák",
+    "dvorak",
+    "café",
+    "Straße",
+    "negociations",
+    "e-mail",
+    "http://a.example/b?c=d",
+    "河内",
+    "峰会",
+    "ท่าเรือ",
+    "フェリー",
+    "российский",
+    "😀",
+    "½",
+    "²",
+    "ﬁ",
+    "İ",
+    "ß",
+    "ـ",
+]
+FRAGMENTS = [
+    '"',
+    "(",
+    ")",
+    "-",
+    "+",
+    "=",
+    "~",
+    "~2",
+    "~9",
+    "^2",
+    "^0",
+    "^",
+    "*",
+    "?",
+    "/",
+    "/a*/",
+    "/[a-f]{2,4}/",
+    "/(a|b)c?/",
+    ":",
+    "..",
+    "AND",
+    "OR",
+    "NOT",
+    "&&",
+    "||",
+    "@",
+    "@harbour",
+    "#",
+    "|",
+    "“",
+    "”",
+    "«",
+    "»",
+    "＂",
+    "（",
+    "）",
+    "title:",
+    "body:",
+    "author:",
+    "source:",
+    "lang:",
+    "path:",
+    "id:",
+    "tag:",
+    "note:",
+    "minutes:",
+    "words:",
+    "date:",
+    "after:",
+    "before:",
+    "last:",
+    "titel:",
+    "date:2019",
+    "date:2019-02..2018",
+    "date:unknown",
+    "date:*",
+    "last:7d",
+    'after:"last',
+    'month"',
+    "before:yesterday",
+    "minutes:..6",
+    "minutes:>0",
+    "words:999999999",
+    "author:*",
+    "tag:unread",
+    "lang:en",
+    "path:*.txt",
+    "id:a",
+    "harb*",
+    "h?rb*r",
+    "*wall",
+    "harbor~",
+    '"harbour',
+    'wall"~5',
+    "=walls",
+    '="the',
+    'wall"',
+    "-wall",
+    "-(a",
+    "b)",
+    "(a",
+    "OR",
+    "b)^2",
+    "title:(a",
+    "b)",
+    'title:"a',
+    'b"',
+    "wall?",
+    "/\\d+/",
+]
 
 
 def generated(chance: random.Random) -> str:
@@ -38,7 +164,9 @@ def generated(chance: random.Random) -> str:
         elif kind < 0.9:
             parts.append(chance.choice(FRAGMENTS))
         else:
-            parts.append("".join([chr(chance.choice([chance.randrange(0x250), chance.randrange(0x110000)])) for _ in range(4)]))
+            parts.append(
+                "".join([chr(chance.choice([chance.randrange(0x250), chance.randrange(0x110000)])) for _ in range(4)])
+            )
     query = "".join([part + chance.choice([" ", " ", " ", ""]) for part in parts])
     if chance.random() < 0.1:
         at = chance.randrange(len(query) + 1)

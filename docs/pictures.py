@@ -68,7 +68,9 @@ def draw() -> dict[str, str]:
         results = _timeless(library.search(SearchRequest(QUERY, limit=4)))
         first = library.get(results.hits[0].id)
         terms = library.terms(QUERY)
-        options = PageOptions(spans=lambda text: matches_in(text, terms, first.article.language), folder=str(HERE.parent))
+        options = PageOptions(
+            spans=lambda text: matches_in(text, terms, first.article.language), folder=str(HERE.parent)
+        )
         return {
             "search.svg": _picture(f'artcli search "{QUERY}"', results_page(results, ResultsOptions())),
             "show.svg": _picture("artcli show 1", article_page(first, options)),

@@ -34,9 +34,9 @@ class _Window(NamedTuple):
 
 
 def matches_in(text: str, terms: frozenset[str], language: str | None = None) -> tuple[Span, ...]:
-    """Return the spans of the words of a text that are looked up by one of the terms.
+    r"""Return the spans of the words of a text that are looked up by one of the terms.
 
-    >>> matches_in("Two summits, one deal", frozenset({"\\x01summit"}))
+    >>> matches_in("Two summits, one deal", frozenset({"\x01summit"}))
     (Span(start=4, end=11),)
     """
     return tuple([Span(word.start, word.end) for word in tokens(text, language) if not terms.isdisjoint(word.terms)])

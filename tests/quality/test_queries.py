@@ -13,10 +13,30 @@ from artcli.search.request import SearchRequest
 HERE = Path(__file__).parent
 TODAY = "2019-03-09"
 ROWS = json.loads((HERE / "queries.json").read_text(encoding="utf-8"))
-FEATURES = (
-    "words stems exact accents phrases numbers compounds spaceless prefix wildcards fuzzy regex nearness fields dates"
-    " lengths operators boosts signs emoji nothing order"
-).split()
+FEATURES = [
+    "words",
+    "stems",
+    "exact",
+    "accents",
+    "phrases",
+    "numbers",
+    "compounds",
+    "spaceless",
+    "prefix",
+    "wildcards",
+    "fuzzy",
+    "regex",
+    "nearness",
+    "fields",
+    "dates",
+    "lengths",
+    "operators",
+    "boosts",
+    "signs",
+    "emoji",
+    "nothing",
+    "order",
+]
 
 
 @pytest.fixture(scope="module")

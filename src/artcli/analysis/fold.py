@@ -11,9 +11,9 @@ _LETTERS_APART = str.maketrans(
 
 
 def lower(word: str) -> str:
-    """Lower the case and compose the accents.
+    r"""Lower the case and compose the accents.
 
-    >>> lower("DVOR\\u030cA\\u0301K")
+    >>> lower("DVOR\u030cA\u0301K")
     'dvořák'
     """
     word = word.lower()

@@ -43,7 +43,7 @@ class Forms(dict[str, tuple[str, ...]]):
         surface = lower(word)
         stem = self._stem(surface)
         if surface.isascii():
-            terms = (surface,) if stem == surface else (surface, STEM + stem)
+            terms: tuple[str, ...] = (surface,) if stem == surface else (surface, STEM + stem)
         else:
             terms = _accented_terms(surface, stem)
         if len(self) < MOST_WORDS:
@@ -74,10 +74,10 @@ def forms_of(language: str | None) -> Forms:
 
 
 def wanted_forms(word: str, languages: tuple[str | None, ...], *, exact: bool = False) -> tuple[Form, ...]:
-    """Return the terms by which a typed word is found in texts of these languages, its exact forms first.
+    r"""Return the terms by which a typed word is found in texts of these languages, its exact forms first.
 
     >>> [form.term for form in wanted_forms("summits", ("en",))]
-    ['summits', '\\x02summits', '\\x01summit', 'summit', '\\x02summit']
+    ['summits', '\x02summits', '\x01summit', 'summit', '\x02summit']
     """
     surface = lower(word)
     typed_accents = fold(surface) != surface

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _CJK = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u0900-\u0963\u0966-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3"
-"""Vowel signs and accents that Python's ``\\w`` leaves out, though words are written with them."""
+r"""Vowel signs and accents that Python's ``\w`` leaves out, though words are written with them."""
 _SPACELESS = re.compile(f"[{_CJK}]+")
 _TOKEN = re.compile(
     r"(?<![\w.,])(?P<grouped>[0-9]{1,3}(?:[,.\u2019' \u00a0\u202f][0-9]{3})+)(?![0-9]|[.,][0-9]|\w)"
@@ -51,10 +51,10 @@ def is_spaceless(word: str) -> bool:
 
 
 def tokens(text: str, language: str | None = None) -> Iterator[Token]:
-    """Yield the tokens of a text.
+    r"""Yield the tokens of a text.
 
     >>> [token.terms for token in tokens("State-owned summits")]
-    [('state', '\\x04stateowned'), ('owned', '\\x01own'), ('summits', '\\x01summit')]
+    [('state', '\x04stateowned'), ('owned', '\x01own'), ('summits', '\x01summit')]
     """
     forms = forms_of(language)
     position = 0

@@ -97,7 +97,7 @@ def entry_of(reader: IndexReader, filed: Filed) -> Entry:
 def ids_with_prefix(reader: IndexReader, prefix: str, limit: int) -> list[str]:
     """Return the first ids, in order, that begin with ``prefix``."""
     found = islice(reader.expand_prefix("id", prefix), limit)
-    return [term.decode() if isinstance(term, bytes) else term for term in found]
+    return [str(term, "utf-8") if isinstance(term, bytes) else term for term in found]  # type: ignore[redundant-expr,unused-ignore]
 
 
 def unique_prefix(reader: IndexReader, full: str) -> str:

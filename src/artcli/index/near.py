@@ -36,7 +36,7 @@ def places_of(reader: IndexReader, fieldname: str, terms: Sequence[str]) -> Plac
     """Return where any of the terms stands."""
     found: dict[int, set[int]] = {}
     for term in terms:
-        if (fieldname, term) not in reader:
+        if (fieldname, term) not in reader:  # type: ignore[operator,unused-ignore]
             continue
         postings = reader.postings(fieldname, term)
         while postings.is_active():
@@ -140,15 +140,15 @@ def follow(document: int, ways: Sequence[Way], words: int) -> bool:
     True
     """
     nexts: list[set[int]] = [set() for _ in range(words + 1)]
-    for place in range(words):
-        for way in ways:
-            if way.first == place and all(document in places for places in way.places):
-                starts = set(way.places[0][document])
-                if place:
-                    starts &= nexts[place]
-                for offset, later in enumerate(way.places[1:], 1):
-                    starts &= {other - offset for other in later[document]}
-                nexts[way.after] |= {start + len(way.places) for start in starts}
+    for way in sorted(ways, key=lambda way: way.first):
+        if (way.first and not nexts[way.first]) or not all(document in places for places in way.places):
+            continue
+        starts = set(way.places[0][document])
+        if way.first:
+            starts &= nexts[way.first]
+        for offset, later in enumerate(way.places[1:], 1):
+            starts &= {other - offset for other in later[document]}
+        nexts[way.after] |= {start + len(way.places) for start in starts}
     return bool(nexts[words])
 
 

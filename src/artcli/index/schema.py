@@ -12,6 +12,8 @@ from artcli.analysis.words import tokens
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from typing_extensions import Self
+
 
 class TextIn(str):
     """A text that knows its language, on its way through Whoosh to our tokenizer."""
@@ -19,7 +21,7 @@ class TextIn(str):
     __slots__ = ("language",)
     language: str | None
 
-    def __new__(cls, text: str, language: str | None) -> TextIn:
+    def __new__(cls, text: str, language: str | None) -> Self:
         """Take the text and its ISO 639-1 code."""
         made = super().__new__(cls, text)
         made.language = language
@@ -47,7 +49,7 @@ def article_schema() -> fields.Schema:
 
     ``file`` is the path whole, ``path`` its words; ``entry`` holds the article and its files as JSON; all else is for searching.
     """
-    tokenizer = ArticleTokenizer()
+    tokenizer: Any = ArticleTokenizer()
     return fields.Schema(
         id=fields.ID(unique=True),
         file=fields.ID(),

@@ -24,7 +24,7 @@ class Vocabulary:
     def has(self, field: str, term: str) -> bool:
         """Say whether a field has a term."""
         if (field, term) not in self._known:
-            self._known[field, term] = (field, term) in self._reader
+            self._known[field, term] = (field, term) in self._reader  # type: ignore[operator,unused-ignore]
         return self._known[field, term]
 
     def words(self, field: str, prefix: str = "") -> Iterator[str]:

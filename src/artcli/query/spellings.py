@@ -52,10 +52,12 @@ def apart(word: str, is_known: Callable[[str], bool]) -> list[tuple[tuple[Form, 
 
     Any two words of the index where some article has it as a compound, or none has it as typed; else only two of some length.
     """
-    folded = fold(word)
+    folded, halves = fold(word), splits(word)
+    if not halves:
+        return []
     free = is_known(JOINED + folded) or not (is_known(lower(word)) or is_known(FOLDED + folded))
     pairs = []
-    for one, other in splits(word):
+    for one, other in halves:
         long = min(len(one), len(other)) >= SHORTEST_HALF and STOP_WORDS.isdisjoint((one, other))
         if free or long:
             pairs.append((_half(one), _half(other)))

@@ -11,8 +11,8 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from artcli.text.metadata import titles
 from artcli.text.layout.inline import would_read_as_structure
+from artcli.text.metadata import titles
 from artcli.text.repairs import repair
 
 if TYPE_CHECKING:

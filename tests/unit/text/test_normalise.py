@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support import DATA
 
 from artcli.records import article_record
 from artcli.text.normalise import normalise
-from support import DATA
 
 FILES = sorted(path for path in DATA.rglob("*.*") if path.is_file())
 

@@ -9,8 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from artcli.text.boilerplate import phrases
-from artcli.text.boilerplate import words
+from artcli.text.boilerplate import phrases, words
 from artcli.text.boilerplate.finding import Finding, Place, fold, is_stopped
 from artcli.text.boilerplate.notices import NOTICES
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from artcli.text.boilerplate import phrases
-from artcli.text.boilerplate import words
+from artcli.text.boilerplate import phrases, words
 from artcli.text.boilerplate.bags import find_bag
 from artcli.text.boilerplate.cues import find_cue, find_notice
 from artcli.text.boilerplate.finding import LONGEST, Finding, Place, fold, is_rule, is_stopped

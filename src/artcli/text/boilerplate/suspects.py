@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 
-from artcli.text.boilerplate import phrases
-from artcli.text.boilerplate import words
+from artcli.text.boilerplate import phrases, words
 from artcli.text.boilerplate.finding import fold
 from artcli.text.boilerplate.notices import NOTICES
 

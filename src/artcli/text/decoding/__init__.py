@@ -1,4 +1,4 @@
-"""Bytes → text: which encoding, and is it a text at all?"""
+"""Bytes → text: which encoding, and is it a text at all?  The way from a file into the program."""
 
 from artcli.text.decoding.decode import Decoded, decode
 

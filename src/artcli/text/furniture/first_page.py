@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
@@ -173,8 +174,13 @@ def _is_byline(line: str) -> bool:
 
 def read_head(lines: list[str]) -> Head:
     """Read the first filled lines of a text, as far as they are short and no prose."""
+    return _read_head(tuple([line.strip() for line in lines[: HEAD_LINES + 1]]))
+
+
+@lru_cache(4)
+def _read_head(lines: tuple[str, ...]) -> Head:
+    """Read the head once for the marked pages, the loose clusters and what stands above the title."""
     head: list[str] = []
-    lines = [line.strip() for line in lines[: HEAD_LINES + 1]]
     for n, line in enumerate(lines[:HEAD_LINES]):
         below = lines[n + 1] if n + 1 < len(lines) else ""
         wrapped = len(line) >= SHORTEST_PROSE < len(below) and not ends_sentence(line)

@@ -6,7 +6,6 @@ sentence that goes on after it.  Pure.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
@@ -28,6 +27,7 @@ from artcli.text.furniture.shapes import (
     key,
     lead,
     may_end_folio,
+    may_stand_out,
     runs_over,
     sign,
     without_number,
@@ -39,10 +39,6 @@ ENOUGH = 4
 
 _LONGEST = 100
 _LONGEST_CLUSTER = 8
-_LONGEST_DATE = 60
-_DIGIT = re.compile(r"\d")
-_APART = frozenset("\t|·•©:/.")
-"""What parts cells, and what addresses have."""
 _FOLIO_POINTS = {NO_FOLIO: 0, BARE_FOLIO: 1, MARKED_FOLIO: 2, PAGE_FOLIO: 3}
 
 
@@ -105,19 +101,16 @@ class _Text:
         self.head = read_head([lines[i] for i in self.filled[: self.start][:HEAD_LINES]])
         self.signs = {i: sign(lines[i]) for i in body if len(lines[i]) < _LONGEST}
         times = Counter(self.signs.values())
-        self.counts = Counter(key(lines[i]) for i, said in self.signs.items() if times[said] > 1)
+        self.counts = Counter([key(lines[i]) for i, said in self.signs.items() if times[said] > 1])
         leads = self.head.leads.union(map(lead, known))
-        rows = table_rows(lines)
         looked_at = [
-            n
-            for n, i in enumerate(body, self.start)
-            if i in self.signs
-            and (times[self.signs[i]] > 1 or lead(self.signs[i]) in leads or _may_be_worth(lines[i]))
-            and i not in rows
-            and self._is_short(i)
+            i
+            for i, said in self.signs.items()
+            if (times[said] > 1 or lead(said) in leads or may_stand_out(lines[i])) and self._is_short(i)
         ]
-        worths = [(n, self._worth(lines[self.filled[n]])) for n in looked_at]
-        self.worths = {n: worth for n, worth in worths if worth}
+        rows = table_rows(lines) if looked_at else set()
+        places = {i: n for n, i in enumerate(self.filled)}
+        self.worths = {places[i]: worth for i in looked_at if i not in rows and (worth := self._worth(lines[i]))}
 
     def _is_short(self, i: int) -> bool:
         line = self.lines[i]
@@ -220,14 +213,6 @@ class _Text:
     def _follows_prose(self, cluster: list[int]) -> bool:
         above = self._above(cluster)
         return len(above) >= SHORTEST_PROSE or ends_sentence(above)
-
-
-def _may_be_worth(line: str) -> bool:
-    """Tell cheaply whether a line may be a page number, a date or an address, or has a gap inside."""
-    line = line.strip()
-    if len(line) <= _LONGEST_DATE:
-        return may_end_folio(line) or _DIGIT.search(line) is not None or not _APART.isdisjoint(line) or "  " in line
-    return line[-1:].isdigit() or "  " in line or "\t" in line or " | " in line or "://" in line or line.startswith(("©", "www."))
 
 
 def _body_start(lines: list[str], filled: list[int]) -> int:

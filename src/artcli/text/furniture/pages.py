@@ -25,6 +25,8 @@ from artcli.text.furniture.shapes import (
     is_address,
     is_date,
     key,
+    lead,
+    may_stand_out,
     runs_over,
     sign,
 )
@@ -64,10 +66,12 @@ class _Evidence:
     lines: list[str]
     head: Head
     repeated: frozenset[str]
+    leads: frozenset[str]
+    """The first letters of the title and of all that is repeated: lines with others are none of them."""
 
     def is_sure(self, line: str) -> bool:
         """Tell whether a line at an edge can't be text."""
-        if not _may_be_furniture(line.strip()):
+        if not _may_be_furniture(line.strip()) or (lead(sign(line)) not in self.leads and not may_stand_out(line)):
             return False
         if key(line) in self.repeated:
             return True
@@ -95,7 +99,8 @@ def find_at_edges(lines: list[str]) -> dict[int, str]:
     pages[0].kept = _LEAST_HEAD
     head = read_head([lines[i] for i in pages[0].filled[:HEAD_LINES]])
     for edge in ("bottom", "top"):
-        evidence = _Evidence(lines, head, _repeated(lines, pages, edge))
+        repeated = _repeated(lines, pages, edge)
+        evidence = _Evidence(lines, head, repeated, head.leads.union(map(lead, repeated)))
         for page in pages[edge == "top" :]:
             setattr(page, edge, _depth(page, edge, evidence))
     _cut_by_sentence(lines, pages)

@@ -39,6 +39,9 @@ _LAST_OF_FOLIO = frozenset("0123456789-–—~•·|])>*页頁ジivxlIVXL")
 
 _LONGEST_FOLIO = 30
 _LEAD = 4
+_APART = frozenset("\t|·•©:/.")
+"""What parts cells, and what addresses have."""
+
 
 _REMEMBERED = 2048
 """Lines whose cells and keys are kept: those of one long article, asked for again and again."""
@@ -81,6 +84,16 @@ def lead(folded: str) -> str:
     """Give the first letters of the first word of a sign or a key."""
     found = _WORD.search(folded)
     return found[0][:_LEAD] if found else ""
+
+
+def may_stand_out(line: str) -> bool:
+    """Tell cheaply whether a line may be a page number, a date or an address, or has a gap inside: few lines of prose pass."""
+    line = line.strip()
+    if len(line) <= _LONGEST_DATE:
+        return may_end_folio(line) or _DIGITS.search(line) is not None or not _APART.isdisjoint(line) or "  " in line
+    if line[-1:].isdigit() or line[:1].isdigit() or "  " in line or " | " in line or "\t" in line:
+        return True
+    return "://" in line or line.startswith(("©", "www."))
 
 
 def without_number(text: str) -> str:

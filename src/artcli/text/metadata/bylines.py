@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from artcli.text.metadata import byline_words as words
 from artcli.text.lazy_pattern import lazy
+from artcli.text.metadata import byline_words as words
 from artcli.text.metadata.names import read_name
 
 if TYPE_CHECKING:

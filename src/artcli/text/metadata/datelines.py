@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from artcli.text.lazy_pattern import lazy
 from artcli.text.metadata.byline_words import AGENCIES
 from artcli.text.metadata.bylines import is_outlet
 from artcli.text.metadata.dates import read_dates
-from artcli.text.lazy_pattern import lazy
 from artcli.text.metadata.names import name_case
 
 

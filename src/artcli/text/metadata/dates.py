@@ -11,8 +11,8 @@ import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from artcli.text.metadata import date_words as words
 from artcli.text.lazy_pattern import lazy
+from artcli.text.metadata import date_words as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -20,8 +20,8 @@ from artcli.text.metadata.names import name_case
 from artcli.text.metadata.title_lines import count_title_lines
 
 if TYPE_CHECKING:
-    from artcli.text.metadata.dates import DateReading
     from artcli.text.draft import Draft
+    from artcli.text.metadata.dates import DateReading
 
 CREDITS = 200
 """More lines than this between title and text aren't read: far more than any head has, so that a second reading finds no more."""

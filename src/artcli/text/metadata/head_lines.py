@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from artcli.text.draft import PAGE_MARK
+from artcli.text.language import detect_language
 from artcli.text.metadata import titles
 from artcli.text.metadata.bylines import Byline, is_outlet, is_outlet_like, read_byline, read_names
 from artcli.text.metadata.caseless_bylines import is_caseless, read_caseless_byline
 from artcli.text.metadata.dates import DateReading, Order, is_relative, order_of, read_dates
-from artcli.text.draft import PAGE_MARK
-from artcli.text.language import detect_language
 
 CREDIT_LENGTH = 200
 """A longer line is prose: a byline of eight names with a date comes to about this."""

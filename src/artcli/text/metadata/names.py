@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from artcli.text.metadata import byline_words as words
 from artcli.text.lazy_pattern import lazy
+from artcli.text.metadata import byline_words as words
 
 NAME_WORDS = 6
 """María del Carmen van der Berg has six words."""

@@ -1,4 +1,4 @@
-"""Text → text: what damage can be mended without understanding the text?"""
+"""Text → text: what damage can be mended without understanding the text?  ``REPAIRS`` is the table."""
 
 from artcli.text.repairs.repair import repair, replay
 

@@ -11,15 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from artcli.text.repairs import controls
-from artcli.text.repairs import escapes
-from artcli.text.repairs import flags
-from artcli.text.repairs import letters
-from artcli.text.repairs import markup
-from artcli.text.repairs import mojibake
+from artcli.text.repairs import controls, escapes, flags, letters, markup, mojibake, spaces, typography
 from artcli.text.repairs import mojibake_families as families
-from artcli.text.repairs import spaces
-from artcli.text.repairs import typography
 from artcli.text.repairs.core import TAG_CHARACTERS, RepairFunction, Signs, signs_of
 
 if TYPE_CHECKING:
