@@ -97,7 +97,7 @@ def is_same(title: str, line: str) -> bool:
     """Tell a second copy of a title, perhaps in other letters or with the site's name, from a new line."""
     if not line or abs(len(line) - len(title)) > SITE_LENGTH or ("|" not in line and not _begin_alike(title, line)):
         return False
-    if is_sentence(line) or LIST_MARK.match(line) or title[-1] == "…":  # the text's own
+    if is_sentence(line) or LIST_MARK.match(line) or title.endswith("…"):  # the text's own
         return False
     one, two = key(title), key(line)
     if one == two:
