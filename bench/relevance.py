@@ -3,10 +3,10 @@
 Each DIR is a collection in TREC form: ``docs.jsonl.gz`` ({"id", "title", "text"} a line), ``queries.tsv`` (id, text) and
 ``qrels.txt``; any word may match, in title or text, 1,000 hits deep, measured by ir-measures.  ``--expand`` adds artcli with feedback
 from its top hits where ``ranking.should_expand`` asks for it, ``--runs FOLDER`` writes each run in TREC form.
-Needs ``pip install ir-measures tantivy bm25s``.
+Needs ``pip install ".[bench]"``.
 
-For now this ranks with a plain evaluator that keeps all counts in dicts: ``artcli.ranking``'s formulas over ``artcli.analysis``'s words.
-The index's own search is to give the same scores.
+artcli's rows are its own search over an index made in a temporary folder.  ``--plain`` adds a plain evaluator that keeps all counts in
+dicts: ``artcli.ranking``'s formulas over ``artcli.analysis``'s words, for comparison.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import argparse
 import gzip
 import json
 import re
+import tempfile
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
@@ -30,10 +31,19 @@ from artcli import ranking
 from artcli.analysis.fold import fold
 from artcli.analysis.forms import STEM
 from artcli.analysis.words import tokens
+from artcli.index.directory import IndexDirectory
+from artcli.index.entries import Filed, write_entry
+from artcli.model import Article, Block
 from artcli.ranking import PARAMETERS, Nearness, Parameters, TermCounts
+from artcli.search.context import Context
+from artcli.search.finding import find
+from artcli.search.ordering import ranked
+from artcli.search.request import SearchRequest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from whoosh.searching import Searcher
 
 DEPTH = 1000
 MEASURES = (ir_measures.nDCG @ 10, ir_measures.AP)
@@ -67,26 +77,48 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", type=Path, nargs="+", metavar="DIR")
     parser.add_argument("--expand", action="store_true", help="also with feedback from the top hits")
+    parser.add_argument("--plain", action="store_true", help="also with the plain evaluator")
     parser.add_argument("--runs", type=Path, help="folder for the runs")
     options = parser.parse_args()
     collections = [read_collection(folder) for folder in options.folders]
     scores: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for collection in collections:
-        for engine, run in runs_of(collection, expand=options.expand):
+        for engine, run in runs_of(collection, expand=options.expand, plain=options.plain):
             scores[engine].append(measure(run, collection.answers))
             if options.runs:
                 write_run(options.runs / f"{collection.name}-{engine.replace(' ', '-')}.run", run)
     print_table([collection.name for collection in collections], scores)
 
 
-def runs_of(collection: Collection, *, expand: bool) -> Iterable[tuple[str, Run]]:
+def runs_of(collection: Collection, *, expand: bool, plain: bool) -> Iterable[tuple[str, Run]]:
     """Yield each engine's name and its run."""
-    engine = PlainEvaluator(collection.documents)
     yield "tantivy", tantivy_run(collection)
     yield "bm25s", bm25s_run(collection)
-    yield "artcli", {key: engine.search(text) for key, text in collection.queries.items()}
+    yield "artcli --any", artcli_run(collection)
     if expand:
-        yield "artcli --expand", {key: engine.search(text, expand=True) for key, text in collection.queries.items()}
+        yield "artcli --any --expand", artcli_run(collection, expand=True)
+    if plain:
+        engine = PlainEvaluator(collection.documents)
+        yield "plain", {key: engine.search(text) for key, text in collection.queries.items()}
+
+
+def artcli_run(collection: Collection, *, expand: bool = False) -> Run:
+    """Rank with artcli's search over its index; of the query's words, none is taken for an operator."""
+    with tempfile.TemporaryDirectory() as folder:
+        directory = IndexDirectory(Path(folder) / "index")
+        with directory.writer() as writer:
+            for number, one in enumerate(collection.documents):
+                article = Article(one.title, (Block("paragraph", one.body),), language=LANGUAGE)
+                write_entry(writer, Filed(f"a{number:015d}", one.id, "", "", {}, article))
+        with directory.open().searcher() as searcher:
+            return {key: _hits(searcher, text, expand=expand) for key, text in collection.queries.items()}
+
+
+def _hits(searcher: Searcher, text: str, *, expand: bool) -> list[str]:
+    words = " ".join(re.findall(r"\w+", text.lower()))
+    request = SearchRequest(words, limit=DEPTH, joint="any", expand=expand)
+    found = find(Context.of(searcher, request))
+    return [one.filed.path for one in ranked(searcher.reader(), found.scores, "relevance", 0, DEPTH)]
 
 
 def read_collection(folder: Path) -> Collection:

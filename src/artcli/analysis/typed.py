@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from artcli.analysis.fold import fold
 from artcli.analysis.forms import JOINED, LAYERS, Form, wanted_forms
@@ -26,6 +27,7 @@ class Typed:
         return len(self.word) == 1 and is_spaceless(self.word)
 
 
+@lru_cache(maxsize=64)
 def typed(text: str, languages: tuple[str | None, ...], *, exact: bool = False) -> tuple[Typed, ...]:
     """Return the tokens of what was typed; in a phrase of pairs the last single character says nothing new and is left out.
 
@@ -35,11 +37,10 @@ def typed(text: str, languages: tuple[str | None, ...], *, exact: bool = False) 
     found = []
     for token in tokens(text):
         word = text[token.start : token.end]
-        plain = any(term[0] in LAYERS for term in token.terms) or token.terms == (fold(word),)
-        if plain and not is_spaceless(word):
-            forms = wanted_forms(word, languages, exact=exact)
+        if is_spaceless(word) or not _is_plain(word, token.terms):
+            forms: tuple[Form, ...] = (Form(token.terms[0], exact=True),)
         else:
-            forms = (Form(token.terms[0], exact=True),)
+            forms = wanted_forms(word, languages, exact=exact)
         found.append(Typed(word, forms))
     if (
         len(found) > 1
@@ -49,6 +50,11 @@ def typed(text: str, languages: tuple[str | None, ...], *, exact: bool = False) 
     ):
         found.pop()
     return tuple(found)
+
+
+def _is_plain(word: str, terms: tuple[str, ...]) -> bool:
+    """Say whether a word is one of letters; a number with its signs has one term, which is written otherwise."""
+    return any([term[0] in LAYERS for term in terms]) or terms == (fold(word),)
 
 
 def joined_forms(words: tuple[str, ...]) -> tuple[Form, ...]:

@@ -36,6 +36,7 @@ from artcli.query.tree import (
     Saved,
     Wildcard,
     Word,
+    children,
 )
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class Compiler:
         """
         default = _Compiler(self.vocabulary, DEFAULT_LANGUAGE, self.fields).query(node)
         apart = []
-        for language in self.languages:
+        for language in self.languages if _has_words(node) else ():
             found = _Compiler(self.vocabulary, language or DEFAULT_LANGUAGE, self.fields).query(node)
             if found != default:
                 apart.append((whoosh.Term("language", language), found))
@@ -205,6 +206,13 @@ class _Compiler:
         if node.name in ("id", "lang"):
             return _codes(node.child, _schema_field(node.name), self.vocabulary)
         return _Compiler(self.vocabulary, self.language, (_schema_field(node.name),)).query(node.child)
+
+
+def _has_words(tree: Node) -> bool:
+    """Tell whether a tree has words, which mean something else in each language."""
+    if isinstance(tree, (Word, Phrase)) or (isinstance(tree, Wildcard) and tree.word):
+        return True
+    return any([_has_words(child) for child in children(tree)])
 
 
 def _plain_word(node: Node) -> str | None:

@@ -37,9 +37,9 @@ def pattern_forms(node: Node, field: str, vocabulary: Vocabulary) -> tuple[Form,
     if not isinstance(node, Regex) and _JOINT.search(text):
         text, layers = fold(_JOINT.sub("", text)), (JOINED,)
     prefix, accept = _shape(node, text)
-    found = vocabulary.terms_like(field, prefix, accept, layers)
+    found = vocabulary.terms_like(field, node, prefix, accept, layers)
     if isinstance(node, Wildcard) and node.word:
-        found.append(lower(node.word))
+        found = [*found, lower(node.word)]
     return tuple([Form(term, exact=False) for term in found[:MOST_TERMS]])
 
 

@@ -61,9 +61,16 @@ _SHARE_ALL = phrases.SHARE_NETWORKS | phrases.SHARE_VERBS | phrases.SHARE_WEAK |
 _ADVERTISEMENT_ALL = phrases.ADVERTISEMENT_WORDS | phrases.ADVERTISEMENT_GLUE
 
 
+_ALL_WORDS = _SHARE_ALL.union(_ADVERTISEMENT_ALL, phrases.NAVIGATION_LABELS, *[bag.every for bag in _BAGS])
+"""Words with which a line of a bag's words can begin."""
+
+
 def find_bag(folded: str, line: str) -> Finding | None:
     """Tell a line by its words, all of which must be of one bag."""
     if line.endswith((".", "。", ",", ";")) and not line.endswith("..."):
+        return None
+    first = folded.partition(" ")[0]
+    if first.isalpha() and first not in _ALL_WORDS:
         return None
     words = [word.strip("-–—#@") for word in _SPLIT.split(folded)]
     words = [word for word in words if _LETTER.search(word)]
@@ -75,12 +82,15 @@ def find_bag(folded: str, line: str) -> Finding | None:
 
 
 def _share(words: list[str]) -> Finding | None:
+    if not all(map(_SHARE_ALL.__contains__, words)):
+        return None
     networks, verbs, weak = (sum(map(table.__contains__, words)) for table in _SHARE_TABLES)
-    if not networks + verbs + weak or not all(map(_SHARE_ALL.__contains__, words)):
+    if not networks + verbs + weak:
         return None
     if verbs or networks > 1 or (networks and weak):
         return Finding("share", Place.ANYWHERE, strong=True)
-    if networks or weak == len(words) or not _ARTICLES.isdisjoint(words):
+    other = weak > sum(map(_ARTICLES.__contains__, words))
+    if networks or weak == len(words) or (other and not _ARTICLES.isdisjoint(words)):
         return Finding("share", Place.COMPANY, strong=networks > 0)
     return Finding("share", Place.BESIDE)
 

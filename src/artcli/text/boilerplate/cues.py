@@ -7,12 +7,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from artcli.text.boilerplate import phrases, words
 from artcli.text.boilerplate.finding import Finding, Place, fold, is_stopped
 from artcli.text.boilerplate.notices import NOTICES
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_T = TypeVar("_T")
+_OPENING = 3
+"""Characters of a phrase by which it is looked up."""
 _LONGEST_CREDIT = 80
 _LONGEST_NAMED = 70
 _MOST_WORDS = 6
@@ -24,7 +30,7 @@ _INNER_STOP = re.compile(r"[^\W\d_]{3,}[.!?]['\"”’»)]?\s+\w|[。！？]\w")
 _COLONS = (":", "：", "|", "»", "›", "→", ">")
 _NETWORKS = phrases.SHARE_NETWORKS | {"x", "rss", "email", "youtube"}
 _ARROWS = ("» ", "→ ", "► ", "▶ ", "▸ ", ">> ", "➡ ", "👉 ")
-_QUOTES = '"“”„«»‚‘'
+_QUOTES = frozenset('"“”„«»‚‘')
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,7 @@ class _Cue:
 
 
 def _cues() -> dict[str, list[_Cue]]:
-    """All cues by their first two characters, longest first."""
+    """All cues by their first characters, longest first."""
     rows: tuple[tuple[frozenset[str], Finding, Literal["colon", "credit", "address", "name", "names"]], ...] = (
         (phrases.ASIDE_LEADS, Finding("aside", Place.ANYWHERE), "colon"),
         (phrases.TOPIC_LEADS, Finding("topics", Place.TAIL), "colon"),
@@ -51,7 +57,7 @@ def _cues() -> dict[str, list[_Cue]]:
     table: dict[str, list[_Cue]] = {}
     for row, finding, needs in rows:
         for phrase in row:
-            table.setdefault(phrase[:2], []).append(_Cue(phrase, finding, needs))
+            table.setdefault(phrase[:_OPENING], []).append(_Cue(phrase, finding, needs))
     for cues in table.values():
         cues.sort(key=lambda cue: -len(cue.phrase))
     return table
@@ -61,14 +67,19 @@ _CUES = _cues()
 _NOTICES: dict[str, list[tuple[str, int]]] = {}
 for _n, _notice in enumerate(NOTICES):
     for _lead in _notice.leads:
-        _NOTICES.setdefault(_lead[:2], []).append((_lead, _n))
+        _NOTICES.setdefault(_lead[:_OPENING], []).append((_lead, _n))
+
+
+def _by_opening(table: Mapping[str, list[_T]], folded: str) -> list[_T]:
+    """Look up what may begin a line: by its first characters, and by fewer where the table's phrase is shorter."""
+    return table.get(folded[:_OPENING], []) + table.get(folded[: _OPENING - 1], [])
 
 
 def find_cue(folded: str, line: str) -> Finding | None:
     """Tell what a line is by a cue at its beginning and what follows it."""
-    if line.startswith(_ARROWS) and not is_stopped(line) and "«" not in line and len(line) <= _LONGEST_CREDIT:
+    if not line[:1].isalpha() and line.startswith(_ARROWS) and not is_stopped(line) and "«" not in line and len(line) <= _LONGEST_CREDIT:
         return Finding("aside", Place.ANYWHERE)
-    for cue in _CUES.get(folded[:2], ()):
+    for cue in _by_opening(_CUES, folded):
         if folded.startswith(cue.phrase) and _fits(cue, folded[len(cue.phrase) :], line):
             return cue.finding
     return None
@@ -77,8 +88,8 @@ def find_cue(folded: str, line: str) -> Finding | None:
 def find_notice(line: str) -> Finding | None:
     """Tell a notice about cookies, subscriptions or mailing lists by its beginning and by another word."""
     opening = fold(line[:40])
-    found = [(lead, n) for lead, n in _NOTICES.get(opening[:2], ()) if opening.startswith(lead)]
-    if not found or line[:1].islower() or any(mark in line for mark in _QUOTES):  # an article quotes; notices don't
+    found = [(lead, n) for lead, n in _by_opening(_NOTICES, opening) if opening.startswith(lead)]
+    if not found or line[:1].islower() or not _QUOTES.isdisjoint(line):  # an article quotes; notices don't
         return None
     folded = fold(line)
     if _REPORTED.search(folded):

@@ -44,24 +44,27 @@ _APOSTROPHES = str.maketrans(
 _ENDS = re.compile(r"^[^\w\"“”„‚‘'¿¡]+|[^\w\"“”„’']+$")
 _BULLET = re.compile(r"\s*(?:[•·∙▪‣◦*○●■□–-]|[oO](?=\s))\s+")
 _RULE = re.compile(r"\s*([-_=*~–—─━═▬•·]\s?)\1{2,}\s*\Z")
-_STOP = re.compile(r"[.。！!…؟?।]['\"”’»)\]]*\Z")
+_STOPS = (".", "。", "！", "!", "…", "؟", "?", "।")
+_CLOSERS = "'\"”’»)]"
 
 
 def fold(line: str) -> str:
     """Fold a line for looking it up: small letters, straight apostrophes, no decoration at its ends."""
+    if line.isascii() and line[:1].isalnum() and line[-1].isalnum() and "  " not in line and "\t" not in line:
+        return line.lower()
     return " ".join(_ENDS.sub("", line.translate(_APOSTROPHES).casefold()).split())
 
 
 def is_bulleted(line: str) -> bool:
     """Tell whether a line begins with a bullet."""
-    return _BULLET.match(line) is not None
+    return (line[:1] in "oO" or not line[:1].isalpha()) and _BULLET.match(line) is not None
 
 
 def is_rule(line: str) -> bool:
     """Tell whether a line is a rule of dashes or the like."""
-    return len(line) >= 3 and _RULE.match(line) is not None
+    return len(line) >= 3 and not line[-1].isalnum() and _RULE.match(line) is not None
 
 
 def is_stopped(line: str) -> bool:
     """Tell whether a line ends like a sentence."""
-    return _STOP.search(line) is not None
+    return line.rstrip(_CLOSERS).endswith(_STOPS)

@@ -19,7 +19,8 @@ _LONGEST_CUE = 150
 
 _SPLIT_WORDS = re.compile(r"[\s|·•,/:…»›>&]+")
 _LETTER = re.compile(r"[^\W\d_]")
-_MENU_MARKS = frozenset("|｜│¦·•∙⋅/›»>→–—-\t")
+_MENU_MARKS = frozenset("|｜│¦·•∙⋅›»→\t")
+_SPACED_MARKS = (" - ", " – ", " — ", " / ", " > ")
 _SEPARATORS = re.compile(r"\s*[|｜│¦]\s*|\s+[·•∙⋅/›»>→–—-]\s+|\s*[›»→]\s*|\s*(?<=\w)[·•∙⋅](?=\w)\s*|\t+|\s{3,}")
 _TRAIL = re.compile(r"[>›»→/|]")
 _COPYRIGHT = re.compile(
@@ -28,6 +29,8 @@ _COPYRIGHT = re.compile(
     r"|все права защищены|جميع الحقوق محفوظة|حقوق النشر|版权所有|版權所有|著作権|無断転載|bản quyền|copyright\s+(?-i:[A-Z])[^.]{2,40}\Z)",
     re.IGNORECASE,
 )
+_COPYRIGHT_OPENINGS = frozenset("cop all tou tod tut rip все جمي حقو bản".split())
+_CJK = "\u3000"
 _RIGHTS = (
     "rights reserved",
     "rechte vorbehalten",
@@ -49,6 +52,7 @@ _READING_TIME = re.compile(
     re.IGNORECASE,
 )
 _SURE_BAGS = frozenset({"share", "advertisement"})
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*\Z")
 _READING = Finding("navigation", Place.EDGE)
@@ -111,26 +115,35 @@ def _by_shape(line: str, folded: str) -> Finding | None:
     """Tell copyright lines, counts, addresses, menus and credits."""
     if copyright_ := _copyright(line, folded):
         return copyright_
-    if counted := _COUNTED.match(line):
-        kind = _COUNT_KINDS.get((counted["what"] or counted["label"]).casefold())
-        if kind:
-            return Finding(kind, Place.EDGE)
-    for pattern, text, finding in (
-        (_READING_TIME, line, _READING),
-        (_URL, folded, _ADDRESS),
-        (_MAIL, folded, _ADDRESS),
-        (_HASHTAGS, line, _TOPICS),
-    ):
-        if pattern.match(text):
-            return finding
-    separated = not _MENU_MARKS.isdisjoint(line) or "   " in line
-    return (_menu(line) if separated else None) or _agency(folded)
+    if _DIGIT.search(line):
+        if counted := _count(line):
+            return counted
+        if _READING_TIME.match(line):
+            return _READING
+    if " " not in folded and (_URL.match(folded) or _MAIL.match(folded)):
+        return _ADDRESS
+    if line[0] == "#" and _HASHTAGS.match(line):
+        return _TOPICS
+    return (_menu(line) if _is_separated(line) else None) or _agency(folded)
+
+
+def _count(line: str) -> Finding | None:
+    """Tell what web pages count: ``12 comments``, ``Shares (40)``."""
+    counted = _COUNTED.match(line) if not line[0].isalpha() or line[-1] in ")]）" else None
+    kind = _COUNT_KINDS.get((counted["what"] or counted["label"]).casefold()) if counted else None
+    return Finding(kind, Place.EDGE) if kind else None
+
+
+def _is_separated(line: str) -> bool:
+    """Tell cheaply whether a line may be several items between separators."""
+    return not _MENU_MARKS.isdisjoint(line) or "   " in line or any([mark in line for mark in _SPACED_MARKS])
 
 
 def _copyright(line: str, folded: str) -> Finding | None:
     """Tell a copyright line; one with a year or with rights ends a page, ``© Name`` alone may be a picture's."""
-    rights = any(said in folded for said in _RIGHTS)
-    if _COPYRIGHT.match(line) or rights or ("©" in line and _YEAR.search(line) and len(line) <= 80):
+    rights = ("serv" in folded or "vorbeh" in folded) and any(said in folded for said in _RIGHTS)
+    marked = folded[:3] in _COPYRIGHT_OPENINGS or not line[0].isalpha() or line[0] > _CJK
+    if (marked and _COPYRIGHT.match(line)) or rights or ("©" in line and _YEAR.search(line) and len(line) <= 80):
         sure = rights or _YEAR.search(line) is not None or not line.startswith("©")
         return Finding("copyright" if sure else "credit", Place.TAIL if sure else Place.ANYWHERE, strong=sure)
     return None

@@ -108,9 +108,9 @@ class _Text:
             for i, said in self.signs.items()
             if (times[said] > 1 or lead(said) in leads or may_stand_out(lines[i])) and self._is_short(i)
         ]
-        rows = table_rows(lines) if looked_at else set()
-        places = {i: n for n, i in enumerate(self.filled)}
-        self.worths = {places[i]: worth for i in looked_at if i not in rows and (worth := self._worth(lines[i]))}
+        worths = {i: worth for i in looked_at if (worth := self._worth(lines[i]))}
+        rows = table_rows(lines) if worths else set()
+        self.worths = {n: worths[i] for n, i in enumerate(self.filled) if i in worths and i not in rows}
 
     def _is_short(self, i: int) -> bool:
         line = self.lines[i]

@@ -21,6 +21,7 @@ from artcli.text.furniture.shapes import (
     cells,
     ends_sentence,
     folio,
+    has_gap,
     has_letters,
     is_address,
     is_date,
@@ -148,8 +149,7 @@ def _parts(line: str) -> tuple[str, ...]:
     """Give a line that may be furniture, and its first cells if it has several."""
     if not _may_be_furniture(line):
         return ()
-    parts = cells(line)
-    return parts if len(parts) == 1 else (line, *parts[:_MOST_CELLS])
+    return (line, *cells(line)[:_MOST_CELLS]) if has_gap(line) else (line,)
 
 
 def _may_be_furniture(line: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from artcli.text.metadata.dates import read_dates
+from artcli.text.metadata.dates import may_be_dates, read_dates
 
 LONGEST_EDGE = 120
 """A running head fills a line of a page at most; layout mode pads it to the page's width, about 100 columns."""
@@ -45,7 +45,6 @@ _APART = frozenset("\t|·•©:/.")
 
 _REMEMBERED = 2048
 """Lines whose cells and keys are kept: those of one long article, asked for again and again."""
-_PARTED = re.compile(r"  |[\t|·•]")
 _CELLS = re.compile(r"\s{2,}|\t|\s+[|·•]\s+")
 _NUMBER_BESIDE = re.compile(r"\A\d{1,4}\s+(?=[^\W\d_])|(?<=[\w.?!'\"”’)])\s+\d{1,4}\Z")
 _LONGEST_DATE = 60
@@ -53,7 +52,7 @@ _LAST_WORDS = re.compile(r"(?<![gгm])[.,;!?'\"”’]+\Z|\A\W*\d+\W*\Z")
 """A date with a stop is what a paragraph ended with; ``2014 г.`` and ``p.m.`` aside."""
 _WORD = re.compile(r"[^\W\d_]+")
 _TWO_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?")
-_FOLD = re.compile(r"[\W_]+")
+_WORDS = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d+")
 _URL = re.compile(r"(?:https?://|www\.|file:///)\S+\Z")
 _CLOSERS = "\"'”’»›)]}」』）】*_"
@@ -64,13 +63,18 @@ _STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", ":", ";"
 def cells(line: str) -> tuple[str, ...]:
     """Part a line at its wide gaps, as layout mode sets a running head: ``Title      3`` → ``Title``, ``3``."""
     line = line.strip()
-    return tuple([cell for cell in _CELLS.split(line) if cell]) if _PARTED.search(line) else (line,)
+    return tuple([cell for cell in _CELLS.split(line) if cell]) if has_gap(line) else (line,)
+
+
+def has_gap(line: str) -> bool:
+    """Tell cheaply whether a line may have several cells."""
+    return "  " in line or "\t" in line or "|" in line or "·" in line or "•" in line
 
 
 @lru_cache(_REMEMBERED)
 def key(text: str) -> str:
     """Fold what may change from page to page: case, punctuation, white space and numbers."""
-    return _FOLD.sub(" ", _DIGITS.sub("0", text).casefold()).strip()
+    return " ".join(_WORDS.findall(_DIGITS.sub("0", text).casefold()))
 
 
 @lru_cache(_REMEMBERED)
@@ -133,7 +137,7 @@ def is_date(text: str) -> bool:
     text = text.strip()
     if not 4 < len(text) <= _LONGEST_DATE or _DIGITS.search(text) is None or _LAST_WORDS.search(text):
         return False
-    reading = read_dates(text)
+    reading = read_dates(text) if may_be_dates(text) else None
     return reading is not None and reading.end - reading.start == len(text)
 
 

@@ -21,7 +21,8 @@ def table_rows(lines: list[str]) -> set[int]:
     """
     found = _fenced(lines)
     found.update([i for i, line in enumerate(lines) if line.startswith("|")])
-    shapes = {i: _shape(line) for i, line in enumerate(lines) if _GAP.search(line)}
+    gaps = [i for i, line in enumerate(lines) if "  " in line or "\t" in line]
+    shapes = {i: _shape(lines[i]) for i in gaps if _GAP.search(lines[i])}
     for i, shape in shapes.items():
         if shapes.get(i + 1) == shape:
             found |= {i, i + 1}
@@ -32,7 +33,7 @@ def table_rows(lines: list[str]) -> set[int]:
 
 def _fenced(lines: list[str]) -> set[int]:
     """Find the lines from one fence to the next; a fence that is never closed keeps nothing."""
-    fences = [i for i, line in enumerate(lines) if _FENCE.match(line)]
+    fences = [i for i, line in enumerate(lines) if ("```" in line or "~~~" in line) and _FENCE.match(line)]
     found: set[int] = set()
     for start, end in zip(fences[::2], fences[1::2], strict=False):
         found.update(range(start, end + 1))
