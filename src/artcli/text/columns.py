@@ -94,10 +94,10 @@ def split_columns(draft: Draft) -> None:
     """Put the left of two columns above the right one, on each page that has them."""
     if _GAP not in "\n".join(draft.lines):
         return
-    pages = _pages(draft.lines)
     common = _edge(draft.lines)
     if common is None:
         return
+    pages = _pages(draft.lines)
     for page in pages:
         _read(page, _edge(page.source) or common)
     if sum(page.rows for page in pages) < _LEAST_ROWS:
@@ -125,8 +125,11 @@ def _pages(lines: list[str]) -> list[_Page]:
 def _edge(lines: list[str]) -> int | None:
     """Find the character at which the right column begins: where gaps end in a third of the lines, in the page's middle."""
     filled = [line for line in lines if line and line != PAGE_MARK]
+    parted = [line for line in filled if "  " in line.strip()]
+    if len(parted) < _LEAST_ROWS or len(parted) * 3 < len(filled):
+        return None
     ends: Counter[int] = Counter()
-    for line in filled:
+    for line in parted:
         ends.update({match.end() for match in _INNER.finditer(line)})
     if not ends:
         return None

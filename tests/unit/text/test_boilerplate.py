@@ -677,3 +677,64 @@ def test_hostile_repetition_is_linear(unit: str) -> None:
         return time.perf_counter() - start
 
     assert min(seconds(12000) for _ in range(3)) < 12 * max(seconds(3000), 0.02)
+
+
+NOTICE = "We use cookies to give you the best experience on our website."
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"{NOTICE}\n\nAccept all\n\nFinetuning",
+        "Home\nNews\nGarrison\nSport",
+    ],
+)
+def test_an_unknown_label_among_known_ones_goes(above: str):
+    """A word that no table knows goes with the labels around it, or with the buttons above it."""
+    assert kept(article(above=above)) == WHOLE
+
+
+def test_an_unknown_label_at_the_foot_goes():
+    """Between known labels, below the prose, with blank lines or without."""
+    assert kept(article(below="About us\nColophonia\nPrivacy policy")) == WHOLE
+    assert kept(article(below="About us\n\nColophonia\n\nPrivacy policy")) == WHOLE
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Ferry\n\nThe winter timetable stays", "Colophonia\n\nBy Marit Sund"],
+)
+def test_a_short_title_below_a_notice_stays(head: str):
+    """What the text says again, or what a byline follows, is the title and no button."""
+    text = f"{NOTICE}\n\nAccept all\n\n{head}\n\n{FIRST}\n\n{SECOND}"
+    assert kept(text)[0] == head.split("\n", maxsplit=1)[0]
+
+
+@pytest.mark.parametrize("outlet", ["The Upland Post", "The Post", "The Valley Mail"])
+def test_an_outlets_name_is_no_share_button(outlet: str):
+    """A line is of share buttons only if nothing but their words is in it, one of them no word for articles."""
+    assert outlet in kept("\n".join([HEAD[0], "", HEAD[2], outlet, HEAD[3], "", FIRST, "", SECOND]))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We use cookies at every meeting, said the chair of the bakers’ guild, and nobody has complained.",
+        "Subscribe to our newsletter, the mayor told the crowd, and half of them did so on the spot.",
+    ],
+)
+def test_reported_speech_is_prose(line: str):
+    """Somebody says it: no notice, with quotation marks or without."""
+    assert line in kept("\n\n".join([HEAD[0], FIRST, line, SECOND]))
+
+
+def test_a_header_between_fences_stays_whole():
+    """Its fences are no rules to be dropped with what stands below them."""
+    header = ["---", "title: The ferry", "tags: [news, sport]", "---"]
+    assert kept("\n".join([*header, "", "Share on Facebook", "", FIRST, "", SECOND])) == [*header, FIRST, SECOND]
+
+
+def test_lines_inside_fences_stay():
+    """Code may say anything."""
+    code = ["```", "Share on Facebook", "Print", "```"]
+    assert kept("\n".join([HEAD[0], "", FIRST, "", *code, "", SECOND])) == [HEAD[0], FIRST, *code, SECOND]

@@ -217,3 +217,46 @@ def test_hostile_repetition_is_linear(unit: str) -> None:
         return time.perf_counter() - start
 
     assert min(seconds(16000) for _ in range(3)) < 12 * max(seconds(4000), 0.02)
+
+
+ROWS = [
+    ["| Ship | Page |", "|------|------|", "| Ella | 12   |", "| Mora | 14   |"],
+    ["Ship         Page", "Ella           12", "Mora           14", "Runa           21"],
+    ["Ella           12", "", "Mora           14", "", "Runa           21"],
+    ["```", "Ella  12", "", "Ella  13", "```"],
+]
+
+
+@pytest.mark.parametrize("rows", ROWS)
+@pytest.mark.parametrize("end", ["\n\f", "\n\n"])
+def test_a_tables_rows_stay(rows: list[str], end: str):
+    """Rows look like running heads with page numbers, but stand together; at a page's edge as well."""
+    text = "\n".join([*HEAD, "", *PAGES[0], "", *rows, "", *PAGES[1]]) + end + "\n".join(PAGES[2])
+    assert [line for line in filled(run(text)) if line in rows] == [line for line in rows if line]
+
+
+def test_a_table_that_ends_a_page_stays():
+    """Its last row is no foot."""
+    text = "\f".join(["\n".join([*HEAD, "", *PAGES[0], "", *ROWS[1]]) + "\n", "\n".join(PAGES[1]), "\n".join(PAGES[2])])
+    assert [line for line in filled(run(text)) if line in ROWS[1]] == ROWS[1]
+
+
+def test_the_first_pages_running_head_goes_with_sides_swapped():
+    """Even and odd pages have the outlet and the subject on other sides; the real title stays."""
+    sides = ["THE ISLAND TIMES          Ferries in winter", "Ferries in winter          THE ISLAND TIMES"]
+    pages = ["\n".join([sides[0], "", *HEAD, "", *PAGES[0], "", "                 14"])]
+    pages += ["\n".join([sides[1], "", *PAGES[1], "", "                 15"]), "\n".join([sides[0], "", *PAGES[2]])]
+    assert filled(run("\n\f".join(pages))) == WANTED
+
+
+def test_a_header_between_fences_is_no_furniture():
+    """A file with a header was made by a program: nothing is looked for without page marks."""
+    text = "---\ntitle: 12\n---\n\n" + "\n\n".join([*HEAD, *PAGES[0], "3", *PAGES[1]])
+    assert run(text).dropped == []
+
+
+@pytest.mark.parametrize("heading", ["# Ferries 3", "## Ferries"])
+def test_headings_of_markdown_are_no_running_heads(heading: str):
+    """Who marks headings has left the page's furniture out."""
+    text = "\n\n".join(["Ferries", "By Marit Sund", *PAGES[0], heading, *PAGES[1], heading, *PAGES[2]])
+    assert filled(run(text)).count(heading) == 2

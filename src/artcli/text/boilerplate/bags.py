@@ -14,6 +14,8 @@ from artcli.text.boilerplate import words as bags
 from artcli.text.boilerplate.finding import Finding, Place
 
 _MOST_WORDS = 14
+_LOOKED_AT = 4
+"""Words by which most lines that are no bag's are told before all of them are split."""
 _SPLIT = re.compile(r"[\s|·•,/:…»›>&()\[\]]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _ARTICLES = frozenset(
@@ -56,6 +58,7 @@ _BAGS = (
     _Bag(bags.PROMPT_WORDS, bags.PROMPT_WORDS | bags.PROMPT_GLUE, Finding("subscription", Place.ANYWHERE), 2),
     _Bag(bags.AGENCIES, bags.AGENCIES | bags.CREDIT_GLUE, Finding("credit", Place.ANYWHERE), 2),
 )
+_SHARE = Finding("share", Place.ANYWHERE, strong=True)
 _SHARE_TABLES = (phrases.SHARE_NETWORKS, phrases.SHARE_VERBS, phrases.SHARE_WEAK)
 _SHARE_ALL = phrases.SHARE_NETWORKS | phrases.SHARE_VERBS | phrases.SHARE_WEAK | phrases.SHARE_GLUE
 _ADVERTISEMENT_ALL = phrases.ADVERTISEMENT_WORDS | phrases.ADVERTISEMENT_GLUE
@@ -69,9 +72,9 @@ def find_bag(folded: str, line: str) -> Finding | None:
     """Tell a line by its words, all of which must be of one bag."""
     if line.endswith((".", "。", ",", ";")) and not line.endswith("..."):
         return None
-    first = folded.partition(" ")[0]
-    if first.isalpha() and first not in _ALL_WORDS:
-        return None
+    for word in folded.split(" ", _LOOKED_AT)[:_LOOKED_AT]:
+        if word.isalpha() and word not in _ALL_WORDS:
+            return None
     words = [word.strip("-–—#@") for word in _SPLIT.split(folded)]
     words = [word for word in words if _LETTER.search(word)]
     if not words or len(words) > _MOST_WORDS:
@@ -88,8 +91,8 @@ def _share(words: list[str]) -> Finding | None:
     if not networks + verbs + weak:
         return None
     if verbs or networks > 1 or (networks and weak):
-        return Finding("share", Place.ANYWHERE, strong=True)
-    other = weak > sum(map(_ARTICLES.__contains__, words))
+        return _SHARE
+    other = any([word in phrases.SHARE_WEAK and word not in _ARTICLES for word in words])
     if networks or weak == len(words) or (other and not _ARTICLES.isdisjoint(words)):
         return Finding("share", Place.COMPANY, strong=networks > 0)
     return Finding("share", Place.BESIDE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from artcli.text.boilerplate.finding import LONGEST, Finding, Place, fold, is_bulleted, is_stopped
+from artcli.text.boilerplate.finding import LONGEST, Finding, Place, fold, is_bulleted, is_byline, is_stopped
 from artcli.text.boilerplate.lines import find
 from artcli.text.draft import PAGE_MARK
 
@@ -17,6 +17,13 @@ _LONGEST_ITEM = 36
 _LONGEST_HEADLINE = 120
 _MOST_LISTED = 12
 """Headlines below one cue, topics below ``Tags:``."""
+_LABELLED = frozenset({"navigation", "contact", "cookies"})
+_MOST_WORDS = 2
+_TELLING = 4
+"""Shorter words may stand in any text by chance."""
+_IN_COLUMN = 2
+_LEAST_COLUMN = 4
+_PROSE = 60
 _WRAPPED = frozenset({"cookies", "subscription", "mailing", "aside", "copyright"})
 """Kinds that may go on over several lines."""
 
@@ -40,6 +47,7 @@ def find_all(lines: list[str], suspects: list[int]) -> dict[int, Finding]:
         _add_listed(lines, findings)
         _add_menu(lines, findings)
         _add_between(lines, findings)
+        _add_unknown(lines, findings)
         _add_site(lines, findings)
     return findings
 
@@ -111,16 +119,75 @@ def _add_menu(lines: list[str], findings: dict[int, Finding]) -> None:
 
 def _add_between(lines: list[str], findings: dict[int, Finding]) -> None:
     """Add the unknown items of a column of at least four, half of which are a menu's."""
-    start = 0
-    while start < len(lines):
-        end = start
+    edges = [i for i, found in findings.items() if found.place == Place.EDGE]
+    start = end = -1
+    for i in sorted(edges) if len(edges) > 1 else ():
+        if i < end:
+            continue
+        start = end = i
+        while start and _is_item(lines[start - 1]):
+            start -= 1
         while end < len(lines) and _is_item(lines[end]):
             end += 1
-        known = [i for i in range(start, end) if i in findings and findings[i].place == Place.EDGE]
-        if end - start >= 4 and 2 * len(known) >= end - start:
-            kind = findings[known[0]].kind
-            findings.update({i: Finding(kind, Place.EDGE, strong=True) for i in range(start, end) if i not in findings})
-        start = end + 1
+        known = [n for n in edges if start <= n < end]
+        if end - start >= _LEAST_COLUMN and 2 * len(known) >= end - start:
+            whole = Finding(findings[known[0]].kind, Place.EDGE, strong=True)
+            findings.update({n: whole for n in range(start, end) if n not in findings})
+
+
+def _add_unknown(lines: list[str], findings: dict[int, Finding]) -> None:
+    """Add a word or two that no table knows, between two labels, or below the buttons of a notice and above the title.
+
+    Words that the text says elsewhere are the author's.
+    """
+    for i, found in list(findings.items()):
+        if found.kind not in _LABELLED:
+            continue
+        item = _next_filled(lines, i)
+        if item in findings or not _is_item(lines[item]) or len(lines[item].split()) > _MOST_WORDS:
+            continue
+        after = _next_filled(lines, item)
+        fits = _is_between(lines, findings, (i, item, after)) or _is_button(lines, findings, (i, item, after))
+        if fits and not _is_said_elsewhere(lines, item):
+            findings[item] = found
+
+
+def _next_filled(lines: list[str], i: int) -> int:
+    """Give the next filled line's index, or the first one's if there is none."""
+    i += 1
+    while i < len(lines) and not lines[i]:
+        i += 1
+    return i if i < len(lines) else 0
+
+
+def _is_between(lines: list[str], findings: dict[int, Finding], places: tuple[int, int, int]) -> bool:
+    """Tell whether the second line stands between labels of one kind: in one column, or below the prose."""
+    above, _, below = places
+    if below not in findings or findings[above].place != Place.EDGE or findings[below].place != Place.EDGE:
+        return False
+    return below - above == _IN_COLUMN or any([len(line) >= _PROSE and is_stopped(line) for line in lines[:above]])
+
+
+def _is_button(lines: list[str], findings: dict[int, Finding], places: tuple[int, int, int]) -> bool:
+    """Tell whether the second line stands at the top, below a notice about cookies and its buttons, and above what may be a title."""
+    above, item, below = places
+    if findings[above].kind != "cookies" or below <= item or below in findings or lines[item - 1]:
+        return False
+    notices = [i for i in range(above) if lines[i] and i in findings and findings[i].kind == "cookies"]
+    if not notices or any([lines[i] and i not in findings for i in range(above)]):
+        return False
+    title = lines[below]
+    return (
+        len(title.split()) > _MOST_WORDS
+        and len(title) <= _LONGEST_HEADLINE
+        and not (is_stopped(title) or is_byline(title))
+    )
+
+
+def _is_said_elsewhere(lines: list[str], item: int) -> bool:
+    words = [word for word in re.findall(r"[^\W\d_]+", lines[item].casefold()) if len(word) >= _TELLING]
+    rest = "\n".join([line for i, line in enumerate(lines) if i != item]).casefold()
+    return not words or any([word in rest for word in words])
 
 
 def _add_site(lines: list[str], findings: dict[int, Finding]) -> None:

@@ -6,16 +6,11 @@ Before the prose, between its paragraphs and after it different things may go; n
 from __future__ import annotations
 
 import re
-from collections import Counter
 
-from artcli.text.boilerplate.finding import Finding, Place, is_bulleted, is_rule, is_stopped
+from artcli.text.boilerplate.finding import Finding, Place, is_bulleted, is_byline, is_rule, is_stopped
 from artcli.text.boilerplate.zones import Zones, closing
 from artcli.text.draft import PAGE_MARK
 
-_BYLINE = re.compile(
-    r"(?:by|from|words|text|von|par|por|de|di|da|door|автор|текст|بقلم|كتب|tác giả)\b|(?:记者|記者|作者|文[/／：])",
-    re.IGNORECASE,
-)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\d{1,2}[/.]\d{1,2}[/.]\d\d")
 _LONGEST_LABEL = 40
 _SHORT = 45
@@ -24,8 +19,8 @@ _SHORT = 45
 _NEVER_TITLES = frozenset({"cookies", "subscription", "mailing", "copyright", "rule", "references"})
 
 
-def choose(lines: list[str], findings: dict[int, Finding]) -> dict[int, str]:
-    """Choose what is dropped: index of the line → kind, in order."""
+def choose(lines: list[str], findings: dict[int, Finding], *, titled: bool = False) -> dict[int, str]:
+    """Choose what is dropped: index of the line → kind, in order; ``titled`` says that the title stands elsewhere."""
     zones = Zones(lines, findings)
     if not zones.plain:
         return {}
@@ -34,7 +29,8 @@ def choose(lines: list[str], findings: dict[int, Finding]) -> dict[int, str]:
         zones.set_borders([i for i in zones.plain if i not in dropped])
     for group in _groups(zones):
         dropped.update({i: findings[i].kind for i in _allowed(zones, group)})
-    _keep_title(zones, dropped)
+    if not titled:
+        _keep_title(zones, dropped)
     _drop_rules(zones, dropped)
     return dict(sorted(dropped.items()))
 
@@ -60,8 +56,8 @@ def _allowed(zones: Zones, group: list[int]) -> list[int]:
         return []
     before = _plain_before(zones, group[0])
     listed = before is not None and zones.lines[before].rstrip().endswith((":", "："))
-    strong = Counter(zones.findings[i].kind for i in group if zones.findings[i].strong)
-    kinds = Counter(zones.findings[i].kind for i in group)
+    strong = [zones.findings[i].kind for i in group if zones.findings[i].strong]
+    kinds = [zones.findings[i].kind for i in group]
     return [i for i in group if _is_allowed(zones, i, strong, kinds) and not (listed and is_bulleted(zones.lines[i]))]
 
 
@@ -84,19 +80,21 @@ def _is_in_block(zones: Zones, group: list[int]) -> bool:
     return 0 < len(below) < _SHORT and below != PAGE_MARK and not zones.is_tail(group[0])
 
 
-def _is_allowed(zones: Zones, i: int, strong: Counter[str], kinds: Counter[str]) -> bool:
-    """Tell whether one line may go; ``strong`` and ``kinds`` count the findings of its group."""
+def _is_allowed(zones: Zones, i: int, strong: list[str], kinds: list[str]) -> bool:
+    """Tell whether one line may go; ``kinds`` and ``strong`` are those of its group's findings, and of the strong ones."""
     found = zones.findings[i]
     edge = zones.is_head(i) or zones.is_tail(i)
-    beside = strong[found.kind] > found.strong
+    beside = strong.count(found.kind) > found.strong
     if found.kind == "rule":
         return False
     if found.kind == "contact" and found.place == Place.COMPANY:
         last = i == zones.filled[-1]
-        return zones.is_tail(i) and (last or kinds["contact"] > 1 or kinds["copyright"] + kinds["mailing"] > 0)
+        return zones.is_tail(i) and (last or kinds.count("contact") > 1 or "copyright" in kinds or "mailing" in kinds)
     if found.place == Place.SECTION:
-        return edge or found.kind == "aside" or kinds["aside"] > 0
-    allowed = {Place.ANYWHERE: True, Place.COMPANY: edge or beside, Place.BESIDE: beside, Place.EDGE: edge}
+        return edge or found.kind == "aside" or "aside" in kinds
+    if found.place == Place.ANYWHERE:
+        return True
+    allowed = {Place.COMPANY: edge or beside, Place.BESIDE: beside, Place.EDGE: edge}
     return allowed.get(found.place, zones.is_tail(i))
 
 
@@ -113,7 +111,7 @@ def _keep_title(zones: Zones, dropped: dict[int, str]) -> None:
 
 
 def _may_be_title(line: str) -> bool:
-    return not _BYLINE.match(line.strip()) and not (len(line) < 40 and _YEAR.search(line))
+    return not is_byline(line) and not (len(line) < 40 and _YEAR.search(line))
 
 
 def _is_name(line: str) -> bool:

@@ -11,7 +11,9 @@ from artcli.text.boilerplate.choice import choose
 from artcli.text.boilerplate.links import drop_links
 from artcli.text.boilerplate.suspects import find_suspects
 from artcli.text.draft import PAGE_MARK, Draft
+from artcli.text.furniture.header import end_of_header
 from artcli.text.furniture.marks import tidy_marks
+from artcli.text.furniture.tables import fenced
 
 _MOST_ROUNDS = 4
 """What one round drops may have hidden what stands above or below it: a list of links above a footer."""
@@ -19,22 +21,33 @@ _MOST_ROUNDS = 4
 
 def drop_boilerplate(draft: Draft) -> None:
     """Drop menus, share buttons, notices, asides, footers and the link lists of text browsers."""
+    end = end_of_header(draft.lines)
+    header, draft.lines = draft.lines[:end], draft.lines[end:]
     for _ in range(_MOST_ROUNDS):
-        before = len(draft.dropped)
-        _drop_round(draft)
-        if len(draft.dropped) == before:
-            return
+        if not _drop_round(draft, titled=end > 0):
+            break
+    draft.lines = header + draft.lines
 
 
-def _drop_round(draft: Draft) -> None:
+def _drop_round(draft: Draft, *, titled: bool) -> bool:
+    """Drop what can be dropped; tell whether there is more that may be dropped now that this is gone."""
     text = "\n".join(draft.lines)
+    before = len(draft.dropped)
     if "[" in text or ("/" in text and "://" in text):
         drop_links(draft)
+    linked = len(draft.dropped) > before
     suspects = find_suspects(draft.lines, text)
+    if suspects and ("```" in text or "~~~" in text):
+        code = fenced(draft.lines)
+        suspects = [i for i in suspects if i not in code]
     findings = find_all(draft.lines, suspects) if suspects else {}
-    dropped = choose(draft.lines, findings) if findings else {}
+    dropped = choose(draft.lines, findings, titled=titled) if findings else {}
     if dropped:
         _leave_out(draft, dropped)
+    if not dropped or linked:
+        return linked
+    beside = dropped.keys() | {i - 1 for i in dropped} | {i + 1 for i in dropped}
+    return "://" in text or any([i not in dropped and (i in findings or i in beside) for i in suspects])
 
 
 def _leave_out(draft: Draft, dropped: dict[int, str]) -> None:

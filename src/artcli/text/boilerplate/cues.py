@@ -77,7 +77,13 @@ def _by_opening(table: Mapping[str, list[_T]], folded: str) -> list[_T]:
 
 def find_cue(folded: str, line: str) -> Finding | None:
     """Tell what a line is by a cue at its beginning and what follows it."""
-    if not line[:1].isalpha() and line.startswith(_ARROWS) and not is_stopped(line) and "«" not in line and len(line) <= _LONGEST_CREDIT:
+    if (
+        not line[:1].isalpha()
+        and line.startswith(_ARROWS)
+        and not is_stopped(line)
+        and "«" not in line
+        and len(line) <= _LONGEST_CREDIT
+    ):
         return Finding("aside", Place.ANYWHERE)
     for cue in _by_opening(_CUES, folded):
         if folded.startswith(cue.phrase) and _fits(cue, folded[len(cue.phrase) :], line):

@@ -41,23 +41,48 @@ class Finding:
 _APOSTROPHES = str.maketrans(
     {"’": "'", "\u00a0": " ", "\u202f": " ", "＆": "&", "أ": "ا", "إ": "ا", "آ": "ا", "ً": None, "ّ": None}
 )
-_ENDS = re.compile(r"^[^\w\"“”„‚‘'¿¡]+|[^\w\"“”„’']+$")
+_SPECIAL = re.compile("[’\u00a0\u202f＆أإآً\u0651]")
+_DECORATION = "".join([chr(code) for code in range(128) if not chr(code).isalnum() and chr(code) not in "_\"'"])
+_OPENERS = frozenset("_\"“”„‚‘'¿¡")
+_ENDERS = frozenset("_\"“”„’'")
 _BULLET = re.compile(r"\s*(?:[•·∙▪‣◦*○●■□–-]|[oO](?=\s))\s+")
 _RULE = re.compile(r"\s*([-_=*~–—─━═▬•·]\s?)\1{2,}\s*\Z")
+_BYLINE = re.compile(
+    r"(?:by|from|words|text|von|par|por|de|di|da|door|автор|текст|بقلم|كتب|tác giả)\b|(?:记者|記者|作者|文[/／：])",
+    re.IGNORECASE,
+)
 _STOPS = (".", "。", "！", "!", "…", "؟", "?", "।")
 _CLOSERS = "'\"”’»)]"
 
 
 def fold(line: str) -> str:
     """Fold a line for looking it up: small letters, straight apostrophes, no decoration at its ends."""
-    if line.isascii() and line[:1].isalnum() and line[-1].isalnum() and "  " not in line and "\t" not in line:
-        return line.lower()
-    return " ".join(_ENDS.sub("", line.translate(_APOSTROPHES).casefold()).split())
+    if line.isascii():
+        folded = line.strip(_DECORATION).lower()
+    else:
+        plain = line.translate(_APOSTROPHES) if _SPECIAL.search(line) else line
+        folded = _bare(plain).casefold()
+    return " ".join(folded.split()) if "  " in folded or "\t" in folded else folded
+
+
+def _bare(line: str) -> str:
+    """Take the decoration off a line's ends."""
+    first, last = 0, len(line)
+    while first < last and not line[first].isalnum() and line[first] not in _OPENERS:
+        first += 1
+    while first < last and not line[last - 1].isalnum() and line[last - 1] not in _ENDERS:
+        last -= 1
+    return line[first:last]
 
 
 def is_bulleted(line: str) -> bool:
     """Tell whether a line begins with a bullet."""
     return (line[:1] in "oO" or not line[:1].isalpha()) and _BULLET.match(line) is not None
+
+
+def is_byline(line: str) -> bool:
+    """Tell whether a line begins like a byline."""
+    return _BYLINE.match(line.strip()) is not None
 
 
 def is_rule(line: str) -> bool:

@@ -20,6 +20,7 @@ _LONGEST_CUE = 150
 _SPLIT_WORDS = re.compile(r"[\s|·•,/:…»›>&]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _MENU_MARKS = frozenset("|｜│¦·•∙⋅›»→\t")
+_LONGEST_ITEM = 40
 _SPACED_MARKS = (" - ", " – ", " — ", " / ", " > ")
 _SEPARATORS = re.compile(r"\s*[|｜│¦]\s*|\s+[·•∙⋅/›»>→–—-]\s+|\s*[›»→]\s*|\s*(?<=\w)[·•∙⋅](?=\w)\s*|\t+|\s{3,}")
 _TRAIL = re.compile(r"[>›»→/|]")
@@ -29,7 +30,7 @@ _COPYRIGHT = re.compile(
     r"|все права защищены|جميع الحقوق محفوظة|حقوق النشر|版权所有|版權所有|著作権|無断転載|bản quyền|copyright\s+(?-i:[A-Z])[^.]{2,40}\Z)",
     re.IGNORECASE,
 )
-_COPYRIGHT_OPENINGS = frozenset("cop all tou tod tut rip все جمي حقو bản".split())
+_COPYRIGHT_OPENINGS = frozenset(["cop", "all", "tou", "tod", "tut", "rip", "все", "جمي", "حقو", "bản"])
 _CJK = "\u3000"
 _RIGHTS = (
     "rights reserved",
@@ -136,7 +137,10 @@ def _count(line: str) -> Finding | None:
 
 def _is_separated(line: str) -> bool:
     """Tell cheaply whether a line may be several items between separators."""
-    return not _MENU_MARKS.isdisjoint(line) or "   " in line or any([mark in line for mark in _SPACED_MARKS])
+    if not _MENU_MARKS.isdisjoint(line) or "   " in line:
+        return True
+    marks = sum([line.count(mark) for mark in _SPACED_MARKS])
+    return marks > 0 and len(line) <= (marks + 1) * (_LONGEST_ITEM + 3)
 
 
 def _copyright(line: str, folded: str) -> Finding | None:
@@ -164,7 +168,7 @@ def _agency(folded: str) -> Finding | None:
 def _menu(line: str) -> Finding | None:
     """Tell several short items between separators: a menu if enough of them are known, or a trail that begins at home."""
     items = [item for item in map(fold, _SEPARATORS.split(line)) if item]
-    if len(items) < 2 or max(map(len, items)) > 40:
+    if len(items) < 2 or max(map(len, items)) > _LONGEST_ITEM:
         return None
     feet = sum(item in phrases.FOOT_LABELS for item in items)
     labels = sum(item in _EXACT for item in items)

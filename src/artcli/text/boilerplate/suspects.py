@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from artcli.text.boilerplate import phrases, words
-from artcli.text.boilerplate.finding import fold
+from artcli.text.boilerplate.finding import LONGEST, fold, is_stopped
 from artcli.text.boilerplate.notices import NOTICES
 
 _OPENING = 4
@@ -20,11 +20,14 @@ _SHORT = 150
 _NAMES = 60
 """Shorter lines are looked at by their first word whatever their first characters."""
 
+_SHORTEST_PROSE = 45
+"""A line of wrapped prose is longer than this, as ``choice`` has it."""
+
 _FIRST_CHARACTERS = frozenset(" \t•·∙▪‣◦*-–—_|>»›→▶►#[({<©＞☰✕×━═─=~@+")
 """Lines that begin with one of these are looked at whatever they say, if they are short."""
 
-_MARKS = "|·•›»＞｜@©>/"
-"""Marks of menus and addresses inside a short line."""
+_MARKS = (*"|·•›»＞｜@©>/", "ights reserved")
+"""Marks of menus, addresses and copyright lines inside a short line."""
 
 _CJK = "\u3000"
 """Cues beyond this have no spaces: the first word is no help."""
@@ -131,6 +134,7 @@ _OPENINGS = frozenset(
     if len(opening) >= _OPENING
 )
 _UNSPACED = frozenset(cue[:1] for cue in _cues().union(_NOTICE_LEADS) if cue > _CJK)
+_FIRSTS = _FIRST_CHARACTERS | _UNSPACED
 
 
 def find_suspects(lines: list[str], text: str) -> list[int]:
@@ -139,39 +143,37 @@ def find_suspects(lines: list[str], text: str) -> list[int]:
         i
         for i, line in enumerate(lines)
         if line
-        and (
-            line[:_OPENING].casefold() in _OPENINGS
-            or line[0] in _FIRST_CHARACTERS
-            or line[0] in _UNSPACED
-            or len(line) < _NAMES
-        )
+        and (len(line) < _NAMES or line[:_OPENING].casefold() in _OPENINGS or line[0] in _FIRSTS)
+        and _may_be(line)
     ]
-    found = [i for i in found if _may_be(lines[i])]
-    marks = [mark for mark in _MARKS if mark in text]
     more = set(_last(lines))
-    if marks:
-        more.update(i for i, line in enumerate(lines) if len(line) < _SHORT and any(mark in line for mark in marks))
-    if "ights reserved" in text:
-        more.update(i for i, line in enumerate(lines) if len(line) < _SHORT and "ights reserved" in line)
-    return sorted(more.union(found)) if more else found
+    for mark in _MARKS:
+        if mark in text:
+            more.update([i for i, line in enumerate(lines) if mark in line and len(line) < _SHORT])
+    found = sorted(more.union(found)) if more else found
+    return [i for i in found if not _goes_on(lines, i)]
+
+
+def _goes_on(lines: list[str], i: int) -> bool:
+    """Tell whether a line is in the middle of wrapped prose: it begins small below a line of prose that has no stop."""
+    return lines[i][0].islower() and i > 0 and len(lines[i - 1]) >= _SHORTEST_PROSE and not is_stopped(lines[i - 1])
 
 
 def _may_be(line: str) -> bool:
     """Tell whether a line begins like a cue; a number at its beginning may count something, if it is no date."""
     word = _first_word(line)
     if word > _CJK:
-        return len(line) < _SHORT or line[0] in _NOTICE_LEADS
-    if word in _NOTICE_LEADS:
-        opening = line[:40].lower() if line[:40].isascii() else fold(line[:40])
-        if opening.startswith(_NOTICE_LEADS[word]):
-            return True
+        return len(line) < _SHORT or (len(line) <= LONGEST and line[0] in _NOTICE_LEADS)
     if len(line) >= _SHORT:
-        return False
-    return (
-        word in (_BUTTON_WORDS if len(line) < _NAMES else _SHORT_WORDS)
-        or line[0] in _FIRST_CHARACTERS
-        or (line[0].isdigit() and not line[-1].isdigit())
-    )
+        return len(line) <= LONGEST and word in _NOTICE_LEADS and _opens_notice(line, word)
+    if word in (_BUTTON_WORDS if len(line) < _NAMES else _SHORT_WORDS) or line[0] in _FIRST_CHARACTERS:
+        return True
+    return (line[0].isdigit() and not line[-1].isdigit()) or (word in _NOTICE_LEADS and _opens_notice(line, word))
+
+
+def _opens_notice(line: str, word: str) -> bool:
+    opening = line[:40].lower() if line[:40].isascii() else fold(line[:40])
+    return opening.startswith(_NOTICE_LEADS[word])
 
 
 def _last(lines: list[str]) -> list[int]:

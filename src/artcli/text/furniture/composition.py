@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from artcli.text.draft import PAGE_MARK, Draft
 from artcli.text.furniture.first_page import HEAD_LINES, read_head
+from artcli.text.furniture.header import end_of_header
 from artcli.text.furniture.loose import find_loose, may_have_loose
 from artcli.text.furniture.marks import tidy_marks
 from artcli.text.furniture.pages import find_at_edges
@@ -16,6 +17,15 @@ from artcli.text.furniture.shapes import cells, folio, key
 
 def drop_furniture(draft: Draft) -> None:
     """Drop running heads, page numbers and the like, and leave one page mark in their place."""
+    end = end_of_header(draft.lines)
+    if end and PAGE_MARK not in draft.lines:  # a program wrote it, and not from a page
+        return
+    header, draft.lines = draft.lines[:end], draft.lines[end:]
+    _drop_from_text(draft)
+    draft.lines = header + draft.lines
+
+
+def _drop_from_text(draft: Draft) -> None:
     paged = PAGE_MARK in draft.lines
     known: set[str] = set()
     if paged:

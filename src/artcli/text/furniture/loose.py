@@ -39,6 +39,10 @@ ENOUGH = 4
 
 _LONGEST = 100
 _LONGEST_CLUSTER = 8
+_TABLE = 3
+"""Lines with a number of their own, one below the other: a foot and a head have two."""
+_HEADINGS = ("# ", "## ", "### ")
+"""Markdown's headings: who marks them has left the page's furniture out."""
 _FOLIO_POINTS = {NO_FOLIO: 0, BARE_FOLIO: 1, MARKED_FOLIO: 2, PAGE_FOLIO: 3}
 
 
@@ -114,7 +118,9 @@ class _Text:
 
     def _is_short(self, i: int) -> bool:
         line = self.lines[i]
-        return line != PAGE_MARK and len(line) < _LONGEST and (line[-1] in "?!" or not ends_sentence(line))
+        if line == PAGE_MARK or line.startswith(_HEADINGS):
+            return False
+        return len(line) < _LONGEST and (line[-1] in "?!" or not ends_sentence(line))
 
     def _worth(self, line: str) -> int:
         """Count what a line says for being furniture, by itself."""
@@ -139,7 +145,10 @@ class _Text:
             else:
                 runs.append([n])
         clusters = [[self.filled[n] for n in run] for run in runs if len(run) <= _LONGEST_CLUSTER]
-        return [c for c in clusters if sum(folio(self.lines[i].strip()) == BARE_FOLIO for i in c) < 3]
+        return [c for c in clusters if sum(self._has_number(i) for i in c) < _TABLE]
+
+    def _has_number(self, i: int) -> bool:
+        return any([folio(cell) == BARE_FOLIO for cell in cells(self.lines[i])])
 
     def _is_weak(self, n: int) -> bool:
         i = self.filled[n]

@@ -41,7 +41,6 @@ _LEAST_HEAD = 2
 _MOST_WEAK = 2
 """Lines with no evidence of their own that may stand outside of one that has: an outlet's name above a page number."""
 
-
 _MOST_CELLS = 4
 """Cells of a running head: outlet, title, date, page number."""
 

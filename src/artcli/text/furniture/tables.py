@@ -19,7 +19,7 @@ def table_rows(lines: list[str]) -> set[int]:
     >>> sorted(table_rows(["Year  Ships", "1990  8.120", "1995  7.400", "", "Island Times  3"]))
     [0, 1, 2]
     """
-    found = _fenced(lines)
+    found = fenced(lines)
     found.update([i for i, line in enumerate(lines) if line.startswith("|")])
     gaps = [i for i, line in enumerate(lines) if "  " in line or "\t" in line]
     shapes = {i: _shape(lines[i]) for i in gaps if _GAP.search(lines[i])}
@@ -31,7 +31,7 @@ def table_rows(lines: list[str]) -> set[int]:
     return found
 
 
-def _fenced(lines: list[str]) -> set[int]:
+def fenced(lines: list[str]) -> set[int]:
     """Find the lines from one fence to the next; a fence that is never closed keeps nothing."""
     fences = [i for i, line in enumerate(lines) if ("```" in line or "~~~" in line) and _FENCE.match(line)]
     found: set[int] = set()

@@ -114,7 +114,7 @@ def _names_used_as_tags(text: str) -> set[str]:
     used = {name for name in opened if name in closed or name in _VOID}
     used |= {name for name in ("p", "li", "td", "th", "tr", "dd", "dt", "option") if opened.get(name, 0) > 1}
     if used:
-        used |= {name for name in closed if _KIND[name]}
+        used |= {name for name in closed if _KIND.get(name)}
     return used
 
 
