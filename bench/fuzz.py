@@ -1,8 +1,9 @@
-"""Does any byte string break the normaliser?  ``python bench/fuzz.py [COUNT] [--seed N] [--laws]``, or ``--atheris COUNT``.
+"""Does any byte string break the normaliser?  ``python bench/fuzz.py [COUNT] [--seed N] [--laws] [--by WHOM]``.
 
 Inputs are mutations of the sample articles and of fragments that mean something to a stage, up to 3 kB. It must raise nothing but
 a TextError, and take no more than SLOW seconds; with ``--laws`` the article, printed and read again, must be the same.  Each find is
-printed with its bytes, to become a named case.  ``--atheris`` lets coverage choose the mutations (``pip install atheris``).
+printed with its bytes, to become a named case.  ``--by hypothesis`` composes the inputs, and shrinks what it finds; ``--by atheris`` lets
+coverage choose the mutations (``pip install atheris``), from the same samples and fragments.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from __future__ import annotations
 import argparse
 import random
 import sys
+import tempfile
 import time
 import traceback
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from artcli.errors import TextError
@@ -21,6 +24,7 @@ from artcli.text.normalise import normalise
 ROOT = Path(__file__).resolve().parents[1]
 LONGEST = 3000
 SLOW = 1.0
+TELL_EVERY = 10_000
 FRAGMENTS = [
     piece.encode()
     for piece in (
@@ -34,26 +38,55 @@ FRAGMENTS = [
 
 
 def main() -> int:
-    """Run, and return the number of finds."""
+    """Run, and return 1 where something was found."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("count", type=int, nargs="?", default=10_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--laws", action="store_true")
-    parser.add_argument("--atheris", action="store_true")
+    parser.add_argument("--by", choices=("chance", "hypothesis", "atheris"), default="chance")
     options = parser.parse_args()
-    if options.atheris:
-        return _with_coverage(options.count, laws=options.laws)
-    chance = random.Random(options.seed)
     seeds = [path.read_bytes()[:LONGEST] for path in sorted((ROOT / "data").rglob("*.*"))]
-    finds, slowest, begun = 0, 0.0, time.perf_counter()
-    for _ in range(options.count):
-        data = _mutated(chance, seeds)
+    tally = Tally(laws=options.laws)
+    if options.by == "atheris":
+        _with_coverage(tally, seeds, options.count, options.seed)
+    elif options.by == "hypothesis":
+        _composed(tally, seeds, options.count, options.seed)
+    else:
+        chance = random.Random(options.seed)
+        for _ in range(options.count):
+            tally.holds(_mutated(chance, seeds))
+    tally.tell()
+    return min(tally.finds, 1)
+
+
+@dataclass(slots=True)
+class Tally:
+    """Tries inputs, and counts them, the finds among them, and the time of the slowest."""
+
+    laws: bool
+    inputs: int = 0
+    finds: int = 0
+    slowest: float = 0.0
+    begun: float = field(default_factory=time.perf_counter)
+
+    def holds(self, data: bytes) -> bool:
+        """Try an input; say so where it breaks something."""
         before = time.perf_counter()
-        finds += not _holds(data, laws=options.laws)
-        slowest = max(slowest, time.perf_counter() - before)
-    seconds = time.perf_counter() - begun
-    print(f"{options.count:,} inputs in {seconds:.0f} s, {finds} finds, slowest {slowest * 1000:.0f} ms")
-    return min(finds, 1)
+        holds = _holds(data, laws=self.laws)
+        self.slowest = max(self.slowest, time.perf_counter() - before)
+        self.inputs += 1
+        self.finds += not holds
+        if self.inputs % TELL_EVERY == 0:
+            self.tell()
+        return holds
+
+    def tell(self) -> None:
+        """Print the account so far."""
+        seconds = time.perf_counter() - self.begun
+        print(
+            f"{self.inputs:,} inputs in {seconds:.0f} s, {self.finds} finds, slowest {self.slowest * 1000:.0f} ms",
+            flush=True,
+        )
 
 
 def _mutated(chance: random.Random, seeds: list[bytes]) -> bytes:
@@ -97,19 +130,52 @@ def _holds(data: bytes, *, laws: bool) -> bool:
     return True
 
 
-def _with_coverage(count: int, *, laws: bool) -> int:
-    import atheris
+def _composed(tally: Tally, seeds: list[bytes], count: int, seed: int) -> None:
+    import hypothesis
+    from hypothesis import strategies as st
+
+    pieces = st.one_of(
+        st.sampled_from(FRAGMENTS),
+        st.binary(max_size=40),
+        st.text(max_size=40).map(lambda text: text.encode("utf-8", "surrogatepass")),
+        st.tuples(st.sampled_from(seeds), st.integers(0, LONGEST), st.integers(0, 300)).map(
+            lambda cut: cut[0][cut[1] : cut[1] + cut[2]]
+        ),
+    )
+
+    @hypothesis.seed(seed)
+    @hypothesis.settings(
+        max_examples=count, database=None, deadline=None, suppress_health_check=list(hypothesis.HealthCheck)
+    )
+    @hypothesis.given(st.lists(pieces, max_size=30).map(b"".join))
+    def check(data: bytes) -> None:
+        assert tally.holds(data[:LONGEST])
+
+    try:
+        check()
+    except AssertionError:
+        traceback.print_exc(limit=-1)
+
+
+def _with_coverage(tally: Tally, seeds: list[bytes], count: int, seed: int) -> None:
+    import atheris  # type: ignore[import-untyped]
 
     atheris.instrument_all()
 
     def check(data: bytes) -> None:
-        if not _holds(data, laws=laws):
+        if not tally.holds(data):
             message = "find"
             raise AssertionError(message)
 
-    atheris.Setup([sys.argv[0], f"-runs={count}", f"-max_len={LONGEST}"], check)
-    atheris.Fuzz()
-    return 0
+    with tempfile.TemporaryDirectory() as folder:
+        for number, data in enumerate(seeds):
+            (Path(folder) / f"{number}").write_bytes(data)
+        words = ['"' + "".join([f"\\x{byte:02x}" for byte in fragment]) + '"' for fragment in FRAGMENTS]
+        dictionary = Path(folder).with_suffix(".dict")
+        dictionary.write_text("\n".join(words) + "\n")
+        limits = [f"-runs={count}", f"-max_len={LONGEST}", f"-seed={seed}", f"-dict={dictionary}"]
+        atheris.Setup([sys.argv[0], *limits, folder], check)
+        atheris.Fuzz()
 
 
 if __name__ == "__main__":
