@@ -20,6 +20,14 @@ def test_the_passage_with_most_different_words_comes_first() -> None:
     assert marked(best) == ["summit", "Hanoi"]
 
 
+def test_a_third_passage_only_shows_what_the_others_do_not() -> None:
+    """Three words far from each other have a passage each; one word has two at the most."""
+    apart = [FILLER * 4 + f"{word}. " + FILLER * 4 for word in ("Hanoi", "summit", "deal", "Hanoi")]
+    shown = snippets(apart, frozenset({"hanoi", "summit", "deal"}))
+    assert [marked(snippet) for snippet in shown] == [["Hanoi"], ["summit"], ["deal"]]
+    assert len(snippets(["Hanoi. " * 80] * 4, frozenset({"hanoi"}))) == 2
+
+
 def test_cuts_stand_at_word_ends_and_are_shown() -> None:
     """A passage from inside a block begins and ends with an ellipsis and whole words."""
     (snippet,) = snippets([FILLER * 5 + "Hanoi. " + FILLER * 5], frozenset({"hanoi"}))
@@ -49,6 +57,64 @@ def test_spans_are_words_that_match(blocks: list[str], terms: set[str]) -> None:
         for span in snippet.spans:
             (word,) = tokens(snippet.text[span.start : span.end])
             assert terms & set(word.terms)
+
+
+WORDS = [
+    "state-owned",
+    "10",
+    "000",
+    "10,000",
+    "C++",
+    "c",
+    "U.S.",
+    "(bank)",
+    "“banks,”",
+    "bank's",
+    "_so_",
+    "水闸",
+    "x水闸。",
+    "ſo",
+    "3,5",
+    "12\u00a0345",
+    "so.",
+    "…",
+    "don’t",
+    "AT&T;",
+]
+TERMS = [
+    "state",
+    "\x04stateowned",
+    "10000",
+    "10",
+    "000",
+    "c++",
+    "c",
+    "us",
+    "\x04us",
+    "bank",
+    "\x01bank",
+    "so",
+    "水闸",
+    "闸",
+    "3.5",
+    "12345",
+    "\x04dont",
+    "\x04att",
+]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from([" ", " ", "\n", "\u00a0", "\u202f", ""]))),
+    st.sets(st.sampled_from(TERMS)),
+    st.sampled_from(["en", "de", None, "zh"]),
+)
+def test_all_words_are_marked_that_the_analysis_finds(
+    parts: list[tuple[str, str]], terms: set[str], language: str | None
+) -> None:
+    """However fast they are looked for."""
+    text = "".join([word + space for word, space in parts])
+    found = [(word.start, word.end) for word in tokens(text, language) if terms & set(word.terms)]
+    assert [(span.start, span.end) for span in matches_in(text, frozenset(terms), language)] == found
 
 
 def test_matches_in_a_title() -> None:
