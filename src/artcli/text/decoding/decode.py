@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, field
 
 from artcli.errors import BinaryTextError, EmptyTextError
-from artcli.text.decoding.binary import binary_reason, known_format
+from artcli.text.decoding.binary import binary_reason, has_controls, known_format
 from artcli.text.decoding.detect import detect_encoding, looks_like_legacy
 from artcli.text.decoding.mixed import decode_mixed
 from artcli.text.decoding.utf16 import detect_utf16, detect_wide_east_asian
@@ -54,7 +54,8 @@ def decode(data: bytes) -> Decoded:
         message = f"{name}, not text"
         raise BinaryTextError(message)
     decoded = _decode(data)
-    if not decoded.text or decoded.text.isspace() or not decoded.text.strip("\ufeff\0 \t\r\n"):
+    text = decoded.text
+    if not text[:1].isalnum() and (text.isspace() or not text.strip("\ufeff\0 \t\r\n")):
         message = "nothing but white space" if data else "no bytes"
         raise EmptyTextError(message)
     return decoded
@@ -83,7 +84,7 @@ def _checked(data: bytes, text: str) -> Decoded:
             return Decoded(data.decode(encoding, "replace"), encoding)
     if len(text) != len(data) and looks_like_legacy(data, text):
         return _decode_legacy(data)
-    if not text.isprintable():
+    if has_controls(data):
         _refuse_binary(data[:SAMPLE_BYTES])
     return Decoded(text, "utf-8")
 

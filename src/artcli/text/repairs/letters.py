@@ -66,13 +66,19 @@ _VOWEL = re.compile("[aeiouyàâäáãåæéèêëíìîïóòôöõøœúùûü
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
+_STRANGE_START = re.compile(r"\n *(\w)(?: [^\W\d_] |\1\w)")
+"""How spaced or doubled letters begin, and few lines else: one search for both."""
+
 _SPACED_START = re.compile(r"\n *[^\W\d_] [^\W\d_] [^\W\d_] ")
 _SPACED_HEAD = re.compile(_SPACED_START.pattern[2:])
 
 
 def may_be_letter_spaced(text: str) -> bool:
     """Tell whether a line begins with three single letters (a pattern that begins with a letter is searched for fast)."""
-    return bool(_SPACED_HEAD.match(text) or _SPACED_START.search(text))
+    if _SPACED_HEAD.match(text):
+        return True
+    start = _STRANGE_START.search(text)
+    return start is not None and _SPACED_START.search(text, start.start()) is not None
 
 
 def letter_spaced(text: str) -> Mended:
@@ -104,7 +110,10 @@ _DOUBLED_HEAD = re.compile(_DOUBLED_START.pattern[2:])
 
 def may_be_doubled(text: str) -> bool:
     """Tell whether a line's first four characters are two pairs."""
-    return bool(_DOUBLED_HEAD.match(text) or _DOUBLED_START.search(text))
+    if _DOUBLED_HEAD.match(text):
+        return True
+    start = _STRANGE_START.search(text)
+    return start is not None and _DOUBLED_START.search(text, start.start()) is not None
 
 
 def doubled_letters(text: str) -> Mended:

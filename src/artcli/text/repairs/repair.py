@@ -34,16 +34,15 @@ class Repaired:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A kind of damage: mended where one of the characters or strings is there and the pattern, if any, finds something.
+    """A kind of damage: mended where one of the characters is there and the pattern, if any, finds something, or where the test does.
 
-    ``characters`` are looked up among the text's unusual ones, ``strings`` in the text; ``pattern`` is searched in the
-    unusual characters alone, which brings those that stand side by side in the text side by side; ``test`` is asked last.
+    ``characters`` are looked up among the text's unusual ones; ``pattern`` is searched in these alone, which brings those that
+    stand side by side in the text side by side; ``test`` looks at the text itself.
     """
 
     name: str
     function: RepairFunction
     characters: frozenset[str] = frozenset()
-    strings: tuple[str, ...] = ()
     pattern: re.Pattern[str] | None = None
     test: Callable[[str], bool] | None = None
 
@@ -51,18 +50,14 @@ class Row:
         """Tell whether the damage may be there."""
         if signs.alphabet and not self.characters.isdisjoint(signs.alphabet):
             return self.pattern is None or self.pattern.search(signs.unusual) is not None
-        text = signs.text
-        for string in self.strings:
-            if string in text:
-                return True
-        return self.test is not None and self.test(text)
+        return self.test is not None and self.test(signs.text)
 
 
 REPAIRS: tuple[Row, ...] = (
     Row("surrogates", controls.surrogates, controls.SURROGATES),
     Row("line_ends", controls.line_ends, frozenset("\r")),
     Row("terminal_sequences", controls.terminal_sequences, controls.ESCAPES),
-    Row("mojibake", mojibake.mojibake, families.TRAILS, (), families.SIGN),
+    Row("mojibake", mojibake.mojibake, families.TRAILS, families.SIGN),
     Row("latin_controls", mojibake.latin_controls, mojibake.LATIN_CONTROLS),
     Row("line_separators", controls.line_separators, controls.LINE_SEPARATORS),
     Row("control_characters", controls.control_characters, controls.CONTROLS),
@@ -72,7 +67,7 @@ REPAIRS: tuple[Row, ...] = (
     Row("latex_escapes", escapes.latex_escapes, frozenset("\\")),
     Row("markdown_escapes", escapes.markdown_escapes, frozenset("\\")),
     Row("quotes_tex", typography.quotes_tex, frozenset("`"), test=typography.may_have_low_quotes),
-    Row("dashes", typography.dashes, frozenset(), ("--",)),
+    Row("dashes", typography.dashes, test=typography.may_have_dashes),
     Row("ligatures", letters.ligatures, letters.LIGATURES),
     Row("presentation_forms", letters.presentation_forms, letters.PRESENTATION_FORMS),
     Row("byte_order_marks", controls.byte_order_marks, frozenset("\ufeff")),
@@ -83,16 +78,16 @@ REPAIRS: tuple[Row, ...] = (
     Row("odd_spaces", spaces.odd_spaces, spaces.ODD_SPACES),
     Row("letter_spaced", letters.letter_spaced, test=letters.may_be_letter_spaced),
     Row("doubled_letters", letters.doubled_letters, test=letters.may_be_doubled),
-    Row("doubled_spaces", spaces.doubled_spaces, frozenset(), ("  ",)),
+    Row("doubled_spaces", spaces.doubled_spaces, test=spaces.has_gaps),
     Row("nfc", letters.nfc, letters.COMPOSING),
     Row("replacement_characters", flags.replacement_characters, frozenset("\ufffd")),
-    Row("pdf_glyph_codes", flags.pdf_glyph_codes, frozenset(), ("(cid:",)),
+    Row("pdf_glyph_codes", flags.pdf_glyph_codes, test=flags.may_have_glyph_codes),
     Row("lost_ligatures", flags.lost_ligatures, frozenset("\u02dc\u02da\u02c6\u02d9\u02dd\u02db")),
 )
 
 _ALL = frozenset[str]().union(*[row.characters for row in REPAIRS])
 _WATCHED = re.compile("[" + re.escape("".join(sorted(_ALL - TAG_CHARACTERS))) + "]")
-_TEXTUAL = frozenset(number for number, row in enumerate(REPAIRS) if row.strings or row.test)
+_TEXTUAL = frozenset(number for number, row in enumerate(REPAIRS) if row.test)
 """The numbers of the rows that may fire on a text without any watched character."""
 _ROWS_OF = {char: frozenset(n for n, row in enumerate(REPAIRS) if char in row.characters) for char in _ALL}
 

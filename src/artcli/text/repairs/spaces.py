@@ -116,6 +116,11 @@ PROSE_WIDTH = 160
 Spans = list[tuple[int, int]]
 
 
+def has_gaps(text: str) -> bool:
+    """Tell whether two spaces stand together anywhere."""
+    return "  " in text
+
+
 def doubled_spaces(text: str) -> Mended:
     r"""Make one space of two between the words of running prose; gaps that may be alignment stay.
 

@@ -14,9 +14,14 @@ _OPEN = re.compile(r"(?<![`\w])``(?=[^\W_])")
 _SINGLE = re.compile(r"(?<![`\w])`(?P<inner>[^`'\n“”\s](?:[^`'\n]|'(?=\w))*)'(?!['\w])")
 
 
+_TWO_COMMAS = re.compile(",(?=,)")
+_TWO_HYPHENS = re.compile("-(?=-)")
+"""Patterns that begin with one character are searched for several times as fast as a string of two."""
+
+
 def may_have_low_quotes(text: str) -> bool:
     """Tell whether ,,x'' or ,,x" may be there."""
-    return ('"' in text or "'" in text) and ",," in text
+    return ('"' in text or "'" in text) and _TWO_COMMAS.search(text) is not None
 
 
 def quotes_tex(text: str) -> Mended:
@@ -52,6 +57,11 @@ _DASH = re.compile(
     r"|(?<=[.,;:!?)\]'\"’”»%])---?(?=[^\W_]|[\"'“‘«(])|(?<=[^\W_])---?(?=[\"'“‘«(]|[ \t]+[^\W_])"
     r"|(?<=[^\W_])---?(?=[’”'\"])|(?<=[\w,])---?$)"
 )
+
+
+def may_have_dashes(text: str) -> bool:
+    """Tell whether two hyphens stand together."""
+    return _TWO_HYPHENS.search(text) is not None
 
 
 def dashes(text: str) -> Mended:
