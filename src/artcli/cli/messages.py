@@ -20,14 +20,22 @@ def print_error(error: ArtcliError) -> None:
 
     query, span = (error.source, error.span) if isinstance(error, QuerySyntaxError) else (None, None)
     output = standard_error()
-    for line in error_lines(str(error), error.hint, query, span):
+    for line in error_lines(str(error), error.hint, query, span, output.columns):
         output.write(line)
 
 
 def print_note(text: str) -> None:
     """Print something worth knowing that isn't a result."""
+    output = standard_error()
+    width = output.columns
     for line in text.splitlines():
-        standard_error().write(safe(line))
+        parts = [safe(line)]
+        if width and len(line) * 2 > width:  # even of wide characters, fewer fit
+            from artcli.render.faults import wrapped_text  # noqa: PLC0415  (as above)
+
+            parts = wrapped_text(parts[0], width)
+        for part in parts:
+            output.write(part)
 
 
 def usage_error(error: ClickException) -> ArtcliError:

@@ -7,6 +7,7 @@ import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, TextIO, cast
 
 from artcli.errors import OutputError
@@ -64,6 +65,11 @@ class Output:
     def links(self) -> bool:
         """Whether titles may be links to their files."""
         return hyperlinks(cast("Choice", self.hyperlinks), os.environ, is_terminal=is_terminal(self.stream))
+
+    @property
+    def columns(self) -> int | None:
+        """How wide the terminal is, asked without rich; None where there is none."""
+        return get_terminal_size().columns if is_terminal(self.stream) else None
 
     @cached_property
     def console(self) -> Console:

@@ -82,8 +82,9 @@ def _print(printer: Printer, timelines: Sequence[Timeline]) -> None:
         printer.records([timeline_record(timeline) for timeline in timelines])
     elif not any(timeline.total for timeline in timelines):
         from artcli.cli.messages import print_note  # noqa: PLC0415
+        from artcli.render.parts import query_of  # noqa: PLC0415
 
-        print_note(f"Nothing matches {' or '.join([timeline.query for timeline in timelines])}.")
+        print_note(f"Nothing matches {' or '.join([query_of(timeline.query) for timeline in timelines])}.")
     elif printer.laid_out:
         from artcli.cli.hints import search_hints  # noqa: PLC0415
         from artcli.render.timeline import timeline_page  # noqa: PLC0415  (rich: for terminals only)

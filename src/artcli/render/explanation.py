@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.render.figures import counted
-from artcli.render.safe import safe
+from artcli.render.safe import safe, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +23,10 @@ _HOW = {
     "joined": "written otherwise",
     "near": "near each other",
 }
+
+
+LONGEST_WORD = 60
+"""Characters of a word or phrase of a query that are repeated to whoever typed it."""
 
 
 class Row(NamedTuple):
@@ -49,7 +53,7 @@ def evidence_rows(evidence: Iterable[Evidence]) -> list[Row]:
     for one in sorted(evidence, key=lambda one: -one.added):
         times = "once" if one.times == 1 else counted(one.times, "time")
         met = _HOW[one.how] if one.form in (one.word, "") else f"{one.form} {_HOW[one.how]}"
-        rows.append(Row(safe(one.word), safe(f"{met}, {times} in {one.field}"), f"{one.added:+.2f}"))
+        rows.append(Row(short(one.word, LONGEST_WORD), safe(f"{met}, {times} in {one.field}"), f"{one.added:+.2f}"))
     return rows
 
 
@@ -66,6 +70,7 @@ def alone_line(alone: Iterable[Count]) -> str:
     'hanoi alone matches 5, sumit alone 0.'
     """
     words = [
-        f"{safe(one.value)} alone{' matches' if number == 0 else ''} {one.count:,}" for number, one in enumerate(alone)
+        f"{short(one.value, LONGEST_WORD)} alone{' matches' if number == 0 else ''} {one.count:,}"
+        for number, one in enumerate(alone)
     ]
     return ", ".join(words) + "." if words else ""

@@ -23,6 +23,7 @@ from artcli.render.parts import (
     note_lines,
     nothing_lines,
     passages,
+    query_of,
     rest_of,
     results_count,
     time_of,
@@ -103,7 +104,7 @@ def _lines(results: Results, options: ResultsOptions, setting: Setting) -> Itera
 def _head(results: Results, options: ResultsOptions) -> Text:
     if options.like is not None:
         return Text.assemble(f"{counted(results.total, 'article')} like ", (title_of(options.like), "query"))
-    return Text.assemble(results_count(results), " ", (safe(results.query), "query"))
+    return Text.assemble(results_count(results), " ", (query_of(results.query), "query"))
 
 
 def _explanation_lines(results: Results, width: int) -> Iterator[Text]:

@@ -9,9 +9,9 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from artcli.model import WORDS_A_MINUTE, Article, Hit, Results, Snippet, Span, Timeline
-from artcli.render.explanation import alone_line
+from artcli.render.explanation import LONGEST_WORD, alone_line
 from artcli.render.figures import counted, duration, listed, long_date
-from artcli.render.safe import safe, safe_name
+from artcli.render.safe import safe, safe_name, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +20,8 @@ SEPARATOR = " · "
 NO_DATE = "no date"
 ELLIPSIS = "…"
 AUTHORS_OF_A_HIT = 3
+LONGEST_QUERY = 200
+"""Characters of a query that are repeated to whoever typed it: two lines or three; more was pasted."""
 
 
 def title_of(title: str) -> str:
@@ -69,6 +71,11 @@ def passages(snippets: Iterable[Snippet]) -> list[Snippet]:
     return kept
 
 
+def query_of(query: str) -> str:
+    """Return a query as it is repeated, the end of a very long one left out."""
+    return short(query, LONGEST_QUERY)
+
+
 def results_count(results: Results) -> str:
     """Return how many articles match, as the beginning of a sentence that ends with the query."""
     if results.widened:
@@ -82,8 +89,8 @@ def note_lines(results: Results) -> list[str]:
     """Return what is worth knowing of hits that aren't quite what was asked for: one sentence a line."""
     lines = []
     if results.widened:
-        words = ", ".join([safe(one.value) for one in results.alone])
-        lines.append(f"No article has all of: {words or safe(results.query)}. These have any of them.")
+        words = ", ".join([short(one.value, LONGEST_WORD) for one in results.alone])
+        lines.append(f"No article has all of: {words or query_of(results.query)}. These have any of them.")
         lines += filter(None, [alone_line(results.alone)])
     if results.added:
         lines.append(f"Also looked for: {', '.join(map(safe, results.added))}.")
@@ -112,8 +119,8 @@ def time_of(results: Results) -> str:
 def nothing_lines(results: Results) -> list[str]:
     """Return what to say where nothing matches, or nothing beyond the matches that were skipped."""
     if results.total:
-        return [f"Only {results_count(results)} {safe(results.query)}."]
-    first = f"Nothing matches {safe(results.query)}."
+        return [f"Only {results_count(results)} {query_of(results.query)}."]
+    first = f"Nothing matches {query_of(results.query)}."
     if results.suggestion:
         first += f" {suggestion_of(results)}"
     added = f"Also looked for: {', '.join(map(safe, results.added))}." if results.added else ""

@@ -24,6 +24,7 @@ from artcli.render.parts import (
     nothing_lines,
     origin_parts,
     passages,
+    query_of,
     results_count,
     timeline_parts,
     title_of,
@@ -59,7 +60,7 @@ def plain_results(results: Results, like: str | None = None) -> str:
     The words that matched are between ``**``, in the passages only, so that a title can be searched for as it is.
     ``like`` is the title of the article that these results are similar to.
     """
-    head = f"{results_count(results)} {safe(results.query)}\n"
+    head = f"{results_count(results)} {query_of(results.query)}\n"
     if like is not None:
         head = f"{counted(results.total, 'article')} like {title_of(like)}\n"
     evidence = results.explanation.evidence if results.explanation else ()
@@ -115,7 +116,7 @@ def plain_timelines(timelines: Sequence[Timeline]) -> str:
 
 
 def _timeline(timeline: Timeline) -> Iterator[str]:
-    yield f"{safe(timeline.query)}: {', '.join(timeline_parts(timeline))}"
+    yield f"{query_of(timeline.query)}: {', '.join(timeline_parts(timeline))}"
     yield from _counts(timeline.counts)
     for hit in timeline.hits:
         yield ""

@@ -1,7 +1,7 @@
 """How is text from a file shown without the terminal obeying it?  Text → text.
 
 ``safe(text)`` for one line of anything, ``safe_block(text)`` where line breaks and tabs are the text's own, ``safe_name(path)``
-where they must be seen.  Pure: no rich, so that plain output can use it.
+where they must be seen, ``short(text, most)`` for one line that may be far too long for one.  Pure: no rich, so that plain output can use it.
 """
 
 from __future__ import annotations
@@ -58,3 +58,12 @@ def safe_block(text: str) -> str:
     'one\n\ttwo␇'
     """
     return text.translate(_BLOCK) if _UNSAFE.search(text) else text
+
+
+def short(text: str, most: int) -> str:
+    """Return the beginning of a line of anything.
+
+    >>> short("sea " * 100, 12)
+    'sea sea sea…'
+    """
+    return safe(text if len(text) <= most else text[: most - 1].rstrip() + "…")

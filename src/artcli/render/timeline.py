@@ -17,7 +17,7 @@ from artcli.render.facets import level
 from artcli.render.figures import long_date
 from artcli.render.hits import linked_title
 from artcli.render.layout import LARGEST_MEASURE, Setting, Sheet, packed, spread, styled, wrapped
-from artcli.render.parts import timeline_parts
+from artcli.render.parts import query_of, timeline_parts
 from artcli.render.periods import axis, by_year, filled, short_date, step_for, stepped, unit
 from artcli.render.safe import safe
 
@@ -67,7 +67,7 @@ def _one(timeline: Timeline, setting: Setting, *, links: bool, hints: tuple[str,
     verb = "matches" if timeline.total == 1 else "match"
     yield from wrapped(
         Text.assemble(
-            f"{parts[0]} {verb} ", (safe(timeline.query), "query"), "".join([f", {part}" for part in parts[1:]])
+            f"{parts[0]} {verb} ", (query_of(timeline.query), "query"), "".join([f", {part}" for part in parts[1:]])
         ),
         min(setting.width, LARGEST_MEASURE + 4),
     )
@@ -110,7 +110,7 @@ def _hit_lines(hit: Hit, setting: Setting, *, links: bool) -> Iterator[Text]:
 
 
 def _several(timelines: Sequence[Timeline], setting: Setting) -> Iterator[Text]:
-    names = [safe(timeline.query) for timeline in timelines]
+    names = [query_of(timeline.query) for timeline in timelines]
     figures = [", ".join(timeline_parts(timeline)[: 2 if timeline.counts else 1]) for timeline in timelines]
     name = min(max(map(cells, names)), max(8, setting.width // 4))
     room = setting.width - name - 2 - max(map(cells, figures)) - 2
@@ -138,7 +138,7 @@ def _several(timelines: Sequence[Timeline], setting: Setting) -> Iterator[Text]:
 
 def _undated(timelines: Sequence[Timeline], setting: Setting) -> Iterator[Text]:
     """Yield what the charts can't show."""
-    parts = [f"{timeline.undated:,} of {safe(timeline.query)}" for timeline in timelines if timeline.undated]
+    parts = [f"{timeline.undated:,} of {query_of(timeline.query)}" for timeline in timelines if timeline.undated]
     if parts:
         yield Text()
         yield from wrapped(Text(f"without a date: {', '.join(parts)}", "axis"), setting.width)

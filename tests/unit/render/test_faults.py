@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from artcli.render.cells import cells
 from artcli.render.faults import error_lines
 
 
@@ -38,3 +39,23 @@ def test_long_queries_are_shown_around_the_fault(start):
     _, shown, caret = error_lines("Wrong", None, query, range(start, start + 1))
     assert shown[caret.index("^")] == "("
     assert len(shown) <= 80
+
+
+@pytest.mark.parametrize("width", [1, 20, 40, 80])
+@pytest.mark.parametrize("query", ["x" * 30 + "(" + "y" * 30, "札" * 30 + "(" + "は" * 30, "(" * 90])
+def test_narrow_terminals_are_kept_to(query, width):
+    """The caret is under the fault, and no line is wider, also where characters are wide."""
+    start = query.index("(")
+    lines = error_lines("It isn't closed.", "Close it with ), or leave it out.", query, range(start, start + 3), width)
+    place = next(number for number, line in enumerate(lines) if "^" in line)
+    shown, caret = lines[place - 1 : place + 1]
+    before = shown[: shown.index("(")]
+    assert cells(before) == caret.index("^")
+    assert max(map(cells, lines)) <= max(width, 18)
+
+
+def test_sentences_are_wrapped_at_words_only_where_there_is_a_width():
+    """A pipe gets each sentence on one line."""
+    hint = "Close it with a second one, or leave the first out."
+    assert error_lines("Wrong.", hint) == ["Wrong.", hint]
+    assert error_lines("Wrong.", hint, width=30) == ["Wrong.", "Close it with a second one, or", "leave the first out."]
