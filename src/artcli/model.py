@@ -152,12 +152,12 @@ class Facet:
 class Evidence:
     """Why a word of a query counts for a hit: the word of the text, how it was met, where, how often, and what it added.
 
-    A nearness of two words is evidence too: ``word`` is both, ``how`` is ``"near"``.
+    A nearness of two words is evidence too: ``word`` is both, ``how`` is ``"near"``; of a word that an expansion weighs, it is ``"added"``.
     """
 
     word: str
     form: str
-    how: Literal["exact", "accents", "stem", "pattern", "joined", "near"]
+    how: Literal["exact", "accents", "stem", "pattern", "joined", "near", "added"]
     field: str
     times: int
     added: float

@@ -22,6 +22,7 @@ def reference(article: str, last: LastSearch | None) -> str:
         raise ArticleNotFoundError(message, hint="Search first: artcli search WORDS")
     if int(article) not in last.ids:
         message = f"The last search{f', {last.query},' if last.query else ''} showed no result {article}."
-        ranks = sorted(last.ids)
-        raise ArticleNotFoundError(message, hint=f"It showed {ranks[0]} to {ranks[-1]}; --limit shows more.")
+        first, most = min(last.ids), max(last.ids)
+        shown = f"{first} only" if first == most else f"{first} to {most}"
+        raise ArticleNotFoundError(message, hint=f"It showed {shown}; --limit and --offset show more.")
     return last.ids[int(article)]

@@ -41,7 +41,10 @@ def command(ctx: click.Context, /, query: tuple[str, ...], **options: Any) -> in
         _save(library, options["save"], request)
     results = library.search(request)
     _learn(options)
-    return _count(chosen, results) if options["count"] else _show(library, chosen, results)
+    if options["count"]:
+        return _count(chosen, results)
+    _say_what_is_not_there(options, results)
+    return _show(library, chosen, results)
 
 
 def _request(words: str, options: dict[str, Any]) -> SearchRequest:
@@ -77,16 +80,30 @@ def _save(library: Library, name: str, request: SearchRequest) -> None:
     Raises ``click.UsageError`` for what no query can say.
     """
     from artcli.cli.messages import print_note  # noqa: PLC0415
+    from artcli.query.saved import asks_for_saved  # noqa: PLC0415
     from artcli.query.tree import printed  # noqa: PLC0415
     from artcli.search.run import read_query  # noqa: PLC0415
 
     if request.fields:
         message = f"--in {request.fields[0]} can't be saved: write {request.fields[0]}:(…) in the query."
         raise click.UsageError(message, click.get_current_context())
-    query = printed(read_query(request)) if request.joint == "any" else request.query
+    query = request.query
+    if request.joint == "any":
+        known = library.saved_searches() if asks_for_saved(query) else ()
+        query = printed(read_query(replace(request, saved=tuple([(one.name, one.query) for one in known]))))
     name = name.removeprefix(SAVED_SEARCHES)
     library.save_search(name, query)
     print_note(f"Saved as @{name}: {query}")
+
+
+def _say_what_is_not_there(options: dict[str, Any], results: Results) -> None:
+    """Say why something that was asked for isn't among the results."""
+    from artcli.cli.messages import print_note  # noqa: PLC0415
+
+    if options["histogram"] and results.hits and not results.histogram:
+        print_note("There is no histogram, as no article that matches prints a date.")
+    if options["expand"] and results.hits and not results.added:
+        print_note("Nothing was added to the query: among the best hits is one that has all its words.")
 
 
 def _learn(options: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
 
 REPEATABLE = ("author", "source", "lang")
 ONCE = ("after", "before")
+_PLAIN = re.compile(r"[*?]*\w[\w*?]*|\*")
+"""Values that need no quotation marks, patterns among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def _clauses(options: Mapping[str, Any]) -> Iterator[str]:
 
 def _clause(name: str, value: str) -> str:
     value = value.replace('"', " ").strip()
-    return f"{name}:{value}" if value.isalnum() else f'{name}:"{value}"'
+    return f"{name}:{value}" if _PLAIN.fullmatch(value) else f'{name}:"{value}"'
 
 
 def _check(words: str) -> None:

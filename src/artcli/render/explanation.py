@@ -22,6 +22,7 @@ _HOW = {
     "pattern": "by the pattern",
     "joined": "written otherwise",
     "near": "near each other",
+    "added": "from the best hits",
 }
 
 

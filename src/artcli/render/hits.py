@@ -95,7 +95,7 @@ def _lines(results: Results, options: ResultsOptions, setting: Setting) -> Itera
         yield from _hit_lines(hit, options, indent, replace(setting, width=width))
         for line in _evidence_lines(results, number, width - indent):
             yield Text.assemble(" " * indent, line)
-    last = [part for part in (rest_of(results), *options.hints) if part]
+    last = [part for part in (rest_of(results, similar=options.like is not None), *options.hints) if part]
     if last:
         yield Text()
         yield from packed(last, width, "hint")

@@ -105,10 +105,13 @@ def suggestion_of(results: Results) -> str:
     return f"Did you mean {safe(results.suggestion or '')}?{found}"
 
 
-def rest_of(results: Results) -> str | None:
-    """Return what to do to see the matches after the last one shown, if there are any."""
+def rest_of(results: Results, *, similar: bool = False) -> str | None:
+    """Return what to do to see the matches after the last one shown, if there are any; similar ones have no offset."""
     last = results.hits[-1].rank if results.hits else 0
-    return f"{results.total - last:,} more: --offset {last}" if 0 < last < results.total else None
+    if not 0 < last < results.total:
+        return None
+    way = f"--limit {min(results.total, 2 * last)}" if similar else f"--offset {last}"
+    return f"{results.total - last:,} more: {way}"
 
 
 def time_of(results: Results) -> str:

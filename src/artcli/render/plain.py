@@ -71,6 +71,8 @@ def plain_results(results: Results, like: str | None = None) -> str:
 
 def _plain_overview(results: Results) -> str:
     lines = _counts(results.histogram)
+    undated = results.total - sum([count.count for count in results.histogram])
+    lines += [f"{NO_DATE}  {undated}"] * bool(results.histogram and undated)
     for facet in results.facets:
         values = [f"{safe(count.value)} {count.count}" for count in facet.values]
         more = [f"{facet.more} more"] if facet.more else []

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from artcli.search.scored import ScoredWord
     from artcli.search.scoring import CountedWord, Pair, Scorer
 
-How = Literal["exact", "accents", "stem", "pattern", "joined", "near"]
+How = Literal["exact", "accents", "stem", "pattern", "joined", "near", "added"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,9 @@ def _met(
 def _how(form: Form, word: ScoredWord) -> How:
     if word.pattern:
         return "pattern"
-    if word.weight is not None or not form.exact:
+    if word.weight is not None:
+        return "added"
+    if not form.exact:
         return "stem"
     if form.term.startswith(JOINED):
         return "joined"

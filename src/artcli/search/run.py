@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from artcli.model import Results
+from artcli.query.tree import printed
 from artcli.search.context import Context, library_languages, read_query
 from artcli.search.explaining import explanation
 from artcli.search.facets import facets, histogram_of
@@ -53,7 +54,7 @@ def _hits(context: Context, found: Found) -> Results:
     placed = ranked(context.reader, found.scores, request.order, first, first + request.limit)
     explained = explanation(found, placed, context) if request.explain else None
     return Results(
-        query=request.query,
+        query=printed(found.read) if request.joint == "any" else request.query,
         total=len(found.scores),
         library=context.library,
         hits=tuple([hit_of(context.reader, terms, rank, one) for rank, one in enumerate(placed, first + 1)]),

@@ -16,7 +16,20 @@ from artcli.analysis.forms import FOLDED
 from artcli.analysis.words import tokens
 from artcli.errors import QuerySyntaxError
 from artcli.model import Count
-from artcli.query.tree import And, Field, Node, Not, Or, Phrase, Wildcard, Word, children, printed
+from artcli.query.tree import (
+    And,
+    DateRange,
+    Field,
+    Node,
+    Not,
+    NumberRange,
+    Or,
+    Phrase,
+    Wildcard,
+    Word,
+    children,
+    printed,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,7 +92,7 @@ def alone(context: Context, tree: Node) -> tuple[Count, ...]:
     parts = list(dict.fromkeys(_parts(tree)))[:MOST_ALONE]
     if len(parts) < 2:
         return ()
-    return tuple([Count(printed(part), len(context.matching(part))) for part in parts])
+    return tuple([Count(_as_typed(context, part), len(context.matching(part))) for part in parts])
 
 
 def nearest_words(context: Context, typed: str, fields: Sequence[str]) -> list[NearWord]:
@@ -134,6 +147,12 @@ def _likelihood(context: Context, word: str, near: str, fields: Sequence[str]) -
 
 def _articles(context: Context, field: str, word: str) -> int:
     return max(context.vocabulary.frequency(field, word), context.vocabulary.frequency(field, FOLDED + word))
+
+
+def _as_typed(context: Context, part: Node) -> str:
+    """Return a clause as it was typed, where dates were counted out or a field has another name: ``after:2020``."""
+    typed = context.request.query[part.span.start : part.span.stop]
+    return typed if typed and isinstance(part, (DateRange, NumberRange, Field)) else printed(part)
 
 
 def _parts(tree: Node) -> tuple[Node, ...]:
