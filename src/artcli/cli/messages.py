@@ -24,8 +24,8 @@ def print_error(error: ArtcliError) -> None:
         output.write(line)
 
 
-def print_note(text: str) -> None:
-    """Print something worth knowing that isn't a result."""
+def print_note(text: str, *, apart: bool = False) -> None:
+    """Print something worth knowing that isn't a result; ``apart`` from a page that follows on the same terminal."""
     output = standard_error()
     width = output.columns
     for line in text.splitlines():
@@ -36,6 +36,8 @@ def print_note(text: str) -> None:
             parts = wrapped_text(parts[0], width)
         for part in parts:
             output.write(part)
+    if apart and width:
+        output.write("")
 
 
 def usage_error(error: ClickException) -> ArtcliError:

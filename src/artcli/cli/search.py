@@ -43,7 +43,7 @@ def command(ctx: click.Context, /, query: tuple[str, ...], **options: Any) -> in
     _learn(options)
     if options["count"]:
         return _count(chosen, results)
-    _say_what_is_not_there(options, results)
+    _say_what_is_not_there(chosen, options, results)
     return _show(library, chosen, results)
 
 
@@ -96,14 +96,17 @@ def _save(library: Library, name: str, request: SearchRequest) -> None:
     print_note(f"Saved as @{name}: {query}")
 
 
-def _say_what_is_not_there(options: dict[str, Any], results: Results) -> None:
+def _say_what_is_not_there(chosen: Printer, options: dict[str, Any], results: Results) -> None:
     """Say why something that was asked for isn't among the results."""
-    from artcli.cli.messages import print_note  # noqa: PLC0415
-
+    notes = []
     if options["histogram"] and results.hits and not results.histogram:
-        print_note("There is no histogram, as no article that matches prints a date.")
+        notes.append("There is no histogram, as no article that matches prints a date.")
     if options["expand"] and results.hits and not results.added:
-        print_note("Nothing was added to the query: among the best hits is one that has all its words.")
+        notes.append("Nothing was added to the query: among the best hits is one that has all its words.")
+    if notes:
+        from artcli.cli.messages import print_note  # noqa: PLC0415
+
+        print_note("\n".join(notes), apart=chosen.laid_out)
 
 
 def _learn(options: dict[str, Any]) -> None:

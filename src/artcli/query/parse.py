@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from artcli.query import faults
 from artcli.query.fields import NUMBER_FIELDS, TEXT_FIELDS
+from artcli.query.languages import with_codes
 from artcli.query.operands import OperandReader
 from artcli.query.periods import read_period
 from artcli.query.tokens import Kind, Token
@@ -102,7 +103,7 @@ class _Parser(OperandReader):
         self.field = name
         child = self._operand()
         self.field = None
-        return Field(name.text, child, span=self.span(name))
+        return Field(name.text, with_codes(child) if name.text == "lang" else child, span=self.span(name))
 
     def _value(self, name: Token) -> Node:
         value = self.advance()
