@@ -19,8 +19,11 @@ from artcli.analysis.stems import stemmer
 STEM, FOLDED, ACCENTED, JOINED = "\x01", "\x02", "\x03", "\x04"
 LAYERS = frozenset((STEM, FOLDED, ACCENTED, JOINED))
 
-MOST_WORDS = 2_000_000
-"""Words remembered at the most (some 300 MB): a library of a million articles has about as many."""
+MOST_WORDS = 200_000
+"""Words remembered at the most (some 30 MB): the words of a language that are used again and again.
+
+Who analyses whole libraries remembers spellings instead (``stream``).
+"""
 
 
 class Form(NamedTuple):
@@ -40,15 +43,18 @@ class Forms(dict[str, tuple[str, ...]]):
 
     def __missing__(self, word: str) -> tuple[str, ...]:
         """Work out the terms of a word met first."""
-        surface = lower(word)
-        stem = self._stem(surface)
-        if surface.isascii():
-            terms: tuple[str, ...] = (surface,) if stem == surface else (surface, STEM + stem)
-        else:
-            terms = _accented_terms(surface, stem)
+        terms = self.terms(word)
         if len(self) < MOST_WORDS:
             self[word] = terms
         return terms
+
+    def terms(self, word: str) -> tuple[str, ...]:
+        """Return the terms of a word and don't remember them."""
+        surface = lower(word)
+        stem = self._stem(surface)
+        if surface.isascii():
+            return (surface,) if stem == surface else (surface, STEM + stem)
+        return _accented_terms(surface, stem)
 
 
 def _accented_terms(surface: str, stem: str) -> tuple[str, ...]:

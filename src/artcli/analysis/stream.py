@@ -1,0 +1,167 @@
+"""How do the texts of a whole library become terms?  Texts → numbers of spellings, and tables that say what each number stands for.
+
+A spelling is a chunk of a text (``words``) as it is written there, capitals aside.  Each is analysed when it is met first; after
+that a text is parted, looked up and gone, all of it in C.  The numbers of a spelling's words come out of the tables, for millions
+of spellings at once.  A class is what the words of one surface share: the tuple of their terms.  Pure; knows no numpy.
+"""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+from artcli.analysis.forms import forms_of
+from artcli.analysis.words import EDGES, PARTING, Part, chunk_parts, pairs, stretches, with_whole_numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LONGEST = 64
+"""Bytes of a chunk that is remembered: longer ones are addresses, hashes and texts without spaces, hardly ever met again."""
+
+NOTHING = 0
+"""The number of a spelling that has no word, such as a dash."""
+
+_EDGES = EDGES.encode()
+_TABLE = bytes([ord(" ") if chr(code) in PARTING else code for code in range(128)]).lower() + bytes(range(128, 256))
+_DASH = "—".encode()
+
+
+class _NotRememberedError(Exception):
+    """Raised for a chunk that has no number of its own."""
+
+
+class Lexicon:
+    """The spellings that a process has met, in all languages, with the classes that they stand for.
+
+    ``classes`` has the terms of each class by its number.  The tables have an item a spelling: ``advance`` says how many positions
+    it takes; ``expansion_class`` and ``expansion_place`` have its classes, and how far each is from its first position, up to
+    ``expansion_ends``.
+    """
+
+    def __init__(self) -> None:
+        """Know the spelling of nothing only."""
+        self.classes: list[tuple[str, ...]] = []
+        self.advance = array("I", [0])
+        self.expansion_ends = array("I", [0])
+        self.expansion_class = array("I")
+        self.expansion_place = array("I")
+        self._numbers: dict[tuple[str, ...], int] = {}
+        self._words: dict[tuple[str, ...], int] = {}
+        self._spellings: dict[str | None, Spellings] = {}
+        self._pairs = _Pairs(self)
+
+    @property
+    def size(self) -> int:
+        """How much is remembered: spellings and classes, some 300 bytes each."""
+        return len(self.classes) + sum([len(spellings) for spellings in self._spellings.values()])
+
+    def spellings(self, language: str | None) -> Spellings:
+        """Return the spellings of a language."""
+        if language not in self._spellings:
+            self._spellings[language] = Spellings(self, language)
+        return self._spellings[language]
+
+    def word(self, terms: tuple[str, ...]) -> int:
+        """Return the number of a spelling that is one word of these terms."""
+        number = self._words.get(terms)
+        if number is None:
+            number = self._words[terms] = len(self.advance)
+            self.expansion_class.append(self._class(terms))
+            self.expansion_place.append(0)
+            self.expansion_ends.append(len(self.expansion_class))
+            self.advance.append(1)
+        return number
+
+    def phrase(self, parts: list[Part]) -> int:
+        """Return the number of a spelling that is these words, one after the other."""
+        if not parts:
+            return NOTHING
+        if len(parts) == 1 and not parts[0].joined:
+            return self.word(parts[0].terms)
+        for place, part in enumerate(parts):
+            self.expansion_class.append(self._class(part.terms))
+            self.expansion_place.append(place)
+            if part.joined:
+                self.expansion_class.append(self._class((part.joined,)))
+                self.expansion_place.append(place)
+        self.expansion_ends.append(len(self.expansion_class))
+        self.advance.append(len(parts))
+        return len(self.advance) - 1
+
+    def pairs(self, run: str) -> Iterable[int]:
+        """Return the numbers of the pairs of a run of a script without spaces."""
+        return map(self._pairs.__getitem__, pairs(run))
+
+    def _class(self, terms: tuple[str, ...]) -> int:
+        number = self._numbers.get(terms)
+        if number is None:
+            number = self._numbers[terms] = len(self.classes)
+            self.classes.append(terms)
+        return number
+
+
+class _Pairs(dict[str, int]):
+    """Pairs of characters → their numbers."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, pair: str) -> int:
+        number = self[pair] = self._lexicon.word((pair,))
+        return number
+
+
+class Spellings(dict[bytes, int]):
+    """Chunks of texts in one language, in UTF-8 with ASCII's letters small → the numbers of their spellings."""
+
+    def __init__(self, lexicon: Lexicon, language: str | None) -> None:
+        """Keep the tables in ``lexicon``."""
+        super().__init__()
+        self._lexicon = lexicon
+        self._forms = forms_of(language)
+
+    def numbers(self, text: str) -> array[int]:
+        """Return the numbers of a text's spellings, in order."""
+        data = with_whole_numbers(text).encode("utf-8", "surrogatepass")
+        if not text.isascii():
+            data = data.replace(_DASH, b" ")
+        chunks = data.translate(_TABLE).split()
+        try:
+            return array("I", map(self.__getitem__, chunks))
+        except _NotRememberedError:
+            return self._one_by_one(chunks)
+
+    def __missing__(self, chunk: bytes) -> int:
+        """Analyse a chunk met first, and remember it."""
+        if len(chunk) > LONGEST:
+            raise _NotRememberedError
+        word = chunk.isalnum()
+        number = self._lexicon.word(self._forms.terms(chunk.decode())) if word else self._odd(chunk)
+        self[chunk] = number
+        return number
+
+    def _odd(self, chunk: bytes) -> int:
+        bare = chunk.strip(_EDGES)
+        if bare != chunk:
+            return self[bare] if bare else NOTHING
+        if chunk.endswith(b"'s") and chunk[:-2].isalnum():
+            return self[chunk[:-2]]
+        text = chunk.decode("utf-8", "surrogatepass")
+        if not text.isascii() and len(stretches(text)) > 1:
+            raise _NotRememberedError
+        return self._lexicon.phrase(chunk_parts(text, self._forms))
+
+    def _one_by_one(self, chunks: list[bytes]) -> array[int]:
+        found = array("I")
+        for chunk in chunks:
+            try:
+                found.append(self[chunk])
+            except _NotRememberedError:
+                for index, stretch in enumerate(stretches(chunk.decode("utf-8", "surrogatepass"))):
+                    found.extend(self._lexicon.pairs(stretch) if index % 2 else self._words(stretch))
+        return found
+
+    def _words(self, stretch: str) -> Iterable[int]:
+        return [self._lexicon.phrase([part]) for part in chunk_parts(stretch, self._forms)]
