@@ -1,133 +1,174 @@
-"""Where is the index, and may it be opened?  The only opener of index files; Whoosh's and the system's errors become ours here."""
+"""Where is the index, and may it be opened?  The only opener of an index's folder; the system's errors become ours here."""
 
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
-
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import EmptyIndexError, FileIndex, LockError
-from whoosh.index import IndexError as WhooshError
+import os
+import stat
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from artcli import __version__
-from artcli.errors import (
-    IndexDamagedError,
-    IndexLockedError,
-    IndexMissingError,
-    IndexVersionError,
-    IndexWriteError,
-)
-from artcli.index.schema import article_schema
+from artcli.errors import IndexMissingError, IndexWriteError
+from artcli.index import durable
+from artcli.index.faults import AGAIN, damaged, other_version, unreadable, unwritable
+from artcli.index.lock import LOCK, WriterLock
+from artcli.index.manifest import FORMAT, LARGEST, MANIFEST, Manifest, to_bytes
+from artcli.index.snapshot import Snapshot, read_manifest
+from artcli.index.transaction import OURS, Transaction, sweep
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
-    from whoosh.writing import IndexWriter
+OLD_MARKER = "artcli-index.json"
+"""What formats 1 and 2, of Whoosh's files, are known by."""
 
-FORMAT = 2
-"""The version of what lies in an index's folder.  Raised whenever an older artcli couldn't read it, or a newer one not this."""
-
-MARKER = "artcli-index.json"
-_AGAIN = "Delete the folder and ingest your files again: artcli ingest PATH"
+_TRIES = 10
+"""How often a reader may find that a writer was faster; each time takes another commit within a millisecond."""
 
 
 class IndexDirectory:
     """The folder of an index; holds no file open."""
 
-    def __init__(self, path: Path) -> None:
-        """Take the folder; nothing is read or written yet."""
+    def __init__(self, path: Path, tell: Callable[[str], None] | None = None) -> None:
+        """Take the folder, and what is told of things that a person should know though they stop nothing; nothing is read yet."""
         self.path = path
+        self._tell = tell
+        self._warned = False
 
-    def open(self) -> FileIndex:
+    def exists(self) -> bool:
+        """Tell whether there is an index, of this format, with a commit; one that can't be read counts."""
+        try:
+            found = read_manifest(self.path)
+        except NotADirectoryError:
+            return False
+        except Exception:  # noqa: BLE001  (something is there)
+            return True
+        return found is not None and found.generation > 0
+
+    def open(self) -> Snapshot:
         """Open the index for reading.
 
         Raises ``IndexMissingError``, ``IndexVersionError`` or ``IndexDamagedError``.
         """
-        self._check_marker()
-        try:
-            return FileIndex(FileStorage(str(self.path), readonly=True))
-        except (EmptyIndexError, FileNotFoundError) as error:
-            raise self._missing() from error
-        except Exception as error:  # Whoosh raises whatever its unpickling meets in a torn file
-            raise self._damaged(error) from error
+        found = self.manifest()
+        self._warn()
+        for _ in range(_TRIES):
+            try:
+                return Snapshot(self.path, found)
+            except OSError as error:
+                newer = self.manifest()
+                if newer == found:
+                    raise self._unopened(error) from error
+                found = newer  # a writer replaced segments between our reading the manifest and opening them
+        raise damaged(self.path / MANIFEST, "it changes faster than its segments can be opened")
 
-    @contextmanager
-    def writer(self) -> Iterator[IndexWriter]:
-        """Open the index for writing, made anew where there is none; one commit at the end, none after an exception.
+    def manifest(self) -> Manifest:
+        """Return what is committed.
 
-        Raises ``IndexLockedError``, ``IndexWriteError``, and what ``open`` raises for an index that can't be used.
+        Raises ``IndexMissingError``, ``IndexVersionError`` or ``IndexDamagedError``.
         """
         try:
-            writer = self._open_for_writing().writer()
-        except LockError as error:
-            message = f"Another artcli is writing to the index {self.path}."
-            raise IndexLockedError(message, hint="Wait until it has ended, then try again.") from error
+            found = read_manifest(self.path)
+            if found is None:
+                self._refuse_old()
+        except NotADirectoryError:
+            found = None
         except OSError as error:
-            raise self._unwritable(error) from error
-        try:
-            yield writer
-        except OSError as error:  # files are read elsewhere: this one is the index's
-            writer.cancel()
-            raise self._unwritable(error) from error
-        except BaseException:
-            writer.cancel()
-            raise
-        try:
-            writer.commit()
-        except OSError as error:
-            raise self._unwritable(error) from error
+            raise unreadable(self.path, error) from error
+        if found is None or not found.generation:
+            message = f"There is no index yet (looked in {self.path})."
+            raise IndexMissingError(message, hint="Make one from a folder of articles: artcli ingest PATH")
+        return found
 
-    def _open_for_writing(self) -> FileIndex:
-        if (self.path / MARKER).exists():
-            self._check_marker()
-            return FileIndex(FileStorage(str(self.path)))
-        self.path.mkdir(parents=True, exist_ok=True)
-        if any(self.path.iterdir()):
+    @contextmanager
+    def transaction(self, *, wait: bool = False, command: str = "") -> Iterator[Transaction]:
+        """Change the index, made anew where there is none; what isn't committed at the end never was.
+
+        ``command`` is what others are told who find it locked; with ``wait`` this one waits for them.  Raises ``IndexLockedError``,
+        ``IndexWriteError`` (also for an ``OSError`` inside), and what ``open`` raises for an index that can't be used.
+        """
+        with self._writing():
+            self._prepare()
+            lock = WriterLock(self.path / LOCK, command)
+            lock.acquire(wait=wait, tell=self._tell)
+            try:
+                transaction = Transaction(self.path, self._begin())
+                try:
+                    yield transaction
+                finally:
+                    transaction.close()
+            finally:
+                lock.release()
+
+    def _prepare(self) -> None:
+        """Make the folder, or see that it is one that may be written to."""
+        if os.path.lexists(self.path / MANIFEST):
+            return
+        self._refuse_old()
+        if not self.path.exists():
+            self.path.mkdir(durable.FOLDER_MODE, parents=True, exist_ok=True)
+            durable.sync_folder(self.path.parent)
+        names = os.listdir(self.path)  # noqa: PTH208  (names are what it is about)
+        if any(name != LOCK and not OURS.fullmatch(name) for name in names):
             message = f"The folder {self.path} isn't an artcli index, and isn't empty."
             raise IndexWriteError(message, hint="Name another folder with --index.")
-        index: FileIndex = FileStorage(str(self.path)).create_index(article_schema())
-        marker = json.dumps({"format": FORMAT, "artcli": __version__})
-        (self.path / MARKER).write_text(marker + "\n", encoding="utf-8")
-        return index
 
-    def _check_marker(self) -> None:
+    def _begin(self) -> Manifest:
+        """Return what is committed, once the lock is held: a manifest of generation 0 marks a folder as an index.
+
+        Without that mark, a lost manifest couldn't be told from a first ingest that crashed, and its segments would be swept away.
+        """
+        found = read_manifest(self.path)
+        if found is None:
+            if any(path.suffix == ".seg" for path in self.path.iterdir()):
+                raise damaged(self.path / MANIFEST, "it is missing", AGAIN)
+            found = Manifest(0, __version__)
+            durable.write(self.path / MANIFEST, to_bytes(found))
+            durable.sync_folder(self.path)
+        sweep(self.path, found.file_names)
+        self._warn()
+        return found
+
+    def _refuse_old(self) -> None:
+        path = self.path / OLD_MARKER
         try:
-            marker: Any = json.loads((self.path / MARKER).read_bytes())
-            found = marker["format"]
-        except (FileNotFoundError, NotADirectoryError):
-            raise self._missing() from None
-        except OSError as error:
-            message = f"The index {self.path} can't be read: {error.strerror}."
-            raise IndexDamagedError(message, hint="Check who may read the folder.") from error
-        except (ValueError, KeyError, TypeError) as error:
-            raise self._damaged(error) from error
-        if found != FORMAT:
-            by = f", written by artcli {marker['artcli']}" if isinstance(marker.get("artcli"), str) else ""
-            message = f"The index {self.path} has format {found}{by}; this artcli reads format {FORMAT}."
-            raise IndexVersionError(message, hint=_AGAIN)
+            marker = json.loads(durable.read(path, LARGEST))
+            found, by = int(marker["format"]), marker.get("artcli")
+        except FileNotFoundError:
+            return
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            raise damaged(path, "it can't be read", AGAIN) from error
+        raise other_version(path, found, FORMAT, by if isinstance(by, str) and by.isprintable() else None)
 
-    def _missing(self) -> IndexMissingError:
-        message = f"There is no index yet (looked in {self.path})."
-        return IndexMissingError(message, hint="Make one from a folder of articles: artcli ingest PATH")
+    def _unopened(self, error: OSError) -> Exception:
+        if isinstance(error, FileNotFoundError):
+            return damaged(Path(error.filename or self.path), "it is missing")
+        return unreadable(Path(error.filename or self.path), error)
 
-    def _damaged(self, error: Exception) -> IndexDamagedError:
-        message = f"The index {self.path} is damaged ({type(error).__name__})."
-        return IndexDamagedError(message, hint=_AGAIN)
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Tell the system's errors in our words; a broken pipe is none of the index's."""
+        try:
+            yield
+        except BrokenPipeError:
+            raise
+        except OSError as error:  # files are read elsewhere: this one is the index's
+            raise unwritable(self.path, error) from error
 
-    def _unwritable(self, error: OSError) -> IndexWriteError:
-        message = f"The index {self.path} can't be written: {error.strerror or error}."
-        return IndexWriteError(
-            message, hint="Check the space left and who may write there; the last commit is as it was."
-        )
+    def _warn(self) -> None:
+        """Tell once of a folder or a file that others may write to: what they put there would be believed."""
+        if self._tell is None or self._warned or os.name != "posix":
+            return
+        self._warned = True
+        found = next(self._open_to_others(), None)
+        if found:
+            self._tell(f"Others can write to {found} of the index; keep them out: chmod -R go-w {self.path}")
 
-
-@contextmanager
-def reading(path: Path) -> Iterator[None]:
-    """Turn what Whoosh raises while an index is read into ``IndexDamagedError``."""
-    try:
-        yield
-    except (WhooshError, OSError, EOFError, KeyError, ValueError, TypeError, AssertionError) as error:
-        message = f"The index {path} is damaged ({type(error).__name__})."
-        raise IndexDamagedError(message, hint=_AGAIN) from error
+    def _open_to_others(self) -> Iterator[Path]:
+        with suppress(OSError):  # a file may go while we look
+            for path in (self.path, *sorted(self.path.iterdir())):
+                mode = path.lstat().st_mode
+                if mode & (stat.S_IWGRP | stat.S_IWOTH) and not stat.S_ISLNK(mode):
+                    yield path

@@ -11,24 +11,27 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable
 
     from artcli.model import Article
 
 ID_LENGTH = 16
 SHORTEST = 4
+DIGEST_BYTES = 16
+"""Of the hashes of files and articles: a chance of 10⁻²⁷ that two of a million are the same."""
+
 _DIGITS = str.maketrans("234567", "abcdef")
 
 
 def content_hash(article: Article) -> str:
     """Return a hash of what an article says: two files that make the same article have the same."""
     parts = [article.title, *article.authors, article.date or "", *[block.text for block in article.blocks]]
-    return blake2b("\x00".join(parts).encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
+    return blake2b("\x00".join(parts).encode("utf-8", "surrogatepass"), digest_size=DIGEST_BYTES).hexdigest()
 
 
 def bytes_hash(data: bytes) -> str:
     """Return a hash of a file's bytes."""
-    return blake2b(data, digest_size=20).hexdigest()
+    return blake2b(data, digest_size=DIGEST_BYTES).hexdigest()
 
 
 def article_id(content: str) -> str:
@@ -38,9 +41,14 @@ def article_id(content: str) -> str:
     return text[0].translate(_DIGITS) + text[1:]
 
 
-def short_id(full: str, count: Callable[[str], int]) -> str:
-    """Return the shortest prefix of an id that is its alone; ``count`` says how many ids begin with a prefix."""
-    for length in range(SHORTEST, ID_LENGTH):
-        if count(full[:length]) <= 1:
-            return full[:length]
-    return full
+def short_id(full: str, others: Iterable[str]) -> str:
+    """Return the shortest prefix of an id that none of the others shares; its nearest neighbours in order are enough."""
+    shared = max([_shared(full, other) for other in others], default=0)
+    return full[: min(max(shared + 1, SHORTEST), ID_LENGTH)]
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many characters two ids have in common at their beginning."""
+    return next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )

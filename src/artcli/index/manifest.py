@@ -1,0 +1,196 @@
+"""Which segments are the index?  The manifest of a generation, as values and as the bytes of ``manifest.json``.
+
+The file is ``{"manifest": {…}, "checksum": "crc32 in hex"}``; the checksum is that of the manifest as canonical JSON (ASCII, keys
+sorted, no spaces), so it doesn't depend on how the file is laid out.  Pure.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict, dataclass, field, fields
+from typing import TYPE_CHECKING, Any, get_type_hints
+from zlib import crc32
+
+from artcli.index.faults import AGAIN, damaged, other_version
+
+if TYPE_CHECKING:
+    from pathlib import PurePath
+
+    from artcli.errors import IndexDamagedError
+
+FORMAT = 3
+"""The version of what lies in an index's folder.  Raised whenever an older artcli couldn't read it, or a newer one not this."""
+
+MANIFEST = "manifest.json"
+LARGEST = 8 * 2**20
+"""Bytes; a segment takes about 300, and merging keeps them to some dozens."""
+
+MOST_DOCUMENTS = 1 << 31
+"""Documents of an index, deleted ones too: their numbers are kept in 32 bits, one of them a mark."""
+
+NAME = re.compile(r"s[0-9a-f]{16}", re.ASCII)
+_HIGHEST = 1 << 62
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentEntry:
+    """What the manifest says of a segment, so that a search need not ask each file.
+
+    ``documents`` counts the deleted ones too; ``deletions`` is the generation of their file, None where there are none; ``bytes`` is the
+    size of the segment's file; ``lengths`` has each field's words in all documents; ``languages`` counts documents by language, ``""``
+    for those without; the years are those of the earliest and the latest date.
+    """
+
+    name: str
+    documents: int
+    deleted: int = 0
+    deletions: int | None = None
+    bytes: int = 0
+    lengths: dict[str, int] = field(default_factory=dict)
+    languages: dict[str, int] = field(default_factory=dict)
+    first_year: int | None = None
+    last_year: int | None = None
+
+    @property
+    def file_name(self) -> str:
+        """The name of the segment's file."""
+        return f"{self.name}.seg"
+
+    @property
+    def deletions_name(self) -> str | None:
+        """The name of the file of its deletions."""
+        return None if self.deletions is None else f"{self.name}.{self.deletions}.del"
+
+    @property
+    def file_names(self) -> tuple[str, ...]:
+        """The names of its files."""
+        return (self.file_name, self.deletions_name) if self.deletions_name else (self.file_name,)
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The segments of a generation, in the order of their documents' numbers; generation 0 is an index that has had no commit yet."""
+
+    generation: int
+    artcli: str
+    format: int = FORMAT
+    segments: tuple[SegmentEntry, ...] = ()
+
+    @property
+    def file_names(self) -> frozenset[str]:
+        """The names of all files that belong to this generation, the manifest itself left out."""
+        return frozenset([name for segment in self.segments for name in segment.file_names])
+
+
+def to_bytes(manifest: Manifest) -> bytes:
+    """Return the bytes of a manifest's file."""
+    inner = asdict(manifest)
+    checksum = f"{crc32(_canonical(inner)):08x}"
+    return (json.dumps({"manifest": inner, "checksum": checksum}, indent=1) + "\n").encode()
+
+
+def from_bytes(data: bytes, path: PurePath) -> Manifest:
+    """Return the manifest of a file's bytes; ``path`` is for errors.
+
+    Raises ``IndexDamagedError`` or ``IndexVersionError``.
+    """
+    try:
+        return _manifest(_checked(data, path), path)
+    except _WrongError as error:
+        raise _unlike(path, str(error)) from error
+
+
+class _WrongError(ValueError):
+    """A value that can't stand where it does."""
+
+
+def _unlike(path: PurePath, what: str) -> IndexDamagedError:
+    return damaged(path, what, AGAIN)
+
+
+def _canonical(inner: dict[str, Any]) -> bytes:
+    return json.dumps(inner, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _checked(data: bytes, path: PurePath) -> dict[str, Any]:
+    """Return the inner object, its checksum and version verified."""
+    if len(data) > LARGEST:
+        raise _unlike(path, "it is too large")
+    try:
+        outer = json.loads(data)
+        inner = outer["manifest"]
+        if f"{crc32(_canonical(inner)):08x}" != outer["checksum"]:
+            raise _unlike(path, "wrong checksum")
+        found = _whole(inner["format"])
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise _unlike(path, "it isn't a manifest") from error
+    if found != FORMAT:
+        by = inner.get("artcli")
+        raise other_version(path, found, FORMAT, by if isinstance(by, str) and by.isprintable() else None)
+    if not isinstance(inner, dict):
+        raise _unlike(path, "it isn't a manifest")
+    return inner
+
+
+def _manifest(inner: dict[str, Any], path: PurePath) -> Manifest:
+    if inner.keys() != {"generation", "artcli", "format", "segments"}:
+        raise _unlike(path, "it lacks something, or has more than it should")
+    if not isinstance(inner["artcli"], str) or not isinstance(inner["segments"], list):
+        raise _unlike(path, "it has values of the wrong kind")
+    generation = _whole(inner["generation"])
+    segments = tuple([_segment(one, generation) for one in inner["segments"]])
+    if len({one.name for one in segments}) != len(segments):
+        raise _unlike(path, "a segment stands there twice")
+    if sum(one.documents for one in segments) > MOST_DOCUMENTS:
+        raise _unlike(path, "it counts too many documents")
+    return Manifest(generation, inner["artcli"], FORMAT, segments)
+
+
+def _segment(value: Any, generation: int) -> SegmentEntry:
+    if not isinstance(value, dict) or value.keys() != _KEYS:
+        message = "a segment lacks something"
+        raise _WrongError(message)
+    entry = SegmentEntry(**{name: _OF_TYPE[kind](value[name]) for name, kind in _TYPES.items()})
+    if not NAME.fullmatch(entry.name):  # it becomes a path: never one outside the folder
+        message = "a segment has a wrong name"
+        raise _WrongError(message)
+    fits = entry.deleted <= entry.documents < MOST_DOCUMENTS
+    marked = (entry.deletions is None) == (entry.deleted == 0) and (entry.deletions or 0) <= generation
+    dated = (entry.first_year is None) == (entry.last_year is None) and (entry.first_year or 0) <= (
+        entry.last_year or 0
+    )
+    if not (fits and marked and dated):
+        message = f"the numbers of {entry.name} don't fit each other"
+        raise _WrongError(message)
+    return entry
+
+
+def _whole(value: Any) -> int:
+    if type(value) is not int or not 0 <= value < _HIGHEST:
+        message = "a number is wrong"
+        raise _WrongError(message)
+    return value
+
+
+def _whole_or_none(value: Any) -> int | None:
+    return None if value is None else _whole(value)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        message = "a name is wrong"
+        raise _WrongError(message)
+    return value
+
+
+def _counts(value: Any) -> dict[str, int]:
+    if not isinstance(value, dict):
+        message = "a count is wrong"
+        raise _WrongError(message)
+    return {name: _whole(count) for name, count in value.items()}
+
+
+_TYPES = get_type_hints(SegmentEntry)
+_KEYS = {one.name for one in fields(SegmentEntry)}
+_OF_TYPE: dict[Any, Any] = {str: _text, int: _whole, int | None: _whole_or_none, dict[str, int]: _counts}
