@@ -1,14 +1,23 @@
-"""What each query must find among the articles beside: queries.json has the table, a row for everything the language can do."""
+"""What each query must find among the articles beside: queries.json has the table, a row for everything that can be asked.
+
+``finds`` says which articles match, ``first`` which are the best in order, ``widened`` which have some of the words where none has
+all, ``suggests`` what may have been meant, ``refused`` what is wrong; ``options`` and ``saved`` go with the query.
+"""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from artcli.errors import QuerySyntaxError
 from artcli.library import Library
 from artcli.search.request import SearchRequest
+
+if TYPE_CHECKING:
+    from artcli.model import Results
 
 HERE = Path(__file__).parent
 TODAY = "2019-03-09"
@@ -36,6 +45,16 @@ FEATURES = [
     "emoji",
     "nothing",
     "order",
+    "stop words",
+    "any",
+    "phrase",
+    "in",
+    "sort",
+    "saved",
+    "widened",
+    "did you mean",
+    "tags",
+    "refused",
 ]
 
 
@@ -48,27 +67,68 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return library
 
 
-def found(library: Library, query: str) -> list[str]:
-    """Return the names of the articles that match, best first; none where only some of the words are anywhere."""
-    results = library.search(SearchRequest(query, limit=100, today=TODAY))
-    return [] if results.widened else [Path(hit.path).stem for hit in results.hits]
+def rows(kind: str) -> pytest.MarkDecorator:
+    """Run a test on each row that says something of this kind."""
+    chosen = [row for row in ROWS if kind in row]
+    return pytest.mark.parametrize("row", chosen, ids=lambda row: f"{row['of']}: {row['query']}")
 
 
-@pytest.mark.parametrize("row", [row for row in ROWS if "finds" in row], ids=lambda row: f"{row['of']}: {row['query']}")
-def test_finds(shelf: Library, row: dict[str, object]) -> None:
-    """Just these."""
-    assert sorted(found(shelf, str(row["query"]))) == row["finds"]
+def search(library: Library, row: dict[str, Any]) -> Results:
+    """Ask what a row asks."""
+    options = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in row.get("options", {}).items()
+    }
+    saved = tuple(row["saved"].items()) if "saved" in row else None
+    return library.search(SearchRequest(row["query"], limit=100, today=TODAY, saved=saved, **options))
 
 
-@pytest.mark.parametrize("row", [row for row in ROWS if "first" in row], ids=lambda row: f"{row['of']}: {row['query']}")
-def test_order(shelf: Library, row: dict[str, list[str]]) -> None:
+def names(results: Results) -> list[str]:
+    """Return the names of the articles found, best first."""
+    return [Path(hit.path).stem for hit in results.hits]
+
+
+@rows("finds")
+def test_finds(shelf: Library, row: dict[str, Any]) -> None:
+    """Just these have all that is asked for."""
+    results = search(shelf, row)
+    assert sorted([] if results.widened else names(results)) == row["finds"]
+
+
+@rows("first")
+def test_order(shelf: Library, row: dict[str, Any]) -> None:
     """These come first, in this order."""
-    assert found(shelf, str(row["query"]))[: len(row["first"])] == row["first"]
+    results = search(shelf, row)
+    assert not results.widened
+    assert names(results)[: len(row["first"])] == row["first"]
+
+
+@rows("widened")
+def test_widened(shelf: Library, row: dict[str, Any]) -> None:
+    """No article has all the words; just these have some that tell something."""
+    results = search(shelf, row)
+    assert results.widened == bool(row["widened"])
+    assert sorted(names(results)) == row["widened"]
+
+
+@rows("suggests")
+def test_suggests(shelf: Library, row: dict[str, Any]) -> None:
+    """Nothing is found, and this would find something."""
+    results = search(shelf, row)
+    assert (results.total, results.suggestion) == (0, row["suggests"])
+
+
+@rows("refused")
+def test_refused(shelf: Library, row: dict[str, Any]) -> None:
+    """It has no plain meaning, and what to do is said."""
+    with pytest.raises(QuerySyntaxError) as refused:
+        search(shelf, row)
+    assert str(refused.value) == row["refused"]
+    assert refused.value.hint
 
 
 def test_the_table_is_whole() -> None:
     """There are rows for every feature, each once, and enough of them."""
     assert len(ROWS) >= 150
     assert {row["of"].partition(",")[0] for row in ROWS} >= set(FEATURES)
-    queries = [(row["query"], "first" in row) for row in ROWS]
-    assert len(queries) == len(set(queries))
+    assert len(ROWS) == len({json.dumps(row, sort_keys=True) for row in ROWS})
+    assert all({"finds", "first", "widened", "suggests", "refused"} & set(row) for row in ROWS)
