@@ -20,6 +20,8 @@ from artcli.text.metadata.head import read_head
 from artcli.text.repairs import repair
 from artcli.text.repairs.repair import replay as replay_repairs
 
+_ONE_LINE = frozenset(("paragraph", "heading", "list_item", "quote"))
+
 STAGES = (split_columns, drop_furniture, drop_boilerplate, read_head)
 
 
@@ -71,14 +73,10 @@ def replay(data: bytes, steps: tuple[str, ...], name: str = "") -> Article:
 
 
 def _count_words(blocks: tuple[Block, ...], body: str) -> int:
-    """Count what white space parts: in paragraphs, whose words single spaces part, at memory speed."""
-    if "  " in body or "\u3000" in body:
+    """Count what white space parts: where single spaces part all words, at memory speed."""
+    if "\t" in body or "\u3000" in body or "  " in body or not all([block.kind in _ONE_LINE for block in blocks]):
         return len(body.split())
-    return sum([_words_of(block) for block in blocks])
-
-
-def _words_of(block: Block) -> int:
-    return block.text.count(" ") + 1 if block.kind == "paragraph" else len(block.text.split())
+    return body.count(" ") + len(blocks)
 
 
 def _article(draft: Draft, name: str) -> Article:

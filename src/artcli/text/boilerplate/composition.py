@@ -22,11 +22,14 @@ _MOST_ROUNDS = 4
 def drop_boilerplate(draft: Draft) -> None:
     """Drop menus, share buttons, notices, asides, footers and the link lists of text browsers."""
     end = end_of_header(draft.lines)
-    header, draft.lines = draft.lines[:end], draft.lines[end:]
+    header = draft.lines[:end]
+    if end:
+        draft.lines = draft.lines[end:]
     for _ in range(_MOST_ROUNDS):
         if not _drop_round(draft, titled=end > 0):
             break
-    draft.lines = header + draft.lines
+    if end:
+        draft.lines = header + draft.lines
 
 
 def _drop_round(draft: Draft, *, titled: bool) -> bool:

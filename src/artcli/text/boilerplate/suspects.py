@@ -142,7 +142,7 @@ def find_suspects(lines: list[str], text: str) -> list[int]:
     found = [
         i
         for i, line in enumerate(lines)
-        if line
+        if 0 < len(line) <= LONGEST
         and (len(line) < _NAMES or line[:_OPENING].casefold() in _OPENINGS or line[0] in _FIRSTS)
         and _may_be(line)
     ]

@@ -18,7 +18,10 @@ from artcli.text.furniture.shapes import cells, folio, key
 def drop_furniture(draft: Draft) -> None:
     """Drop running heads, page numbers and the like, and leave one page mark in their place."""
     end = end_of_header(draft.lines)
-    if end and PAGE_MARK not in draft.lines:  # a program wrote it, and not from a page
+    if not end:
+        _drop_from_text(draft)
+        return
+    if PAGE_MARK not in draft.lines:  # a program wrote it, and not from a page
         return
     header, draft.lines = draft.lines[:end], draft.lines[end:]
     _drop_from_text(draft)

@@ -15,8 +15,10 @@ def end_of_header(lines: list[str]) -> int:
     >>> end_of_header(["---", "title: The quay", "---", "It rained."])
     3
     """
+    if not lines or lines[0] and lines[0] not in _FENCES:
+        return 0
     start = next((i for i, line in enumerate(lines[:_MOST_LINES]) if line), 0)
-    if not lines or lines[start] not in _FENCES:
+    if lines[start] not in _FENCES:
         return 0
     for end in range(start + 1, min(start + _MOST_LINES, len(lines))):
         line = lines[end]

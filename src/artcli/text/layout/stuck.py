@@ -24,7 +24,9 @@ _SECOND = "|".join(_OPENERS.split())
 _STUCK = re.compile(
     rf"(?<![^\s(\[“\"‘«—–])(?P<first>[^\W\d_A-Z]{{2,40}})(?P<stop>\.?)(?P<second>{_SECOND})(?![\w@:/.-])"
 )
-_AT = re.compile(rf"(?:{_SECOND})(?![\w@:/.-])")
+_SECONDS = tuple(map(str.encode, _OPENERS.split()))
+_WORD_LENGTH = max(map(len, _SECONDS))
+_STUCK_AT = re.compile(rf"(?<=[a-z.])(?:{_SECOND})(?![\w@:/.-])")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -42,8 +44,9 @@ def part_stuck(pieces: list[Piece], draft: Draft) -> None:
 
 def may_be_stuck(text: str) -> bool:
     """Tell whether one of the words stands behind a small letter or a full stop; a text of 2.5 kB takes 2 µs."""
-    shapes = text.encode("ascii", "replace").translate(_SHAPES)
-    return any([_AT.match(text, hit.start()) for hit in _HIT.finditer(shapes)])
+    letters = text.encode("utf-8", "surrogatepass")
+    words = [letters[hit.start() : hit.start() + _WORD_LENGTH] for hit in _HIT.finditer(letters.translate(_SHAPES))]
+    return any([word.startswith(_SECONDS) for word in words]) and _STUCK_AT.search(text) is not None
 
 
 def _known(text: str) -> set[str]:

@@ -15,8 +15,9 @@ from artcli.text.metadata.bylines import Byline, is_outlet, is_outlet_like, read
 from artcli.text.metadata.datelines import read_dateline
 from artcli.text.metadata.dates import may_be_dates, parse_date
 from artcli.text.metadata.front_matter import FrontMatter, read_front_matter, read_keys
-from artcli.text.metadata.head_lines import CREDIT_LENGTH, HeadLines, around
+from artcli.text.metadata.head_lines import CREDIT_LENGTH, HeadLines, around, goes_on
 from artcli.text.metadata.names import name_case
+from artcli.text.metadata.plain_head import read_plain_head
 from artcli.text.metadata.title_lines import count_title_lines
 
 if TYPE_CHECKING:
@@ -53,7 +54,6 @@ _TAIL_LABEL = re.compile(
 _TITLE_LABEL = re.compile(r"(?:title|headline):\s+(?=\S)", re.IGNORECASE)
 _GAP = re.compile(r"\s{3,}|\t+|\s*[|·•]\s*")
 _CODE = re.compile(r"[a-z]{2}(?![a-z])")
-_JOINTS = frozenset(("and", "und", "et", "y", "e", "en", "&", "with"))
 
 
 def read_head(draft: Draft) -> None:
@@ -76,16 +76,18 @@ class _HeadReader:
     def read(self) -> None:
         """Read header block, title, credits, the tail and the dateline, in this order."""
         lines, head = self.lines, self.head
-        lines.at = lines.filled(0)
-        if not lines.is_end(lines.at):
-            self._front_matter()
-        if head.title is None and not lines.is_end(lines.at):
-            self._pretitle()
-            self._title()
+        read = self._plain_head()
+        if not read:
+            lines.at = lines.filled(0)
+            if not lines.is_end(lines.at):
+                self._front_matter()
+            if head.title is None and not lines.is_end(lines.at):
+                self._pretitle()
+                self._title()
         if not self.is_untitled:
             first = (head.title or " ").lstrip(titles.QUOTES)[:1]
             self.title_starts = first + first.casefold() + first.upper()
-            self._credits()
+            self._credits(CREDITS - read)
         self._tail()
         del lines.lines[: lines.at]
         lines.at = 0
@@ -93,6 +95,17 @@ class _HeadReader:
             head.date, head.updated = head.updated, None
         self._dateline()
         self._fields_of_pages()
+
+    def _plain_head(self) -> int:
+        """Read the commonest head; tell how many lines of credits it had."""
+        found = read_plain_head(self.lines)
+        if found is None:
+            return 0
+        self.head.title = found.title
+        self._use_byline(found.credits, found.byline)
+        self._use_date(found.dates, "date_line", found.date_line)
+        self.lines.at = found.end
+        return 2
 
     def _front_matter(self) -> None:
         found = read_front_matter(self.lines.lines, self.lines.at)
@@ -185,12 +198,19 @@ class _HeadReader:
             self.draft.drop("underline", self.lines.text(self.lines.at))
             self.lines.at += 1
 
-    def _credits(self) -> None:
+    def _credits(self, most: int) -> None:
         lines = self.lines
-        for _ in range(CREDITS):
+        for _ in range(most):
             lines.at = lines.filled(lines.at)
-            if lines.is_end(lines.at) or len(lines.lines[lines.at]) > 2 * titles.LENGTH or not self._credit():
+            if lines.is_end(lines.at) or self._is_text(lines.lines[lines.at]) or not self._credit():
                 return
+
+    def _is_text(self, line: str) -> bool:
+        """Tell cheaply a line that can't be a credit: below a byline it need not be so long."""
+        if len(line) <= CREDIT_LENGTH or not self.head.authors:
+            return len(line) > 2 * titles.LENGTH
+        apart = len(line) - len(self.head.title or "") > titles.SITE_LENGTH
+        return apart and line[0].isalpha() and ":" not in line[:60] and "：" not in line[:60] and "'''" not in line
 
     def _credit(self) -> bool:
         """Read one line of the head, or several that belong together; False where the text begins."""
@@ -248,7 +268,7 @@ class _HeadReader:
     def _joined_byline(self, text: str) -> bool:
         """Read a byline, over two lines where it breaks at "and" or a comma."""
         below = self.lines.text(self.lines.at + 1)
-        if below and _goes_on(text, below):
+        if below and goes_on(text, below):
             found = self.lines.byline(f"{text} {below}")
             if found:
                 self._use_byline(found, f"{text} {below}")
@@ -384,8 +404,3 @@ def _outlet_of(running_head: str) -> str | None:
         if is_outlet(part):
             return " ".join(name_case(part.split())) if part.isupper() and " " in part else part
     return None
-
-
-def _goes_on(text: str, below: str) -> bool:
-    last, first = text.rsplit(" ", 1)[-1].lower(), below.split(" ", 1)[0].lower()
-    return last in _JOINTS or text.endswith(",") or first in ("and", "und", "et") or last in ("by", "von", "par", "por")

@@ -30,6 +30,7 @@ _SPACES = ("", " ", "\t", PAGE_MARK, "\u3000", "\xa0")
 _DIGIT = re.compile(r"\d")
 _DIGIT_OF_ANY_SCRIPT = re.compile(r"\d|[〇一二三四五六七八九十]年")
 _ITEMS = frozenset(("- ", "* ", "• ", "‣ ", "> "))
+_JOINTS = frozenset(("and", "und", "et", "y", "e", "en", "&", "with"))
 _KANA = re.compile("[\u3040-\u30ff]")
 
 
@@ -200,3 +201,9 @@ def _place_or_outlet(text: str, *, sure: bool) -> Byline | None:
     parts = text.split()
     is_place = len(text) < 30 and len(parts) <= 2 and all(part[0].isupper() for part in parts)
     return Byline(place=text) if is_place else None
+
+
+def goes_on(text: str, below: str) -> bool:
+    """Tell whether a byline goes on in the line below it."""
+    last, first = text.rsplit(" ", 1)[-1].lower(), below.split(" ", 1)[0].lower()
+    return last in _JOINTS or text.endswith(",") or first in ("and", "und", "et") or last in ("by", "von", "par", "por")

@@ -1,0 +1,83 @@
+"""Is this the commonest head by far: a title alone, a byline, a date, and the text?  Lines go in; what they say comes out, or nothing.
+
+The way through ``head`` asks each line a dozen questions.  Here the few are asked that tell this head surely; it must be read as that way
+would read it.  Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from artcli.text.metadata import titles
+from artcli.text.metadata.bylines import is_outlet
+from artcli.text.metadata.head_lines import goes_on
+
+if TYPE_CHECKING:
+    from artcli.text.metadata.bylines import Byline
+    from artcli.text.metadata.dates import DateReading
+    from artcli.text.metadata.head_lines import HeadLines
+
+LINES = 6
+"""A title, a blank line, a byline, a date, a blank line, and text."""
+SHORTEST, LONGEST = 9, 120
+"""Of titles; shorter ones may be names of sections, longer ones the text itself."""
+BYLINE_LENGTH = 120
+
+_UNUSUAL = re.compile(r"[|–—:»›·•：\t\r\x0b\x0c\x85\xa0\u2028\u2029]|\s-|-\s|  |'''")
+"""What may part a title from its site, begin a header block, or has to be put in order."""
+_CASELESS = "\u3040"
+_QUOTES = frozenset("\"'“‘«„")
+_MARKS = frozenset(("", *"#*_ \t\u3000"))
+
+
+class PlainHead(NamedTuple):
+    """A title, a byline and a date line, as they stand and as they are read; ``end`` is the line after them."""
+
+    title: str
+    byline: str
+    date_line: str
+    credits: Byline
+    dates: DateReading
+    end: int
+
+
+def read_plain_head(lines: HeadLines) -> PlainHead | None:
+    """Read a head of this kind from the first line on."""
+    source = lines.lines
+    if len(source) < LINES or source[1] or not source[2] or not _is_title(lines, source[0]):
+        return None
+    title, _, byline, below = source[:4]
+    at = 3 if below else 4
+    date_line = source[at]
+    if not _stands_apart(byline, title) or not _stands_apart(date_line, title) or title.startswith(byline):
+        return None
+    found = _byline(lines, byline, below)
+    if found is None or len(date_line) > BYLINE_LENGTH:
+        return None
+    dates = lines.dates(date_line)
+    if dates is None or dates.yearless or dates.start or dates.end != len(date_line):
+        return None
+    return PlainHead(title, byline, date_line, found, dates, at + 1)
+
+
+def _is_title(lines: HeadLines, line: str) -> bool:
+    """Tell a title that has a line to itself and is nothing else: no section's name, outlet, date, byline or sentence."""
+    if not SHORTEST <= len(line) <= LONGEST or not (line[0].isalnum() or line[0] in _QUOTES) or _UNUSUAL.search(line):
+        return False
+    if titles.is_sentence(line) or titles.is_kicker(line) or not (line.isascii() or max(line) < _CASELESS):
+        return False
+    return not is_outlet(line) and lines.byline(line) is None and lines.dates(line) is None
+
+
+def _stands_apart(line: str, title: str) -> bool:
+    """Tell a line that is no second copy of the title, and has no marks."""
+    return line[:1] not in _MARKS and "'''" not in line and not titles.is_same(title, line)
+
+
+def _byline(lines: HeadLines, line: str, below: str) -> Byline | None:
+    """Read a byline of one line."""
+    if len(line) > BYLINE_LENGTH or (below and goes_on(line, below)) or lines.dates(line):
+        return None
+    found = lines.byline(line)
+    return found if found and found.authors else None
