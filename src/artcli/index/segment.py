@@ -1,0 +1,150 @@
+"""What does a segment know?  One file of the index, open for reading: its terms, postings, columns and stored records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from artcli.index.mapped import MappedFile, Numbers
+from artcli.index.postings import Postings
+from artcli.index.stored import StoredRecords
+from artcli.index.terms import TermDictionary, TermRange
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from artcli.index.deletions import Deletions
+
+ID_BYTES = 16
+DIGEST_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a segment: its number, its terms, and how long it is in all documents together.
+
+    ``kind`` is ``text`` (with positions), ``code`` or ``number`` (documents only), or ``key`` (terms lead to documents at once).
+    ``share`` is how far the field's length counted in the bounds of its blocks; ``layers`` has the first character of each kind of
+    term there is (``""`` for words as they stand); ``lists`` the numbers of its lists.
+    """
+
+    name: str
+    number: int
+    kind: str
+    first: int
+    last: int
+    length: int
+    share: float
+    layers: frozenset[str]
+    lists: range
+
+
+class Segment(Postings):
+    """A segment; ``base`` is the global number of its document 0, ``deleted`` what is left out of it."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file.
+
+        Raises ``IndexDamagedError``, ``IndexVersionError`` or ``FileNotFoundError``.
+        """
+        self.file = MappedFile(path)
+        self.path = path
+        self.name = path.stem
+        self.meta = self.file.meta
+        super().__init__(self.file)
+        self.documents: int = self.meta["documents"]
+        self.base = 0
+        self.deleted: Deletions | None = None
+        self.dictionary = TermDictionary(self.file)
+        self.fields = self._fields()
+        self.records = StoredRecords(self.file, self.documents)
+        self._columns: dict[str, Any] = {}
+        self._ranges: dict[str, TermRange] = {}
+
+    def _fields(self) -> dict[str, Field]:
+        found = {}
+        terms = len(self.dictionary)
+        try:
+            for name, one in self.meta["fields"].items():
+                field = Field(
+                    name,
+                    int(one["number"]),
+                    str(one["kind"]),
+                    int(one["first"]),
+                    int(one["last"]),
+                    int(one["length"]),
+                    float(one["share"]),
+                    frozenset(one["layers"]),
+                    range(*one["lists"]),
+                )
+                fits = 0 <= field.first <= field.last <= terms and 0 <= field.number < 256  # noqa: PLR2004
+                if not (fits and 0 <= field.lists.start <= field.lists.stop <= len(self)):
+                    raise self.file.damaged("a field has wrong terms")
+                found[name] = field
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise self.file.damaged(f"its fields can't be read ({error})") from error
+        return found
+
+    def terms(self, field: str) -> TermRange:
+        """Return the sorted terms of a field; none where the segment has no such field."""
+        known = self._ranges.get(field)
+        if known is None:
+            one = self.fields.get(field)
+            known = TermRange(self.dictionary, one.number, one.first, one.last) if one else _none(self.dictionary)
+            self._ranges[field] = known
+        return known
+
+    def lists(self, field: str, term: bytes) -> Sequence[int]:
+        """Return the numbers of a term's lists."""
+        terms = self.terms(field)
+        index = terms.index(term)
+        return () if index < 0 else terms.lists(index)
+
+    key = lists
+    """Documents of a term in a field of keys, deleted ones too."""
+
+    def length_total(self, field: str) -> int:
+        """Return how many words the field has in all documents together."""
+        one = self.fields.get(field)
+        return one.length if one else 0
+
+    def column(self, name: str) -> Any:
+        """Return a number for each document: ``date``, ``words``, ``language`` or ``length.<field>``."""
+        if name not in self._columns:
+            found = Numbers(self.file, f"column.{name}", self.meta["columns"].get(name, "B"))
+            if len(found) != self.documents:
+                raise self.file.damaged(f"its column {name} has a wrong length")
+            self._columns[name] = found.all()
+        return self._columns[name]
+
+    def by_date(self) -> memoryview:
+        """Return the dated documents, oldest first."""
+        return Numbers(self.file, "order.date", "I").all()
+
+    def languages(self) -> list[str | None]:
+        """Return the languages that the column of languages counts in."""
+        found: list[str | None] = self.meta["languages"]
+        return found
+
+    def identifier(self, document: int) -> str:
+        """Return a document's id."""
+        part = self.file.section("column.id").part(document * ID_BYTES, (document + 1) * ID_BYTES)
+        return str(part, "ascii", "replace")
+
+    def digest(self, place: int) -> bytes:
+        """Return the hash of a file's bytes, by its place among the terms of ``file``."""
+        return bytes(self.file.section("file.digest").part(place * DIGEST_BYTES, (place + 1) * DIGEST_BYTES))
+
+    def stored(self, document: int) -> bytes:
+        """Return a document's record, as JSON."""
+        return self.records.record(document)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._columns.clear()
+        self.file.close()
+
+
+def _none(dictionary: TermDictionary) -> TermRange:
+    return TermRange(dictionary, 255, 0, 0)

@@ -1,0 +1,103 @@
+"""Which postings do some neighbouring lists of a segment have?  Lists → flat arrays, by numpy: for merging and checking whole segments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from artcli.index.format import BLOCK
+
+if TYPE_CHECKING:
+    from artcli.index.segment import Segment
+
+Array = Any
+_TYPES = {1: "<u1", 2: "<u2", 3: "<u4"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """Lists one after another: how many documents each has; a document and a frequency for each posting; all positions, or None."""
+
+    counts: Array
+    documents: Array
+    frequencies: Array
+    places: Array | None
+
+
+class Unpacker:
+    """A segment's lists as numpy sees them.
+
+    Raises ``IndexDamagedError`` where a page has a wrong checksum, ``ValueError`` or ``IndexError`` where numbers don't fit.
+    """
+
+    def __init__(self, segment: Segment) -> None:
+        """Take the segment; its columns of lists and blocks are looked at whole."""
+        self._segment = segment
+        names = ("first", "documents", "occurrences", "gaps", "freqs", "block")
+        self._list = {name: self._numbers(f"list.{name}", "<u4").astype(np.int64) for name in names}
+        self._shape = self._numbers("list.shape", "<u1")
+        self._block_places = self._numbers("block.places", "<u4")
+        self._block_shape = self._numbers("block.shape", "<u1")
+        self._pools = {
+            f"{kind}{2 ** (code - 1)}": self._numbers(f"{kind}{2 ** (code - 1)}", dtype)
+            for kind in ("gaps", "freqs", "places")
+            for code, dtype in _TYPES.items()
+        }
+
+    def occurrences(self, lists: range) -> Array:
+        """Return how many positions each of some lists has."""
+        return self._list["occurrences"][lists.start : lists.stop]
+
+    def unpack(self, lists: range) -> Unpacked:
+        """Return the postings of neighbouring lists."""
+        part = slice(lists.start, lists.stop)
+        counts = self._list["documents"][part]
+        starts = np.cumsum(counts) - counts
+        shape = self._shape[part]
+        total = int(counts.sum())
+        gaps = np.zeros(total, np.int64)
+        inner = np.ones(total, bool)
+        inner[starts] = False
+        gaps[inner] = self._values("gaps", shape & 3, counts - 1, self._list["gaps"][part])
+        gaps[starts] = 0
+        documents = np.cumsum(gaps)
+        documents += np.repeat(self._list["first"][part] - documents[starts], counts)
+        frequencies = self._values("freqs", shape >> 2 & 3, counts, self._list["freqs"][part], without=1)
+        return Unpacked(counts, documents, frequencies, self._places(part, counts, starts, frequencies))
+
+    def _places(self, part: slice, counts: Array, starts: Array, frequencies: Array) -> Array | None:
+        """Return the positions of all postings."""
+        blocks = -(-counts // BLOCK)
+        if not len(blocks):
+            return None
+        first = int(self._list["block"][part.start])
+        mine = slice(first, first + int(blocks.sum()))
+        shape = self._block_shape[mine]
+        if not shape.any():
+            return None
+        within = np.arange(len(shape)) - np.repeat(np.cumsum(blocks) - blocks, blocks)
+        postings = np.repeat(starts, blocks) + BLOCK * within
+        begins = np.cumsum(frequencies) - frequencies
+        at = begins[postings]
+        sizes = np.diff(np.append(at, int(frequencies.sum())))
+        gaps = self._values("places", shape, sizes, self._block_places[mine].astype(np.int64))
+        places = np.cumsum(gaps)
+        return places - np.repeat(places[begins] - gaps[begins], frequencies)
+
+    def _values(self, kind: str, codes: Array, counts: Array, offsets: Array, without: int = 0) -> Array:
+        """Return the values of neighbouring parts, which lie in each pool one after another."""
+        found = np.full(int(counts.sum()), without, np.int64)
+        for code in _TYPES:
+            mine = (codes == code) & (counts > 0)
+            if not mine.any():
+                continue
+            pool = self._pools[f"{kind}{2 ** (code - 1)}"]
+            start = int(offsets[mine][0])
+            size = int(counts[mine].sum())
+            found[np.repeat(mine, counts)] = pool[start : start + size]
+        return found
+
+    def _numbers(self, name: str, dtype: str) -> Array:
+        return np.frombuffer(self._segment.file.section(name).all(), dtype)

@@ -1,0 +1,114 @@
+"""How do articles become a segment?  Articles one by one, then all at once: terms, postings, columns and records in one file."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from artcli.index.assemble import SegmentFile
+from artcli.index.entries import file_key, record_bytes
+from artcli.index.fields import NO_STEMS, STEMMED_FIELDS, TEXT_FIELDS, length_share
+from artcli.index.invert import Tables, invert
+from artcli.index.sections import Columns, RecordWriter, SectionWriter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from artcli.analysis.stream import Lexicon
+    from artcli.index.entries import Filed
+    from artcli.index.manifest import SegmentEntry
+
+Array = Any
+
+
+class SegmentBuilder:
+    """A segment under way: articles are added, their records compressed and written at once, all else at the end."""
+
+    def __init__(self, path: Path, lexicon: Lexicon) -> None:
+        """Begin a segment's file; the lexicon may be the one of segments before.
+
+        Raises ``OSError``, as everything here.
+        """
+        self.name = path.stem
+        self._file = SegmentFile(path)
+        self._lexicon = lexicon
+        self._streams = {name: _Stream(array("I"), array("I")) for name in TEXT_FIELDS}
+        self._columns = Columns()
+        self._records = RecordWriter(self._file)
+
+    @property
+    def documents(self) -> int:
+        """How many articles were added."""
+        return len(self._columns.ids)
+
+    @property
+    def words(self) -> int:
+        """How many words, or pieces of text like words, were added: what the memory needed at the end depends on."""
+        return len(self._streams["body"].spellings)
+
+    def add(self, filed: Filed) -> int:
+        """Add an article and return its document number in this segment."""
+        article = filed.article
+        key = file_key(filed.path)
+        texts = {
+            "title": article.title,
+            "body": article.body,
+            "authors": ", ".join(article.authors),
+            "source": article.source or "",
+            "path": key,
+        }
+        for name, text in texts.items():
+            stream = self._streams[name]
+            before = len(stream.spellings)
+            if text:
+                language = article.language if name in STEMMED_FIELDS else NO_STEMS
+                stream.spellings.extend(self._lexicon.spellings(language).numbers(text))
+            stream.counts.append(len(stream.spellings) - before)
+        self._records.add(record_bytes(filed))
+        self._columns.add(filed)
+        return self.documents - 1
+
+    def finish(self) -> SegmentEntry:
+        """Write the segment, wait until it is on the disk, and say what it holds."""
+        self._records.finish()
+        tables = Tables.of(self._lexicon)
+        order, ranks = self._order(tables)
+        sections = SectionWriter(self._file, self._columns)
+        for name in TEXT_FIELDS:
+            stream = self._streams.pop(name)
+            inverted = invert(stream.spellings, stream.counts, tables, ranks, length_share(name))
+            names = [self._lexicon.classes[order[rank]] for rank in inverted.classes.tolist()]
+            sections.add_text(name, names, inverted)
+        return sections.finish(self.name)
+
+    def abandon(self) -> None:
+        """Leave it: no file remains."""
+        self._file.abandon()
+
+    def _order(self, tables: Tables) -> tuple[list[int], Array]:
+        """Return the classes that occur, in the order of their terms, and the place of each class in that order."""
+        used = np.zeros(len(tables.advance), bool)
+        for stream in self._streams.values():
+            if stream.spellings:
+                used[np.frombuffer(stream.spellings, np.uint32)] = True
+        spellings = np.flatnonzero(used)
+        sizes = tables.sizes[spellings]
+        total = np.cumsum(sizes)
+        at = np.repeat(tables.starts[spellings] - (total - sizes), sizes) + np.arange(int(total[-1]) if len(total) else 0)
+        classes = self._lexicon.classes
+        order = sorted(np.unique(tables.classes[at]).tolist(), key=lambda one: sorted(classes[one]))
+        ranks = np.zeros(len(classes), np.uint32)
+        ranks[order] = np.arange(len(order), dtype=np.uint32)
+        return order, ranks
+
+
+class _Stream:
+    """The spellings of a field in all documents, and how many each has."""
+
+    __slots__ = ("counts", "spellings")
+
+    def __init__(self, spellings: array[int], counts: array[int]) -> None:
+        self.spellings = spellings
+        self.counts = counts
