@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from artcli.index.faults import damaged
 from artcli.index.ids import SHORTEST, short_id
+from artcli.index.record import restored, shortened
 from artcli.model import Entry
-from artcli.records import article_of, article_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 NO_STEMS = "names"
 """The language of names, which have no stems: ``Woods`` isn't ``Wood``."""
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +52,15 @@ def file_key(path: str) -> str:
 
 def record_bytes(filed: Filed) -> bytes:
     """Return the record that is stored of an article."""
-    record = article_record(filed.article, filed.path) | {
+    record = {
         "id": filed.id,
+        "path": filed.path,
         "ingested": filed.ingested,
         "content": filed.content,
         "hashes": filed.hashes,
-    }
+    } | shortened(filed.article)
     try:
-        return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
+        return _encode(record).encode()
     except UnicodeEncodeError:  # a path whose bytes aren't UTF-8: JSON's own escapes can say that
         return json.dumps(record, separators=(",", ":")).encode()
 
@@ -72,7 +76,7 @@ def filed_of(record: Record) -> Filed:
         ingested=record["ingested"],
         content=record["content"],
         hashes=dict(record["hashes"]),
-        article=article_of(record),
+        article=restored(record),
     )
 
 
