@@ -213,6 +213,9 @@ def test_similar_articles_can_be_shown(reader: Program) -> None:
     assert first["id"] not in [hit["id"] for hit in like]
     assert json.loads(reader("show", "2", "--json").stdout)["id"] == like[1]["id"]
     assert reader("similar", "zzzz").returncode == 1
+    shown = screen(reader, "similar", first["id"], "--limit", "2")
+    assert "more: --limit 4" in shown
+    assert "--offset" not in shown
 
 
 def test_timelines(reader: Program) -> None:
@@ -227,6 +230,58 @@ def test_timelines(reader: Program) -> None:
     assert [timeline["query"] for timeline in several] == ["summit", "harbour"]
     done = reader("timeline", "zyzzyva")
     assert (done.returncode, done.stdout) == (1, "")
+
+
+def test_what_is_not_there_is_said(artcli: Program) -> None:
+    """No dates, and no words to add: on standard error, so that results stay as they are."""
+    artcli("ingest", "-", stdin=b"Quay\n\nThe words of an article about a quay that is long enough.\n")
+    done = artcli("search", "quay", "--histogram", "--expand")
+    assert done.stdout.startswith("1 of 1 article matches quay")
+    assert [line.split(",")[0] for line in done.stderr.splitlines()] == [
+        "There is no histogram",
+        "Nothing was added to the query: among the best hits is one that has all its words.",
+    ]
+
+
+def test_values_of_options_may_be_patterns(reader: Program) -> None:
+    """As they may be in the query; all else in them is words."""
+    assert hits(reader, "--author", "lind*") == hits(reader, "author:lind*") != []
+    assert hits(reader, "--author", "lindqvist", "--source", "*") == hits(reader, "author:lindqvist source:*")
+    assert reader("search", "--author", "o(x").returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["--offset", "-1"], "-1"),
+        (["--limit", "0"], "0"),
+        (["--templat", "x"], "Did you mean --template?"),
+        (["--sort", "date"], "'newest'"),
+    ],
+)
+def test_a_wrong_option_is_said(reader: Program, args: list[str], said: str) -> None:
+    """As it was typed, with what to write instead."""
+    done = reader("search", "summit", *args)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert "x00" not in done.stderr
+
+
+def test_ten_thousand_characters_are_not_repeated(reader: Program) -> None:
+    """A query that was pasted is answered in a few lines."""
+    for query in ("wörd" * 2500, "(" + "word " * 2000, "word " * 500 + "titel:x"):
+        done = reader("search", query)
+        assert done.stdout == ""
+        assert 1 <= len(done.stderr.splitlines()) <= 4
+        assert max(map(len, done.stderr.splitlines())) < 250
+
+
+@saving
+def test_any_of_a_saved_search_is_saved_as_it_was_found(reader: Program) -> None:
+    """What ``--any`` makes of the searches in it doesn't get lost."""
+    reader("search", "hanoi summit", "--save", "meeting")
+    found = reader("search", "@meeting", "--any", "--save", "either", "--count").stdout
+    assert reader("search", "@either", "--count").stdout == found != reader("search", "@meeting", "--count").stdout
 
 
 @saving

@@ -85,7 +85,10 @@ class SearchCommand(click.Command):
         """Keep click from taking an excluded word for a cluster of short options."""
         end = args.index("--") if "--" in args else len(args)
         marked = [f"{_MARK}{arg}" if _EXCLUDED.match(arg) else arg for arg in args[:end]]
-        rest = super().parse_args(ctx, marked + args[end:])
+        try:
+            rest = super().parse_args(ctx, marked + args[end:])
+        except click.BadParameter as error:  # a number below nothing, such as --offset -1, is marked too
+            raise click.UsageError(error.format_message().replace(repr(_MARK)[1:-1], ""), ctx) from error
         ctx.params = {name: _unmarked(value) for name, value in ctx.params.items()}
         return rest
 

@@ -34,6 +34,7 @@ _ZERO_WIDTH_JOINER = "\u200d"
 _WIDE_FORM = "\ufe0f"
 _SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 _MODIFIERS = _SKIN_TONES | {_WIDE_FORM}
+_HALF_FLAGS = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
 
 
 class _Widths(dict[str, int]):
@@ -50,7 +51,7 @@ class _Widths(dict[str, int]):
 _WIDTHS = _Widths(
     {
         _WIDE_FORM: 1,  # asks for the wide form of the character before it
-        **dict.fromkeys(map(chr, range(0x1F1E6, 0x1F200)), 2),  # half a flag; two cells where it stands alone
+        **dict.fromkeys(_HALF_FLAGS, 2),  # two cells where it stands alone
         **dict.fromkeys(_SKIN_TONES, 2),  # likewise
     }
 )
@@ -174,7 +175,8 @@ def _may_part(text: str, index: int) -> bool:
     if before == _ZERO_WIDTH_SPACE:
         return True
     return (_is_ideograph(before) or _is_ideograph(after)) and not (
-        after in _NEVER_FIRST
+        (before in _HALF_FLAGS and after in _HALF_FLAGS)
+        or after in _NEVER_FIRST
         or before in _NEVER_LAST
         or _WIDTHS[after] == 0
         or before == _ZERO_WIDTH_JOINER

@@ -32,6 +32,7 @@ CASES = [
     ("tide\u00a0table low", 8, ["tide\u00a0tab", "le low"]),
     ("e\u0301e\u0301e\u0301e\u0301", 3, ["e\u0301e\u0301e\u0301", "e\u0301"]),
     ("", 10, [""]),
+    ("waved 🇩🇪 at sea", 9, ["waved", "🇩🇪 at", "sea"]),
 ]
 
 
