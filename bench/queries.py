@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 import traceback
+from dataclasses import replace
 from pathlib import Path
 
 from artcli.errors import QuerySyntaxError
@@ -203,15 +204,15 @@ def generated(chance: random.Random) -> str:
 
 
 def costly(chance: random.Random) -> str:
-    """Return a query that is about as much as the limits take: a thousand words, or all the patterns and fuzzy words there may be."""
+    """Return a query that is about as much as the limits take: 512 words, or all the patterns and fuzzy words there may be."""
     kind = chance.randrange(8)
     joint = chance.choice([" ", " ", " OR ", " -"])
     if kind == 0:
-        return joint.join(chance.choices(WORDS, k=900))
+        return joint.join(chance.choices(WORDS, k=500))
     if kind == 1:
-        return joint.join([f"{chance.choice(WORDS[:9])}{number}" for number in range(1000)])
+        return joint.join([f"{chance.choice(WORDS[:9])}{number}" for number in range(512)])
     if kind == 2:
-        return '"' + " ".join(chance.choices(WORDS[:15], k=900)) + chance.choice(['"', '"~100', '"~5'])
+        return '"' + " ".join(chance.choices(WORDS[:15], k=500)) + chance.choice(['"', '"~100', '"~5'])
     if kind == 3:
         return joint.join([f"{word}~2" for word in chance.sample(LONG, 16)])
     if kind == 4:
@@ -228,7 +229,7 @@ def costly(chance: random.Random) -> str:
             ]
         )
     return joint.join(
-        [f'"{chance.choice(WORDS[:15])} {chance.choice(WORDS[:15])}"~{chance.randint(1, 100)}' for _ in range(300)]
+        [f'"{chance.choice(WORDS[:15])} {chance.choice(WORDS[:15])}"~{chance.randint(1, 100)}' for _ in range(250)]
     )
 
 
@@ -247,6 +248,11 @@ def request(chance: random.Random) -> SearchRequest:
         histogram=chance.random() < 0.1,
         saved=chance.choice([None, (("harbour", "harbour OR wall~"), ("loop", "@loop"))]),
     )
+
+
+def shown(asked: SearchRequest) -> str:
+    """Return a request on a line; of a long query its beginning, as the seed makes it again."""
+    return repr(asked if len(asked.query) < 300 else replace(asked, query=asked.query[:300] + "…"))
 
 
 def main() -> int:
@@ -269,19 +275,19 @@ def main() -> int:
                 refused += 1
                 if not error.hint or "\n" in str(error):
                     finds += 1
-                    print(f"no hint, or no line: {asked!r}", flush=True)
+                    print(f"no hint, or no line: {shown(asked)}", flush=True)
             except Exception:
                 finds += 1
-                print(repr(asked), flush=True)
+                print(shown(asked), flush=True)
                 traceback.print_exc()
             seconds = time.process_time() - before
             if seconds > SLOW:
                 finds += 1
-                print(f"{seconds:.1f} s: {asked!r}", flush=True)
-            slowest = max(slowest, (seconds, repr(asked)))
+                print(f"{seconds:.1f} s: {shown(asked)}", flush=True)
+            slowest = max(slowest, (seconds, shown(asked)))
     seconds = time.perf_counter() - begun
     print(f"{options.count:,} queries in {seconds:.0f} s, {refused:,} refused, {finds} finds, ", end="")
-    print(f"slowest {slowest[0] * 1000:.0f} ms: {slowest[1][:200]}")
+    print(f"slowest {slowest[0] * 1000:.0f} ms: {slowest[1]}")
     return min(finds, 1)
 
 

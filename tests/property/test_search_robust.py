@@ -63,8 +63,8 @@ def test_fragments_of_the_language_are_answered(library: Library, seed: int) -> 
 @pytest.mark.parametrize(
     "query",
     [
-        "harbour " * 1024,
-        " ".join([f"harbour{number}" for number in range(1024)]),
+        "harbour " * 512,
+        " ".join([f"harbour{number}" for number in range(512)]),
         '"' + "the of and " * 340 + '"',
         '"' + "the " * 1000 + '"~100',
         '"the of and to in a is was for on"~100',

@@ -16,8 +16,8 @@ from artcli.query.fields import ALIASES, DATE_FIELDS, LONGEST_NAME, NUMBER_FIELD
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MOST_WORDS = 1024
-"""Words of a query at the most: five pages pasted by mistake would be answered slowly and wrongly; Lucene has the same limit."""
+MOST_WORDS = 512
+"""Words of a query at the most: more than a page, pasted by mistake, would be answered slowly (half a second for as many) and wrongly."""
 
 
 MOST_CHARACTERS = 100_000

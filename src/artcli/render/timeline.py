@@ -59,7 +59,7 @@ def timeline_page(timelines: Sequence[Timeline], *, links: bool = False, hints: 
     """Return timelines as a page: of one query its chart and its articles, of several their charts one under the other."""
     if len(timelines) == 1:
         return Sheet(lambda setting: _one(timelines[0], setting, links=links, hints=hints))
-    return Sheet(lambda setting: _several(timelines, setting))
+    return Sheet(lambda setting: _several(_alike(timelines), setting))
 
 
 def _one(timeline: Timeline, setting: Setting, *, links: bool, hints: tuple[str, ...]) -> Iterator[Text]:
@@ -109,6 +109,13 @@ def _hit_lines(hit: Hit, setting: Setting, *, links: bool) -> Iterator[Text]:
         yield Text.assemble(" " * indent, telling[0], more)
 
 
+def _alike(timelines: Sequence[Timeline]) -> Sequence[Timeline]:
+    """Count all by the year as soon as one is, so that what is said of them is what the charts show."""
+    if len({len(count.value) for timeline in timelines for count in timeline.counts}) <= 1:
+        return timelines
+    return [replace(timeline, counts=tuple(by_year(timeline.counts))) for timeline in timelines]
+
+
 def _several(timelines: Sequence[Timeline], setting: Setting) -> Iterator[Text]:
     names = [query_of(timeline.query) for timeline in timelines]
     figures = [", ".join(timeline_parts(timeline)[: 2 if timeline.counts else 1]) for timeline in timelines]
@@ -147,22 +154,15 @@ def _undated(timelines: Sequence[Timeline], setting: Setting) -> Iterator[Text]:
 def _row(timeline: Timeline, scale: _Scale | None, *, is_ascii: bool) -> str:
     if scale is None:
         return ""
-    line = sparkline(scale.values(_matching(timeline.counts, scale)), is_ascii=is_ascii)
+    line = sparkline(scale.values(timeline.counts), is_ascii=is_ascii)
     return "".join([sign * scale.cell for sign in line])
 
 
-def _matching(counts: Sequence[Count], scale: _Scale) -> Sequence[Count]:
-    """Return counts by the year where the chart is."""
-    return by_year(counts) if len(scale.periods[0]) == len("2019") else counts
-
-
 def _scale(charts: Sequence[Sequence[Count]], width: int) -> _Scale | None:
-    """Return the time that holds all the charts: in years as soon as one of them is."""
+    """Return the time that holds all the charts."""
     values = {count.value for counts in charts for count in counts}
     if not values:
         return None
-    if len({len(value) for value in values}) > 1:
-        values = {value[:4] for value in values}
     periods = tuple([count.value for count in filled([Count(value, 0) for value in values])])
     step = step_for(len(periods), width)
     return _Scale(periods, step, max(1, min(_WIDEST_COLUMN, width // -(-len(periods) // step))))

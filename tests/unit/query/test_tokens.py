@@ -90,7 +90,7 @@ def test_the_most_characters() -> None:
 
 
 def test_the_most_words() -> None:
-    """1,024 words are taken; the one that is too many is pointed at."""
+    """So many words are taken; the one that is too many is pointed at."""
     assert len(tokens("a " * MOST_WORDS)) == MOST_WORDS + 1
     with pytest.raises(QuerySyntaxError, match="too long") as caught:
         tokens("a " * MOST_WORDS + "b")

@@ -66,3 +66,12 @@ def test_saved_searches(printed):
     assert lines[1].startswith("@灯台  7               lighthouse")
     assert lines[2].startswith(" " * 23 + "lighthouse")
     assert max(map(cell_len, lines)) <= 60
+
+
+def test_several_are_counted_alike(printed):
+    """Where one chart is by the year, all are, and so is what is said of them."""
+    months = Timeline("summit", 3, 0, (Count("2018-12", 0), Count("2019-01", 2), Count("2019-02", 1)))
+    years = Timeline("harbour", 2, 0, (Count("1999", 1), Count("2019", 1)))
+    shown = printed(timeline_page([months, years]), 80)
+    assert "3 articles, most in 2019" in shown
+    assert "2019-" not in shown
