@@ -92,7 +92,7 @@ class _Page:
 
 def split_columns(draft: Draft) -> None:
     """Put the left of two columns above the right one, on each page that has them."""
-    if _GAP not in "\n".join(draft.lines):
+    if not draft.has_gaps or _GAP not in "\n".join(draft.lines):
         return
     common = _edge(draft.lines)
     if common is None:

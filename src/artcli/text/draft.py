@@ -39,6 +39,8 @@ class Draft:
     repairs: dict[str, int] = field(default_factory=dict)
     dropped: list[Dropped] = field(default_factory=list)
     head: Head = field(default_factory=Head)
+    has_gaps: bool = True
+    """Whether two spaces may stand together anywhere; the search for them is the dearest of all cheap tests."""
 
     def count(self, kind: str, times: int = 1) -> None:
         """Write down that ``kind`` was mended ``times`` more."""
@@ -50,9 +52,9 @@ class Draft:
         self.dropped.append(Dropped(kind, text))
 
 
-def draft_of(text: str) -> Draft:
+def draft_of(text: str, *, has_gaps: bool = True) -> Draft:
     """Split a repaired text into a draft's lines; a form feed becomes a line of its own."""
     if PAGE_MARK in text:
         text = text.replace(PAGE_MARK, f"\n{PAGE_MARK}\n")
-        return Draft([line if line == PAGE_MARK else line.rstrip() for line in text.split("\n")])
-    return Draft([line.rstrip() for line in text.split("\n")])
+        return Draft([line if line == PAGE_MARK else line.rstrip() for line in text.split("\n")], has_gaps=has_gaps)
+    return Draft([line.rstrip() for line in text.split("\n")], has_gaps=has_gaps)

@@ -70,8 +70,10 @@ def _at_a_glance(sample: str) -> str | None:
     hits = [*filter(None, map(_OWN_WORDS.get, sample.lower().split()))]
     if len(hits) < PLAIN:
         return None
-    code = max(set(hits), key=hits.count)
-    count = hits.count(code)
+    code, count = hits[0], hits.count(hits[0])
+    if count < len(hits):
+        code = max(set(hits), key=hits.count)
+        count = hits.count(code)
     return code if count >= PLAIN and STRAYS * (len(hits) - count) <= count else None
 
 

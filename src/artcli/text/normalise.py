@@ -19,6 +19,7 @@ from artcli.text.layout import build_blocks
 from artcli.text.metadata.head import read_head
 from artcli.text.repairs import repair
 from artcli.text.repairs.repair import replay as replay_repairs
+from artcli.text.spaces import count_spaces
 
 _ONE_LINE = frozenset(("paragraph", "heading", "list_item", "quote"))
 
@@ -49,7 +50,7 @@ def explain(data: bytes, name: str = "") -> Normalised:
     """Make the article as ``normalise`` does, and say how."""
     decoded = decode(data)
     repaired = repair(decoded.text)
-    draft = draft_of(repaired.text)
+    draft = draft_of(repaired.text, has_gaps=repaired.has_gaps)
     draft.repairs.update(decoded.repairs | repaired.counts)
     draft.dropped.extend([Dropped(kind, text) for kind, text in repaired.dropped])
     steps = [*repaired.steps]
@@ -72,11 +73,11 @@ def replay(data: bytes, steps: tuple[str, ...], name: str = "") -> Article:
     return _article(draft, name)
 
 
-def _count_words(blocks: tuple[Block, ...], body: str) -> int:
+def _count_words(blocks: tuple[Block, ...], body: str, *, has_gaps: bool) -> int:
     """Count what white space parts: where single spaces part all words, at memory speed."""
-    if "\t" in body or "\u3000" in body or "  " in body or not all([block.kind in _ONE_LINE for block in blocks]):
+    if has_gaps or "\t" in body or "\u3000" in body or not all([block.kind in _ONE_LINE for block in blocks]):
         return len(body.split())
-    return body.count(" ") + len(blocks)
+    return count_spaces(body) + len(blocks)
 
 
 def _article(draft: Draft, name: str) -> Article:
@@ -96,7 +97,7 @@ def _article(draft: Draft, name: str) -> Article:
         source=head.source,
         place=head.place,
         language=head.language or detect_language(body),
-        words=_count_words(blocks, body),
+        words=_count_words(blocks, body, has_gaps=draft.has_gaps),
         repairs=tuple([Repair(kind, count) for kind, count in draft.repairs.items()]),
         dropped=tuple(draft.dropped),
         hints=() if head.title else ("title",),

@@ -15,7 +15,7 @@ def end_of_header(lines: list[str]) -> int:
     >>> end_of_header(["---", "title: The quay", "---", "It rained."])
     3
     """
-    if not lines or lines[0] and lines[0] not in _FENCES:
+    if not lines or (lines[0] and lines[0] not in _FENCES):
         return 0
     start = next((i for i, line in enumerate(lines[:_MOST_LINES]) if line), 0)
     if lines[start] not in _FENCES:

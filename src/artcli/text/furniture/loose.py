@@ -14,6 +14,7 @@ from artcli.text.draft import PAGE_MARK
 from artcli.text.furniture.first_page import HEAD_LINES, Head, read_head
 from artcli.text.furniture.shapes import (
     BARE_FOLIO,
+    LONGEST_FOLIO,
     MARKED_FOLIO,
     NO_FOLIO,
     PAGE_FOLIO,
@@ -21,6 +22,7 @@ from artcli.text.furniture.shapes import (
     cells,
     ends_sentence,
     folio,
+    has_gap,
     has_letters,
     is_address,
     is_date,
@@ -54,9 +56,13 @@ def may_have_loose(lines: list[str], known: set[str]) -> bool:
     if not short:
         return False
     first = short[0].casefold().strip("0123456789 \t")
-    if first and any([first in line.casefold() for line in short[1:]]):
+    if first and first in "\n".join(short[1:]).casefold():
         return True
-    numbered = [line for line in short if may_end_folio(line) or line[0].isdigit()]
+    numbered = [
+        line
+        for line in short
+        if (may_end_folio(line) or line[0].isdigit()) and (len(line) <= LONGEST_FOLIO or has_gap(line))
+    ]
     return any(any(map(folio, cells(line))) for line in numbered)
 
 

@@ -37,7 +37,7 @@ _FOLIO = re.compile(
 _LAST_OF_FOLIO = frozenset("0123456789-–—~•·|])>*页頁ジivxlIVXL")
 """What a page number can end with, digits of other scripts aside: a cheap test."""
 
-_LONGEST_FOLIO = 30
+LONGEST_FOLIO = 30
 _LEAD = 4
 _APART = frozenset("\t|·•©:/.")
 """What parts cells, and what addresses have."""
@@ -118,7 +118,7 @@ def may_end_folio(text: str) -> bool:
 
 def folio(text: str) -> int:
     """Tell how surely a text is a page number and nothing else."""
-    if len(text) > _LONGEST_FOLIO or not may_end_folio(text.rstrip()):
+    if len(text) > LONGEST_FOLIO or not may_end_folio(text.rstrip()):
         return NO_FOLIO
     found = _FOLIO.fullmatch(text.strip())
     if found is None or not found[0]:

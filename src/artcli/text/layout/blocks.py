@@ -41,7 +41,10 @@ _DASHES = re.compile(r"[-–—=_~+# ]{2,}$")
 def build_blocks(draft: Draft) -> tuple[Block, ...]:
     """Make the blocks of the lines that are left of a draft, and write down what was mended and dropped."""
     blocks = clean_blocks(draft.lines)
-    return drop_repeats(_blocks(draft), draft) if blocks is None else blocks
+    if blocks is None:
+        draft.has_gaps = True  # marks that are taken out may leave some
+        blocks = drop_repeats(_blocks(draft), draft)
+    return blocks
 
 
 def _blocks(draft: Draft) -> tuple[Block, ...]:

@@ -43,7 +43,9 @@ def clean_blocks(lines: list[str]) -> tuple[Block, ...] | None:
     if _UNCLEAN.search(text) or _may_have_marks(text) or may_be_stuck(text):
         return None
     paragraphs = list(filter(None, lines))
-    return tuple(map(_paragraph, paragraphs)) if _all_differ(paragraphs) else None  # what stands twice has to be looked at
+    return (
+        tuple(map(_paragraph, paragraphs)) if _all_differ(paragraphs) else None
+    )  # what stands twice has to be looked at
 
 
 def _all_differ(texts: list[str]) -> bool:

@@ -72,10 +72,15 @@ def read_byline(line: str) -> Byline | None:
     first = _WORD.match(line)
     if not first or first.group().lower() not in _FIRST_WORDS:
         return None
+    return read_common_byline(line) or _read_keyword(line) or _read_nobody(line)
+
+
+def read_common_byline(line: str) -> Byline | None:
+    """Read "By" and one or two persons, in English."""
     common = _COMMON.fullmatch(line)
     if common and _are_persons(line) and not is_outlet(line[3:]):
         return Byline((common[1], common[2]) if common[2] else (common[1],))
-    return _read_keyword(line) or _read_nobody(line)
+    return None
 
 
 def _are_persons(line: str) -> bool:

@@ -172,13 +172,14 @@ def read_dates(line: str, order: Order | None = None) -> DateReading | None:
     """
     if len(line) > LINE_LENGTH:
         return None
-    common = _COMMON.fullmatch(line)
-    if common:
-        return _read_common(common)
-    return _Reader(line, order).read()
+    return read_common_date(line) if _COMMON.fullmatch(line) else _Reader(line, order).read()
 
 
-def _read_common(match: re.Match[str]) -> DateReading | None:
+def read_common_date(line: str) -> DateReading | None:
+    """Read a line that is one date of English or of ISO 8601 and nothing else."""
+    match = _COMMON.fullmatch(line)
+    if not match:
+        return None
     day1, month1, year1, month2, day2, year2, year3, month3, day3 = match.groups()
     if year3:
         found = iso(int(year3), int(month3), int(day3))

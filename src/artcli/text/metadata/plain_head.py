@@ -10,8 +10,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.text.metadata import titles
-from artcli.text.metadata.bylines import is_outlet
-from artcli.text.metadata.head_lines import goes_on
+from artcli.text.metadata.bylines import is_outlet, read_common_byline
+from artcli.text.metadata.dates import read_common_date
+from artcli.text.metadata.head_lines import CREDIT_LENGTH, goes_on
 
 if TYPE_CHECKING:
     from artcli.text.metadata.bylines import Byline
@@ -22,13 +23,11 @@ LINES = 6
 """A title, a blank line, a byline, a date, a blank line, and text."""
 SHORTEST, LONGEST = 9, 120
 """Of titles; shorter ones may be names of sections, longer ones the text itself."""
-BYLINE_LENGTH = 120
 
 _UNUSUAL = re.compile(r"[|–—:»›·•：\t\r\x0b\x0c\x85\xa0\u2028\u2029]|\s-|-\s|  |'''")
 """What may part a title from its site, begin a header block, or has to be put in order."""
 _CASELESS = "\u3040"
 _QUOTES = frozenset("\"'“‘«„")
-_MARKS = frozenset(("", *"#*_ \t\u3000"))
 
 
 class PlainHead(NamedTuple):
@@ -52,11 +51,10 @@ def read_plain_head(lines: HeadLines) -> PlainHead | None:
     date_line = source[at]
     if not _stands_apart(byline, title) or not _stands_apart(date_line, title) or title.startswith(byline):
         return None
-    found = _byline(lines, byline, below)
-    if found is None or len(date_line) > BYLINE_LENGTH:
+    if below and goes_on(byline, below):
         return None
-    dates = lines.dates(date_line)
-    if dates is None or dates.yearless or dates.start or dates.end != len(date_line):
+    found, dates = read_common_byline(byline), read_common_date(date_line)
+    if found is None or dates is None:
         return None
     return PlainHead(title, byline, date_line, found, dates, at + 1)
 
@@ -71,13 +69,5 @@ def _is_title(lines: HeadLines, line: str) -> bool:
 
 
 def _stands_apart(line: str, title: str) -> bool:
-    """Tell a line that is no second copy of the title, and has no marks."""
-    return line[:1] not in _MARKS and "'''" not in line and not titles.is_same(title, line)
-
-
-def _byline(lines: HeadLines, line: str, below: str) -> Byline | None:
-    """Read a byline of one line."""
-    if len(line) > BYLINE_LENGTH or (below and goes_on(line, below)) or lines.dates(line):
-        return None
-    found = lines.byline(line)
-    return found if found and found.authors else None
+    """Tell a line that is no second copy of the title."""
+    return 0 < len(line) <= CREDIT_LENGTH and not titles.is_same(title, line)

@@ -67,18 +67,24 @@ _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 _STRANGE_START = re.compile(r"\n *(\w)(?: [^\W\d_] |\1\w)")
-"""How spaced or doubled letters begin, and few lines else: one search for both."""
+_STRANGE_HEAD = re.compile(_STRANGE_START.pattern[2:])
+
+
+def may_be_spaced_or_doubled(text: str) -> bool:
+    """Tell whether a line begins with two single letters or with a character twice: one search for both kinds of damage.
+
+    A pattern that begins with a character is searched for fast.
+    """
+    return _STRANGE_HEAD.match(text) is not None or _STRANGE_START.search(text) is not None
+
 
 _SPACED_START = re.compile(r"\n *[^\W\d_] [^\W\d_] [^\W\d_] ")
 _SPACED_HEAD = re.compile(_SPACED_START.pattern[2:])
 
 
 def may_be_letter_spaced(text: str) -> bool:
-    """Tell whether a line begins with three single letters (a pattern that begins with a letter is searched for fast)."""
-    if _SPACED_HEAD.match(text):
-        return True
-    start = _STRANGE_START.search(text)
-    return start is not None and _SPACED_START.search(text, start.start()) is not None
+    """Tell whether a line begins with three single letters."""
+    return bool(_SPACED_HEAD.match(text) or _SPACED_START.search(text))
 
 
 def letter_spaced(text: str) -> Mended:
@@ -110,10 +116,7 @@ _DOUBLED_HEAD = re.compile(_DOUBLED_START.pattern[2:])
 
 def may_be_doubled(text: str) -> bool:
     """Tell whether a line's first four characters are two pairs."""
-    if _DOUBLED_HEAD.match(text):
-        return True
-    start = _STRANGE_START.search(text)
-    return start is not None and _DOUBLED_START.search(text, start.start()) is not None
+    return bool(_DOUBLED_HEAD.match(text) or _DOUBLED_START.search(text))
 
 
 def doubled_letters(text: str) -> Mended:

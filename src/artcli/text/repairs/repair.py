@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from artcli.text.repairs import controls, escapes, flags, letters, markup, mojibake, spaces, typography
 from artcli.text.repairs import mojibake_families as families
-from artcli.text.repairs.core import TAG_CHARACTERS, RepairFunction, Signs, signs_of
+from artcli.text.repairs.core import FEW, PLAIN_BYTES, TAG_CHARACTERS, RepairFunction, Signs, signs_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +30,8 @@ class Repaired:
     counts: dict[str, int]
     steps: tuple[str, ...] = ()
     dropped: tuple[tuple[str, str], ...] = ()
+    has_gaps: bool = True
+    """Whether two spaces may stand together; later stages need not look again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Row:
 
     def fires(self, signs: Signs) -> bool:
         """Tell whether the damage may be there."""
-        if signs.alphabet and not self.characters.isdisjoint(signs.alphabet):
+        if self.characters and not self.characters.isdisjoint(signs.alphabet):
             return self.pattern is None or self.pattern.search(signs.unusual) is not None
         return self.test is not None and self.test(signs.text)
 
@@ -87,15 +89,43 @@ REPAIRS: tuple[Row, ...] = (
 
 _ALL = frozenset[str]().union(*[row.characters for row in REPAIRS])
 _WATCHED = re.compile("[" + re.escape("".join(sorted(_ALL - TAG_CHARACTERS))) + "]")
-_TEXTUAL = frozenset(number for number, row in enumerate(REPAIRS) if row.test)
+_TEXTUAL = tuple(number for number, row in enumerate(REPAIRS) if row.test)
 """The numbers of the rows that may fire on a text without any watched character."""
 _ROWS_OF = {char: frozenset(n for n, row in enumerate(REPAIRS) if char in row.characters) for char in _ALL}
 
 
 def _candidates(signs: Signs, first: int) -> list[int]:
     """List the rows that may fire, from the row ``first`` on: looking them up by character is cheaper than asking each."""
-    numbers = _TEXTUAL.union(*[_ROWS_OF[char] for char in signs.alphabet if char in _ROWS_OF])
+    watched = signs.alphabet & _ALL
+    if not watched:
+        return [number for number in _TEXTUAL if number >= first]
+    numbers = {*_TEXTUAL}.union(*map(_ROWS_OF.__getitem__, watched))
     return sorted([number for number in numbers if number >= first])
+
+
+_OF_LETTERS = (letters.may_be_letter_spaced, letters.may_be_doubled)
+_TESTS = (
+    letters.may_be_spaced_or_doubled,
+    *[row.test for row in REPAIRS if row.test and row.test not in _OF_LETTERS],
+)
+_SAFE = frozenset("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u20ac\u00a3")
+"""The unusual characters of most clean texts: watched only as what mojibake may end with."""
+
+
+def _is_clean(text: str) -> bool:
+    """Tell cheaply that no row can fire."""
+    rest = text.encode("utf-8", "surrogatepass").translate(None, PLAIN_BYTES)
+    if rest:
+        if len(rest) > FEW:
+            return False
+        unusual = rest.decode("utf-8", "surrogatepass")
+        watched = _ALL.intersection(unusual)
+        if watched and not (watched <= _SAFE and families.SIGN.search(unusual) is None):
+            return False
+    for test in _TESTS:  # noqa: SIM110 - any() of a generator costs as much as the tests
+        if test(text):
+            return False
+    return True
 
 
 def repair(text: str) -> Repaired:
@@ -106,11 +136,14 @@ def repair(text: str) -> Repaired:
     >>> repair("Plain text stays.\n").counts
     {}
     """
+    if _is_clean(text):
+        return Repaired(text, {}, has_gaps=False)
     counts: dict[str, int] = {}
     steps: list[str] = []
     dropped: list[tuple[str, str]] = []
+    before, has_gaps = "", False
     for _ in range(MOST_PASSES):
-        before = text
+        before, has_gaps = text, False
         signs = signs_of(text, _WATCHED)
         queue = _candidates(signs, 0)
         while queue:
@@ -118,6 +151,7 @@ def repair(text: str) -> Repaired:
             row = REPAIRS[number]
             if not row.fires(signs):
                 continue
+            has_gaps = has_gaps or row.function is spaces.doubled_spaces
             mended = row.function(text)
             if mended.text != text:
                 text = mended.text
@@ -130,7 +164,7 @@ def repair(text: str) -> Repaired:
                 counts[row.name] = mended.count
         if text is before:
             break
-    return Repaired(text, counts, tuple(steps), tuple(dropped))
+    return Repaired(text, counts, tuple(steps), tuple(dropped), has_gaps or text is not before)
 
 
 def replay(text: str, steps: tuple[str, ...]) -> str:
