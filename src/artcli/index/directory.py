@@ -73,6 +73,7 @@ class IndexDirectory:
             found = read_manifest(self.path)
             if found is None:
                 self._refuse_old()
+                self._refuse_lost()
         except NotADirectoryError:
             found = None
         except OSError as error:
@@ -122,8 +123,7 @@ class IndexDirectory:
         """
         found = read_manifest(self.path)
         if found is None:
-            if any(path.suffix == ".seg" for path in self.path.iterdir()):
-                raise damaged(self.path / MANIFEST, "it is missing", AGAIN)
+            self._refuse_lost()
             found = Manifest(0, __version__)
             durable.write(self.path / MANIFEST, to_bytes(found))
             durable.sync_folder(self.path)
@@ -141,6 +141,11 @@ class IndexDirectory:
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise damaged(path, "it can't be read", AGAIN) from error
         raise other_version(path, found, FORMAT, by if isinstance(by, str) and by.isprintable() else None)
+
+    def _refuse_lost(self) -> None:
+        """Raise where there are segments, but no manifest."""
+        if self.path.is_dir() and any(path.suffix == ".seg" for path in self.path.iterdir()):
+            raise damaged(self.path / MANIFEST, "it is missing", AGAIN)
 
     def _unopened(self, error: OSError) -> Exception:
         if isinstance(error, FileNotFoundError):

@@ -28,8 +28,6 @@ def test_content_decides(first: str, second: str) -> None:
 def test_the_short_id_is_the_shortest_that_is_unique() -> None:
     """Four characters, or as many more as it takes."""
     ids = ["abcdefgh23456723", "abcdeaaa23456723", "zzzz222222222222"]
-
-    def count(prefix: str) -> int:
-        return sum(one.startswith(prefix) for one in ids)
-
-    assert [short_id(one, count) for one in ids] == ["abcdef", "abcdea", "zzzz"]
+    assert [short_id(one, [other for other in ids if other != one]) for one in ids] == ["abcdef", "abcdea", "zzzz"]
+    assert short_id(ids[0], []) == "abcd"
+    assert short_id(ids[0], [ids[0][:-1] + "4"]) == ids[0]
