@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import struct
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 MAGIC = b"ARTCLISG"
@@ -26,8 +26,24 @@ LARGEST_FOOTER = 16 * 2**20
 MANY = 1 << 31
 """The bit of a term's value that says it has more than one list or document."""
 
-WIDTH_CODES = ("", "B", "H", "I")
-"""Type codes of arrays by the width code of a pool: none, 1, 2 or 4 bytes an element."""
+class Width(NamedTuple):
+    """How wide the numbers of a pool are: the end of its name, in bits, and the type code of its elements."""
+
+    name: str
+    type_code: str
+
+
+HALF, TWELVE = 4, 5
+WIDTHS = {
+    1: Width("8", "B"),
+    2: Width("16", "H"),
+    3: Width("32", "I"),
+    HALF: Width("4", "B"),
+    TWELVE: Width("12", "B"),
+}
+"""The widths of pools by their codes; 0 is that of numbers that need not be kept."""
+KINDS = {"gaps": ("8", "16", "32"), "freqs": ("4", "8", "16", "32"), "places": ("8", "12", "16", "32")}
+"""The pools that there are."""
 
 _HEADER = struct.Struct("<8sII48x")
 _TRAILER = struct.Struct("<8sIIQQQQQII")

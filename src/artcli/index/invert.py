@@ -14,18 +14,24 @@ from artcli.index.lists import FieldPostings
 
 if TYPE_CHECKING:
     from array import array
+    from collections.abc import Iterator, Sequence
 
     from artcli.analysis.stream import Lexicon
 
 Array = Any
-SLICE = 1_000_000
-"""Spellings that are expanded at a time: what lies between a stream and its keys takes some fifty bytes for each."""
+SLICE = 200_000
+"""Spellings or keys that are worked on at a time: what lies between stays in the processor's cache."""
+_WIDE = np.uint64
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """A lexicon's tables as numpy sees them: for each spelling its positions, and where its classes and their places begin and end."""
+    """A lexicon's tables as numpy sees them, for one segment: its classes in the order of their lists, and for each spelling the positions
+    it takes, and where its classes and their places begin and how many they are.
+    """
 
+    order: list[int]
+    ranks: Array
     advance: Array
     starts: Array
     sizes: Array
@@ -33,129 +39,132 @@ class Tables:
     places: Array
 
     @classmethod
-    def of(cls, lexicon: Lexicon) -> Tables:
-        """Look at a lexicon's tables, copied, so that it may grow on."""
+    def of(cls, lexicon: Lexicon, streams: Sequence[array[int]]) -> Tables:
+        """Look at a lexicon's tables, for the spellings of these streams."""
         ends = np.array(lexicon.expansion_ends, np.int64)
-        starts = np.empty_like(ends)
-        if len(ends):
-            starts[0] = 0
-            starts[1:] = ends[:-1]
-        return cls(
-            np.array(lexicon.advance, np.uint32),
-            starts,
-            ends - starts,
-            np.array(lexicon.expansion_class, np.uint32),
-            np.array(lexicon.expansion_place, np.uint32),
-        )
+        starts = np.concatenate(([0], ends[:-1]))
+        classes = np.array(lexicon.expansion_class, np.int64)
+        used = np.zeros(len(ends), bool)
+        for stream in streams:
+            used[_numbers(stream)] = True
+        spellings = np.flatnonzero(used)
+        there = np.zeros(len(lexicon.classes), bool)
+        there[classes[ranges(starts[spellings], ends[spellings] - starts[spellings])]] = True
+        known = lexicon.classes
+        order = sorted(np.flatnonzero(there).tolist(), key=lambda one: sorted(known[one]))
+        ranks = np.zeros(len(known), np.int64)
+        ranks[order] = np.arange(len(order))
+        places = np.array(lexicon.expansion_place, np.int64)
+        return cls(order, ranks, np.array(lexicon.advance, np.int64), starts, ends - starts, classes, places)
 
 
-@dataclass(frozen=True, slots=True)
-class Inverted:
-    """A field turned round: the classes that occur in it, in the order asked for, their postings, and each document's length."""
+def ranges(starts: Array, sizes: Array) -> Array:
+    """Return the numbers from each start on, so many of each, one after another.
 
-    classes: Array
-    postings: FieldPostings | None
-    lengths: Array
-
-
-def invert(spellings: array[int], counts: array[int], tables: Tables, ranks: Array, share: float) -> Inverted:
-    """Turn a field's texts round.
-
-    ``counts`` says how many spellings each document has.  ``ranks`` has the place of each class in the order in which lists are to lie;
-    ``share`` how far a field's length divides its counts.
+    >>> ranges(np.array([5, 0]), np.array([2, 1])).tolist()
+    [5, 6, 0]
     """
-    numbers = np.frombuffer(spellings, np.uint32) if len(spellings) else np.empty(0, np.uint32)
-    per_document = np.frombuffer(counts, np.uint32).astype(np.int64) if len(counts) else np.empty(0, np.int64)
-    lengths = _lengths(numbers, per_document, tables)
-    bits = _Bits.of(len(per_document), int(lengths.max(initial=0)) + 1)
-    parts = [
-        _keys(numbers[start:stop], documents, lengths, tables, ranks, bits)
-        for start, stop, documents in _slices(per_document)
-    ]
-    keys = np.concatenate(parts) if parts else np.empty(0, np.uint64)
-    del parts
-    if not len(keys):
-        return Inverted(np.empty(0, np.int64), None, lengths)
-    keys.sort()
-    return _postings(keys, bits, lengths, share)
+    total = np.cumsum(sizes)
+    return np.repeat(starts - (total - sizes), sizes) + np.arange(int(total[-1]) if len(total) else 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Bits:
-    """How a key is shared out: class above document above position."""
+class Inverted:
+    """A field turned round: how many words each document has, and the postings in pieces."""
 
-    document: int
-    place: int
+    def __init__(self, spellings: array[int], counts: array[int], tables: Tables, share: float) -> None:
+        """Turn a field's texts round.
 
-    @classmethod
-    def of(cls, documents: int, places: int) -> _Bits:
-        return cls(max(documents - 1, 1).bit_length(), max(places, 1).bit_length())
+        ``counts`` says how many spellings each document has; ``share`` how far a field's length divides its counts.
+        """
+        self._share = share
+        per_document = _numbers(counts).astype(np.int64)
+        self._document_bits = max(len(per_document) - 1, 1).bit_length()
+        self._place_bits = 63 - self._document_bits - max(len(tables.order), 1).bit_length()
+        self.lengths = np.zeros(len(per_document), np.int64)
+        keys = self._keys(_numbers(spellings), per_document, tables)
+        if len(self.lengths) and int(self.lengths.max()) >> self._place_bits:
+            message = "too many words for one segment"
+            raise OverflowError(message)
+        keys.sort()
+        self._sorted = keys
 
+    def pieces(self) -> Iterator[tuple[Array, FieldPostings]]:
+        """Yield the classes that occur, as numbers of the tables' order, with their postings: some neighbours at a time."""
+        keys = self._sorted
+        factors = length_factors(self.lengths, self._share)
+        shift = _WIDE(self._document_bits + self._place_bits)
+        start = 0
+        while start < len(keys):
+            stop = min(start + SLICE, len(keys))
+            if stop < len(keys):  # a class is never parted
+                stop = int(np.searchsorted(keys, ((keys[stop - 1] >> shift) + _WIDE(1)) << shift))
+            yield self._piece(keys[start:stop], factors)
+            start = stop
 
-def _lengths(numbers: Array, per_document: Array, tables: Tables) -> Array:
-    """Return how many positions each document has."""
-    ends = np.cumsum(per_document)
-    taken = np.zeros(len(numbers) + 1, np.int64)
-    np.cumsum(tables.advance[numbers], out=taken[1:], dtype=np.int64)
-    return taken[ends] - taken[ends - per_document]
+    def _keys(self, numbers: Array, per_document: Array, tables: Tables) -> Array:
+        first = self._first_keys(tables)
+        ends = np.cumsum(per_document)
+        found = []
+        document = 0
+        while document < len(per_document):
+            start = int(ends[document] - per_document[document])
+            last = max(int(np.searchsorted(ends, start + SLICE, "right")), document + 1)
+            found += self._slice(numbers[start : int(ends[last - 1])], per_document, range(document, last), (first, tables))
+            document = last
+        return np.concatenate(found) if found else np.empty(0, _WIDE)
 
+    def _first_keys(self, tables: Tables) -> Array:
+        """Return the key of each spelling's first word, at the beginning of document 0; the highest number where it has no word."""
+        some = tables.sizes > 0
+        keys = np.full(len(tables.sizes), 2**63, _WIDE)
+        at = tables.starts[some]
+        shift = self._document_bits + self._place_bits
+        keys[some] = (tables.ranks[tables.classes[at]] << shift) + tables.places[at]
+        return keys
 
-def _slices(per_document: Array) -> list[tuple[int, int, Array]]:
-    """Part the stream between documents: the first and last spelling, and the document of each."""
-    found = []
-    ends = np.cumsum(per_document)
-    first = 0
-    while first < len(per_document):
-        start = int(ends[first - 1]) if first else 0
-        last = max(int(np.searchsorted(ends, start + SLICE, "right")), first + 1)
-        stop = int(ends[last - 1])
-        if stop > start:
-            documents = np.repeat(np.arange(first, last, dtype=np.uint64), per_document[first:last])
-            found.append((start, stop, documents))
-        first = last
-    return found
+    def _slice(
+        self, numbers: Array, per_document: Array, documents: range, known: tuple[Array, Tables]
+    ) -> Iterator[Array]:
+        """Yield the keys of some documents' words; those of a spelling's further words apart, since few have any."""
+        first, tables = known
+        counts = per_document[documents.start : documents.stop]
+        total = np.zeros(len(numbers) + 1, np.int64)
+        np.cumsum(tables.advance[numbers], out=total[1:])
+        ends = np.cumsum(counts)
+        begins = total[ends - counts]
+        self.lengths[documents.start : documents.stop] = total[ends] - begins
+        base = (np.arange(documents.start, documents.stop) << self._place_bits) - begins
+        places = np.repeat(base, counts)
+        places += total[:-1]
+        keys = first[numbers] + places.astype(_WIDE)
+        yield keys[numbers != 0] if not numbers.all() else keys
+        more = np.flatnonzero(tables.sizes[numbers] > 1)
+        if len(more):
+            sizes = tables.sizes[numbers[more]] - 1
+            at = ranges(tables.starts[numbers[more]] + 1, sizes)
+            further = tables.ranks[tables.classes[at]] << (self._document_bits + self._place_bits)
+            yield (further + np.repeat(places[more], sizes) + tables.places[at]).astype(_WIDE)
 
-
-def _keys(numbers: Array, documents: Array, _lengths: Array, tables: Tables, ranks: Array, bits: _Bits) -> Array:  # noqa: PLR0913
-    advance = tables.advance[numbers].astype(np.int64)
-    places = np.cumsum(advance) - advance
-    begins = np.flatnonzero(np.diff(documents, prepend=documents[0] + np.uint64(1)))
-    places -= np.repeat(places[begins], np.diff(np.append(begins, len(places))))
-    sizes = tables.sizes[numbers]
-    starts = tables.starts[numbers]
-    if (sizes == 1).all():
-        at = starts
-    else:
-        total = np.cumsum(sizes)
-        at = np.repeat(starts - (total - sizes), sizes) + np.arange(int(total[-1]))
-        documents = np.repeat(documents, sizes)
-        places = np.repeat(places, sizes)
-    places = places + tables.places[at]
-    classes = ranks[tables.classes[at]].astype(np.uint64)
-    keys = classes << np.uint64(bits.document + bits.place)
-    keys |= documents << np.uint64(bits.place)
-    keys |= places.astype(np.uint64)
-    return keys
-
-
-def _postings(keys: Array, bits: _Bits, lengths: Array, share: float) -> Inverted:
-    """Part sorted keys into lists."""
-    pairs = keys >> np.uint64(bits.place)
-    firsts = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1])))
-    places = (keys & np.uint64((1 << bits.place) - 1)).astype(np.uint32)
-    occurrences = len(keys)
-    pairs = pairs[firsts]
-    documents = (pairs & np.uint64((1 << bits.document) - 1)).astype(np.uint32)
-    classes = pairs >> np.uint64(bits.document)
-    begins = np.flatnonzero(np.concatenate(([True], classes[1:] != classes[:-1])))
-    frequencies = np.diff(np.append(firsts, occurrences)).astype(np.uint32)
-    counts = np.diff(np.append(begins, len(firsts)))
-    postings = FieldPostings(counts, documents, frequencies, places, length_factors(lengths, share))
-    return Inverted(classes[begins].astype(np.int64), postings, lengths)
+    def _piece(self, keys: Array, factors: Array | None) -> tuple[Array, FieldPostings]:
+        """Part sorted keys into lists."""
+        pairs = keys >> _WIDE(self._place_bits)
+        firsts = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1])))
+        places = (keys & _WIDE((1 << self._place_bits) - 1)).astype(np.int64)
+        pairs = pairs[firsts]
+        documents = (pairs & _WIDE((1 << self._document_bits) - 1)).astype(np.int64)
+        classes = (pairs >> _WIDE(self._document_bits)).astype(np.int64)
+        begins = np.flatnonzero(np.concatenate(([True], classes[1:] != classes[:-1])))
+        frequencies = np.diff(np.append(firsts, len(keys)))
+        counts = np.diff(np.append(begins, len(firsts)))
+        return classes[begins], FieldPostings(counts, documents, frequencies, places, factors)
 
 
 def length_factors(lengths: Array, share: float) -> Array | None:
-    """Return what a count is divided by in a document of each length, as ``ranking.length_factor`` has it."""
+    """Return what a count is divided by in each document, as ``ranking.length_factor`` has it."""
     if not share or not len(lengths) or not lengths.any():
         return None
     return 1 - share + share * lengths / lengths.mean()
+
+
+def _numbers(numbers: array[int]) -> Array:
+    return np.frombuffer(numbers, np.uint32) if len(numbers) else np.empty(0, np.uint32)

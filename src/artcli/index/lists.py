@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from artcli.index.format import BLOCK
+from artcli.index.format import BLOCK, HALF, KINDS, TWELVE, WIDTHS
 
 if TYPE_CHECKING:
     from artcli.index.assemble import SegmentFile
 
 Array = Any
-_WIDTHS = {1: np.dtype("<u1"), 2: np.dtype("<u2"), 3: np.dtype("<u4")}
 _U4 = np.dtype("<u4")
 _HIGHEST = 2**32
 _ROUNDING = 1e-9
@@ -46,10 +45,10 @@ class ListEncoder:
         """Take the file."""
         self._file = file
         self._lengths: dict[str, int] = {}
-        for kind in ("gaps", "freqs", "places"):
-            for width in (1, 2, 4):
-                file.spool(f"{kind}{width}")
-                self._lengths[f"{kind}{width}"] = 0
+        for kind, widths in KINDS.items():
+            for width in widths:
+                file.spool(f"{kind}.{width}")
+                self._lengths[f"{kind}.{width}"] = 0
         self.lists = 0
         self._blocks = 0
 
@@ -82,7 +81,7 @@ class ListEncoder:
 
     def _add_frequencies(self, frequencies: Array, counts: Array, starts: Array) -> Array:
         highest = np.maximum.reduceat(frequencies, starts)
-        codes = np.where(highest == 1, 0, _codes(highest))
+        codes = np.where(highest == 1, 0, np.where(highest < 1 << 4, HALF, _codes(highest)))
         self._pool("freqs", frequencies, counts, codes, "list.freqs")
         return codes
 
@@ -109,22 +108,31 @@ class ListEncoder:
         np.subtract(places[1:], places[:-1], out=gaps[1:], dtype=np.int64, casting="unsafe")
         gaps[at] = places[at]
         begins = at[firsts]
-        codes = _codes(np.maximum.reduceat(gaps, begins))
+        highest = np.maximum.reduceat(gaps, begins)
+        codes = _codes(highest)
+        codes[(codes == 2) & (highest < 1 << 12)] = TWELVE  # noqa: PLR2004
         self._pool("places", gaps, np.diff(np.append(begins, len(gaps))), codes, "block.places")
         self._file.spool("block.shape").write(codes.astype("u1").tobytes())
 
     def _pool(self, kind: str, values: Array, counts: Array, codes: Array, column: str) -> None:
         """Write the values of each part in the width of its code, and where in its pool each begins."""
         at = np.zeros(len(counts), np.int64)
-        for code, dtype in _WIDTHS.items():
-            name = f"{kind}{dtype.itemsize}"
+        for code, width in WIDTHS.items():
             mine = codes == code
             if not mine.any():
                 continue
-            at[mine] = self._lengths[name] + _exclusive(counts[mine])
+            name = f"{kind}.{width.name}"
             chosen = values if mine.all() else values[np.repeat(mine, counts)]
-            self._file.spool(name).write(chosen.astype(dtype).tobytes())
-            self._lengths[name] += len(chosen)
+            sizes = counts[mine]
+            if code == HALF:
+                data, sizes = _halves(chosen, sizes), (sizes + 1) // 2
+            elif code == TWELVE:
+                data, sizes = _twelve_bits(chosen, sizes), sizes + (sizes + 1) // 2
+            else:
+                data = chosen.astype(f"<{width.type_code}")
+            at[mine] = self._lengths[name] + _exclusive(sizes)
+            self._file.spool(name).write(data.tobytes())
+            self._lengths[name] += int(sizes.sum())
         self._column(column, at)
 
     def _column(self, name: str, values: Array) -> None:
@@ -151,3 +159,27 @@ def _bounds(postings: FieldPostings, firsts: Array) -> Array:
         impacts /= postings.factors[postings.documents]
     highest = np.maximum.reduceat(impacts, firsts)
     return np.clip(np.ceil(8 * np.log2(highest) + _ROUNDING) + 64, 0, 255).astype("u1")
+
+
+def _halves(values: Array, sizes: Array) -> Array:
+    """Return parts of numbers below 16, two in a byte, each part from a new byte on."""
+    within = np.arange(len(values)) - np.repeat(_exclusive(sizes), sizes)
+    at = np.repeat(_exclusive((sizes + 1) // 2), sizes) + within // 2
+    return _put_halves(np.zeros(int(((sizes + 1) // 2).sum()), "u1"), at, within, values)
+
+
+def _twelve_bits(values: Array, sizes: Array) -> Array:
+    """Return parts of numbers of 12 bits: ``packed.twelve_bits`` reads a part."""
+    within = np.arange(len(values)) - np.repeat(_exclusive(sizes), sizes)
+    whole = sizes + (sizes + 1) // 2
+    begins = np.repeat(_exclusive(whole), sizes)
+    found = np.zeros(int(whole.sum()), "u1")
+    found[begins + within] = values & 0xFF
+    return _put_halves(found, begins + np.repeat(sizes, sizes) + within // 2, within, values >> 8)
+
+
+def _put_halves(found: Array, at: Array, within: Array, values: Array) -> Array:
+    even = within % 2 == 0
+    found[at[even]] = values[even] << 4
+    found[at[~even]] |= values[~even].astype("u1")
+    return found

@@ -9,8 +9,9 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from artcli.index.format import BLOCK, WIDTH_CODES, bound_of
+from artcli.index.format import BLOCK, HALF, KINDS, TWELVE, WIDTHS, bound_of
 from artcli.index.mapped import Numbers
+from artcli.index.packed import half_bytes, halves, twelve_bit_bytes, twelve_bits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,7 +67,7 @@ class Postings:
     def frequencies_of(self, number: int) -> Sequence[int]:
         """Return how often a list's words stand in each of its documents."""
         count = self._documents[number]
-        code = self._shape[number] >> 2 & 3
+        code = self._shape[number] >> 2 & 7
         if not code:
             return [1] * count
         at = self._freqs_at[number]
@@ -105,10 +106,12 @@ class Postings:
     def block_frequencies(self, number: int, block: int) -> Sequence[int]:
         """Return how often a list's words stand in each document of a block."""
         start, stop = self._extent(number, block)
-        code = self._shape[number] >> 2 & 3
+        code = self._shape[number] >> 2 & 7
         if not code:
             return [1] * (stop - start)
         at = self._freqs_at[number]
+        if code == HALF:
+            start, stop = half_bytes(start), half_bytes(start) + stop - start
         return self._pool(self._freqs, code, at + start, at + stop)
 
     def has_places(self, number: int) -> bool:
@@ -135,6 +138,29 @@ class Postings:
             start += frequency
         return found
 
+    def places_at(self, number: int, block: int, wanted: Sequence[int]) -> list[list[int]]:
+        """Return the positions in some documents of a block, which are given by their places in it."""
+        frequencies = self.block_frequencies(number, block)
+        ends = list(accumulate(frequencies))
+        place = self._block[number] + block
+        at = self._places_at[place]
+        gaps = self._pool(self._places, self._places_shape[place], at, at + ends[-1])
+        if ends[-1] == len(ends):
+            return [[gaps[one]] for one in wanted]
+        return [list(accumulate(gaps[ends[one] - frequencies[one] : ends[one]])) for one in wanted]
+
+    def gaps_of_places(self, number: int) -> list[int]:
+        """Return the positions in a list's documents, one document after another: of each the first, then the gaps to the next."""
+        frequencies = self.frequencies_of(number)
+        found: list[int] = []
+        for block in range(self.block_count(number)):
+            start, stop = self._extent(number, block)
+            place = self._block[number] + block
+            at = self._places_at[place]
+            count = sum(frequencies[start:stop])
+            found += self._pool(self._places, self._places_shape[place], at, at + count)
+        return found
+
     def places_of(self, number: int) -> dict[int, list[int]]:
         """Return the positions in each of a list's documents."""
         return dict(zip(self.documents_of(number), self._all_places(number), strict=True))
@@ -147,14 +173,24 @@ class Postings:
         start = block * BLOCK
         return start, min(start + BLOCK, self._documents[number])
 
-    def _pool(self, pools: Sequence[Numbers | None], code: int, start: int, stop: int) -> list[int]:
-        pool = pools[code]
+    def _pool(self, pools: Sequence[Numbers | None], code: int, start: int, stop: int) -> Sequence[int]:
+        """Return numbers of a pool; those of less than a byte lie from the byte ``start`` on."""
+        pool = pools[code] if code < len(pools) else None
         if pool is None:
             if start == stop:
                 return []
             raise self._file.damaged("a list has an unknown shape")
-        return pool.part(start, stop).tolist()
+        if code == TWELVE:
+            return twelve_bits(pool.part(start, start + twelve_bit_bytes(stop - start)), stop - start)
+        if code == HALF:
+            return halves(pool.part(start, start + half_bytes(stop - start)), stop - start)
+        return pool.part(start, stop).tolist()  # type: ignore[no-any-return,unused-ignore]
 
 
-def _pools(file: MappedFile, name: str) -> tuple[Numbers | None, ...]:
-    return (None, *[Numbers(file, f"{name}{2 ** (code - 1)}", WIDTH_CODES[code]) for code in (1, 2, 3)])
+def _pools(file: MappedFile, kind: str) -> tuple[Numbers | None, ...]:
+    """Return the pools of a kind by the code of their width."""
+    found: list[Numbers | None] = [None] * (max(WIDTHS) + 1)
+    for code, width in WIDTHS.items():
+        if width.name in KINDS[kind]:
+            found[code] = Numbers(file, f"{kind}.{width.name}", width.type_code)
+    return tuple(found)

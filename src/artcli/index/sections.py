@@ -131,14 +131,15 @@ class SectionWriter:
         self._types: dict[str, str] = {}
 
     def add_text(self, name: str, classes: Sequence[tuple[str, ...]], inverted: Inverted) -> None:
-        """Write a text field: its lists, which come in the order of ``classes``, its terms, and its lengths."""
-        first = self.lists.lists
+        """Write a text field: its lists, in the order of ``classes``, of which it may have some only, its terms, and its lengths."""
+        first = number = self.lists.lists
         entries: dict[str, list[int]] = {}
-        for number, terms in enumerate(classes, first):
-            for term in terms:
-                entries.setdefault(term, []).append(number)
-        if inverted.postings is not None:
-            self.lists.add(inverted.postings)
+        for chosen, postings in inverted.pieces():
+            self.lists.add(postings)
+            for number, one in enumerate(chosen.tolist(), number):
+                for term in classes[one]:
+                    entries.setdefault(term, []).append(number)
+            number = self.lists.lists
         self.add_terms(name, sorted([(_encoded(term), numbers) for term, numbers in entries.items()]), first)
         self.add_lengths(name, inverted.lengths)
 

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from artcli.index.format import BLOCK
+from artcli.index.format import BLOCK, HALF, KINDS, TWELVE, WIDTHS
 
 if TYPE_CHECKING:
     from artcli.index.segment import Segment
 
 Array = Any
-_TYPES = {1: "<u1", 2: "<u2", 3: "<u4"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +40,10 @@ class Unpacker:
         self._block_places = self._numbers("block.places", "<u4")
         self._block_shape = self._numbers("block.shape", "<u1")
         self._pools = {
-            f"{kind}{2 ** (code - 1)}": self._numbers(f"{kind}{2 ** (code - 1)}", dtype)
-            for kind in ("gaps", "freqs", "places")
-            for code, dtype in _TYPES.items()
+            f"{kind}.{width.name}": self._numbers(f"{kind}.{width.name}", f"<{width.type_code}")
+            for kind, widths in KINDS.items()
+            for width in WIDTHS.values()
+            if width.name in widths
         }
 
     def occurrences(self, lists: range) -> Array:
@@ -64,7 +64,7 @@ class Unpacker:
         gaps[starts] = 0
         documents = np.cumsum(gaps)
         documents += np.repeat(self._list["first"][part] - documents[starts], counts)
-        frequencies = self._values("freqs", shape >> 2 & 3, counts, self._list["freqs"][part], without=1)
+        frequencies = self._values("freqs", shape >> 2 & 7, counts, self._list["freqs"][part], without=1)
         return Unpacked(counts, documents, frequencies, self._places(part, counts, starts, frequencies))
 
     def _places(self, part: slice, counts: Array, starts: Array, frequencies: Array) -> Array | None:
@@ -89,15 +89,42 @@ class Unpacker:
     def _values(self, kind: str, codes: Array, counts: Array, offsets: Array, without: int = 0) -> Array:
         """Return the values of neighbouring parts, which lie in each pool one after another."""
         found = np.full(int(counts.sum()), without, np.int64)
-        for code in _TYPES:
+        for code, width in WIDTHS.items():
             mine = (codes == code) & (counts > 0)
             if not mine.any():
                 continue
-            pool = self._pools[f"{kind}{2 ** (code - 1)}"]
+            pool = self._pools[f"{kind}.{width.name}"]
             start = int(offsets[mine][0])
-            size = int(counts[mine].sum())
-            found[np.repeat(mine, counts)] = pool[start : start + size]
+            sizes = counts[mine]
+            if code == HALF:
+                values = _halves(pool[start:], sizes)
+            elif code == TWELVE:
+                values = _twelve_bits(pool[start:], sizes)
+            else:
+                values = pool[start : start + int(sizes.sum())]
+            found[np.repeat(mine, counts)] = values
         return found
 
     def _numbers(self, name: str, dtype: str) -> Array:
         return np.frombuffer(self._segment.file.section(name).all(), dtype)
+
+
+def _halves(data: Array, sizes: Array) -> Array:
+    """Return the numbers of parts that have two in a byte."""
+    bytes_each = (sizes + 1) // 2
+    within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    at = np.repeat(np.cumsum(bytes_each) - bytes_each, sizes) + within // 2
+    return _half(data, at, within)
+
+
+def _twelve_bits(data: Array, sizes: Array) -> Array:
+    """Return the numbers of parts that have 12 bits for each."""
+    bytes_each = sizes + (sizes + 1) // 2
+    within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    begins = np.repeat(np.cumsum(bytes_each) - bytes_each, sizes)
+    high = _half(data, begins + np.repeat(sizes, sizes) + within // 2, within)
+    return data[begins + within].astype(np.int64) + (high << 8)
+
+
+def _half(data: Array, at: Array, within: Array) -> Array:
+    return (data[at].astype(np.int64) >> np.where(within % 2 == 0, 4, 0)) & 15

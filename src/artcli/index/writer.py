@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING, Any
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from artcli.index.assemble import SegmentFile
 from artcli.index.entries import file_key, record_bytes
 from artcli.index.fields import NO_STEMS, STEMMED_FIELDS, TEXT_FIELDS, length_share
-from artcli.index.invert import Tables, invert
+from artcli.index.invert import Inverted, Tables
 from artcli.index.sections import Columns, RecordWriter, SectionWriter
 
 if TYPE_CHECKING:
@@ -19,8 +17,6 @@ if TYPE_CHECKING:
     from artcli.analysis.stream import Lexicon
     from artcli.index.entries import Filed
     from artcli.index.manifest import SegmentEntry
-
-Array = Any
 
 
 class SegmentBuilder:
@@ -73,35 +69,17 @@ class SegmentBuilder:
     def finish(self) -> SegmentEntry:
         """Write the segment, wait until it is on the disk, and say what it holds."""
         self._records.finish()
-        tables = Tables.of(self._lexicon)
-        order, ranks = self._order(tables)
+        tables = Tables.of(self._lexicon, [stream.spellings for stream in self._streams.values()])
+        classes = [self._lexicon.classes[one] for one in tables.order]
         sections = SectionWriter(self._file, self._columns)
         for name in TEXT_FIELDS:
             stream = self._streams.pop(name)
-            inverted = invert(stream.spellings, stream.counts, tables, ranks, length_share(name))
-            names = [self._lexicon.classes[order[rank]] for rank in inverted.classes.tolist()]
-            sections.add_text(name, names, inverted)
+            sections.add_text(name, classes, Inverted(stream.spellings, stream.counts, tables, length_share(name)))
         return sections.finish(self.name)
 
     def abandon(self) -> None:
         """Leave it: no file remains."""
         self._file.abandon()
-
-    def _order(self, tables: Tables) -> tuple[list[int], Array]:
-        """Return the classes that occur, in the order of their terms, and the place of each class in that order."""
-        used = np.zeros(len(tables.advance), bool)
-        for stream in self._streams.values():
-            if stream.spellings:
-                used[np.frombuffer(stream.spellings, np.uint32)] = True
-        spellings = np.flatnonzero(used)
-        sizes = tables.sizes[spellings]
-        total = np.cumsum(sizes)
-        at = np.repeat(tables.starts[spellings] - (total - sizes), sizes) + np.arange(int(total[-1]) if len(total) else 0)
-        classes = self._lexicon.classes
-        order = sorted(np.unique(tables.classes[at]).tolist(), key=lambda one: sorted(classes[one]))
-        ranks = np.zeros(len(classes), np.uint32)
-        ranks[order] = np.arange(len(order), dtype=np.uint32)
-        return order, ranks
 
 
 class _Stream:
