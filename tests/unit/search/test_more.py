@@ -55,6 +55,15 @@ def test_expansion_adds_words_of_the_best_hits(strikes: Library, joint: Joint) -
     assert stems(plain) <= stems(wider)
 
 
+def test_added_words_are_evidence_of_their_own(strikes: Library) -> None:
+    """What they add to a score isn't taken for a stem of what was typed."""
+    results = strikes.search(SearchRequest(QUERY, joint="any", expand=True, explain=True))
+    assert results.explanation is not None
+    found = {(one.word, one.how) for evidence in results.explanation.evidence for one in evidence}
+    assert {(word, "added") for word in ("dockers", "union")} <= found
+    assert {one.how for one in results.explanation.evidence[-1]} <= {"added", "near"}
+
+
 def test_expansion_stays_within_bounds(strikes: Library) -> None:
     """Added words don't let in what a date leaves out."""
     results = strikes.search(SearchRequest(f"{QUERY} date:..2019-05-03", joint="any", expand=True))

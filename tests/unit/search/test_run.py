@@ -8,6 +8,7 @@ import pytest
 from artcli.errors import QuerySyntaxError
 from artcli.library import Library
 from artcli.model import Results
+from artcli.query.tokens import MOST_WORDS
 from artcli.search.limits import MOST_PATTERNS
 from artcli.search.request import Order, SearchRequest
 
@@ -116,9 +117,9 @@ def test_compounds_score_however_they_are_written(small: Library, query: str) ->
 
 
 @pytest.mark.parametrize("joint", ["all", "any"])
-def test_a_thousand_words_are_searched(small: Library, joint: str) -> None:
+def test_as_many_words_as_there_may_be_are_searched(small: Library, joint: str) -> None:
     """No number of words that the language allows ends in an error."""
-    query = " ".join([f"word{number}" for number in range(1020)]) + " hanoi"
+    query = " ".join([f"word{number}" for number in range(MOST_WORDS - 1)]) + " hanoi"
     assert set(names(small.search(SearchRequest(query, joint=joint)))) == {"hanoi", "return"}
 
 

@@ -44,3 +44,9 @@ def test_the_words_of_a_phrase_alone(small: Library) -> None:
     """A phrase that is nowhere is parted."""
     results = small.search(SearchRequest('"hanoi lunch"'))
     assert [(one.value, one.count) for one in results.alone] == [("hanoi", 2), ("lunch", 1)]
+
+
+def test_each_clause_alone_is_said_as_it_was_typed(small: Library) -> None:
+    """A date isn't counted out."""
+    results = small.search(SearchRequest("zyzzyva after:2018 language:english", today="2019-03-09"))
+    assert [one.value for one in results.alone] == ["zyzzyva", "after:2018", "language:english"]
