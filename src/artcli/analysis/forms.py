@@ -51,10 +51,12 @@ class Forms(dict[str, tuple[str, ...]]):
     def terms(self, word: str) -> tuple[str, ...]:
         """Return the terms of a word and don't remember them."""
         surface = lower(word)
+        return self.plain_terms(surface) if surface.isascii() else _accented_terms(surface, self._stem(surface))
+
+    def plain_terms(self, surface: str) -> tuple[str, ...]:
+        """Return the terms of a word of ASCII in lower case."""
         stem = self._stem(surface)
-        if surface.isascii():
-            return (surface,) if stem == surface else (surface, STEM + stem)
-        return _accented_terms(surface, stem)
+        return (surface,) if stem == surface else (surface, STEM + stem)
 
 
 def _accented_terms(surface: str, stem: str) -> tuple[str, ...]:

@@ -7,11 +7,12 @@ of spellings at once.  A class is what the words of one surface share: the tuple
 
 from __future__ import annotations
 
+import re
 from array import array
 from typing import TYPE_CHECKING
 
 from artcli.analysis.forms import forms_of
-from artcli.analysis.words import EDGES, PARTING, Part, chunk_parts, pairs, stretches, with_whole_numbers
+from artcli.analysis.words import COMMA, EDGES, PARTING, Part, chunk_parts, pairs, stretches, with_whole_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +25,12 @@ NOTHING = 0
 
 _EDGES = EDGES.encode()
 _TABLE = bytes([ord(" ") if chr(code) in PARTING else code for code in range(128)]).lower() + bytes(range(128, 256))
+_COMMA = re.compile(COMMA.encode())
+_NOUGHTS = bytes.maketrans(b"123456789\xc2\x80\xa0\x89\xaf", b"00000000000   ")
+"""All digits are noughts; so are the first bytes of wide spaces, of which the last are spaces."""
+_SPACED = re.compile(rb"0 000(?!0)")
 _DASH = "—".encode()
+"""The one sign beyond ASCII worth parting at: it joins words that hardly ever meet again."""
 
 
 class _NotRememberedError(Exception):
@@ -32,28 +38,27 @@ class _NotRememberedError(Exception):
 
 
 class Lexicon:
-    """The spellings that a process has met, in all languages, with the classes that they stand for.
+    """The spellings that a process has met, in all languages, and what they stand for.
 
-    ``classes`` has the terms of each class by its number.  The tables have an item a spelling: ``advance`` says how many positions
-    it takes; ``expansion_class`` and ``expansion_place`` have its classes, and how far each is from its first position, up to
-    ``expansion_ends``.
+    A spelling that is one word has the number of its class, and ``classes`` has the terms of that.  The tables have an item a
+    number: ``advance`` says how many positions it takes; ``expansion_class`` and ``expansion_place`` have its classes, and how far
+    each is from its first position, up to ``expansion_ends``.
     """
 
     def __init__(self) -> None:
         """Know the spelling of nothing only."""
-        self.classes: list[tuple[str, ...]] = []
+        self.classes: list[tuple[str, ...]] = [()]
         self.advance = array("I", [0])
         self.expansion_ends = array("I", [0])
         self.expansion_class = array("I")
         self.expansion_place = array("I")
         self._numbers: dict[tuple[str, ...], int] = {}
-        self._words: dict[tuple[str, ...], int] = {}
         self._spellings: dict[str | None, Spellings] = {}
         self._pairs = _Pairs(self)
 
     @property
     def size(self) -> int:
-        """How much is remembered: spellings and classes, some 300 bytes each."""
+        """How much is remembered: chunks and numbers, some 150 bytes each."""
         return len(self.classes) + sum([len(spellings) for spellings in self._spellings.values()])
 
     def spellings(self, language: str | None) -> Spellings:
@@ -63,11 +68,12 @@ class Lexicon:
         return self._spellings[language]
 
     def word(self, terms: tuple[str, ...]) -> int:
-        """Return the number of a spelling that is one word of these terms."""
-        number = self._words.get(terms)
+        """Return the number of a class, which is also that of a spelling of one word."""
+        number = self._numbers.get(terms)
         if number is None:
-            number = self._words[terms] = len(self.advance)
-            self.expansion_class.append(self._class(terms))
+            number = self._numbers[terms] = len(self.classes)
+            self.classes.append(terms)
+            self.expansion_class.append(number)
             self.expansion_place.append(0)
             self.expansion_ends.append(len(self.expansion_class))
             self.advance.append(1)
@@ -79,26 +85,19 @@ class Lexicon:
             return NOTHING
         if len(parts) == 1 and not parts[0].joined:
             return self.word(parts[0].terms)
-        for place, part in enumerate(parts):
-            self.expansion_class.append(self._class(part.terms))
+        expansion = [(self.word(part.terms), place) for place, part in enumerate(parts)]
+        expansion += [(self.word((part.joined,)), place) for place, part in enumerate(parts) if part.joined]
+        for number, place in expansion:
+            self.expansion_class.append(number)
             self.expansion_place.append(place)
-            if part.joined:
-                self.expansion_class.append(self._class((part.joined,)))
-                self.expansion_place.append(place)
         self.expansion_ends.append(len(self.expansion_class))
         self.advance.append(len(parts))
-        return len(self.advance) - 1
+        self.classes.append(())
+        return len(self.classes) - 1
 
     def pairs(self, run: str) -> Iterable[int]:
         """Return the numbers of the pairs of a run of a script without spaces."""
         return map(self._pairs.__getitem__, pairs(run))
-
-    def _class(self, terms: tuple[str, ...]) -> int:
-        number = self._numbers.get(terms)
-        if number is None:
-            number = self._numbers[terms] = len(self.classes)
-            self.classes.append(terms)
-        return number
 
 
 class _Pairs(dict[str, int]):
@@ -124,12 +123,17 @@ class Spellings(dict[bytes, int]):
 
     def numbers(self, text: str) -> array[int]:
         """Return the numbers of a text's spellings, in order."""
-        data = with_whole_numbers(text).encode("utf-8", "surrogatepass")
-        if not text.isascii():
+        data = text.encode("utf-8", "surrogatepass")
+        noughts = data.translate(_NOUGHTS)
+        if b"0 000" in noughts and _SPACED.search(noughts):
+            data = with_whole_numbers(text).encode("utf-8", "surrogatepass")
+        else:
+            data = _COMMA.sub(b"#", data)
+        if b"\xe2" in data:
             data = data.replace(_DASH, b" ")
         chunks = data.translate(_TABLE).split()
         try:
-            return array("I", map(self.__getitem__, chunks))
+            return array("I", list(map(self.__getitem__, chunks)))
         except _NotRememberedError:
             return self._one_by_one(chunks)
 
@@ -138,7 +142,7 @@ class Spellings(dict[bytes, int]):
         if len(chunk) > LONGEST:
             raise _NotRememberedError
         word = chunk.isalnum()
-        number = self._lexicon.word(self._forms.terms(chunk.decode())) if word else self._odd(chunk)
+        number = self._lexicon.word(self._forms.plain_terms(chunk.decode())) if word else self._odd(chunk)
         self[chunk] = number
         return number
 

@@ -26,12 +26,12 @@ r"""Vowel signs and accents that Python's ``\w`` leaves out, though words are wr
 _SPACELESS = re.compile(f"[{_CJK}]+")
 _SPACELESS_RUNS = re.compile(f"([{_CJK}]+)")
 _TOKEN = re.compile(
-    r"(?P<grouped>[0-9]{1,3}(?:(?:'[0-9]{3})+(?:\.[0-9]+)?|(?:\.[0-9]{3})+))(?![\w]|['.][0-9])"
-    r"|(?P<decimal>[0-9]+\.[0-9]+)(?!\w|['.][0-9])"
-    r"|(?P<sign>(?<!\w)[A-Za-z](?:\+\+|#))(?!\w)"
+    r"(?P<grouped>(?<![0-9]['\u2019.#])[0-9]{1,3}"
+    r"(?:(?:['\u2019][0-9]{3})+(?:[.#][0-9]+)?|(?:#[0-9]{3})+(?:\.[0-9]+)?|(?:\.[0-9]{3})+(?:#[0-9]+)?)(?!\w|['\u2019.#][0-9]))"
+    r"|(?P<decimal>(?<![0-9]['\u2019.#])[0-9]+[.#][0-9]+(?!\w|['\u2019.#][0-9]))"
+    r"|(?P<sign>(?<!\w)[A-Za-z](?:\+\+|#)(?!\w))"
     rf"|(?P<word>[\w{_MARKS}]+(?:[-'\u2019\u2010\u2011.&\u00b7][\w{_MARKS}]+)*)"
 )
-
 _JOINT = re.compile(r"[-'\u2019\u2010\u2011.&\u00b7_]")
 """Signs inside a compound; the underline, a letter to ``\\w``, is also put round words: ``_so_``."""
 EDGES = "-'.&_"
@@ -40,12 +40,11 @@ PARTING = "".join([chr(code) for code in range(128) if not chr(code).isalnum() a
 """What parts chunks: all of ASCII but letters, digits, the joints and the signs of ``C++`` and ``C#``."""
 _CHUNK = re.compile(f"[^{re.escape(PARTING)}]+")
 _POSSESSIVE = re.compile(r"['\u2019][sS]$")
-_NUMBER_SIGN = re.compile("[0-9][,'\u2019 \u00a0\u2009\u202f][0-9]")
-"""What a number with signs in it has; to search a text for it takes a twentieth of what its analysis takes."""
-_NUMBER = re.compile(
-    r"[0-9](?<![0-9A-Za-z_.,'\u2019][0-9])(?:"
-    r"[0-9]{0,2}(?P<sign>[,.'\u2019 \u00a0\u2009\u202f])[0-9]{3}(?:(?P=sign)[0-9]{3})*(?P<fraction>(?:(?!(?P=sign))[.,][0-9]+)?)"
-    r"|[0-9]*,[0-9]+)(?![0-9A-Za-z_]|[.,][0-9])"
+COMMA = r",(?<=[0-9],)(?=[0-9])"
+"""A comma between digits; a pattern that begins with a letter is searched for at ten times the speed of one that begins with a digit."""
+_COMMA = re.compile(COMMA)
+_SPACED = re.compile(
+    "[0-9](?<![0-9A-Za-z_.'#][0-9])[0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9A-Za-z_]|'[0-9]|[.#][0-9]{3}(?![0-9]))"
 )
 
 MOST_PARTS = 6
@@ -91,19 +90,16 @@ def tokens(text: str, language: str | None = None) -> Iterator[Token]:
 
 
 def with_whole_numbers(text: str) -> str:
-    """Return a text of the same length in which no number is parted by its signs.
+    """Return a text of the same length in which no number is parted: a comma is written ``#``, a space ``'``.
 
-    >>> with_whole_numbers("10,000 or 1 234,5 or 1,2,3")
-    "10'000 or 1'234.5 or 1,2,3"
+    >>> with_whole_numbers("10,000 or 1 234,5 of 12 2018")
+    "10#000 or 1'234#5 of 12 2018"
     """
-    return _NUMBER.sub(_whole_number, text) if _NUMBER_SIGN.search(text) else text
+    return _SPACED.sub(_close_up, _COMMA.sub("#", text))
 
 
-def _whole_number(match: re.Match[str]) -> str:
-    number, sign, fraction = match[0], match["sign"], match["fraction"]
-    if sign is None:
-        return number.replace(",", ".")
-    return number[: len(number) - len(fraction)].replace(sign, "'") + fraction.replace(",", ".")
+def _close_up(match: re.Match[str]) -> str:
+    return "'".join(match[0].split())
 
 
 def chunk_parts(chunk: str, forms: Forms) -> list[Part]:
@@ -156,18 +152,19 @@ def _spaced(text: str, offset: int, forms: Forms) -> list[Part]:
         elif kind == "grouped":
             term = _ungrouped(word)
         else:
-            term = word
+            term = word.replace("#", ".")
         parts.append(Part((term,), "", start, start + len(word)))
     return parts
 
 
 def _ungrouped(number: str) -> str:
-    """Take the signs between thousands out; a point after them is a decimal one.
+    """Take the signs between thousands out; one that is left over is the decimal one.
 
-    >>> _ungrouped("10.000"), _ungrouped("10'000.5")
+    >>> _ungrouped("10.000"), _ungrouped("10'000#5")
     ('10000', '10000.5')
     """
-    return number.replace("'" if "'" in number else ".", "")
+    sign = number.lstrip("0123456789")[0]
+    return number.replace(sign, "").replace("#", ".")
 
 
 def _compound(word: str, start: int, forms: Forms) -> list[Part]:
