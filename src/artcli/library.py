@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from artcli.errors import AmbiguousIdError, ArticleNotFoundError, IndexMissingError, MarksError, QuerySyntaxError
-from artcli.index.directory import IndexDirectory, reading
-from artcli.index.entries import entry_of, file_key, ids_with_prefix, read_filed
+from artcli.index.directory import IndexDirectory
+from artcli.index.entries import entry_of, file_key, read_filed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from whoosh.searching import Searcher
-
+    from artcli.index.snapshot import Snapshot
     from artcli.ingest.run import Ingest
     from artcli.marks.searches import SavedSearches
     from artcli.model import Entry, Results, SavedSearch, Timeline
@@ -53,10 +52,10 @@ class Library:
         from artcli.search.run import search  # noqa: PLC0415
 
         request = self._with_saved(request)
-        with self._searcher() as searcher:
-            results = search(searcher, request)
+        with self._directory.open() as snapshot:
+            results = search(snapshot, request)
             if request.saved:
-                self._record_run(searcher, request)
+                self._record_run(snapshot, request)
             return results
 
     def similar(self, reference: str, limit: int = 10) -> Results:
@@ -66,8 +65,8 @@ class Library:
         """
         from artcli.search.similar import similar  # noqa: PLC0415
 
-        with self._searcher() as searcher:
-            return similar(searcher, self._document(searcher, reference), limit)
+        with self._directory.open() as snapshot:
+            return similar(snapshot, self._document(snapshot, reference), limit)
 
     def timeline(self, queries: Sequence[str]) -> tuple[Timeline, ...]:
         """Return when each query was written about; for a single one also its hits, in the order of their dates.
@@ -78,16 +77,16 @@ class Library:
         from artcli.search.timeline import timelines  # noqa: PLC0415
 
         requests = [self._with_saved(SearchRequest(query)) for query in queries]
-        with self._searcher() as searcher:
-            return timelines(searcher, requests)
+        with self._directory.open() as snapshot:
+            return timelines(snapshot, requests)
 
     def get(self, reference: str) -> Entry:
         """Return the article with this id, a prefix of it that is its alone, or this file.
 
         Raises ``ArticleNotFoundError`` or ``AmbiguousIdError``.
         """
-        with self._searcher() as searcher:
-            return self._get(searcher, reference)
+        with self._directory.open() as snapshot:
+            return self._get(snapshot, reference)
 
     def terms(self, query: str) -> frozenset[str]:
         """Return the terms that a query looks for, for marking them in an article.
@@ -97,8 +96,8 @@ class Library:
         from artcli.search.request import SearchRequest  # noqa: PLC0415
         from artcli.search.run import query_terms  # noqa: PLC0415
 
-        with self._searcher() as searcher:
-            return query_terms(searcher, self._with_saved(SearchRequest(query)))
+        with self._directory.open() as snapshot:
+            return query_terms(snapshot, self._with_saved(SearchRequest(query)))
 
     def save_search(self, name: str, query: str) -> None:
         """Keep a query under a name, in place of the one there, for ``@name``; what it finds now counts as seen.
@@ -156,19 +155,19 @@ class Library:
         request = SearchRequest(query, saved=tuple(queries.items()))
         read_query(request)
         try:
-            with self._searcher() as searcher:
-                return ingested_by_id(searcher, request)
+            with self._directory.open() as snapshot:
+                return ingested_by_id(snapshot, request)
         except IndexMissingError:
             return None
 
-    def _record_run(self, searcher: Searcher, request: SearchRequest) -> None:
+    def _record_run(self, snapshot: Snapshot, request: SearchRequest) -> None:
         """Note what a saved search found; a place that can't be written is no reason to fail a search."""
         from artcli.search.saved import ingested_by_id, saved_alone  # noqa: PLC0415
 
         run = saved_alone(request)
         if run is not None:
             with suppress(MarksError):
-                self._marks().record(*run, ingested_by_id(searcher, request))
+                self._marks().record(*run, ingested_by_id(snapshot, request))
 
     def _marks(self) -> SavedSearches:
         from artcli.config import marks_path  # noqa: PLC0415
@@ -176,22 +175,22 @@ class Library:
 
         return SavedSearches(marks_path(), self.path)
 
-    def _get(self, searcher: Searcher, reference: str) -> Entry:
-        reader = searcher.reader()
-        return entry_of(reader, read_filed(reader, self._document(searcher, reference)))
+    def _get(self, snapshot: Snapshot, reference: str) -> Entry:
+        return entry_of(snapshot, read_filed(snapshot, self._document(snapshot, reference)))
 
-    def _document(self, searcher: Searcher, reference: str) -> int:
-        document: int | None = searcher.document_number(file=file_key(os.path.abspath(reference)))  # noqa: PTH100  (as ingest writes them)
+    def _document(self, snapshot: Snapshot, reference: str) -> int:
+        path = file_key(os.path.abspath(reference))  # noqa: PTH100  (as ingest writes them)
+        document = snapshot.document_of_key("file", path)
         if document is None:
-            document = searcher.document_number(id=self._full_id(searcher, reference))
+            document = snapshot.document_of_key("id", self._full_id(snapshot, reference))
         if document is None:
             message = f"No article has the id {reference}."
             raise ArticleNotFoundError(message)
         return document
 
-    def _full_id(self, searcher: Searcher, reference: str) -> str:
+    def _full_id(self, snapshot: Snapshot, reference: str) -> str:
         prefix = reference.lower()
-        found = ids_with_prefix(searcher.reader(), prefix, 4) if prefix else []
+        found = snapshot.ids_with_prefix(prefix, 4) if prefix else []
         if not found:
             message = f"No article has the id or the path {reference}."
             hint = "Search for it first: artcli search WORDS, then artcli show 1"
@@ -201,9 +200,3 @@ class Library:
             shown = ", ".join([one[: len(prefix) + 4] for one in found[:3]]) + (", …" if len(found) > 3 else "")
             raise AmbiguousIdError(message, hint=f"Give more of it: {shown}")
         return found[0]
-
-    @contextmanager
-    def _searcher(self) -> Iterator[Searcher]:
-        index = self._directory.open()
-        with reading(self.path), index.searcher() as searcher:
-            yield searcher

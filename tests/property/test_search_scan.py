@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import random
 from datetime import date
@@ -12,11 +11,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from property.reference import Scan, Shelved
+from shelves import filed, shelve
 
 from artcli.errors import QuerySyntaxError
-from artcli.index.directory import IndexDirectory
-from artcli.index.entries import Filed, write_entry
-from artcli.index.ids import article_id, content_hash
 from artcli.model import Article, Block
 from artcli.query.parse import parse
 from artcli.search.context import Context
@@ -159,27 +156,15 @@ class Shelf:
     """An index of some articles, and the articles."""
 
     def __init__(self, folder: Path, seed: int) -> None:
-        self.shelved = []
-        directory = IndexDirectory(folder)
-        with directory.writer() as writer:
-            for number, article in enumerate(articles(seed)):
-                content = content_hash(article)
-                one = Shelved(
-                    article_id(f"{content}{number}"), f"/texts/{2017 + number % 3}/part-{number}.txt", article
-                )
-                self.shelved.append(one)
-                write_entry(
-                    writer, Filed(one.id, one.path, "2019-03-09T00:00:00+00:00", content, {one.path: "x"}, article)
-                )
-        self.scan = Scan(self.shelved)
-        self.searcher = directory.open().searcher()
-        reader = self.searcher.reader()
-        self.ids = {document: json.loads(stored["entry"])["id"] for document, stored in reader.iter_docs()}
+        entries = [filed(article, number) for number, article in enumerate(articles(seed))]
+        self.scan = Scan([Shelved(one.id, one.path, one.article) for one in entries])
+        parts = [entries] if seed < 2 else [entries[:5], entries[5:6], entries[6:]]
+        self.snapshot = shelve(folder, parts).open()
 
     def found(self, query: str) -> set[str]:
         """Return the ids that the index finds."""
-        context = Context.of(self.searcher, SearchRequest(query))
-        return {self.ids[document] for document in context.matching(parse(query, TODAY))}
+        context = Context.of(self.snapshot, SearchRequest(query))
+        return {self.snapshot.record(document)["id"] for document in context.matching(parse(query, TODAY))}
 
     def scanned(self, query: str) -> set[str]:
         """Return the ids that the scan finds."""

@@ -1,91 +1,138 @@
-"""Which words does the index have?  Its terms field by field: those there are, those of a shape, those nearly so."""
+"""Which words does the index have?  Its terms field by field: those there are, those of a shape, and the lists that they lead to."""
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from heapq import merge
+from itertools import groupby
+from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakKeyDictionary
 
 from artcli.analysis.forms import FOLDED, LAYERS
+from artcli.index.nearby import NearTerms
+from artcli.ranking import TermCounts, counts_of_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
-    from whoosh.reading import IndexReader
+    from artcli.index.snapshot import Snapshot
+
+_T = TypeVar("_T", str, bytes)
 
 
-@dataclass(slots=True)
 class _Seen:
-    """What has been looked up in a reader, which never changes."""
+    """What has been looked up in a snapshot, which never changes."""
 
-    known: dict[tuple[str, str], bool] = dataclasses.field(default_factory=dict)
-    layers: dict[tuple[str, str], list[str]] = dataclasses.field(default_factory=dict)
-    patterns: dict[Hashable, list[str]] = dataclasses.field(default_factory=dict)
+    __slots__ = ("counts", "lists", "patterns")
+
+    def __init__(self) -> None:
+        self.lists: dict[tuple[str, str], tuple[Sequence[int], ...]] = {}
+        self.counts: dict[tuple[str, str], TermCounts] = {}
+        self.patterns: dict[tuple[str, Hashable], list[str]] = {}
 
 
-_SEEN: WeakKeyDictionary[IndexReader, _Seen] = WeakKeyDictionary()
+_SEEN: WeakKeyDictionary[Snapshot, _Seen] = WeakKeyDictionary()
 
 
 class Vocabulary:
     """The terms of an index."""
 
-    def __init__(self, reader: IndexReader) -> None:
-        """Take the index's reader."""
-        self._reader = reader
-        self._seen = _SEEN.setdefault(reader, _Seen())
+    def __init__(self, snapshot: Snapshot) -> None:
+        """Take the index as it is now."""
+        self._segments = snapshot.segments
+        self._documents = snapshot.highest
+        self._seen = _SEEN.setdefault(snapshot, _Seen())
+
+    def lists(self, field: str, term: str) -> tuple[Sequence[int], ...]:
+        """Return for each segment the lists of a term, or its documents in a field of keys; () where no segment has it."""
+        known = self._seen.lists
+        key = (field, term)
+        if key not in known:
+            raw = _bytes(term)
+            found = tuple([segment.lists(field, raw) for segment in self._segments])
+            known[key] = found if any(found) else ()
+        return known[key]
 
     def has(self, field: str, term: str) -> bool:
         """Say whether a field has a term."""
-        known = self._seen.known
-        if (field, term) not in known:
-            known[field, term] = (field, term) in self._reader  # type: ignore[operator,unused-ignore]
-        return known[field, term]
+        return bool(self.lists(field, term))
 
     def words(self, field: str, prefix: str = "") -> Iterator[str]:
         """Yield the terms of a field that are words as they stand, and begin so; without those of other layers."""
-        for raw in self._reader.expand_prefix(field, prefix):
-            term = _text(raw)
+        for term in self._terms(field, prefix):
             if term[:1] not in LAYERS:
                 yield term
 
     def folded(self, field: str, prefix: str = "") -> Iterator[str]:
         """Yield the words that begin so without their accents: those of a field that have some."""
-        for raw in self._reader.expand_prefix(field, FOLDED + prefix):
-            yield _text(raw)[1:]
+        for term in self._terms(field, FOLDED + prefix):
+            yield term[1:]
 
-    def terms_like(
-        self, field: str, pattern: Hashable, prefix: str, accept: Callable[[str], bool], layers: Sequence[str]
-    ) -> list[str]:
-        """Return the terms of these layers (``""`` has the words as they stand) that begin so, their mark aside, and are accepted.
-
-        They are kept for the next who asks for this pattern in this field.
-        """
+    def terms_like(self, field: str, pattern: Hashable, find: Callable[[], Iterable[str]]) -> list[str]:
+        """Return what ``find`` finds for a pattern in a field; kept for the next who asks for this pattern there."""
         patterns = self._seen.patterns
         if (field, pattern) not in patterns:
-            patterns[field, pattern] = self._terms_like(field, prefix, accept, layers)
+            patterns[field, pattern] = list(find())
         return patterns[field, pattern]
 
-    def _terms_like(self, field: str, prefix: str, accept: Callable[[str], bool], layers: Sequence[str]) -> list[str]:
-        return [layer + word for layer in layers for word in self._layer(field, layer, prefix) if accept(word)]
+    def like(
+        self, field: str, layer: str, prefix: str, accept: Callable[[str], bool] = bool, within: str = ""
+    ) -> Iterator[str]:
+        """Yield the terms of a layer (``""`` has the words as they stand) that begin so, their mark aside, and are accepted without it.
 
-    def _layer(self, field: str, layer: str, prefix: str) -> list[str]:
-        """Return the words of a layer; all of them are kept for the next pattern, those with a prefix are soon found."""
-        if prefix:
-            if not layer:
-                return list(self.words(field, prefix))
-            return [_text(raw)[1:] for raw in self._reader.expand_prefix(field, layer + prefix)]
-        if (field, layer) not in self._seen.layers:
-            found = (
-                self.words(field) if not layer else (_text(raw)[1:] for raw in self._reader.expand_prefix(field, layer))
-            )
-            self._seen.layers[field, layer] = list(found)
-        return self._seen.layers[field, layer]
+        ``within`` is what each of them has in it, which finds them sooner where they begin anyhow.
+        """
+        if layer:
+            for term in self._terms(field, layer + prefix, within):
+                if accept(term[1:]):
+                    yield term
+            return
+        for term in self._terms(field, prefix, within):
+            if term[:1] not in LAYERS and accept(term):
+                yield term
+
+    def nearly(self, field: str, layer: str, word: str, most: int) -> Iterator[str]:
+        """Yield the terms of a layer that ``most`` changes make of a word; see ``nearby``."""
+        found = [NearTerms(segment.terms(field), layer, word, most) for segment in self._segments]
+        for term in found[0] if len(found) == 1 else _distinct(merge(*found)):
+            yield layer + term
+
+    def counts(self, field: str, term: str) -> TermCounts:
+        """Return in how many articles, and how often, a field has a term; nearly, as no article is looked into."""
+        known = self._seen.counts
+        if (field, term) not in known:
+            counts = [
+                TermCounts(segment.document_count(one), segment.occurrences(one))
+                for segment, lists in zip(self._segments, self.lists(field, term), strict=False)
+                for one in lists
+            ]
+            known[field, term] = counts_of_forms(counts, self._documents)
+        return known[field, term]
 
     def frequency(self, field: str, term: str) -> int:
-        """Return in how many articles a field has a term."""
-        return int(self._reader.doc_frequency(field, term))
+        """Return in how many articles a field has a term, nearly."""
+        return self.counts(field, term).articles
+
+    def _terms(self, field: str, prefix: str, within: str = "") -> Iterator[str]:
+        """Yield the terms of a field that begin so, and have something in them, in order, of all segments together."""
+        beginning, piece = _bytes(prefix), _bytes(within)
+        ranges = [segment.terms(field) for segment in self._segments]
+        if piece:
+            found = [
+                [one for one in map(terms.term, terms.containing(piece)) if one.startswith(beginning)]
+                for terms in ranges
+            ]
+        else:
+            found = [terms.slice(terms.prefix(beginning)) for terms in ranges]
+        return map(_text, found[0] if len(found) == 1 else _distinct(merge(*found)))
 
 
-def _text(raw: bytes | str) -> str:
-    return raw if isinstance(raw, str) else raw.decode("utf-8")
+def _distinct(ordered: Iterable[_T]) -> Iterator[_T]:
+    return (one for one, _ in groupby(ordered))
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "surrogatepass")

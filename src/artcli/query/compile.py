@@ -1,12 +1,9 @@
-"""Which articles does a query match?  A tree → a Whoosh query over the fields of the schema, for one index."""
+"""Which articles does a query match?  A tree → a plan over the fields of one index."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time
 from typing import TYPE_CHECKING
-
-from whoosh import query as whoosh
 
 from artcli.analysis.fold import fold, lower
 from artcli.analysis.forms import JOINED, Form
@@ -14,10 +11,12 @@ from artcli.analysis.stems import DEFAULT_LANGUAGE
 from artcli.analysis.typed import Typed, typed
 from artcli.analysis.words import is_spaceless
 from artcli.errors import QuerySyntaxError
-from artcli.index.entries import NO_STEMS
-from artcli.index.near import Detour, Near
+from artcli.index.fields import NO_STEMS, STEMMED_FIELDS
 from artcli.model import WORDS_A_MINUTE
 from artcli.query.expand import glob, pattern_forms
+from artcli.query.plan import EVERY, NOTHING, Detour, Near, Plan, Terms, WordRange, either, every, without
+from artcli.query.plan import DateRange as DaysRange
+from artcli.query.plan import Has as HasAny
 from artcli.query.spellings import MOST_JOINED, apart, together
 from artcli.query.tree import (
     And,
@@ -50,12 +49,7 @@ TEXT_FIELDS = ("title", "body", "authors")
 SCHEMA_FIELDS = {"author": "authors", "lang": "language"}
 """Fields whose names in queries aren't those of the schema."""
 
-STEMMED_FIELDS = ("title", "body")
-"""Fields in the article's language; the others hold names, which have no stems: ``Woods`` isn't ``Wood``."""
-
 _PATTERNS = (Prefix, Wildcard, Fuzzy, Regex)
-_LARGEST = 2**31 - 1
-"""The index's numbers have 32 bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +60,23 @@ class Compiler:
     languages: tuple[str | None, ...] = ("en",)
     fields: tuple[str, ...] = TEXT_FIELDS
 
-    def compile(self, node: Node) -> whoosh.Query:
-        """Return what to run for a tree: in each language's articles, its words by their stems in that language.
+    def compile(self, node: Node) -> Plan:
+        """Return what to look up for a tree: in each language's articles, its words by their stems in that language.
 
         Raises ``QuerySyntaxError`` for what this library can't answer.
         """
-        default = _Compiler(self.vocabulary, DEFAULT_LANGUAGE, self.fields).query(node)
+        default = _Compiler(self.vocabulary, DEFAULT_LANGUAGE, self.fields).plan(node)
         apart = []
         for language in self.languages if _has_words(node) else ():
-            found = _Compiler(self.vocabulary, language or DEFAULT_LANGUAGE, self.fields).query(node)
-            if found != default:
-                apart.append((whoosh.Term("language", language), found))
+            found = default
+            if language not in (None, DEFAULT_LANGUAGE):
+                found = _Compiler(self.vocabulary, language, self.fields).plan(node)
+            if language is not None and found != default:
+                apart.append((language, found))
         if not apart:
             return default
-        elsewhere = whoosh.Or([language for language, _ in apart])
-        ways = [_and_not(default, elsewhere), *[whoosh.And(list(pair)) for pair in apart]]
-        return _either([way for way in ways if whoosh.NullQuery not in way.subqueries])
+        elsewhere = without(default, Terms("language", tuple([language for language, _ in apart])))
+        return either([elsewhere, *[every([Terms("language", (language,)), found]) for language, found in apart]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +85,15 @@ class _Compiler:
     language: str | None
     fields: tuple[str, ...]
 
-    def query(self, node: Node) -> whoosh.Query:
+    def plan(self, node: Node) -> Plan:
         if isinstance(node, And):
             return self._all(node.children)
         if isinstance(node, Or):
-            return _either([self.query(child) for child in node.children])
+            return either([self.plan(child) for child in node.children])
         if isinstance(node, Not):
-            return _all_but(self.query(node.child))
+            return without(EVERY, self.plan(node.child))
         if isinstance(node, Boost):
-            return self.query(node.child)
+            return self.plan(node.child)
         if isinstance(node, Field):
             return self._field(node)
         if isinstance(node, DateRange):
@@ -106,10 +101,10 @@ class _Compiler:
         if isinstance(node, NumberRange):
             return _numbers(node)
         if isinstance(node, Has):
-            return whoosh.Every(_schema_field(node.name))
+            return HasAny(_schema_field(node.name))
         return self._leaf(node)
 
-    def _leaf(self, node: Node) -> whoosh.Query:
+    def _leaf(self, node: Node) -> Plan:
         if isinstance(node, Saved):
             message = f"No search is saved as {node.name}."
             raise QuerySyntaxError(
@@ -121,31 +116,29 @@ class _Compiler:
             return self._words(node.text, exact=node.exact, typed_as_one=True)
         return self._pattern(node)
 
-    def _all(self, clauses: Sequence[Node]) -> whoosh.Query:
+    def _all(self, clauses: Sequence[Node]) -> Plan:
         """Join clauses; a word is also there where it is written as one with its neighbours: ``state owned``, ``10 000``."""
-        ways = [[self.query(clause)] for clause in clauses]
+        ways = [[self.plan(clause)] for clause in clauses]
         words = [_plain_word(clause) for clause in clauses]
         for first, last in _runs(words):
             forms = together([word or "" for word in words[first:last]], spaced=True)
             for field in self.fields:
                 found = self._any(field, forms)
-                if found != whoosh.NullQuery:
+                if found != NOTHING:
                     for way in ways[first:last]:
                         way.append(found)
-        return whoosh.And([_either(way) for way in ways])
+        return every([either(way) for way in ways])
 
-    def _words(self, text: str, *, exact: bool, slop: int = 0, typed_as_one: bool = False) -> whoosh.Query:
+    def _words(self, text: str, *, exact: bool, slop: int = 0, typed_as_one: bool = False) -> Plan:
         """Look for words beside each other, or near, in any one field."""
         ways = []
         for field in self.fields:
             tokens = typed(text, (self.language if field in STEMMED_FIELDS else NO_STEMS,), exact=exact)
             if tokens:
                 ways.append(self._in_field(field, tokens, slop, exact=exact, typed_as_one=typed_as_one))
-        return _either(ways)
+        return either(ways)
 
-    def _in_field(
-        self, field: str, tokens: Sequence[Typed], slop: int, *, exact: bool, typed_as_one: bool
-    ) -> whoosh.Query:
+    def _in_field(self, field: str, tokens: Sequence[Typed], slop: int, *, exact: bool, typed_as_one: bool) -> Plan:
         groups = [[form.term for form in token.forms if self._has(field, form)] for token in tokens]
         if tokens[-1].is_one_character:
             groups[-1] = list(self.vocabulary.words(field, tokens[-1].word))
@@ -154,10 +147,10 @@ class _Compiler:
             if not exact:
                 groups[0].append(JOINED + fold(tokens[0].word))
             ways = [self._any(field, [Form(term, exact=True) for term in groups[0]])]
-            return _either(ways + [Near(field, detour.groups) for detour in detours])
+            return either(ways + [Near(field, detour.groups) for detour in detours])
         if not detours and not all(groups):
-            return whoosh.NullQuery
-        return Near(field, groups, slop, detours)
+            return NOTHING
+        return Near(field, tuple([tuple(group) for group in groups]), slop, tuple(detours))
 
     def _detours(self, field: str, tokens: Sequence[Typed], *, spaced: bool) -> list[Detour]:
         """Return the ways in which words may be written as one, or one as two.
@@ -186,10 +179,11 @@ class _Compiler:
     def _is_known(self, term: str) -> bool:
         return any([self.vocabulary.has(field, term) for field in self.fields])
 
-    def _any(self, field: str, forms: Sequence[Form]) -> whoosh.Query:
-        return _either([whoosh.Term(field, form.term) for form in forms if self._has(field, form)])
+    def _any(self, field: str, forms: Sequence[Form]) -> Plan:
+        terms = tuple([form.term for form in forms if self._has(field, form)])
+        return Terms(field, terms) if terms else NOTHING
 
-    def _pattern(self, node: Node) -> whoosh.Query:
+    def _pattern(self, node: Node) -> Plan:
         if self.fields == ("path",) and isinstance(node, (Prefix, Wildcard)):
             return _paths(str(node), self.vocabulary)
         if isinstance(node, Prefix) and is_spaceless(node.text):
@@ -197,15 +191,15 @@ class _Compiler:
         ways = [self._any(field, pattern_forms(node, field, self.vocabulary)) for field in self.fields]
         if isinstance(node, Wildcard) and node.word:
             ways.append(self._words(node.word, exact=False, typed_as_one=True))
-        return _either(ways)
+        return either(ways)
 
-    def _field(self, node: Field) -> whoosh.Query:
+    def _field(self, node: Field) -> Plan:
         if node.name in ("tag", "note"):
             message = f"There are no {node.name}s yet in this version:"
             raise QuerySyntaxError(message, str(node), range(len(str(node))), hint=f"Leave {node.name}: out.")
         if node.name in ("id", "lang"):
             return _codes(node.child, _schema_field(node.name), self.vocabulary)
-        return _Compiler(self.vocabulary, self.language, (_schema_field(node.name),)).query(node.child)
+        return _Compiler(self.vocabulary, self.language, (_schema_field(node.name),)).plan(node.child)
 
 
 def _has_words(tree: Node) -> bool:
@@ -237,39 +231,28 @@ def _schema_field(name: str) -> str:
     return SCHEMA_FIELDS.get(name, name)
 
 
-def _either(ways: Sequence[whoosh.Query]) -> whoosh.Query:
-    found = [way for way in ways if way != whoosh.NullQuery]
-    if not found:
-        return whoosh.NullQuery
-    return found[0] if len(found) == 1 else whoosh.Or(found)
-
-
-def _all_but(query: whoosh.Query) -> whoosh.Query:
-    return whoosh.Every() if query == whoosh.NullQuery else _and_not(whoosh.Every(), query)
-
-
-def _and_not(query: whoosh.Query, excluded: whoosh.Query) -> whoosh.And:
-    return whoosh.And([query, whoosh.Not(excluded)])
-
-
-def _codes(node: Node, field: str, vocabulary: Vocabulary) -> whoosh.Query:
+def _codes(node: Node, field: str, vocabulary: Vocabulary) -> Plan:
     """Look for an id by its beginning, or a language by its code; by patterns too."""
     if isinstance(node, (And, Or)):
         found = [_codes(child, field, vocabulary) for child in node.children]
-        return _either(found) if isinstance(node, Or) else whoosh.And(found)
+        return either(found) if isinstance(node, Or) else every(found)
     if isinstance(node, Not):
-        return _all_but(_codes(node.child, field, vocabulary))
+        return without(EVERY, _codes(node.child, field, vocabulary))
     if isinstance(node, Boost):
         return _codes(node.child, field, vocabulary)
     if isinstance(node, _PATTERNS):
-        return _either([whoosh.Term(field, form.term) for form in pattern_forms(node, field, vocabulary)])
+        return _terms(field, [form.term for form in pattern_forms(node, field, vocabulary)])
     assert isinstance(node, (Word, Phrase))
     text = lower(node.text)
     begins = field == "id" and not node.exact
-    return _either([whoosh.Term(field, term) for term in vocabulary.words(field, text) if begins or term == text])
+    return _terms(field, [term for term in vocabulary.words(field, text) if begins or term == text])
 
 
-def _paths(pattern: str, vocabulary: Vocabulary) -> whoosh.Query:
+def _terms(field: str, terms: Sequence[str]) -> Plan:
+    return Terms(field, tuple(terms)) if terms else NOTHING
+
+
+def _paths(pattern: str, vocabulary: Vocabulary) -> Plan:
     """Look for files whose path ends so, from the beginning of a file's or folder's name on."""
     shape = pattern.replace("\\", "/").lower().lstrip("/")
     ends, within = glob(shape), glob("*/" + shape)
@@ -277,29 +260,23 @@ def _paths(pattern: str, vocabulary: Vocabulary) -> whoosh.Query:
     for path in vocabulary.words("file"):
         known = path.replace("\\", "/").lower()
         if ends(known) or within(known):
-            found.append(whoosh.Term("file", path))
-    return _either(found)
+            found.append(path)
+    return _terms("file", found)
 
 
-def _dates(node: DateRange) -> whoosh.Query:
-    first = datetime.fromisoformat(node.first) if node.first else None
-    last = datetime.combine(datetime.fromisoformat(node.last), time.max) if node.last else None
-    return whoosh.DateRange("date", first, last)
+def _dates(node: DateRange) -> Plan:
+    return DaysRange(*[int(day.replace("-", "")) if day else None for day in (node.first, node.last)])
 
 
-def _numbers(node: NumberRange) -> whoosh.Query:
+def _numbers(node: NumberRange) -> Plan:
     """Return a range of words; minutes are rounded words, and never none."""
     first, last = node.first, node.last
     if node.name == "minutes":
         if last is not None and last < 1:
-            return whoosh.NullQuery
+            return NOTHING
         first = None if first is None or first <= 1 else _least_words(first)
         last = None if last is None else _least_words(last + 1) - 1
-    if first is None and last is None:
-        return whoosh.Every()
-    if first is not None and first > _LARGEST:
-        return whoosh.NullQuery
-    return whoosh.NumericRange("words", first, None if last is None else min(last, _LARGEST))
+    return EVERY if first is None and last is None else WordRange(first, last)
 
 
 def _least_words(minutes: int) -> int:

@@ -6,18 +6,16 @@ They are held against words in lower case, without their accents too where none 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 from unicodedata import category
 
-from artcli.analysis.distance import edit_distance
 from artcli.analysis.fold import fold, lower
 from artcli.analysis.forms import FOLDED, JOINED, Form
 from artcli.query.regexes import LONGEST_WORD
 from artcli.query.tree import Fuzzy, Node, Prefix, Regex, Wildcard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from artcli.index.vocabulary import Vocabulary
 
@@ -36,11 +34,46 @@ def pattern_forms(node: Node, field: str, vocabulary: Vocabulary) -> tuple[Form,
         layers = ("",)  # who types accents means them
     if not isinstance(node, Regex) and _JOINT.search(text):
         text, layers = fold(_JOINT.sub("", text)), (JOINED,)
-    prefix, accept = _shape(node, text)
-    found = vocabulary.terms_like(field, node, prefix, accept, layers)
+    found = vocabulary.terms_like(
+        field, node, lambda: [term for layer in layers for term in _terms(node, text, field, layer, vocabulary)]
+    )
     if isinstance(node, Wildcard) and node.word:
         found = [*found, lower(node.word)]
     return tuple([Form(term, exact=False) for term in found[:MOST_TERMS]])
+
+
+def _terms(node: Node, text: str, field: str, layer: str, vocabulary: Vocabulary) -> Iterable[str]:
+    """Return the terms of a layer that a pattern stands for."""
+    if isinstance(node, Fuzzy):
+        return vocabulary.nearly(field, layer, text, node.distance)
+    if isinstance(node, Prefix):
+        return vocabulary.like(field, layer, text)
+    if isinstance(node, Regex):
+        expression = re.compile(text, re.IGNORECASE | re.DOTALL)
+        return vocabulary.like(
+            field,
+            layer,
+            _literal_start(text),
+            lambda word: len(word) <= LONGEST_WORD and expression.fullmatch(word) is not None,
+        )
+    first, *others = re.split(r"[*?]", text)
+    return vocabulary.like(field, layer, first, glob(text), "" if first else max(others, key=len))
+
+
+def _literal_start(pattern: str) -> str:
+    """Return the letters that all words of an expression begin with.
+
+    Without i, which is also the capital of letters that aren't plain.
+
+    >>> [_literal_start(pattern) for pattern in ("walls?", "harb(ou)r", "sea|land", "[ab]c")]
+    ['wall', 'harb', '', '']
+    """
+    if "|" in pattern:
+        return ""
+    found = re.match(r"[a-hj-z0-9]*", pattern.lower())
+    assert found is not None
+    start = found.group()
+    return start[:-1] if pattern[len(start) : len(start) + 1] in ("*", "?", "{") else start
 
 
 def _without_edges(text: str) -> str:
@@ -58,32 +91,6 @@ def _text(node: Node) -> str:
         return node.text
     assert isinstance(node, (Wildcard, Regex))
     return node.pattern
-
-
-def _shape(node: Node, text: str) -> tuple[str, Callable[[str], bool]]:
-    """Return how the words begin, and what else is asked of them."""
-    if isinstance(node, Prefix):
-        return text, bool
-    if isinstance(node, Fuzzy):
-        return "", _fuzzy(text, node.distance)
-    if isinstance(node, Regex):
-        expression = re.compile(text, re.IGNORECASE | re.DOTALL)
-        return "", lambda word: len(word) <= LONGEST_WORD and expression.fullmatch(word) is not None
-    start = re.split(r"[*?]", text, maxsplit=1)[0]
-    return start, glob(text)
-
-
-def _fuzzy(text: str, distance: int) -> Callable[[str], bool]:
-    """Return what tells whether a word is near: cheaply for most, as ``distance`` changes leave one of several pieces whole."""
-    shortest, longest = len(text) - distance, len(text) + distance
-    pieces = 2 * distance + 1  # a swap of neighbours may spoil two
-    cuts = [len(text) * number // pieces for number in range(pieces + 1)]
-    whole = re.compile("|".join([re.escape(text[a:b]) for a, b in pairwise(cuts)]))
-    return lambda word: (
-        shortest <= len(word) <= longest
-        and whole.search(word) is not None
-        and edit_distance(text, word, distance) <= distance
-    )
 
 
 def glob(pattern: str) -> Callable[[str], bool]:

@@ -59,7 +59,9 @@ def stands_alone(source: str, operator: Token) -> QuerySyntaxError:
     if operator.kind is Kind.NOT:
         hint = 'Put a word behind it. To look for the word itself, write "not".'
         return fault(source, operator.span, f"{word} has nothing behind it to leave out.", hint)
-    hint = f'Put a word on either side. To look for the word itself, write "{word.lower()}".'
+    hint = "Put a word on either side."
+    if word.isalpha():
+        hint += f' To look for the word itself, write "{word.lower()}".'
     return fault(source, operator.span, f"{word} stands alone.", hint)
 
 

@@ -26,6 +26,8 @@ _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5
 _SMALL_WORDS = frozenset(["the", "of", "in", "on", "st", "nd", "rd", "th", "de", "del", "年", "月", "日"])
 _NUMERIC = re.compile(r"([0-9]{4})(?:([-/.])([0-9]{1,2})(?:\2([0-9]{1,2}))?)?")
 _COMPACT = re.compile(r"([0-9]{4})()([0-9]{2})([0-9]{2})")
+_DOTTED = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
+"""Wherever dots are written in a date that begins with the day, the month comes second."""
 _DECADE = re.compile(r"([0-9]{3})0'?s")
 _PARTS = re.compile(r"[0-9]+|[年月日]|[^\W\d_年月日]+")
 _FOREIGN = re.compile(r"[^\w\s,./'’-]")
@@ -63,10 +65,13 @@ def so_long_ago(text: str, today: date) -> date | None:
 
 
 def _numeric(text: str) -> Period | None:
-    """Read ``2019``, ``2019-02``, ``2019-02-13`` (or with ``/`` or ``.``), ``20190213``, ``1990s``."""
+    """Read ``2019``, ``2019-02``, ``2019-02-13`` (or with ``/`` or ``.``), ``13.2.2019``, ``20190213``, ``1990s``."""
     decade = _DECADE.fullmatch(text)
     if decade:
         return Period(date(int(decade[1] + "0"), 1, 1), date(int(decade[1] + "9"), 12, 31))
+    dotted = _DOTTED.fullmatch(text)
+    if dotted:
+        return _calendar(int(dotted[3]), int(dotted[2]), int(dotted[1]))
     match = _NUMERIC.fullmatch(text) or _COMPACT.fullmatch(text)
     if match is None:
         return None

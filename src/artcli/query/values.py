@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _NUMBERS = re.compile(
     r"(?P<one>[0-9]{1,9})|(?P<low>[0-9]{0,9})\.\.(?P<high>[0-9]{0,9})|(?P<sign>[<>]=?)(?P<end>[0-9]{1,9})"
 )
+_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 
 
 def read_dates(source: str, name: Token, value: Token, today: date) -> Node:
@@ -34,7 +35,7 @@ def read_dates(source: str, name: Token, value: Token, today: date) -> Node:
 
 def read_numbers(source: str, name: Token, value: Token) -> NumberRange:
     """Numbers = number | number ".." [number] | ".." number | (">" | ">=" | "<" | "<=") number."""
-    match = _NUMBERS.fullmatch(value.text)
+    match = _NUMBERS.fullmatch(_THOUSANDS.sub("", value.text))
     ends = _ends(match) if match else (None, None)
     if ends in ((None, None), (None, -1)):
         raise no_number(source, name, value)

@@ -1,49 +1,48 @@
-"""What day and how many words has each article?  An index's numeric fields → values by document number, without reading articles."""
+"""What day, language and number of words has each article?  An index's columns → values of the articles found, without reading articles."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
-    from whoosh.reading import IndexReader
+    from artcli.index.snapshot import Snapshot
+    from artcli.search.matching import Matches
 
 NO_DAY = 0
 
 
-def days(reader: IndexReader) -> dict[int, int]:
-    """Return the first day of each dated article's date, as a number like 20190213."""
-    moments: Iterator[tuple[int, datetime]] = _values(reader, "date")
-    return {document: moment.year * 10_000 + moment.month * 100 + moment.day for document, moment in moments}
+def days(matches: Matches) -> Iterator[int]:
+    """Yield the first day of each dated article's date, as a number like 20190213."""
+    return filter(None, column(matches, "date"))
 
 
-def lengths(reader: IndexReader) -> dict[int, int]:
-    """Return each article's number of words."""
-    return dict(_values(reader, "words"))
+def dated(matches: Matches) -> Matches:
+    """Return those of the articles that have a date."""
+    kept = []
+    for lists, documents in zip(matches.segments, matches.documents, strict=True):
+        dates = lists.segment.column("date")
+        kept.append([document for document in documents if dates[document]])
+    return replace(matches, documents=tuple(kept))
 
 
-def languages(reader: IndexReader) -> dict[int, str]:
-    """Return each article's language, where it is known."""
-    return dict(_values(reader, "language"))
+def languages(matches: Matches) -> Iterator[str]:
+    """Yield the language of each article whose language is known."""
+    for lists, documents in zip(matches.segments, matches.documents, strict=True):
+        known, numbers = lists.segment.languages(), lists.segment.column("language")
+        yield from filter(None, [known[numbers[document]] for document in documents])
 
 
-def day_of(date: str | None) -> int:
-    """Return the first day of an ISO 8601 date as a number, ``NO_DAY`` without one.
-
-    >>> day_of("2019-02-13"), day_of("2019")
-    (20190213, 20190101)
-    """
-    if date is None:
-        return NO_DAY
-    year, month, day = (*[int(part) for part in date[:10].split("-")], 1, 1)[:3]
-    return year * 10_000 + month * 100 + day
+def column(matches: Matches, name: str) -> Iterator[int]:
+    """Yield what each article has in a column, in the order of the matches."""
+    for lists, documents in zip(matches.segments, matches.documents, strict=True):
+        yield from map(lists.segment.column(name).__getitem__, documents)
 
 
-def _values(reader: IndexReader, name: str) -> Iterator[tuple[int, Any]]:
-    field = reader.schema[name]
-    for term in field.sortable_terms(reader, name):
-        value = field.from_bytes(term)
-        for document in reader.postings(name, term).all_ids():
-            yield document, value
+def day(snapshot: Snapshot, document: int) -> int:
+    """Return the first day of an article's date as a number, ``NO_DAY`` without one."""
+    segment, local = snapshot.segment_of(document)
+    found: int = segment.column("date")[local]
+    return found

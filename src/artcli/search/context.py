@@ -1,4 +1,4 @@
-"""What is searched, and how is the request understood?  A searcher and a request → what every part of a search asks for."""
+"""What is searched, and how is the request understood?  An index and a request → what every part of a search asks for."""
 
 from __future__ import annotations
 
@@ -12,59 +12,51 @@ from artcli.query.parse import parse
 from artcli.query.saved import Lookup, resolve
 from artcli.query.tree import And, Node, Phrase, printed
 from artcli.search.limits import check_cost
+from artcli.search.lists import Lists
 from artcli.search.loose import any_of, distinct
-from artcli.search.matching import Matching
-from artcli.search.places import TermPlaces
+from artcli.search.matching import Matches, Matching
 from artcli.search.scored import ScoredWord, scored_words
 from artcli.search.scoring import Scorer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from whoosh.reading import IndexReader
-    from whoosh.searching import Searcher
-
+    from artcli.index.snapshot import Snapshot
     from artcli.search.request import SearchRequest
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One look at an index: its searcher, what was asked, the languages and fields that words are looked for in, and what was found."""
+    """One look at an index: what was asked, the languages and fields that words are looked for in, and what was found."""
 
-    searcher: Searcher
+    snapshot: Snapshot
     request: SearchRequest
     languages: tuple[str | None, ...]
     fields: tuple[str, ...]
     vocabulary: Vocabulary
-    places: TermPlaces
+    segments: tuple[Lists, ...]
     found: Matching
 
     @classmethod
-    def of(cls, searcher: Searcher, request: SearchRequest) -> Context:
+    def of(cls, snapshot: Snapshot, request: SearchRequest) -> Context:
         """Begin a search."""
         fields = tuple([SCHEMA_FIELDS.get(name, name) for name in request.fields]) or TEXT_FIELDS
-        reader = searcher.reader()
-        places = TermPlaces(reader)
-        found = Matching(searcher, places)
-        return cls(searcher, request, library_languages(reader), fields, Vocabulary(reader), places, found)
-
-    @property
-    def reader(self) -> IndexReader:
-        """The index's reader."""
-        return self.searcher.reader()
+        vocabulary = Vocabulary(snapshot)
+        segments = tuple(map(Lists, snapshot.segments))
+        matching = Matching(segments, vocabulary)
+        return cls(snapshot, request, library_languages(snapshot), fields, vocabulary, segments, matching)
 
     @property
     def library(self) -> int:
         """How many articles the index holds."""
-        return int(self.reader.doc_count())
+        return self.snapshot.documents
 
-    def matching(self, tree: Node) -> list[int]:
+    def matching(self, tree: Node) -> Matches:
         """Return the articles that a tree matches.
 
         Raises ``QuerySyntaxError`` for what this library can't answer.
         """
-        query = Compiler(self.vocabulary, self.languages, self.fields).compile(distinct(tree))
-        return sorted(self.found.documents(query))
+        return self.found.documents(Compiler(self.vocabulary, self.languages, self.fields).compile(distinct(tree)))
 
     def words(self, tree: Node) -> list[ScoredWord]:
         """Return the words of a tree that count."""
@@ -72,7 +64,7 @@ class Context:
 
     def scorer(self, words: Sequence[ScoredWord]) -> Scorer:
         """Return what scores articles by these words."""
-        return Scorer(words, self.reader, self.places)
+        return Scorer(words, self.snapshot, self.vocabulary, self.segments)
 
     def read(self, query: str) -> Node:
         """Return the tree of another query, read as this request's is.
@@ -104,6 +96,6 @@ def today_of(request: SearchRequest) -> date:
     return date.fromisoformat(request.today) if request.today else date.today()  # noqa: DTZ011  (the reader's own day)
 
 
-def library_languages(reader: IndexReader) -> tuple[str | None, ...]:
+def library_languages(snapshot: Snapshot) -> tuple[str | None, ...]:
     """Return the languages of a library's articles; English stands in where none is known."""
-    return tuple([str(term, "utf-8") for term in reader.lexicon("language")]) or (None,)
+    return tuple([language for language in snapshot.languages() if language]) or (None,)

@@ -1,74 +1,156 @@
-"""How often, and where, does a word stand in each article?  A word's forms → its occurrences in the fields of an index."""
+"""How often, and where, does a word stand in each article?  A word's forms → its lists in a segment, each with what a form counts.
+
+A list is met once however many forms lead to it, by the one that counts most; as no two lists share a place, what a word counts in an
+article is the sum over its lists.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.analysis.forms import FOLDED
-from artcli.ranking import PARAMETERS, TermCounts, length_factor
+from artcli.ranking import PARAMETERS, TermCounts, counts_of_forms, length_factor
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from whoosh.reading import IndexReader
-
     from artcli.analysis.forms import Form
-    from artcli.index.near import Places
-    from artcli.search.places import TermPlaces
-    from artcli.search.scored import ScoredWord
+    from artcli.index.snapshot import Snapshot
+    from artcli.index.vocabulary import Vocabulary
+    from artcli.search.lists import Among, Lists
+    from artcli.search.scored import FieldForms
 
 
-@dataclass(slots=True)
-class Occurrences:
-    """A word in the articles of an index: its frequency in each as ``ranking.saturated`` takes it, and its places by field."""
+class WordList(NamedTuple):
+    """A list that a word is found by: its field, number, how many documents it has, and what an occurrence counts by its form."""
 
-    frequency: dict[int, float] = field(default_factory=dict)
-    places: dict[str, Places] = field(default_factory=dict)
-    counts: TermCounts = field(default_factory=lambda: TermCounts(0, 0))
+    field: str
+    number: int
+    documents: int
+    weight: float
+
+
+class CountedForms(NamedTuple):
+    """A word's lists in each segment, the longest first, and in how many articles and how often it is, nearly."""
+
+    lists: tuple[tuple[WordList, ...], ...]
+    counts: TermCounts
+
+
+class Divisor(NamedTuple):
+    """What an occurrence in a field is divided by: ``fixed`` + ``share`` × the field's length; both hold the field's weight."""
+
+    fixed: float
+    share: float
 
 
 class Lengths:
-    """The lengths of articles' fields."""
+    """The lengths of articles' fields, and what one occurrence in a field counts."""
 
-    def __init__(self, reader: IndexReader) -> None:
-        """Take the index's reader."""
-        self._reader = reader
+    def __init__(self, snapshot: Snapshot) -> None:
+        """Take the index as it is now."""
+        self._snapshot = snapshot
         self._averages: dict[str, float] = {}
+        self.divisors = {name: self._divisor(name) for name in PARAMETERS.fields}
 
     def factor(self, name: str, document: int) -> float:
         """Return what one occurrence in this field of this article counts."""
+        segment, local = self._snapshot.segment_of(document)
+        return length_factor(name, segment.column(f"length.{name}")[local], self.average(name))
+
+    def average(self, name: str) -> float:
+        """Return how long a field is in the average article."""
         if name not in self._averages:
-            self._averages[name] = self._reader.field_length(name) / max(self._reader.doc_count(), 1)
-        return length_factor(name, self._reader.doc_field_length(document, name, 1), self._averages[name])
+            self._averages[name] = self._snapshot.average_length(name)
+        return self._averages[name]
+
+    def least_factor(self, lists: Lists, document: int) -> float:
+        """Return the least that an occurrence counts in any field of an article, given by its number in its segment."""
+        divided = [
+            fixed + share * (lists.segment.column(f"length.{name}")[document] if share else 0)
+            for name, (fixed, share) in self.divisors.items()
+        ]
+        return 1 / max(divided)
+
+    def highest(self, name: str, lists: Lists, bound: float) -> float:
+        """Return the most that a list counts in an article, from its bound, which was worked out with the segment's own average."""
+        weights, average = PARAMETERS.fields[name], self.average(name)
+        if not weights.length_share or not average:
+            return bound * weights.weight
+        own = lists.segment.length_total(name) / lists.segment.documents
+        return bound * weights.weight * max(1.0, average / own if own else 1.0)
+
+    def _divisor(self, name: str) -> Divisor:
+        weights, average = PARAMETERS.fields[name], self.average(name)
+        if not average:
+            return Divisor(1 / weights.weight, 0.0)
+        share = weights.length_share
+        return Divisor((1 - share) / weights.weight, share / average / weights.weight)
 
 
-def occurrences(word: ScoredWord, known: TermPlaces, lengths: Lengths) -> Occurrences:
-    """Count a word; a place where its exact form stands isn't counted again for the stem that it shares."""
-    found = Occurrences()
-    total = 0
-    for name, forms in word.forms:
-        weights = _weighted_places(name, forms, known)
-        places: Places = {}
-        for document, by_place in weights.items():
-            factor = lengths.factor(name, document)
-            found.frequency[document] = found.frequency.get(document, 0.0) + factor * sum(by_place.values())
-            places[document] = sorted(by_place)
-            total += len(by_place)
-        found.places[name] = places
-    found.counts = TermCounts(len(found.frequency), total)
-    return found
+def count_forms(forms: FieldForms, vocabulary: Vocabulary, segments: Sequence[Lists], library: int) -> CountedForms:
+    """Look a word's forms up.
+
+    Lists that the same forms lead to are counted as one term, so that it doesn't matter how an index is parted into segments.
+    """
+    found: list[tuple[WordList, ...]] = []
+    groups: dict[tuple[tuple[str, int], ...], list[int]] = {}
+    for number, lists in enumerate(segments):
+        met = _met(forms, vocabulary, number)
+        documents, occurrences = lists.segment.document_count, lists.segment.occurrences
+        words = []
+        for (field, one), (weight, by) in met.items():
+            word = WordList(field, one, documents(one), weight)
+            total = groups.setdefault(tuple(by), [0, 0])
+            total[0] += word.documents
+            total[1] += occurrences(one)
+            words.append(word)
+        found.append(tuple(sorted(words, key=attrgetter("documents", "number"), reverse=True)))
+    terms = [TermCounts(min(articles, library), occurrences) for articles, occurrences in groups.values()]
+    return CountedForms(tuple(found), counts_of_forms(terms, library))
 
 
-def _weighted_places(name: str, forms: Sequence[Form], known: TermPlaces) -> dict[int, dict[int, float]]:
-    """Return for each article the places of a word, each with what its best form counts."""
-    found: dict[int, dict[int, float]] = {}
-    for form in forms:
-        weight = weight_of(form)
-        for document, places in known.of(name, form.term).items():
-            kept = found.setdefault(document, {})
-            for place in places:
-                kept[place] = max(weight, kept.get(place, 0.0))
+def _met(
+    forms: FieldForms, vocabulary: Vocabulary, segment: int
+) -> dict[tuple[str, int], tuple[float, list[tuple[str, int]]]]:
+    """Return the lists of a segment that forms lead to, with the weight of the best form, and by which forms."""
+    met: dict[tuple[str, int], tuple[float, list[tuple[str, int]]]] = {}
+    for field, of_field in forms:
+        for place, form in enumerate(of_field):
+            by_segment = vocabulary.lists(field, form.term)
+            if not by_segment:
+                continue
+            weight = weight_of(form)
+            for number in by_segment[segment]:
+                known = met.get((field, number))
+                if known is None:
+                    met[field, number] = (weight, [(field, place)])
+                else:
+                    known[1].append((field, place))
+                    met[field, number] = (max(weight, known[0]), known[1])
+    return met
+
+
+def frequencies(words: Sequence[WordList], lists: Lists, lengths: Lengths, among: Among | None) -> dict[int, float]:
+    """Return what a word counts in those of some documents (None: all) of a segment that have it, as ``ranking.saturated`` takes it."""
+    found: dict[int, float] = {}
+    for field, number, _, weight in words:
+        counts = lists.counts(number, among)
+        fixed, share = lengths.divisors[field]
+        if share:
+            long = lists.segment.column(f"length.{field}")
+            fixed, share = fixed / weight, share / weight
+            these = {document: times / (fixed + share * long[document]) for document, times in counts}
+        else:
+            factor = weight / fixed
+            these = {document: times * factor for document, times in counts}
+        if found:
+            known = found.get
+            for document, frequency in these.items():
+                found[document] = known(document, 0.0) + frequency
+        else:
+            found = these
     return found
 
 

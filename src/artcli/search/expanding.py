@@ -12,15 +12,19 @@ from artcli.analysis.stems import stemmer
 from artcli.analysis.words import tokens
 from artcli.index.entries import read_filed
 from artcli.query.tree import And, Node, Or, Word
-from artcli.ranking import PARAMETERS, TermCounts, counts_of_forms, expansion_terms, should_expand
+from artcli.ranking import PARAMETERS, expansion_terms, should_expand
+from artcli.search.best import best_scores
+from artcli.search.counting import count_forms
 from artcli.search.loose import is_plain
 from artcli.search.scored import ScoredWord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from artcli.model import Article
+    from artcli.ranking import TermCounts
     from artcli.search.context import Context
+    from artcli.search.matching import Matches
     from artcli.search.scoring import Scorer
 
 FIELDS = ("title", "body")
@@ -51,9 +55,9 @@ class Stems:
 
 @dataclass(frozen=True, slots=True)
 class Expanded:
-    """Articles scored with more words, and those words as people write them."""
+    """Articles, what scores them with more words, and those words as people write them."""
 
-    scores: dict[int, float]
+    matches: Matches
     scorer: Scorer
     words: tuple[str, ...]
 
@@ -71,38 +75,36 @@ def stem_forms(stem: str) -> tuple[tuple[str, tuple[Form, ...]], ...]:
 
 def stem_counts(context: Context, stem: str) -> TermCounts:
     """Return in how many articles, and how often, the words with a stem are; nearly, as no article is looked into."""
-    reader = context.reader
-    terms = [(name, term) for name in FIELDS for term in (stem, STEM + stem, FOLDED + stem)]
-    known = [term for term in terms if context.vocabulary.has(*term)]
-    counts = [TermCounts(reader.doc_frequency(*term), int(reader.frequency(*term))) for term in known]
-    return counts_of_forms(counts, context.library)
+    return count_forms(stem_forms(stem), context.vocabulary, context.segments, context.snapshot.highest).counts
 
 
-def expanded(context: Context, tree: Node, scorer: Scorer, scores: Mapping[int, float]) -> Expanded:
+def expanded(context: Context, tree: Node, scorer: Scorer, matches: Matches) -> Expanded:
     """Add the words that the best hits share to a query, where none of those has all of its own."""
+    scores = best_scores(scorer, matches, PARAMETERS.feedback_hits)
     best = sorted(scores, key=lambda document: (-scores[document], document))[: PARAMETERS.feedback_hits]
-    known = [one for one in scorer.counted if one.found.frequency]
-    if not should_expand([sum([document in one.found.frequency for one in known]) for document in best], len(known)):
-        return Expanded(dict(scores), scorer, ())
+    known = [one for one in scorer.counted if one.counts.articles]
+    there = [sum([scorer.frequency(one, document) > 0 for one in known]) for document in best]
+    if not should_expand(there, len(known)):
+        return Expanded(matches, scorer, ())
     stems, languages = Stems(), set[str | None]()
     for document in best:
-        article = read_filed(context.reader, document).article
+        article = read_filed(context.snapshot, document).article
         stems.add(article)
         languages.add(article.language)
     query = _query_stems(scorer, languages)
-    added = expansion_terms(stems.by_article, query, lambda stem: stem_counts(context, stem), context.library)
+    added = expansion_terms(stems.by_article, query, lambda stem: stem_counts(context, stem), context.snapshot.highest)
     words = {stem: ScoredWord(stems.surface(stem), stem_forms(stem), weight=weight) for stem, weight in added.items()}
     wider = context.scorer([*scorer.words, *words.values()])
-    documents = context.matching(_with_words(tree, [word.word for word in words.values()]))
+    more = context.matching(_with_words(tree, [word.word for word in words.values()]))
     new = tuple([word.word for stem, word in words.items() if stem not in query])
-    return Expanded(wider.scores(documents), wider, new)
+    return Expanded(more, wider, new)
 
 
 def _query_stems(scorer: Scorer, languages: Iterable[str | None]) -> dict[str, float]:
     """Return the stems of a query's words in the hits' languages, and what each weighs."""
     found: dict[str, float] = {}
-    for word, weight, occurrences in scorer.counted:
-        if occurrences.frequency:
+    for word, weight, found_by in scorer.counted:
+        if found_by.counts.articles:
             surface = lower(word.word)
             for stem in {fold(stemmer(language)(surface)) for language in languages}:
                 found[stem] = found.get(stem, 0.0) + weight

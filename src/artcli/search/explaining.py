@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from artcli.analysis.fold import fold
@@ -72,15 +72,18 @@ def evidence_for(scorer: Scorer, document: int, article: Article) -> tuple[Evide
 
 def _of_word(scorer: Scorer, counted: CountedWord, document: int, texts: dict[str, _Text]) -> Iterator[Evidence]:
     """Yield a word's evidence: what it adds is shared out by what each occurrence counts."""
-    word, weight, found = counted
-    if document not in found.frequency:
+    word, weight, _ = counted
+    frequency = scorer.frequency(counted, document)
+    if not frequency:
         return
-    frequency = found.frequency[document]
-    share = weight * saturated(frequency) / frequency
+    met = []
     for name, forms in word.forms:
-        factor = scorer.lengths.factor(name, document)
-        for (surface, how), counts in _met(forms, found.places[name].get(document, ()), texts[name], word).items():
-            yield Evidence(word.word, surface, how, name, len(counts), share * factor * sum(counts))
+        factor, places = scorer.lengths.factor(name, document), scorer.places(counted, name, document)
+        for (surface, how), counts in _met(forms, places, texts[name], word).items():
+            met.append((Evidence(word.word, surface, how, name, len(counts), 0.0), factor * sum(counts)))
+    share = weight * saturated(frequency) / sum([counted_for for _, counted_for in met])
+    for evidence, counted_for in met:
+        yield replace(evidence, added=share * counted_for)
 
 
 def _met(

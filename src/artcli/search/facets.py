@@ -1,4 +1,4 @@
-"""How do the articles found part?  Scored articles → their authors, sources, years, languages and names, the most frequent first.
+"""How do the articles found part?  The articles found → their authors, sources, years, languages and names, the most frequent first.
 
 Years, languages and the histogram are those of all articles found.  Authors and sources are those of the best ``MOST_READ``, names those
 of the best ``MOST_NAMED``: these are read.
@@ -16,11 +16,11 @@ from artcli.search.histogram import histogram
 from artcli.search.names import names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-    from whoosh.reading import IndexReader
-
+    from artcli.index.snapshot import Snapshot
     from artcli.model import Article
+    from artcli.search.finding import Found
 
 MOST_READ = 10_000
 """Articles read for their authors and sources: a third of a second."""
@@ -29,24 +29,23 @@ MOST_NAMED = 1_000
 MOST_VALUES = 8
 
 
-def facets(reader: IndexReader, scores: Mapping[int, float]) -> tuple[Facet, ...]:
+def facets(snapshot: Snapshot, found: Found) -> tuple[Facet, ...]:
     """Return the facets of the articles found."""
+    scores = found.best(MOST_READ)
     best = sorted(scores, key=lambda document: (-scores[document], document))[:MOST_READ]
-    articles = [read_filed(reader, document).article for document in best]
-    dated, spoken = days(reader), languages(reader)
+    articles = [read_filed(snapshot, document).article for document in best]
     return (
         _facet("authors", [author for article in articles for author in dict.fromkeys(article.authors)]),
         _facet("sources", [article.source for article in articles if article.source]),
-        _facet("years", [f"{dated[document] // 10_000:04}" for document in scores if document in dated]),
-        _facet("languages", [spoken[document] for document in scores if document in spoken]),
+        _facet("years", [f"{day // 10_000:04}" for day in days(found.matches)]),
+        _facet("languages", languages(found.matches)),
         _names(articles[:MOST_NAMED]),
     )
 
 
-def histogram_of(reader: IndexReader, scores: Mapping[int, float]) -> tuple[Count, ...]:
+def histogram_of(found: Found) -> tuple[Count, ...]:
     """Return how the dated ones of the articles found lie in time."""
-    dated = days(reader)
-    return histogram([dated[document] for document in scores if document in dated])
+    return histogram(days(found.matches))
 
 
 def _facet(name: str, values: Iterable[str]) -> Facet:

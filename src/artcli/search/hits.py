@@ -12,8 +12,7 @@ from artcli.snippet import matches_in, snippets
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from whoosh.reading import IndexReader
-
+    from artcli.index.snapshot import Snapshot
     from artcli.model import Article, Block, Snippet
     from artcli.search.ordering import Ranked
     from artcli.search.scored import ScoredWord
@@ -27,16 +26,16 @@ def terms_of(words: Iterable[ScoredWord]) -> frozenset[str]:
     return frozenset([form.term for word in words for _, forms in word.forms for form in forms])
 
 
-def hit_of(reader: IndexReader, terms: frozenset[str], rank: int, ranked: Ranked) -> Hit:
+def hit_of(snapshot: Snapshot, terms: frozenset[str], rank: int, ranked: Ranked) -> Hit:
     """Return the hit at a rank, with its best passages."""
     article = ranked.filed.article
     passages = snippets([_shown(block) for block in article.blocks], terms, language=article.language)
-    return _card(reader, terms, rank, ranked, passages)
+    return _card(snapshot, terms, rank, ranked, passages)
 
 
-def telling_hit(reader: IndexReader, terms: frozenset[str], rank: int, ranked: Ranked) -> Hit:
+def telling_hit(snapshot: Snapshot, terms: frozenset[str], rank: int, ranked: Ranked) -> Hit:
     """Return the hit at a rank with one passage, from its best sentence."""
-    return _card(reader, terms, rank, ranked, telling_line(ranked.filed.article, terms))
+    return _card(snapshot, terms, rank, ranked, telling_line(ranked.filed.article, terms))
 
 
 def telling_line(article: Article, terms: frozenset[str]) -> tuple[Snippet, ...]:
@@ -59,12 +58,12 @@ def _shown(block: Block) -> str:
     return _MARKER.sub("", block.text, count=1) if block.kind == "list_item" else block.text
 
 
-def _card(reader: IndexReader, terms: frozenset[str], rank: int, ranked: Ranked, passages: tuple[Snippet, ...]) -> Hit:
+def _card(snapshot: Snapshot, terms: frozenset[str], rank: int, ranked: Ranked, passages: tuple[Snippet, ...]) -> Hit:
     article = ranked.filed.article
     return Hit(
         rank=rank,
         id=ranked.filed.id,
-        short_id=unique_prefix(reader, ranked.filed.id),
+        short_id=unique_prefix(snapshot, ranked.filed.id),
         score=ranked.score,
         title=article.title,
         title_spans=matches_in(article.title, terms, article.language),

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from artcli.analysis.fold import fold
 from artcli.index.entries import read_filed
-from artcli.search.columns import NO_DAY, day_of, days, lengths
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from whoosh.reading import IndexReader
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from artcli.index.entries import Filed
-    from artcli.model import Article
+    from artcli.index.snapshot import Snapshot
+    from artcli.search.finding import Found
     from artcli.search.request import Order
 
 _PIECES = re.compile(r"[0-9]+|[^0-9]+")
@@ -38,52 +38,72 @@ class Ranked:
     filed: Filed
 
 
-def ranked(reader: IndexReader, scores: Mapping[int, float], order: Order, first: int, last: int) -> list[Ranked]:
-    """Return the hits from place ``first`` up to ``last`` (exclusive), counted from 0."""
-    documents = _candidates(scores, _rough_key(reader, scores, order), last)
-    found = [Ranked(document, scores[document], read_filed(reader, document)) for document in documents]
-    found.sort(key=lambda one: _key(one, order))
-    return found[first:last]
-
-
-def _candidates(scores: Mapping[int, float], key: Callable[[int], float] | None, last: int) -> list[int]:
-    """Return the articles that can be among the first, equals included."""
-    if key is None or len(scores) <= last or not last:
-        return list(scores) if last else []
-    keys = {document: key(document) for document in scores}
-    bound = sorted(keys.values())[last - 1]
-    return [document for document, value in keys.items() if value <= bound]
-
-
-def _rough_key(reader: IndexReader, scores: Mapping[int, float], order: Order) -> Callable[[int], float] | None:
-    """Return what orders articles without reading them, where the index knows it."""
+def placed_hits(snapshot: Snapshot, found: Found, order: Order, places: range) -> list[Ranked]:
+    """Return the hits at some places of what was found, counted from 0: only those are scored that their places depend on."""
     if order == "relevance":
-        return lambda document: -scores[document]
-    if order == "longest":
-        words = lengths(reader)
-        return lambda document: -words.get(document, 0)
-    if order in ("newest", "oldest"):
-        known = days(reader)
-        return lambda document: _by_day(known.get(document, NO_DAY), order)
-    return None
+        return ranked(snapshot, found.best(places.stop), order, places.start, places.stop)
+    documents = _first(list(found.matches), _keys(snapshot, {}, order), places.stop)[places.start :]
+    scores = found.scorer.scores(found.matches.only(documents))
+    return [Ranked(document, scores[document], read_filed(snapshot, document)) for document in documents]
 
 
-def _by_day(day: int, order: Order) -> float:
-    """Return a day's place, that of no day last."""
-    return -day if order == "newest" else day or float("inf")
+def ranked(snapshot: Snapshot, scores: Mapping[int, float], order: Order, first: int, last: int) -> list[Ranked]:
+    """Return the hits from place ``first`` up to ``last`` (exclusive), counted from 0."""
+    documents = _first(list(scores), _keys(snapshot, scores, order), last)[first:]
+    return [Ranked(document, scores[document], read_filed(snapshot, document)) for document in documents]
 
 
-def _key(one: Ranked, order: Order) -> tuple[Any, int, str]:
-    day = day_of(one.filed.article.date)
-    return (_first_key(one.score, one.filed.article, day, order), -day, one.filed.id)
+def _first(documents: Sequence[int], keys: Sequence[Callable[[int], Any]], wanted: int) -> list[int]:
+    """Return the first so many documents by some keys; a key is only asked for where those before it leave a choice."""
+    if wanted < 1 or not documents:
+        return []
+    key, *others = keys
+    values = list(map(key, documents))
+    bound = sorted(values)[wanted - 1] if len(values) > wanted else max(values)
+    before = [(value, document) for value, document in zip(values, documents, strict=True) if value < bound]
+    level = [document for value, document in zip(values, documents, strict=True) if value == bound]
+    if not others:
+        return [document for _, document in sorted(before)] + level[: wanted - len(before)]
+    found: list[int] = []
+    for same in _runs(sorted(before)):
+        found += _first(same, others, len(same)) if len(same) > 1 else same
+    return found + _first(level, others, wanted - len(before))
 
 
-def _first_key(score: float, article: Article, day: int, order: Order) -> Any:
-    if order == "title":
-        return title_key(article.title)
-    if order == "longest":
-        return -article.words
-    return -score if order == "relevance" else _by_day(day, order)
+def _runs(ordered: Iterable[tuple[Any, int]]) -> Iterable[list[int]]:
+    return ([document for _, document in same] for _, same in groupby(ordered, key=itemgetter(0)))
+
+
+def _keys(snapshot: Snapshot, scores: Mapping[int, float], order: Order) -> list[Callable[[int], Any]]:
+    """Return what orders articles: first the order itself, then the date, newest first, then the id."""
+    day, words = _column(snapshot, "date"), _column(snapshot, "words")
+
+    def identifier(document: int) -> str:
+        segment, local = snapshot.segment_of(document)
+        return segment.identifier(local)
+
+    first: dict[Order, Callable[[int], Any]] = {
+        "relevance": lambda document: -scores[document],
+        "newest": lambda document: -day(document),
+        "oldest": lambda document: day(document) or float("inf"),
+        "longest": lambda document: -words(document),
+        "title": lambda document: title_key(snapshot.record(document)["title"]),
+    }
+    return [first[order], lambda document: -day(document), identifier]
+
+
+def _column(snapshot: Snapshot, name: str) -> Callable[[int], int]:
+    """Return what looks a column up by an article's number in the index."""
+    if len(snapshot.segments) == 1:
+        found: Callable[[int], int] = snapshot.segments[0].column(name).__getitem__
+        return found
+
+    def value(document: int) -> int:
+        segment, local = snapshot.segment_of(document)
+        one: int = segment.column(name)[local]
+        return one
+
+    return value
 
 
 def title_key(title: str) -> tuple[tuple[int, str], ...]:

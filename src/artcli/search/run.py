@@ -16,48 +16,47 @@ from artcli.search.explaining import explanation
 from artcli.search.facets import facets, histogram_of
 from artcli.search.finding import Found, find
 from artcli.search.hits import hit_of, terms_of
-from artcli.search.ordering import ranked
+from artcli.search.ordering import placed_hits
 from artcli.search.suggesting import alone, suggestion
 
 if TYPE_CHECKING:
-    from whoosh.searching import Searcher
-
+    from artcli.index.snapshot import Snapshot
     from artcli.search.request import SearchRequest
 
 __all__ = ["library_languages", "query_terms", "read_query", "search", "terms_of"]
 
 
-def search(searcher: Searcher, request: SearchRequest) -> Results:
+def search(snapshot: Snapshot, request: SearchRequest) -> Results:
     """Run a query and return the hits asked for.
 
     Raises ``QuerySyntaxError``.
     """
     begun = time.perf_counter()
-    context = Context.of(searcher, request)
+    context = Context.of(snapshot, request)
     found = find(context)
     results = _with_help(context, found, _with_parts(context, found, _hits(context, found)))
     return replace(results, seconds=time.perf_counter() - begun)
 
 
-def query_terms(searcher: Searcher, request: SearchRequest) -> frozenset[str]:
+def query_terms(snapshot: Snapshot, request: SearchRequest) -> frozenset[str]:
     """Return the terms that a query looks for in an article's text.
 
     Raises ``QuerySyntaxError``.
     """
-    context = Context.of(searcher, request)
+    context = Context.of(snapshot, request)
     return terms_of(context.words(read_query(request)))
 
 
 def _hits(context: Context, found: Found) -> Results:
     request, terms = context.request, terms_of(found.words)
     first = request.offset
-    placed = ranked(context.reader, found.scores, request.order, first, first + request.limit)
+    placed = placed_hits(context.snapshot, found, request.order, range(first, first + request.limit))
     explained = explanation(found, placed, context) if request.explain else None
     return Results(
         query=printed(found.read) if request.joint == "any" else request.query,
-        total=len(found.scores),
+        total=len(found.matches),
         library=context.library,
-        hits=tuple([hit_of(context.reader, terms, rank, one) for rank, one in enumerate(placed, first + 1)]),
+        hits=tuple([hit_of(context.snapshot, terms, rank, one) for rank, one in enumerate(placed, first + 1)]),
         seconds=0.0,
         widened=found.widened,
         added=found.added,
@@ -69,8 +68,8 @@ def _with_parts(context: Context, found: Found, results: Results) -> Results:
     """Add what the hits have in common, where it was asked for."""
     return replace(
         results,
-        facets=facets(context.reader, found.scores) if context.request.facets else (),
-        histogram=histogram_of(context.reader, found.scores) if context.request.histogram else (),
+        facets=facets(context.snapshot, found) if context.request.facets else (),
+        histogram=histogram_of(found) if context.request.histogram else (),
     )
 
 

@@ -1,4 +1,4 @@
-"""Which articles does a saved search find, and which of them are new?  A searcher and a request → the matching articles by their ids."""
+"""Which articles does a saved search find, and which of them are new?  An index and a request → the matching articles by their ids."""
 
 from __future__ import annotations
 
@@ -13,18 +13,17 @@ from artcli.search.context import Context, read_query, today_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from whoosh.searching import Searcher
-
+    from artcli.index.snapshot import Snapshot
     from artcli.search.request import SearchRequest
 
 
-def ingested_by_id(searcher: Searcher, request: SearchRequest) -> dict[str, str]:
+def ingested_by_id(snapshot: Snapshot, request: SearchRequest) -> dict[str, str]:
     """Return the ids of the articles that a query itself matches, not a widened one, and when each was ingested.
 
     Raises ``QuerySyntaxError``.
     """
-    context = Context.of(searcher, request)
-    filed = [read_filed(context.reader, document) for document in context.matching(read_query(request))]
+    context = Context.of(snapshot, request)
+    filed = [read_filed(snapshot, document) for document in context.matching(read_query(request))]
     return {one.id: one.ingested for one in filed}
 
 

@@ -1,4 +1,4 @@
-"""How well does each article answer?  The words that count, counted → a score for each article that matches, and its parts."""
+"""How well does each article answer?  The words that count, looked up → a score for each article that matches, and its parts."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from artcli.ranking import PARAMETERS, Nearness, nearness, pair_score, pair_weight, saturated, term_weight
-from artcli.search.counting import Lengths, Occurrences, occurrences
+from artcli.ranking import PARAMETERS, Nearness, nearness, pair_score, pair_weight, term_weight
+from artcli.search.counting import CountedForms, Lengths, count_forms, frequencies
+from artcli.search.lists import Among
+from artcli.search.phrases import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from whoosh.reading import IndexReader
-
-    from artcli.search.places import TermPlaces
+    from artcli.index.snapshot import Snapshot
+    from artcli.index.vocabulary import Vocabulary
+    from artcli.ranking import TermCounts
+    from artcli.search.lists import Lists
+    from artcli.search.matching import Matches
     from artcli.search.scored import FieldForms, ScoredWord
 
 MOST_FORMS = 1_000
@@ -22,61 +26,121 @@ MOST_FORMS = 1_000
 
 
 class CountedWord(NamedTuple):
-    """A word of a query, all its mentions together: what it weighs, and where it stands."""
+    """A word of a query, all its mentions together: what it weighs, and its lists."""
 
     word: ScoredWord
     weight: float
-    found: Occurrences
+    found: CountedForms
+
+    @property
+    def counts(self) -> TermCounts:
+        """In how many articles and how often the word is, nearly."""
+        return self.found.counts
 
 
 class Pair(NamedTuple):
-    """Two words that follow each other in the query, and what their nearness weighs."""
+    """Two words that follow each other in the query, by their places among the counted ones, and what their nearness weighs."""
 
     first: CountedWord
     second: CountedWord
     weight: float
+    places: tuple[int, int]
 
 
 class Scorer:
     """The words of a query in an index: what each adds to an article's score."""
 
-    def __init__(self, words: Sequence[ScoredWord], reader: IndexReader, places: TermPlaces) -> None:
-        """Count the words; one that is asked for twice weighs double, one that stands for too many nothing."""
+    def __init__(
+        self, words: Sequence[ScoredWord], snapshot: Snapshot, vocabulary: Vocabulary, segments: Sequence[Lists]
+    ) -> None:
+        """Look the words up; one that is asked for twice weighs double, one that stands for too many nothing."""
         self.words = tuple([word for word in words if sum([len(forms) for _, forms in word.forms]) <= MOST_FORMS])
-        self.lengths = Lengths(reader)
-        self._library = reader.doc_count()
+        self.lengths = Lengths(snapshot)
+        self.segments = tuple(segments)
+        self._snapshot = snapshot
+        self._vocabulary = vocabulary
         asked: dict[tuple[FieldForms, bool], list[ScoredWord]] = {}
         for word in self.words:
             asked.setdefault((word.forms, word.weight is None), []).append(word)
-        self._by_forms = {key: self._count(same, places) for key, same in asked.items()}
+        self._by_forms = {key: self._count(same) for key, same in asked.items()}
         self.counted = tuple(self._by_forms.values())
         self.pairs = tuple(self._pairs())
 
-    def scores(self, documents: Iterable[int]) -> dict[int, float]:
+    def scores(self, matches: Matches) -> dict[int, float]:
         """Return the score of each of the articles."""
-        total = dict.fromkeys(documents, 0.0)
-        for _, weight, found in self.counted:
-            for document, frequency in found.frequency.items():
-                if document in total:
-                    total[document] += weight * saturated(frequency)
+        scored: dict[int, float] = {}
+        for number, documents in enumerate(matches.documents):
+            base = self.segments[number].segment.base
+            for document, score in self.segment_scores(number, Among(documents)).items():
+                scored[base + document] = score
+        return scored
+
+    def segment_scores(self, number: int, among: Among) -> dict[int, float]:
+        """Return the score of each of some documents of a segment."""
+        by_word = [self.frequencies(word, number, among) for word in self.counted]
+        total = dict.fromkeys(among.documents, 0.0)
+        for word, frequency in zip(self.counted, by_word, strict=True):
+            weight, half = word.weight, PARAMETERS.saturation
+            for document, times in frequency.items():
+                total[document] += weight * (times / (half + times))
         for pair in self.pairs:
-            both = pair.first.found.frequency.keys() & pair.second.found.frequency.keys() & total.keys()
-            for document in both:
-                total[document] += pair_score(pair.weight, self._together(pair, document))
+            first, second = pair.places
+            both = Among(by_word[first].keys() & by_word[second].keys())
+            for document, added in self.pair_scores(pair, number, both).items():
+                total[document] += added
         return total
+
+    def frequencies(self, word: CountedWord, number: int, among: Among | None) -> dict[int, float]:
+        """Return what a word counts in those of some documents of a segment that have it."""
+        return frequencies(word.found.lists[number], self.segments[number], self.lengths, among)
+
+    def pair_scores(self, pair: Pair, number: int, both: Among) -> dict[int, float]:
+        """Return what a pair adds to documents of a segment that have both of its words."""
+        lists = self.segments[number]
+        adjacent, near = dict.fromkeys(both.documents, 0.0), dict.fromkeys(both.documents, 0.0)
+        for name in PARAMETERS.fields:
+            fixed, share = self.lengths.divisors[name]
+            long = lists.segment.column(f"length.{name}") if share else None
+            first = self._places(pair.first, name, number, both)
+            second = self._places(pair.second, name, number, both) if first else {}
+            for document in first.keys() & second.keys():
+                found = nearness(first[document], second[document])
+                divided = fixed + share * long[document] if long is not None else fixed
+                adjacent[document] += found.adjacent / divided
+                near[document] += found.near / divided
+        return {one: pair_score(pair.weight, Nearness(adjacent[one], near[one])) for one in both.documents}
+
+    def frequency(self, word: CountedWord, document: int) -> float:
+        """Return what a word counts in an article, 0 where it isn't there."""
+        number, local = self._local(document)
+        return self.frequencies(word, number, Among((local,))).get(local, 0.0)
+
+    def places(self, word: CountedWord, name: str, document: int) -> list[int]:
+        """Return where a word stands in a field of an article."""
+        number, local = self._local(document)
+        return self._places(word, name, number, Among((local,))).get(local, [])
 
     def together(self, pair: Pair, document: int) -> dict[str, Nearness]:
         """Return how often two words come together in each field of an article, as counted."""
         found = {}
-        for name, places in pair.first.found.places.items():
-            others = pair.second.found.places.get(name, {})
-            if document in places and document in others:
-                found[name] = nearness(places[document], others[document])
+        for name in PARAMETERS.fields:
+            first, second = [self.places(word, name, document) for word in (pair.first, pair.second)]
+            if first and second:
+                found[name] = nearness(first, second)
         return found
 
-    def _count(self, same: Sequence[ScoredWord], places: TermPlaces) -> CountedWord:
-        found = occurrences(same[0], places, self.lengths)
-        weight = term_weight(found.counts, self._library)
+    def _places(self, word: CountedWord, name: str, number: int, among: Among) -> dict[int, list[int]]:
+        numbers = [one.number for one in word.found.lists[number] if one.field == name]
+        return places_of(self.segments[number], numbers, among) if numbers else {}
+
+    def _local(self, document: int) -> tuple[int, int]:
+        segment, local = self._snapshot.segment_of(document)
+        return next(number for number, lists in enumerate(self.segments) if lists.segment is segment), local
+
+    def _count(self, same: Sequence[ScoredWord]) -> CountedWord:
+        library = self._snapshot.highest
+        found = count_forms(same[0].forms, self._vocabulary, self.segments, library)
+        weight = term_weight(found.counts, library)
         return CountedWord(same[0], sum([_weight(word, weight) for word in same]), found)
 
     def _pairs(self) -> Iterable[Pair]:
@@ -85,19 +149,13 @@ class Scorer:
         times = Counter([(id(one), id(other)) for one, other in pairwise(typed) if _can_meet(one, other)])
         if len(times) > PARAMETERS.most_pairs:
             return
-        known = {id(one): one for one in self.counted}
+        known = {id(one): place for place, one in enumerate(self.counted)}
+        library = self._snapshot.highest
         for (one, other), count in times.items():
-            first, second = known[one], known[other]
-            weights = [term_weight(word.found.counts, self._library) for word in (first, second)]
-            yield Pair(first, second, count * pair_weight(weights[0], weights[1], len(times)))
-
-    def _together(self, pair: Pair, document: int) -> Nearness:
-        adjacent = near = 0.0
-        for name, found in self.together(pair, document).items():
-            factor = self.lengths.factor(name, document)
-            adjacent += factor * found.adjacent
-            near += factor * found.near
-        return Nearness(adjacent, near)
+            places = known[one], known[other]
+            first, second = [self.counted[place] for place in places]
+            weights = [term_weight(word.counts, library) for word in (first, second)]
+            yield Pair(first, second, count * pair_weight(weights[0], weights[1], len(times)), places)
 
 
 def _weight(word: ScoredWord, of_term: float) -> float:
@@ -105,4 +163,4 @@ def _weight(word: ScoredWord, of_term: float) -> float:
 
 
 def _can_meet(one: CountedWord, other: CountedWord) -> bool:
-    return one is not other and bool(one.found.frequency) and bool(other.found.frequency)
+    return one is not other and bool(one.counts.articles) and bool(other.counts.articles)
