@@ -124,6 +124,7 @@ def test_operands(query: str, expected: Node) -> None:
         ("note:*", Has("note")),
         ("minutes:..6", NumberRange("minutes", None, 6)),
         ("minutes:10..5", NumberRange("minutes", 5, 10)),
+        ("words:>1,000", NumberRange("words", 1001, None)),
         ("minutes:>10", NumberRange("minutes", 11, None)),
         ("minutes:<=10", NumberRange("minutes", None, 10)),
         ("words:500", NumberRange("words", 500, 500)),
@@ -245,3 +246,19 @@ def test_spans() -> None:
         "a",
         '"b c"^2',
     ]
+
+
+@pytest.mark.parametrize(("query", "hint"), [("AND", '"and"'), ("&&", "Put a word on either side."), ("a ||", "side.")])
+def test_an_operator_alone_is_said_with_what_helps(query: str, hint: str) -> None:
+    """Signs can't be looked for, not even between quotation marks."""
+    with pytest.raises(QuerySyntaxError) as caught:
+        parse(query, TODAY)
+    assert (caught.value.hint or "").rstrip(".").endswith(hint.rstrip("."))
+
+
+@pytest.mark.parametrize(
+    "query", ["lang:german", "lang:Deutsch", "LANG:(GERMAN OR x)", "language:german", "-lang:german^2"]
+)
+def test_languages_have_names(query: str) -> None:
+    """They stand for their codes."""
+    assert "lang:de" in str(parse(query, TODAY)).replace("(", "")
