@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from artcli.index.faults import damaged
 from artcli.index.ids import SHORTEST, short_id
-from artcli.index.record import restored, shortened
+from artcli.index.record import packed, restored
 from artcli.model import Entry
 
 if TYPE_CHECKING:
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
 
 NO_STEMS = "names"
 """The language of names, which have no stems: ``Woods`` isn't ``Wood``."""
-
-
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +48,14 @@ def file_key(path: str) -> str:
 
 def record_bytes(filed: Filed) -> bytes:
     """Return the record that is stored of an article."""
-    record = {
+    head = {
         "id": filed.id,
         "path": filed.path,
         "ingested": filed.ingested,
         "content": filed.content,
         "hashes": filed.hashes,
-    } | shortened(filed.article)
-    try:
-        return _encode(record).encode()
-    except UnicodeEncodeError:  # a path whose bytes aren't UTF-8: JSON's own escapes can say that
-        return json.dumps(record, separators=(",", ":")).encode()
+    }
+    return packed(head, filed.article)
 
 
 def filed_of(record: Record) -> Filed:
@@ -70,7 +63,7 @@ def filed_of(record: Record) -> Filed:
 
     Raises ``KeyError``, ``TypeError`` or another ``ValueError`` for one that ``record_bytes`` hasn't written.
     """
-    return Filed(
+    found = Filed(
         id=record["id"],
         path=record["path"],
         ingested=record["ingested"],
@@ -78,6 +71,11 @@ def filed_of(record: Record) -> Filed:
         hashes=dict(record["hashes"]),
         article=restored(record),
     )
+    texts = [found.id, found.path, found.ingested, found.content, *found.hashes, *found.hashes.values()]
+    if set(map(type, texts)) != {str}:
+        message = "a value of another kind"
+        raise TypeError(message)
+    return found
 
 
 def read_filed(snapshot: Snapshot, document: int) -> Filed:

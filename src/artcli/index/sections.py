@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from array import array
 from collections import Counter
 from typing import TYPE_CHECKING, Any
@@ -15,7 +14,7 @@ from artcli.index.fields import FIELDS, length_share, number_term
 from artcli.index.lists import FieldPostings, ListEncoder
 from artcli.index.manifest import SegmentEntry
 from artcli.index.segment import DIGEST_BYTES, ID_BYTES
-from artcli.index.stored import GROUP_BYTES, LEVEL, pack_group
+from artcli.index.stored import GROUP_BYTES, compressed, pack_group
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -107,7 +106,7 @@ class RecordWriter:
     def _close_group(self) -> None:
         if self._waiting:
             group = pack_group(self._waiting)
-            self._write(zlib.compress(group, LEVEL), len(group), len(self._waiting))
+            self._write(compressed(group), len(group), len(self._waiting))
             self._waiting, self._size = [], 0
 
     def _write(self, packed: bytes | memoryview, size: int, documents: int) -> None:
@@ -166,8 +165,8 @@ class SectionWriter:
             "layers": sorted({chr(term[0]) if term[0] < ord(" ") else "" for term, _ in entries if term}),
         }
 
-    def finish(self, name: str) -> SegmentEntry:
-        """Write the fields of codes, numbers and keys, the columns, and the file's end."""
+    def finish(self, name: str, analysis: str) -> SegmentEntry:
+        """Write the fields of codes, numbers and keys, the columns, and the file's end; ``analysis`` is what made the terms."""
         columns = self._columns
         self._add_documents("language", columns.by_language())
         self._add_numbers("date", columns.dates, without=0)
@@ -183,6 +182,7 @@ class SectionWriter:
                 "fields": self._fields,
                 "columns": self._types,
                 "languages": list(columns.known_languages),
+                "analysis": analysis,
             }
         )
         return self._entry(name, size)
@@ -204,7 +204,9 @@ class SectionWriter:
         self._add_documents(name, [(number_term(value), found[value]) for value in sorted(found)])
 
     def _add_keys(self, name: str, keys: Sequence[str]) -> None:
-        self.add_terms(name, grouped([(_encoded(key), document) for document, key in enumerate(keys)]), self.lists.lists)
+        self.add_terms(
+            name, grouped([(_encoded(key), document) for document, key in enumerate(keys)]), self.lists.lists
+        )
 
     def _add_files(self) -> None:
         files = sorted(self._columns.files)

@@ -6,7 +6,6 @@ Outside of a segment a document's number is its segment's ``base`` and its numbe
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
 from heapq import merge
 from itertools import compress, islice
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from artcli.index import deletions, durable, manifest
 from artcli.index.faults import damaged
+from artcli.index.record import unpacked
 from artcli.index.segment import Segment
 
 if TYPE_CHECKING:
@@ -216,12 +216,9 @@ def parse_record(segment: Segment, stored: bytes) -> dict[str, Any]:
     Raises ``IndexDamagedError``.
     """
     try:
-        record = json.loads(stored)
-    except (ValueError, RecursionError) as error:
+        return unpacked(stored)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise damaged(segment.path, "an article can't be read") from error
-    if not isinstance(record, dict):
-        raise damaged(segment.path, "an article can't be read")
-    return record
 
 
 def _live_ids(segment: Segment, beginning: bytes) -> Iterator[bytes]:
