@@ -174,7 +174,7 @@ class Lists:
     def _met(self, number: int, block: int, wanted: list[int]) -> list[tuple[int, int]]:
         """Return those of some documents that a block has, each with its place there."""
         known = self._block(number, block)
-        if len(wanted) == len(known):
+        if wanted == known:
             return list(zip(known, range(len(known)), strict=True))
         if len(wanted) * 8 > len(known):
             there = dict(zip(known, range(len(known)), strict=True))
