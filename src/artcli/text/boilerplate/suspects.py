@@ -32,6 +32,9 @@ _MARKS = (*"|·•›»＞｜@©>/", "ights reserved")
 _CJK = "\u3000"
 """Cues beyond this have no spaces: the first word is no help."""
 
+_FIRST = 40
+"""Characters in which a first word is looked for."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 
 
@@ -73,9 +76,9 @@ def _cues() -> set[str]:
 
 
 def _first_word(text: str) -> str:
-    word = text[:40].split(" ", 1)[0]
-    if not word.isalpha():
-        found = _WORD.search(text[:40])
+    word = text.partition(" ")[0]
+    if not word.isalpha() or len(word) > _FIRST:
+        found = _WORD.search(text[:_FIRST])
         if not found:
             return ""
         word = found[0]
@@ -139,19 +142,18 @@ _FIRSTS = _FIRST_CHARACTERS | _UNSPACED
 
 def find_suspects(lines: list[str], text: str) -> list[int]:
     """Sort out the lines that may be boilerplate; ``text`` is the lines joined."""
-    found = [
+    found = {
         i
         for i, line in enumerate(lines)
         if 0 < len(line) <= LONGEST
         and (len(line) < _NAMES or line[:_OPENING].casefold() in _OPENINGS or line[0] in _FIRSTS)
         and _may_be(line)
-    ]
-    more = set(_last(lines))
+    }
+    found.update(_last(lines))
     for mark in _MARKS:
         if mark in text:
-            more.update([i for i, line in enumerate(lines) if mark in line and len(line) < _SHORT])
-    found = sorted(more.union(found)) if more else found
-    return [i for i in found if not _goes_on(lines, i)]
+            found.update([i for i, line in enumerate(lines) if mark in line and len(line) < _SHORT])
+    return [i for i in sorted(found) if not _goes_on(lines, i)]
 
 
 def _goes_on(lines: list[str], i: int) -> bool:

@@ -53,16 +53,12 @@ def decode(data: bytes) -> Decoded:
     if name is not None:
         message = f"{name}, not text"
         raise BinaryTextError(message)
-    decoded = _decode(data)
+    decoded = _decode_marked(data) if data.startswith(_MARK_BYTES) else _decode_bare(data)
     text = decoded.text
     if not text[:1].isalnum() and (text.isspace() or not text.strip("\ufeff\0 \t\r\n")):
         message = "nothing but white space" if data else "no bytes"
         raise EmptyTextError(message)
     return decoded
-
-
-def _decode(data: bytes) -> Decoded:
-    return _decode_marked(data) if data.startswith(_MARK_BYTES) else _decode_bare(data)
 
 
 def _decode_bare(data: bytes) -> Decoded:

@@ -40,7 +40,7 @@ _KEYWORD = lazy(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_FIRST_WORDS = frozenset(
+FIRST_WORDS = frozenset(
     match.group()
     for phrase in (*words.LOOSE_KEYWORDS, *words.COLON_KEYWORDS.split(), *words.COLON_PHRASES)
     if (match := _WORD.match(phrase))
@@ -70,7 +70,7 @@ def read_byline(line: str) -> Byline | None:
     if len(line) > LINE_LENGTH:
         return None
     first = _WORD.match(line)
-    if not first or first.group().lower() not in _FIRST_WORDS:
+    if not first or first.group().lower() not in FIRST_WORDS:
         return None
     return read_common_byline(line) or _read_keyword(line) or _read_nobody(line)
 
@@ -128,7 +128,7 @@ def split_authors(text: str) -> list[str]:
 def is_outlet(text: str) -> bool:
     """Tell whether a text names a newspaper, a station, a site or an agency."""
     low = text.lower().strip(" .()")
-    parts = low.split()
+    parts = low.split(None, OUTLET_WORDS)
     if low in words.AGENCIES:
         return True
     if len(parts) == 1:

@@ -10,9 +10,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.text.metadata import titles
-from artcli.text.metadata.bylines import is_outlet, read_common_byline
-from artcli.text.metadata.dates import read_common_date
-from artcli.text.metadata.head_lines import CREDIT_LENGTH, goes_on
+from artcli.text.metadata.bylines import FIRST_WORDS, is_outlet, read_common_byline
+from artcli.text.metadata.dates import CODES, read_common_date
+from artcli.text.metadata.head_lines import goes_on
 
 if TYPE_CHECKING:
     from artcli.text.metadata.bylines import Byline
@@ -27,6 +27,9 @@ SHORTEST, LONGEST = 9, 120
 _UNUSUAL = re.compile(r"[|–—:»›·•：\t\r\x0b\x0c\x85\xa0\u2028\u2029]|\s-|-\s|  |'''")
 """What may part a title from its site, begin a header block, or has to be put in order."""
 _CASELESS = "\u3040"
+_DIGIT = re.compile(r"\d")
+_TELLING = FIRST_WORDS | CODES.keys()
+"""First words without which a line of plain letters is no byline and no date."""
 _QUOTES = frozenset("\"'“‘«„")
 
 
@@ -49,12 +52,10 @@ def read_plain_head(lines: HeadLines) -> PlainHead | None:
     title, _, byline, below = source[:4]
     at = 3 if below else 4
     date_line = source[at]
-    if not _stands_apart(byline, title) or not _stands_apart(date_line, title) or title.startswith(byline):
-        return None
-    if below and goes_on(byline, below):
+    if (below and goes_on(byline, below)) or title.startswith(byline):
         return None
     found, dates = read_common_byline(byline), read_common_date(date_line)
-    if found is None or dates is None:
+    if found is None or dates is None or titles.is_same(title, byline) or titles.is_same(title, date_line):
         return None
     return PlainHead(title, byline, date_line, found, dates, at + 1)
 
@@ -63,11 +64,8 @@ def _is_title(lines: HeadLines, line: str) -> bool:
     """Tell a title that has a line to itself and is nothing else: no section's name, outlet, date, byline or sentence."""
     if not SHORTEST <= len(line) <= LONGEST or not (line[0].isalnum() or line[0] in _QUOTES) or _UNUSUAL.search(line):
         return False
-    if titles.is_sentence(line) or titles.is_kicker(line) or not (line.isascii() or max(line) < _CASELESS):
+    first = line.partition(" ")[0].lower()
+    telling = not first.isalpha() or first in _TELLING or not line.isascii() or _DIGIT.search(line)
+    if telling and (max(line) >= _CASELESS or lines.byline(line) or lines.dates(line)):
         return False
-    return not is_outlet(line) and lines.byline(line) is None and lines.dates(line) is None
-
-
-def _stands_apart(line: str, title: str) -> bool:
-    """Tell a line that is no second copy of the title."""
-    return 0 < len(line) <= CREDIT_LENGTH and not titles.is_same(title, line)
+    return not (titles.is_sentence(line) or titles.is_kicker(line) or is_outlet(line))
