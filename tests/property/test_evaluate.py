@@ -1,0 +1,257 @@
+"""The best hits, found without scoring all, are those of a slow reference: every article scored from its words, then sorted."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from property.test_search_scan import articles, queries
+from shelves import filed, shelve
+
+from artcli.analysis.forms import JOINED
+from artcli.analysis.words import tokens
+from artcli.errors import QuerySyntaxError
+from artcli.index.entries import Filed
+from artcli.index.fields import NO_STEMS
+from artcli.index.snapshot import Snapshot
+from artcli.ranking import (
+    PARAMETERS,
+    Nearness,
+    TermCounts,
+    counts_of_forms,
+    length_factor,
+    nearness,
+    pair_score,
+    pair_weight,
+    saturated,
+    term_weight,
+)
+from artcli.search import best, lists
+from artcli.search.context import Context
+from artcli.search.counting import weight_of
+from artcli.search.finding import find
+from artcli.search.ordering import title_key
+from artcli.search.request import Order, SearchRequest
+from artcli.search.run import search
+from artcli.search.scored import ScoredWord
+from artcli.search.scoring import MOST_FORMS
+
+MANY = int(os.environ.get("ARTCLI_QUERIES", "400"))
+"""Generated queries."""
+ARTICLES = 1400
+TODAY = "2019-03-09"
+
+Classes = dict[tuple[str, ...], list[int]]
+"""Tuples of terms → where they stand; what a compound makes put together is a class of its own."""
+
+
+@dataclass
+class Counted:
+    """An article and where its words stand, by field."""
+
+    filed: Filed
+
+    @cached_property
+    def fields(self) -> dict[str, Classes]:
+        article = self.filed.article
+        return {
+            "title": classes(article.title, article.language),
+            "body": classes(article.body, article.language),
+            "authors": classes(", ".join(article.authors), NO_STEMS),
+        }
+
+    def length(self, name: str) -> int:
+        return sum([len(places) for terms, places in self.fields[name].items() if terms[0][0] != JOINED])
+
+
+def classes(text: str, language: str | None) -> Classes:
+    found: Classes = {}
+    for token in tokens(text, language):
+        plain = tuple([term for term in token.terms if term[0] != JOINED])
+        for one in (plain, *[(term,) for term in token.terms if term[0] == JOINED]):
+            found.setdefault(one, []).append(token.position)
+    return found
+
+
+class Reference:
+    """Scores of articles by docs/ranking.md, one article after another."""
+
+    def __init__(self, shelved: list[Counted]) -> None:
+        self.shelved = shelved
+        self.averages = {name: sum([one.length(name) for one in shelved]) / len(shelved) for name in PARAMETERS.fields}
+
+    @cached_property
+    def classes(self) -> dict[str, dict[tuple[str, ...], TermCounts]]:
+        """In how many articles, and how often, each class is, by field."""
+        found: dict[str, dict[tuple[str, ...], TermCounts]] = {name: {} for name in PARAMETERS.fields}
+        for one in self.shelved:
+            for name, here in one.fields.items():
+                for terms, places in here.items():
+                    known = found[name].get(terms, TermCounts(0, 0))
+                    found[name][terms] = TermCounts(known.articles + 1, known.occurrences + len(places))
+        return found
+
+    def scores(self, words: list[ScoredWord], ids: set[str]) -> dict[str, float]:
+        words = [word for word in words if sum([len(forms) for _, forms in word.forms]) <= MOST_FORMS]
+        same: dict[object, list[ScoredWord]] = {}
+        for word in words:
+            same.setdefault(word.forms, []).append(word)
+        weights = {forms: term_weight(self.counts(each[0]), len(self.shelved)) for forms, each in same.items()}
+        typed = [word.forms for word in words]
+        pairs = Counter([pair for pair in pairwise(typed) if pair[0] != pair[1] and all(weights[one] for one in pair)])
+        found = {}
+        for one in self.shelved:
+            if one.filed.id not in ids:
+                continue
+            total = 0.0
+            for forms, each in same.items():
+                total += sum([word.factor for word in each]) * weights[forms] * saturated(self.frequency(each[0], one))
+            for (first, second), times in pairs.items():
+                weight = times * pair_weight(weights[first], weights[second], len(pairs))
+                total += self.nearness(same[first][0], same[second][0], weight, one)
+            found[one.filed.id] = total
+        return found
+
+    def counts(self, word: ScoredWord) -> TermCounts:
+        """Count the classes that the same forms lead to as one term."""
+        groups: dict[tuple[str, tuple[int, ...]], TermCounts] = {}
+        for name, forms in word.forms:
+            for terms, counts in self.classes[name].items():
+                by = tuple([place for place, form in enumerate(forms) if form.term in terms])
+                if by:
+                    known = groups.get((name, by), TermCounts(0, 0))
+                    articles = min(known.articles + counts.articles, len(self.shelved))
+                    groups[name, by] = TermCounts(articles, known.occurrences + counts.occurrences)
+        return counts_of_forms(list(groups.values()), len(self.shelved))
+
+    def frequency(self, word: ScoredWord, one: Counted) -> float:
+        total = 0.0
+        for name, forms in word.forms:
+            factor = length_factor(name, one.length(name), self.averages[name])
+            for terms, places in one.fields[name].items():
+                weights = [weight_of(form) for form in forms if form.term in terms]
+                total += max(weights, default=0.0) * factor * len(places)
+        return total
+
+    def nearness(self, first: ScoredWord, second: ScoredWord, weight: float, one: Counted) -> float:
+        if not self.frequency(first, one) or not self.frequency(second, one):
+            return 0.0
+        adjacent = near = 0.0
+        for name in PARAMETERS.fields:
+            factor = length_factor(name, one.length(name), self.averages[name])
+            together = nearness(self.places(first, name, one), self.places(second, name, one))
+            adjacent += factor * together.adjacent
+            near += factor * together.near
+        return pair_score(weight, Nearness(adjacent, near))
+
+    def places(self, word: ScoredWord, name: str, one: Counted) -> list[int]:
+        wanted = {form.term for field, forms in word.forms if field == name for form in forms}
+        return sorted(
+            {place for terms, places in one.fields[name].items() if wanted.intersection(terms) for place in places}
+        )
+
+
+@dataclass
+class Library:
+    snapshot: Snapshot
+    reference: Reference
+
+
+@pytest.fixture(scope="module")
+def libraries(tmp_path_factory: pytest.TempPathFactory) -> list[Library]:
+    """The same articles in one segment, in three, and in three with every ninth deleted."""
+    chance = random.Random(5)
+    entries = []
+    for seed in range(ARTICLES // 14):
+        entries += [filed(article, 14 * seed + number) for number, article in enumerate(articles(seed % 3))]
+    chance.shuffle(entries)
+    parts = [entries[:300], entries[300:310], entries[310:]]
+    gone = [one.id for one in entries[::9]]
+    reference = Reference(list(map(Counted, entries)))
+    folder = tmp_path_factory.mktemp("evaluate")
+    made = [shelve(folder / "1", [entries]), shelve(folder / "3", parts), shelve(folder / "9", parts, gone)]
+    return [Library(directory.open(), reference) for directory in made]
+
+
+@pytest.fixture(autouse=True)
+def small_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is skipped in large libraries is skipped in small ones too."""
+    monkeypatch.setattr(best, "FEW", 2)
+    monkeypatch.setattr(best, "LONG", 129)
+    monkeypatch.setattr(best, "_BATCH", 3)
+    monkeypatch.setattr(lists, "SPARSE", 2)
+    monkeypatch.setattr(lists, "SPARSE_PLACES", 2)
+
+
+orders = st.sampled_from(["relevance", "relevance", "relevance", "newest", "oldest", "longest", "title"])
+_words = st.lists(
+    st.sampled_from(
+        ["harbour", "wall", "walls", "sea-wall", "state", "owned", "the", "plan", "Häuser", "10,000", "u.s.", "wood*"]
+    ),
+    min_size=1,
+    max_size=5,
+).map(" ".join)
+
+
+@settings(max_examples=MANY)
+@example(query="harbour wall", order="relevance", joint="all", page=(0, 3), number=1)
+@example(query="the plan", order="relevance", joint="any", page=(3, 10), number=2)
+@example(query="date:2019", order="relevance", joint="all", page=(0, 5), number=0)
+@given(
+    query=st.one_of(queries, _words, _words, _words),
+    order=orders,
+    joint=st.sampled_from(["all", "any"]),
+    page=st.tuples(st.sampled_from([0, 0, 0, 1, 7, 50, 2000]), st.sampled_from([0, 1, 2, 3, 10, 100])),
+    number=st.integers(0, 2),
+)
+def test_the_best_are_the_best_of_all(  # hypothesis and fixture: what is drawn, and the libraries
+    libraries: list[Library], query: str, order: Order, joint: str, page: tuple[int, int], number: int
+) -> None:
+    """Same hits, scores and order as when every article is scored; and the scores are those of the formula."""
+    library = libraries[number]
+    request = SearchRequest(query, page[1], page[0], joint="any" if joint == "any" else "all", order=order, today=TODAY)
+    try:
+        results = search(library.snapshot, request)
+    except QuerySyntaxError:
+        return
+    found = find(Context.of(library.snapshot, request))
+    scores = found.scores()
+    placed = sorted(scores, key=lambda document: sort_key(library.snapshot, document, scores[document], order))
+    wanted = placed[page[0] : page[0] + page[1]]
+    ids = {document: library.snapshot.record(document)["id"] for document in scores}
+    assert [(hit.id, hit.score) for hit in results.hits] == [(ids[document], scores[document]) for document in wanted]
+    assert results.total == len(scores)
+    plain = library.reference.scores(list(found.words), set(ids.values())) if len(ids) < 300 else {}
+    for document, score in scores.items() if plain else ():
+        assert score == pytest.approx(plain[ids[document]], rel=1e-9, abs=1e-12)
+
+
+def sort_key(snapshot: Snapshot, document: int, score: float, order: Order) -> tuple[object, int, str]:
+    """Return what orders hits, as docs/query-language.md says."""
+    record = snapshot.record(document)
+    day = int(((record.get("date") or "0000-00-00") + "-01-01")[:10].replace("-", ""))
+    first: dict[Order, object] = {
+        "relevance": -score,
+        "newest": -day,
+        "oldest": day or 10**9,
+        "longest": -record["words"],
+        "title": title_key(record["title"]),
+    }
+    return first[order], -day, record["id"]
+
+
+def test_segments_do_not_matter(libraries: list[Library]) -> None:
+    """However an index is parted, articles score the same."""
+    for query in ("harbour wall", "häuser", "wal* plan~", '"sea wall" the'):
+        one, three = [
+            {hit.id: hit.score for hit in search(library.snapshot, SearchRequest(query, 2000)).hits}
+            for library in libraries[:2]
+        ]
+        assert one == pytest.approx(three, rel=1e-12)
