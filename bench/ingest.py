@@ -19,6 +19,7 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -110,10 +111,8 @@ def sample_memory(pid: int, peak: list[int]) -> None:
         while parent.is_running() and parent.status() != psutil.STATUS_ZOMBIE:
             total = 0
             for one in [parent, *parent.children(recursive=True)]:
-                try:
+                with suppress(psutil.Error, OSError):
                     total += one.memory_full_info().pss
-                except (psutil.Error, OSError):
-                    pass
             peak[0] = max(peak[0], total)
             time.sleep(SAMPLE_SECONDS)
     except psutil.Error:
