@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from artcli.index.snapshot import Snapshot
+    from artcli.ingest.compaction import Compaction
     from artcli.ingest.run import Ingest
+    from artcli.ingest.work import IngestOptions
     from artcli.marks.searches import SavedSearches
     from artcli.model import Entry, Results, SavedSearch, Timeline
     from artcli.search.request import SearchRequest
@@ -28,12 +30,14 @@ class Library:
     Each search and look-up sees the index as it was when it began.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Take the index's folder; nothing is opened yet."""
+    def __init__(self, path: Path, tell: Callable[[str], None] | None = None) -> None:
+        """Take the index's folder, and what is told of things that a person should know though they stop nothing; nothing is opened yet."""
         self.path = path
-        self._directory = IndexDirectory(path)
+        self._directory = IndexDirectory(path, tell)
 
-    def ingest(self, paths: Iterable[str], read_input: Callable[[], bytes]) -> Ingest:
+    def ingest(
+        self, paths: Iterable[str], read_input: Callable[[], bytes], options: IngestOptions | None = None
+    ) -> Ingest:
         """Prepare to ingest files and folders; iterate over what it returns, which yields each file's outcome.
 
         ``read_input`` gives the bytes of standard input, for the path ``-``.  Raises ``IndexLockedError`` and others of
@@ -42,7 +46,16 @@ class Library:
         from artcli.ingest.run import Ingest  # noqa: PLC0415  (reading needs none of it)
         from artcli.ingest.sources import find_sources  # noqa: PLC0415
 
-        return Ingest(self._directory, find_sources(paths), read_input)
+        return Ingest(self._directory, find_sources(paths), read_input, options)
+
+    def compact(self, *, wait: bool = False) -> Compaction:
+        """Merge all segments into one, without what was deleted; ``wait`` waits for another writer to end.
+
+        Raises ``IndexMissingError``, ``IndexLockedError`` or another ``IndexStoreError``.
+        """
+        from artcli.ingest.compaction import compact  # noqa: PLC0415  (reading needs none of it)
+
+        return compact(self._directory, wait=wait)
 
     def search(self, request: SearchRequest) -> Results:
         """Run a query.

@@ -154,7 +154,7 @@ def test_a_second_writer_is_told(artcli: Program, folder: Path) -> None:
     with subprocess.Popen(
         [*artcli.command, "ingest", "-"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, env=artcli.environment
     ) as first:
-        lock = artcli.index / "MAIN_WRITELOCK"
+        lock = artcli.index / "lock"
         for _ in range(2000):
             if lock.exists():
                 break
@@ -162,7 +162,7 @@ def test_a_second_writer_is_told(artcli: Program, folder: Path) -> None:
         second = artcli("ingest", str(folder))
         first.communicate(ARTICLE.encode(), timeout=60)
     assert second.returncode == 2
-    assert "Another artcli is writing" in second.stderr
+    assert f"Another artcli (process {first.pid}, ingest, since" in second.stderr
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import sys
 from contextlib import contextmanager
@@ -38,11 +39,37 @@ artcli ingest data/               a folder, with all that lies in it
 artcli ingest *.txt notes/        files and folders
 curl -s URL | artcli ingest -     standard input
 artcli ingest data/ --json        what became of each file, for a program
+artcli ingest data/ -j 1          without worker processes
 """
+
+_UNITS = {"": 1, "k": 2**10, "m": 2**20, "g": 2**30}
+_SIZE = re.compile(r"([0-9]{1,12})([kmg]?)(?:i?b)?", re.ASCII | re.IGNORECASE)
+_LEAST_MEMORY = 200 * 2**20
+
+
+class _Size(click.ParamType):  # type: ignore[type-arg,unused-ignore]  (not generic in every click 8)
+    """A number of bytes as people write it: 512M, 2G."""
+
+    name = "size"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the bytes."""
+        if isinstance(value, int):
+            return value
+        match = _SIZE.fullmatch(value)
+        if not match:
+            self.fail(f"{value} isn't a size, such as 512M or 2G.", param, ctx)
+        found = int(match[1]) * _UNITS[match[2].lower()]
+        if found < _LEAST_MEMORY:
+            self.fail(f"{value} is too little: give at least {_LEAST_MEMORY // 2**20}M.", param, ctx)
+        return found
 
 
 @click.command("ingest", cls=ExamplesCommand, epilog=EXAMPLES, context_settings=context_settings())
 @click.argument("path", nargs=-1, required=True)
+@click.option("-j", "--jobs", type=click.IntRange(1, 256), metavar="N", help="Worker processes (else one a core).")
+@click.option("--memory", type=_Size(), metavar="SIZE", help="What they may take together (else 384M).")
+@click.option("--wait", is_flag=True, help="Wait while another artcli writes to the library.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 @json_option
 @jsonl_option
@@ -53,19 +80,21 @@ def command(ctx: click.Context, /, path: tuple[str, ...], **options: Any) -> int
 
     Files that were ingested before and haven't changed cost next to nothing; changed ones replace their article.
     """
-    from artcli.library import Library  # noqa: PLC0415  (--help needs none of it)
+    from artcli.ingest.work import MEMORY, IngestOptions  # noqa: PLC0415  (--help needs none of it)
+    from artcli.library import Library  # noqa: PLC0415
 
     shared = remember_options(ctx, options)
     form = one_format(json=options["as_json"], jsonl=options["as_jsonl"])
-    library = Library(shared.index_path())
-    run = library.ingest(path, _read_input)
+    how = IngestOptions(options["jobs"], options["memory"] or MEMORY, options["wait"], titles=form is not None)
+    run = Library(shared.index_path(), print_note).ingest(path, _read_input, how)
+    told = _Told(form, standard_output(shared.color))
     with _gentle_interrupt(run) as interrupted:
-        outcomes = _watch(run, form, shared.color, quiet=options["quiet"])
-    _report(run, outcomes, form, standard_output(shared.color), quiet=options["quiet"])
+        _watch(run, told, shared.color, quiet=options["quiet"])
+    told.end(run, quiet=options["quiet"])
     if interrupted:
         print_note("Interrupted: what was read until then is in the library; the next run goes on from there.")
         return INTERRUPTED
-    return SOME_FAILED if any(outcome.outcome == "failed" for outcome in outcomes) else 0
+    return SOME_FAILED if run.summary and run.summary.counts["failed"] else 0
 
 
 def _read_input() -> bytes:
@@ -90,47 +119,72 @@ def _gentle_interrupt(run: Ingest) -> Iterator[list[int]]:
         signal.signal(signal.SIGINT, before)
 
 
-def _watch(run: Ingest, form: str | None, colour: str, *, quiet: bool) -> list[FileOutcome]:
-    """Ingest, with a bar where a person looks, or with each outcome as it comes."""
-    if form == "jsonl":
-        return list(_print_lines(run, standard_output(colour)))
+def _watch(run: Ingest, told: _Told, colour: str, *, quiet: bool) -> None:
+    """Ingest, with a bar where a person looks."""
     output = standard_error(colour)
-    if quiet or form or not output.progress:
-        return list(run)
+    if quiet or told.form or not output.progress:
+        for outcome in run:
+            told.take(outcome)
+        return
     from artcli.render.progress import IngestProgress  # noqa: PLC0415  (rich: for terminals only)
 
-    outcomes = []
-    with IngestProgress(output.console, "Ingesting", len(run.sources)) as progress:
+    with IngestProgress(output.console, "Ingesting", len(run.sources), run.sources.bytes) as progress:
         for outcome in run:
-            outcomes.append(outcome)
+            told.take(outcome)
             progress.advance(outcome.bytes)
-    return outcomes
 
 
-def _print_lines(run: Ingest, output: Output) -> Iterator[FileOutcome]:
-    from artcli.records import outcome_record  # noqa: PLC0415
+class _Told:
+    """Outcomes on their way to standard output; of a million, only those that the summary explains are kept."""
 
-    for outcome in run:
-        output.write(json.dumps(outcome_record(outcome), ensure_ascii=False))
-        yield outcome
+    def __init__(self, form: str | None, output: Output) -> None:
+        self.form = form
+        self._output = output
+        self._kept: list[FileOutcome] = []
+        self._last = ""
+        self.take = self._keep if form is None else self._write_line if form == "jsonl" else self._write_item
 
+    def end(self, run: Ingest, *, quiet: bool) -> None:
+        """Print what it came to."""
+        if run.summary is None:
+            return
+        from artcli.records import summary_record  # noqa: PLC0415  (see above)
 
-def _report(run: Ingest, outcomes: list[FileOutcome], form: str | None, output: Output, *, quiet: bool) -> None:
-    from artcli.records import outcome_record, summary_record  # noqa: PLC0415
+        if self.form == "jsonl":
+            self._output.write(json.dumps(summary_record(run.summary), ensure_ascii=False))
+        elif self.form == "json":
+            self._output.write(f"  {self._last}\n ]," if self._last else '{\n "files": [],')
+            self._output.write(json.dumps(summary_record(run.summary), ensure_ascii=False, indent=1)[2:])
+        elif not quiet:
+            self._sum_up(run)
 
-    summary = run.summary
-    if summary is None:
-        return
-    if form == "json":
-        document = {"files": [outcome_record(outcome) for outcome in outcomes]} | summary_record(summary)
-        output.write(json.dumps(document, ensure_ascii=False, indent=2))
-    elif form == "jsonl":
-        output.write(json.dumps(summary_record(summary), ensure_ascii=False))
-    elif not quiet:
+    def _sum_up(self, run: Ingest) -> None:
         from artcli.render.summary import SummaryOptions, plain_summary, summary_page  # noqa: PLC0415
 
+        assert run.summary is not None
         options = SummaryOptions(example="Hanoi summit", folder=os.getcwd())  # noqa: PTH109
-        if output.as_page:
-            output.show(summary_page(summary, outcomes, options))
+        if self._output.as_page:
+            self._output.show(summary_page(run.summary, self._kept, options))
         else:
-            output.write(plain_summary(summary, outcomes, options).rstrip("\n"))
+            self._output.write(plain_summary(run.summary, self._kept, options).rstrip("\n"))
+
+    def _keep(self, outcome: FileOutcome) -> None:
+        if outcome.reason:
+            self._kept.append(outcome)
+
+    def _write_line(self, outcome: FileOutcome) -> None:
+        self._output.write(_json(outcome))
+
+    def _write_item(self, outcome: FileOutcome) -> None:
+        """Write an item of the array, its comma with the next: nothing waits for the end."""
+        if self._last:
+            self._output.write(f"  {self._last},")
+        else:
+            self._output.write('{\n "files": [')
+        self._last = _json(outcome)
+
+
+def _json(outcome: FileOutcome) -> str:
+    from artcli.records import outcome_record  # noqa: PLC0415  (see above)
+
+    return json.dumps(outcome_record(outcome), ensure_ascii=False)

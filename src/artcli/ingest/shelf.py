@@ -1,139 +1,228 @@
-"""Where does a file belong in the library?  A file's bytes → a new article, a changed one, a copy of one, or nothing new."""
+"""Where does a file belong in the library?  A reading → a new article, a changed one, a copy of one, or nothing new.
+
+Decided file by file in the order of the files, by what is committed and what this round of work (up to the next commit) has decided.  No
+article is in memory: one whose files or id change is a ``Card`` until ``rounds`` writes it anew.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import datetime, timezone
-from pathlib import Path
+import os
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from artcli.errors import TextError
-from artcli.index.entries import Filed, all_filed, write_entry
-from artcli.index.ids import ID_LENGTH, article_id, bytes_hash, content_hash
+from artcli.index.ids import ID_LENGTH, article_id
+from artcli.ingest.committed import path_key
 from artcli.ingest.sources import STANDARD_INPUT
+from artcli.ingest.tasks import Job
 from artcli.model import FileOutcome
-from artcli.text.normalise import normalise
 
 if TYPE_CHECKING:
-    from whoosh.writing import IndexWriter
+    from artcli.ingest.committed import Committed, Seen
+    from artcli.ingest.desk import Desk
+    from artcli.ingest.tasks import Known, Place, Reading
+    from artcli.model import Outcome
 
-    from artcli.model import Article
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is filed of an article, without the article: ``hashes`` of its files' bytes by path, ``path`` the one it is from.
+
+    ``ingested`` is None where it stays what it is.
+    """
+
+    id: str
+    path: str
+    title: str
+    hashes: dict[str, str]
+    ingested: str | None = None
 
 
 class Shelf:
     """The library while files are added to it."""
 
-    def __init__(self, writer: IndexWriter) -> None:
-        """Read what the index holds."""
-        self._writer = writer
-        self._by_id: dict[str, Filed] = {}
-        self._by_path: dict[str, str] = {}
-        self._by_content: dict[str, str] = {}
-        with writer.reader() as reader:
-            for filed in all_filed(reader):
-                self._remember(filed)
+    def __init__(self, committed: Committed, desk: Desk, ingested: str, expected: int) -> None:
+        """Take what is there, a desk for what must be read here, the moment of the run, and how many files there may be."""
+        self._committed = committed
+        self._desk = desk
+        self._ingested = ingested
+        self._seen: Seen | None = committed.seen(expected)
+        self.cards: dict[Place, Card] = {}
+        self.gone: set[Place] = set()
+        self._new: dict[str, tuple[str, Reading]] = {}
+        self._ids: set[str] = set()
 
-    @property
-    def articles(self) -> int:
-        """How many articles the library holds."""
-        return len(self._by_id)
+    def place(self, job: Job, reading: Reading, *, titled: bool = False) -> FileOutcome:
+        """Say what becomes of a file that was read; ``titled`` asks for the title of an unchanged one too, which must be looked up.
 
-    @property
-    def years(self) -> list[int]:
-        """The years of the dated articles."""
-        return [int(filed.article.date[:4]) for filed in self._by_id.values() if filed.article.date]
-
-    def place(self, path: str, data: bytes) -> FileOutcome:
-        """Put a file where it belongs, and say what became of it.
-
-        Raises ``TextError`` where it isn't a text.
+        Raises ``IndexDamagedError``, and ``OSError`` where the index can't be written.
         """
-        digest = bytes_hash(data)
-        known = self._known(path)
-        if known and known.hashes[path] == digest:
-            return FileOutcome(path, "unchanged", known.id, known.article.title)
-        article = _article(path, data)
-        content = content_hash(article)
-        twin = self._by_id.get(self._by_content.get(content, ""))
-        if twin:
-            return self._place_copy(twin, known, path, digest)
-        if known and known.path == path:
+        path = job.path
+        known = self._known(path, job.known)
+        if reading.kind == "unchanged" and known is None:  # its article went meanwhile, as another of its files changed
+            reading = self._desk.read(Job(path))
+        if reading.kind == "unchanged" and known is not None:
+            title = self._card(known).title if titled else None
+            return FileOutcome(path, "unchanged", self._id(known), title, bytes=reading.bytes)
+        if reading.place is None:
+            return FileOutcome(path, "failed", reason=reading.reason, bytes=reading.bytes)
+        return self._place_written(path, known, job.known, reading)
+
+    def again(self, old: Reading, new: Reading) -> bool:
+        """Take what a file was read to a second time, as the segment of the first was lost; tell whether all is well."""
+        if old.place is None:
+            return True
+        if new.place is None:
+            dropped = old.place in self.gone
+            self.gone.discard(old.place)
+            self.cards.pop(old.place, None)
+            self._new.pop(old.content, None)
+            return dropped
+        if old.place in self.gone:
+            self.gone.discard(old.place)
+            self.gone.add(new.place)
+            return True
+        there = self._new.pop(old.content, None)
+        if there is None or there[1].place != old.place:
+            return True
+        path, told = there
+        card = self.cards.pop(old.place, None)
+        if card is None and new.id != told.id:  # the file says something else by now
+            card = self._card_of(path, told)
+        if card is not None:
+            hashes = card.hashes | ({path: new.digest} if path in card.hashes else {})
+            self.cards[new.place] = replace(card, title=new.title, hashes=hashes)
+        self._remember(path, new._replace(id=told.id))
+        return True
+
+    def cleared(self) -> None:
+        """Begin a new round: all is committed."""
+        self.cards.clear()
+        self.gone.clear()
+        self._new.clear()
+        self._ids.clear()
+
+    def _known(self, path: str, known: Known | None) -> Place | None:
+        """Return the article that a file is known to belong to, as things stand."""
+        if known is None:
+            return None
+        place: Place | None = known.place
+        if place in self.gone or not self._committed.alive(known.place):
+            place = self._committed.find("file", path_key(path), self.gone)
+        if place in self.cards and path not in self.cards[place].hashes:
+            return None
+        return place
+
+    def _place_written(self, path: str, known: Place | None, looked_up: Known | None, reading: Reading) -> FileOutcome:
+        """Find the place of an article that was written; that of one which is nothing new is deleted before it was ever there."""
+        assert reading.place is not None
+        twin = self._twin(reading.content)
+        if twin is not None:
+            self.gone.add(reading.place)
+            return self._place_copy(twin, known, path, reading)
+        unread = looked_up is not None and known == looked_up.place and known not in self.cards
+        if known is not None and unread and reading.kept:
+            self._replace(known, path, reading)
+            return _outcome(path, "updated", reading, reading.id)
+        card = self._card(known) if known is not None else None
+        if known is not None and card is not None and card.path == path:
             # Other files were copies of what this one said before: they are looked at afresh when they come.
-            self._file(replace(known, content=content, hashes={path: digest}, article=article))
-            return FileOutcome(path, "updated", known.id, article.title)
-        if known:
+            self.cards[reading.place] = replace(card, title=reading.title, hashes={path: reading.digest})
+            self._replace(known, path, reading._replace(id=card.id))
+            return _outcome(path, "updated", reading, card.id)
+        if known is not None:
             self._detach(known, path)
-        return self._place_new(path, digest, content, article)
+        return self._place_new(path, reading)
 
-    def _known(self, path: str) -> Filed | None:
-        return None if path == STANDARD_INPUT else self._by_id.get(self._by_path.get(path, ""))
+    def _replace(self, known: Place, path: str, reading: Reading) -> None:
+        self.gone.add(known)
+        self.cards.pop(known, None)
+        self._ids.add(reading.id)
+        self._remember(path, reading)
 
-    def _place_new(self, path: str, digest: str, content: str, article: Article) -> FileOutcome:
-        hashes = {} if path == STANDARD_INPUT else {path: digest}
-        now = datetime.now(timezone.utc).isoformat(timespec="seconds")
-        filed = Filed(self._new_id(content), path, now, content, hashes, article)
-        self._file(filed)
-        return FileOutcome(path, "added", filed.id, article.title)
+    def _place_new(self, path: str, reading: Reading) -> FileOutcome:
+        assert reading.place is not None
+        new = self._new_id(article_id(reading.content) if reading.kept else reading.id)
+        if new != reading.id:
+            card = self._card_of(path, reading)
+            self.cards[reading.place] = replace(card, id=new, ingested=self._ingested)
+        self._ids.add(new)
+        self._remember(path, reading._replace(id=new))
+        return _outcome(path, "added", reading, new)
 
-    def _place_copy(self, twin: Filed, known: Filed | None, path: str, digest: str) -> FileOutcome:
+    def _place_copy(self, twin: Place, known: Place | None, path: str, reading: Reading) -> FileOutcome:
         """Add a file that makes an article which the library has already."""
-        title = twin.article.title
+        card = self._card(twin, reading.content)
         if path == STANDARD_INPUT:
-            return FileOutcome(path, "unchanged", twin.id, title)
-        if known and known.id != twin.id:
+            return _outcome(path, "unchanged", reading, card.id)
+        if known == twin:
+            self.cards[twin] = replace(card, hashes=card.hashes | {path: reading.digest})
+            return _outcome(path, "unchanged", reading, card.id, "the file changed, the article didn't")
+        if known is not None:
             self._detach(known, path)
-        if known and known.id == twin.id:
-            self._file(replace(twin, hashes=twin.hashes | {path: digest}))
-            return FileOutcome(path, "unchanged", twin.id, title, "the file changed, the article didn't")
-        if twin.path == STANDARD_INPUT or not Path(twin.path).exists():
-            kept = {other: known_digest for other, known_digest in twin.hashes.items() if other != twin.path}
-            self._file(replace(twin, path=path, hashes=kept | {path: digest}))
-            return FileOutcome(path, "moved", twin.id, title, f"was {twin.path}")
-        self._file(replace(twin, hashes=twin.hashes | {path: digest}))
-        return FileOutcome(path, "duplicate", twin.id, title, f"is {twin.path}")
+        if card.path == STANDARD_INPUT or not os.path.exists(card.path):  # noqa: PTH110
+            kept = {other: digest for other, digest in card.hashes.items() if other != card.path}
+            self.cards[twin] = replace(card, path=path, hashes=kept | {path: reading.digest})
+            return _outcome(path, "moved", reading, card.id, f"was {card.path}")
+        self.cards[twin] = replace(card, hashes=card.hashes | {path: reading.digest})
+        return _outcome(path, "duplicate", reading, card.id, f"is {card.path}")
 
-    def _detach(self, filed: Filed, path: str) -> None:
+    def _detach(self, known: Place, path: str) -> None:
         """Take a file from an article; an article without a file goes."""
-        hashes = {other: digest for other, digest in filed.hashes.items() if other != path}
-        del self._by_path[path]
+        card = self._card(known)
+        hashes = {other: digest for other, digest in card.hashes.items() if other != path}
         if hashes:
-            self._file(replace(filed, path=filed.path if filed.path in hashes else next(iter(hashes)), hashes=hashes))
+            self.cards[known] = replace(
+                card, path=card.path if card.path in hashes else next(iter(hashes)), hashes=hashes
+            )
             return
-        self._writer.delete_by_term("id", filed.id)
-        self._forget(filed)
+        self.gone.add(known)
+        self.cards.pop(known, None)
 
-    def _file(self, filed: Filed) -> None:
-        if old := self._by_id.get(filed.id):
-            self._forget(old)
-        self._remember(filed)
-        write_entry(self._writer, filed)
+    def _twin(self, content: str) -> Place | None:
+        """Return the article that says the same."""
+        there = self._new.get(content)
+        if there:
+            return there[1].place
+        key = content.encode()
+        if self._seen is not None and key not in self._seen:
+            return None
+        return self._committed.find("hash", key, self.gone)
 
-    def _remember(self, filed: Filed) -> None:
-        self._by_id[filed.id] = filed
-        self._by_content[filed.content] = filed.id
-        for path in filed.hashes:
-            self._by_path[path] = filed.id
+    def _card(self, place: Place, content: str = "") -> Card:
+        """Return an article's card; one of this round is known by its content."""
+        if place in self.cards:
+            return self.cards[place]
+        there = self._new.get(content)
+        if there and there[1].place == place:
+            return self._card_of(*there)
+        record = self._committed.record(place)
+        return Card(record["id"], record["path"], record["title"], dict(record["hashes"]), record["ingested"])
 
-    def _forget(self, filed: Filed) -> None:
-        del self._by_id[filed.id]
-        self._by_content.pop(filed.content, None)
-        for path in filed.hashes:
-            self._by_path.pop(path, None)
+    def _card_of(self, path: str, reading: Reading) -> Card:
+        hashes = {} if path == STANDARD_INPUT else {path: reading.digest}
+        return Card(reading.id, path, reading.title, hashes)
 
-    def _new_id(self, content: str) -> str:
-        """Return the content's id, or another where an edited article keeps that one from its first ingest."""
-        new = article_id(content)
-        while new in self._by_id:
-            new = article_id(new.rjust(ID_LENGTH))
-        return new
+    def _id(self, place: Place) -> str:
+        return self.cards[place].id if place in self.cards else self._committed.identifier(place)
+
+    def _new_id(self, wanted: str) -> str:
+        """Return an id, or another where an edited article keeps that one from its first ingest."""
+        while self._taken(wanted):
+            wanted = article_id(wanted.rjust(ID_LENGTH))
+        return wanted
+
+    def _taken(self, one: str) -> bool:
+        key = one.encode()
+        if one in self._ids:
+            return True
+        return (self._seen is None or key in self._seen) and self._committed.find("id", key, self.gone) is not None
+
+    def _remember(self, path: str, reading: Reading) -> None:
+        self._new[reading.content] = (path, reading)
+        if self._seen is not None:
+            self._seen.add(reading.content.encode())
+            self._seen.add(reading.id.encode())
 
 
-def _article(path: str, data: bytes) -> Article:
-    name = "" if path == STANDARD_INPUT else Path(path).stem
-    try:
-        return normalise(data, name)
-    except TextError:
-        raise
-    except Exception as error:  # a fault of ours must not stop the other files
-        message = f"artcli's normaliser failed on it ({type(error).__name__}: {error}); please report the file"
-        raise TextError(message) from error
+def _outcome(path: str, outcome: Outcome, reading: Reading, id_: str, reason: str | None = None) -> FileOutcome:
+    return FileOutcome(path, outcome, id_, reading.title, reason, reading.bytes)

@@ -1,0 +1,135 @@
+"""What does the index have already?  Look-ups of files, articles and ids in what was last committed, one by one and in bulk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from artcli.index.entries import file_key
+from artcli.index.segment import DIGEST_BYTES
+from artcli.index.snapshot import parse_record
+from artcli.ingest.tasks import Known, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+    from artcli.index.segment import Segment
+    from artcli.index.transaction import Transaction
+    from artcli.records import Record
+
+_FAR = 8
+"""A stretch of a segment's files so many times longer than the files looked for isn't read: each is looked up (5 µs) instead."""
+_FEW = 50
+"""Files fewer than a fiftieth of the library's aren't worth reading all its hashes for."""
+_SPREAD = 64
+"""Bits of ``Seen`` for each thing in it: one of 64 that aren't there is looked for in vain."""
+
+
+class Committed:
+    """The last commit of a transaction, for looking things up."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        """Take the transaction; nothing is opened yet."""
+        self._transaction = transaction
+        self._names: dict[str, Segment] = {}
+        self._generation = -1
+
+    @property
+    def documents(self) -> int:
+        """How many articles there are."""
+        snapshot = self._transaction.snapshot
+        return snapshot.documents if snapshot else 0
+
+    def segments(self) -> dict[str, Segment]:
+        """Return the segments by name."""
+        if self._generation != self._transaction.generation:
+            snapshot = self._transaction.snapshot
+            self._names = {segment.name: segment for segment in snapshot.segments} if snapshot else {}
+            self._generation = self._transaction.generation
+        return self._names
+
+    def alive(self, place: Place) -> bool:
+        """Tell whether an article is there."""
+        segment = self.segments().get(place.segment)
+        return segment is not None and (segment.deleted is None or place.document not in segment.deleted)
+
+    def find(self, field: str, key: bytes, gone: Container[Place]) -> Place | None:
+        """Return where the article with a key is, those that are to go left out."""
+        for name, segment in self.segments().items():
+            for document in segment.key(field, key):
+                place = Place(name, document)
+                if (segment.deleted is None or document not in segment.deleted) and place not in gone:
+                    return place
+        return None
+
+    def identifier(self, place: Place) -> str:
+        """Return an article's id."""
+        return self.segments()[place.segment].identifier(place.document)
+
+    def record(self, place: Place) -> Record:
+        """Return what is stored of an article."""
+        segment = self.segments()[place.segment]
+        return parse_record(segment, segment.stored(place.document))
+
+    def files(self, paths: Sequence[str]) -> list[Known | None]:
+        """Return what is known of files; neighbours in the order of their paths are found by the thousand."""
+        keys = [path_key(path) for path in paths]
+        found: dict[bytes, Known] = {}
+        for segment in self.segments().values():
+            found.update(_files_of(segment, keys))
+        return [found.get(key) for key in keys] if found else [None] * len(keys)
+
+    def seen(self, expected: int) -> Seen | None:
+        """Return a sieve that knows all hashes and ids there are, with room for more; None where making it would take too long."""
+        documents = self.documents
+        if expected * _FEW < documents:
+            return None
+        seen = Seen(documents + expected)
+        for segment in self.segments().values():
+            for field in ("hash", "id"):
+                for term in segment.terms(field):
+                    seen.add(term)
+        return seen
+
+
+def path_key(path: str) -> bytes:
+    """Return a path as the index has it among its keys."""
+    return path.encode() if path.isascii() else file_key(path).encode("utf-8", "surrogatepass")
+
+
+def _files_of(segment: Segment, keys: list[bytes]) -> dict[bytes, Known]:
+    if not keys:
+        return {}
+    terms = segment.terms("file")
+    stretch = range(terms.find(min(keys)), terms.find(max(keys) + b"\0"))
+    if len(stretch) > _FAR * len(keys):
+        places = {key: place for key in keys if (place := terms.index(key)) >= 0}
+    else:
+        there = dict(zip(terms.slice(stretch), stretch, strict=True))
+        places = {key: there[key] for key in there.keys() & keys}
+    digests = segment.file.section("file.digest").all() if places else memoryview(b"")
+    found = {}
+    for key, place in places.items():
+        for document in terms.lists(place):
+            if segment.deleted is None or document not in segment.deleted:
+                digest = bytes(digests[place * DIGEST_BYTES : (place + 1) * DIGEST_BYTES])
+                found[key] = Known(Place(segment.name, document), digest)
+    return found
+
+
+class Seen:
+    """A sieve: what was put in is in it, and little else is."""
+
+    def __init__(self, expected: int) -> None:
+        """Make room for so many things."""
+        self._mask = (1 << max(_SPREAD * expected - 1, 1 << 15).bit_length()) - 1
+        self._bits = bytearray((self._mask + 1) // 8)
+
+    def add(self, key: bytes) -> None:
+        """Put a thing in."""
+        at = crc32(key) & self._mask
+        self._bits[at >> 3] |= 1 << (at & 7)
+
+    def __contains__(self, key: bytes) -> bool:
+        at = crc32(key) & self._mask
+        return bool(self._bits[at >> 3] >> (at & 7) & 1)

@@ -1,0 +1,185 @@
+"""What does a file say, and where is it kept?  Files → articles → a segment under way; the work of one process.
+
+What takes long to import (numpy, the normaliser) is imported when there is something to write: most runs find everything unchanged.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from artcli.errors import TextError
+from artcli.index.entries import Filed
+from artcli.index.ids import DIGEST_BYTES, article_id, content_hash
+from artcli.index.segment import Segment
+from artcli.index.snapshot import parse_record
+from artcli.ingest.sources import MOST_BYTES, STANDARD_INPUT, reason_of
+from artcli.ingest.tasks import NOTHING, Place, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from artcli.analysis.stream import Lexicon
+    from artcli.index.manifest import SegmentEntry
+    from artcli.index.writer import SegmentBuilder
+    from artcli.ingest.tasks import Job, Known, Make, Setup
+    from artcli.model import Article
+
+LEXICON_SIZE = 300_000
+"""Spellings and classes, some 300 bytes each, after which a worker forgets them: rare ones are most, and they aren't met again."""
+
+_READ_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+class Desk:
+    """Reads files and files their articles in one segment after another."""
+
+    def __init__(self, setup: Setup) -> None:
+        """Take where and how; nothing is opened yet."""
+        self._setup = setup
+        self._make: Make | None = setup.make
+        self._lexicon: Lexicon | None = None
+        self._builder: SegmentBuilder | None = None
+        self._opened: dict[str, Segment] = {}
+        self._prefix = f"s{secrets.token_hex(6)}"
+        self._count = 0
+
+    @property
+    def words(self) -> int:
+        """How many words the segment under way has."""
+        return self._builder.words if self._builder else 0
+
+    @property
+    def full(self) -> bool:
+        """Tell whether the segment under way should be finished."""
+        return self.words >= self._setup.most_words
+
+    def read(self, job: Job) -> Reading:
+        """Read a file and put its article into the segment under way; one whose bytes are those known is left there.
+
+        Raises ``OSError`` where the segment can't be written.
+        """
+        path = job.path
+        if not path or path == STANDARD_INPUT:
+            return NOTHING
+        try:
+            data = _bytes_of(path)
+        except OSError as error:
+            return Reading("failed", reason=reason_of(error))
+        if len(data) > MOST_BYTES:
+            return Reading("failed", len(data), reason=f"larger than {MOST_BYTES // 2**20} MiB")
+        return self.take(path, data, job.known)
+
+    def take(self, path: str, data: bytes, known: Known | None = None) -> Reading:
+        """Put the article of a file's bytes into the segment under way.
+
+        Raises ``OSError``.
+        """
+        hashed = blake2b(data, digest_size=DIGEST_BYTES)
+        digest = hashed.hexdigest()
+        if known and known.digest == hashed.digest():
+            return Reading("unchanged", len(data), digest)
+        try:
+            article = self._article(data, "" if path == STANDARD_INPUT else _stem(path))
+        except TextError as error:
+            return Reading("failed", len(data), reason=str(error))
+        content = content_hash(article)
+        kept = self._kept(path, known) if known else None
+        id_, ingested = kept or (article_id(content), self._setup.ingested)
+        hashes = {} if path == STANDARD_INPUT else {path: digest}
+        place = self.file(Filed(id_, path, ingested, content, hashes, article))
+        return Reading("written", len(data), digest, content, id_, article.title, place, kept is not None)
+
+    def file(self, filed: Filed) -> Place:
+        """Put an article into the segment under way.
+
+        Raises ``OSError``.
+        """
+        builder = self._builder or self._begin()
+        return Place(builder.name, builder.add(filed))
+
+    def finish(self) -> SegmentEntry | None:
+        """Finish the segment under way, if there is one, and return what it holds.
+
+        Raises ``OSError``.
+        """
+        for segment in self._opened.values():
+            segment.close()
+        self._opened.clear()
+        builder, self._builder = self._builder, None
+        if builder is None:
+            return None
+        try:
+            return builder.finish()
+        except BaseException:
+            builder.abandon()
+            raise
+
+    def abandon(self) -> None:
+        """Leave the segment under way: no file remains."""
+        if self._builder:
+            self._builder.abandon()
+            self._builder = None
+
+    def _begin(self) -> SegmentBuilder:
+        from artcli.analysis.stream import Lexicon  # noqa: PLC0415  (see above)
+        from artcli.index.writer import SegmentBuilder  # noqa: PLC0415
+
+        if self._lexicon is None or self._lexicon.size > LEXICON_SIZE:
+            self._lexicon = None
+            self._lexicon = Lexicon()
+        path = self._setup.folder / f"{self._prefix}{self._count:04x}.seg"
+        self._count += 1
+        self._builder = SegmentBuilder(path, self._lexicon)
+        return self._builder
+
+    def _article(self, data: bytes, name: str) -> Article:
+        if self._make is None:
+            from artcli.text.normalise import normalise  # noqa: PLC0415  (see above)
+
+            self._make = normalise
+        try:
+            return self._make(data, name)
+        except TextError:
+            raise
+        except Exception as error:  # a fault of ours must not stop the other files
+            message = f"artcli's normaliser failed on it ({type(error).__name__}: {error}); please report the file"
+            raise TextError(message) from error
+
+    def _kept(self, path: str, known: Known) -> Sequence[str] | None:
+        """Return the id and the moment that the known article keeps, if it is this file's own; None where it can't be asked."""
+        name, document = known.place
+        try:
+            segment = self._opened.get(name)
+            if segment is None:
+                segment = self._opened[name] = Segment(self._setup.folder / f"{name}.seg")
+        except FileNotFoundError:  # merged away meanwhile: the parent sees to it
+            return None
+        record = parse_record(segment, segment.stored(document))
+        return (record["id"], record["ingested"]) if record["path"] == path else None
+
+
+def _stem(path: str) -> str:
+    name = os.path.basename(path)  # noqa: PTH119
+    at = name.rfind(".")
+    return name[:at] if 0 < at < len(name) - 1 else name
+
+
+def _bytes_of(path: str) -> bytes:
+    """Return a file's bytes, up to a few more than are taken; with half the system calls that ``open`` makes."""
+    descriptor = os.open(path, _READ_FLAGS)
+    try:
+        size = os.fstat(descriptor).st_size
+        data = os.read(descriptor, min(size, MOST_BYTES) + 1)
+        if len(data) == size:
+            return data
+        parts = [data]
+        found = len(data)
+        while found <= MOST_BYTES and (data := os.read(descriptor, MOST_BYTES + 1 - found)):
+            parts.append(data)
+            found += len(data)
+        return b"".join(parts)
+    finally:
+        os.close(descriptor)

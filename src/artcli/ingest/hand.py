@@ -1,0 +1,121 @@
+"""What has one worker in hand?  A worker process as its parent sees it: tasks to be sent, sent, and answered but not yet safe."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections import deque
+from contextlib import contextmanager
+from multiprocessing import get_context
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from artcli.ingest.tasks import Batch, Finish
+from artcli.ingest.worker import main
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artcli.ingest.tasks import Reply, Setup, Task
+
+DEPTH = 2
+"""Tasks that a worker has at once, so that it needn't wait for the next; never more than a pipe takes, or both ends would block."""
+
+
+class Hand:
+    """A worker process.
+
+    ``queue`` are tasks to be sent; ``open`` says that it was given files since it was last told to finish; ``started`` that it has spoken.
+    """
+
+    def __init__(self, setup: Setup) -> None:
+        """Start it."""
+        self.queue: deque[Task] = deque()
+        self.open = False
+        self.started = False
+        self._sent: deque[Task] = deque()
+        self._unsafe: list[Task] = []
+        context = get_context("spawn")
+        self.connection, theirs = context.Pipe()
+        self._process = context.Process(target=main, args=(theirs, setup), name="artcli worker", daemon=True)
+        with _no_main(), _no_interrupt():
+            self._process.start()
+        theirs.close()
+
+    @property
+    def load(self) -> int:
+        """How many tasks it has."""
+        return len(self.queue) + len(self._sent)
+
+    @property
+    def free(self) -> bool:
+        """Tell whether it should be given another task."""
+        return self.load < DEPTH
+
+    @property
+    def tasks(self) -> list[Task]:
+        """What must be done again if it dies: all since its last finished segment, in order."""
+        return [*self._unsafe, *self._sent, *self.queue]
+
+    @property
+    def suspect(self) -> Task | None:
+        """The task that it is at."""
+        return self._sent[0] if self._sent else None
+
+    def send(self) -> bool:
+        """Send it what it can take; tell whether it is alive."""
+        try:
+            while self.queue and len(self._sent) < DEPTH:
+                self._sent.append(self.queue.popleft())
+                self.connection.send(self._sent[-1])
+        except OSError:
+            return False
+        return True
+
+    def receive(self) -> Reply | None:
+        """Return what it says; None where it is dead."""
+        try:
+            reply: Reply = self.connection.recv()
+        except (EOFError, OSError):
+            return None
+        return reply
+
+    def answered(self, reply: Reply) -> Task:
+        """Return the task that a reply is to."""
+        task = self._sent.popleft()
+        if isinstance(task, Finish) or (reply.segment and isinstance(task, Batch)):
+            self._unsafe.clear()
+        elif isinstance(task, Batch):
+            self._unsafe.append(task)
+        return task
+
+    def end(self) -> None:
+        """End it at once."""
+        self._process.kill()
+        self.connection.close()
+        self._process.join()
+        self._process.close()
+
+
+@contextmanager
+def _no_main() -> Iterator[None]:
+    """Hide the program that was started, so that a worker doesn't import it too: it would cost time, and in a script run it again."""
+    before = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = before
+
+
+@contextmanager
+def _no_interrupt() -> Iterator[None]:
+    """Keep Ctrl-C from a worker until it can ignore it; here it is heard a moment later."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

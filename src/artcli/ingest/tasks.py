@@ -1,0 +1,113 @@
+"""What do the parent of an ingest and its workers say to each other?  Tasks one way, replies the other.
+
+Light tuples: they go through pipes by the hundred thousand.  No file holds them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from artcli.index.manifest import SegmentEntry
+    from artcli.model import Article
+
+    Make = Callable[[bytes, str], Article]
+
+
+class Place(NamedTuple):
+    """Where an article lies: its segment, and its document number there."""
+
+    segment: str
+    document: int
+
+
+class Known(NamedTuple):
+    """What the index had of a file when its turn came near: the article's place, and the hash of the file's bytes."""
+
+    place: Place
+    digest: bytes
+
+
+class Job(NamedTuple):
+    """A file to be read; one without a path is nobody's to read but takes its turn."""
+
+    path: str
+    known: Known | None = None
+
+
+class Reading(NamedTuple):
+    """What was made of a file.
+
+    ``written``: its article stands at ``place``; ``kept`` says that it has the id of the known one, which is of this very file.
+    """
+
+    kind: Literal["written", "unchanged", "failed", "nothing"]
+    bytes: int = 0
+    digest: str = ""
+    content: str = ""
+    id: str = ""
+    title: str = ""
+    place: Place | None = None
+    kept: bool = False
+    reason: str | None = None
+
+
+NOTHING = Reading("nothing")
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Neighbouring files to be read by one worker; ``first`` is the number of the first among all files of the run."""
+
+    first: int
+    jobs: Sequence[Job]
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """The end of a worker's segment, as a commit is due."""
+
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Segments to become one, as they were committed."""
+
+    entries: tuple[SegmentEntry, ...]
+
+    @property
+    def bytes(self) -> int:
+        """How large their files are."""
+        return sum(entry.bytes for entry in self.entries)
+
+
+Task = Batch | Finish | Merge
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came of one task, each in its turn: readings, a finished segment, how full the next one is, or a fault that ends the run."""
+
+    readings: Sequence[Reading] = ()
+    segment: SegmentEntry | None = None
+    words: int = 0
+    fault: Exception | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a desk must know.
+
+    ``ingested`` is the moment of the run; ``most_words`` what a segment may have before it is closed; ``make`` the normaliser, None
+    for artcli's own.
+    """
+
+    folder: Path
+    ingested: str
+    most_words: int
+    make: Make | None = None

@@ -1,0 +1,227 @@
+"""How does an ingest run?  Sources are looked up and given out; what was read is decided on; rounds are committed and segments merged."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from typing import TYPE_CHECKING
+
+from artcli.ingest.alone import Alone, Read, RoundEnd
+from artcli.ingest.committed import Committed
+from artcli.ingest.desk import Desk
+from artcli.ingest.rounds import Rounds
+from artcli.ingest.shelf import Shelf
+from artcli.ingest.sources import STANDARD_INPUT, reason_of
+from artcli.ingest.tasks import Batch, Job, Setup
+from artcli.model import FileOutcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from artcli.index.transaction import Transaction
+    from artcli.ingest.crew import Crew
+    from artcli.ingest.sources import Source, Sources
+    from artcli.ingest.tasks import Make, Merge, Reading
+    from artcli.model import Outcome
+
+MEMORY = 384 * 2**20
+"""Bytes that all processes of an ingest may take together."""
+FEW_FILES = 200
+FEW_BYTES = 8 * 2**20
+"""Fewer files of fewer bytes are read in this process: starting workers takes half a second."""
+
+_LOOKED_UP = 10_000
+"""Files that are looked up in the index at a time."""
+_BATCH_FILES = 100
+_BATCH_BYTES = 2**20
+"""Files of a batch: enough that passing them on costs nothing, few enough that Ctrl-C isn't felt to be slow."""
+
+_PARENT = 80 * 2**20
+_WORKER = 90 * 2**20
+_WORD = 60
+_FEWEST_WORDS = 200_000
+"""Bytes that the parent takes, a worker without a segment, and one for each word of its segment at the end; measured."""
+
+_SOON = 16 * 2**20
+_SHARE = 8
+"""What is merged at the end of an ingest: segments of 16 MiB, and an eighth of the bytes read, which is half a second and a tenth more."""
+_MOST_SEGMENTS = 40
+"""Segments over which even a small ingest waits for a large merge: each costs every search some time."""
+
+
+@dataclass(frozen=True, slots=True)
+class IngestOptions:
+    """How to ingest.
+
+    ``jobs`` is the number of processes (None: one a core), ``memory`` the bytes they may take together; ``wait`` waits for another
+    writer to end; ``titles`` asks for the titles of unchanged files too; ``make`` is a normaliser in the place of artcli's.
+    """
+
+    jobs: int | None = None
+    memory: int = MEMORY
+    wait: bool = False
+    titles: bool = False
+    make: Make | None = None
+
+
+class Work:
+    """The work of one ingest inside a transaction."""
+
+    def __init__(
+        self, transaction: Transaction, sources: Sources, read_input: Callable[[], bytes], options: IngestOptions
+    ) -> None:
+        """Take what is written to, the files, what reads standard input, and how to do it."""
+        self._transaction = transaction
+        self._sources = sources
+        self._read_input = read_input
+        self._options = options
+        jobs = options.jobs or _cores()
+        alone = jobs == 1 or (len(sources) < FEW_FILES and sources.bytes < FEW_BYTES)
+        self._jobs = 1 if alone else jobs
+        ingested = datetime.now(timezone.utc).isoformat(timespec="seconds")
+        self._setup = Setup(transaction.path, ingested, _most_words(options.memory, self._jobs), options.make)
+        self._desk = Desk(self._setup)
+        self._committed = Committed(transaction)
+        self._shelf = Shelf(self._committed, self._desk, ingested, len(sources))
+        self._rounds = Rounds(transaction, self._shelf, self._desk)
+        self._crew: Crew | None = None
+        self._alone = Alone(self._desk)
+        self._stopped = False
+        self._bytes = 0
+        self._special: dict[int, Source] = {}
+        self._told: dict[int, tuple[Reading, FileOutcome]] = {}
+
+    def stop(self) -> None:
+        """Give out no more files."""
+        self._stopped = self._alone.stopped = True
+        if self._crew:
+            self._crew.stopped = True
+
+    def close(self) -> None:
+        """End: what isn't committed is lost."""
+        if self._crew:
+            self._crew.close()
+        self._desk.abandon()
+
+    def outcomes(self) -> Iterator[tuple[FileOutcome, Outcome | None]]:
+        """Do it; yield each outcome, and the one that was told of this file before and doesn't hold."""
+        readers = self._alone if self._jobs == 1 else self._hire()
+        for step in readers.steps(self._batches()):
+            if isinstance(step, Read):
+                for index, job, reading in zip(
+                    range(step.first, step.first + len(step.jobs)), step.jobs, step.readings, strict=True
+                ):
+                    if not step.again:
+                        yield self._decided(index, job, reading), None
+                    elif failed := self._decided_again(index, reading):
+                        yield failed
+            elif isinstance(step, RoundEnd):
+                self._rounds.commit(step.segments)
+                self._told.clear()
+                if (
+                    self._crew
+                    and self._crew.busy
+                    and (merge := self._rounds.next_merge())
+                    and not self._crew.merge(merge)
+                ):
+                    self._rounds.merged(None)
+            else:
+                self._rounds.merged(step.segment)
+        self._end_merges()
+
+    def _hire(self) -> Crew:
+        from artcli.ingest.crew import Crew  # noqa: PLC0415  (multiprocessing, for many files only)
+
+        self._crew = Crew(self._setup, min(self._jobs, max(len(self._sources) // _BATCH_FILES, 1)))
+        self._crew.stopped = self._stopped
+        return self._crew
+
+    def _decided(self, index: int, job: Job, reading: Reading) -> FileOutcome:
+        self._bytes += reading.bytes
+        if not job.path or job.path == STANDARD_INPUT:
+            outcome = self._special_outcome(self._special.pop(index))
+        else:
+            outcome = self._shelf.place(job, reading, titled=self._options.titles)
+        if self._crew and reading.place is not None:
+            self._told[index] = (reading, outcome)
+        return outcome
+
+    def _decided_again(self, index: int, reading: Reading) -> tuple[FileOutcome, Outcome] | None:
+        """Take a file that had to be read a second time; return the outcome that it has now if what was told doesn't hold."""
+        if index not in self._told:
+            return None
+        old, told = self._told[index]
+        self._told[index] = (reading, told)
+        if self._shelf.again(old, reading):
+            return None
+        return FileOutcome(told.path, "failed", reason=reading.reason, bytes=reading.bytes), told.outcome
+
+    def _special_outcome(self, source: Source) -> FileOutcome:
+        if source.trouble:
+            return source.trouble
+        try:
+            data = self._read_input()
+        except OSError as error:
+            return FileOutcome(STANDARD_INPUT, "failed", reason=reason_of(error))
+        return self._shelf.place(Job(STANDARD_INPUT), self._desk.take(STANDARD_INPUT, data))
+
+    def _batches(self) -> Iterator[Batch]:
+        """Yield the files in batches, each with what the index has of it."""
+        first = 0
+        waiting: list[Source] = []
+        for source in self._sources:
+            waiting.append(source)
+            if len(waiting) == _LOOKED_UP:
+                yield from self._cut(first, waiting)
+                first += len(waiting)
+                waiting = []
+        yield from self._cut(first, waiting)
+
+    def _cut(self, first: int, sources: list[Source]) -> Iterator[Batch]:
+        known = self._committed.files([source.path for source in sources])
+        jobs: list[Job] = []
+        size = 0
+        for index, (source, one) in enumerate(zip(sources, known, strict=True), first):
+            special = source.trouble is not None or source.path == STANDARD_INPUT
+            if special:
+                self._special[index] = source
+            jobs.append(Job("") if special else Job(source.path, one))
+            size += source.bytes
+            if len(jobs) == _BATCH_FILES or size >= _BATCH_BYTES:
+                yield Batch(index + 1 - len(jobs), jobs)
+                jobs, size = [], 0
+        if jobs:
+            yield Batch(first + len(sources) - len(jobs), jobs)
+
+    def _end_merges(self) -> None:
+        """Wait for the merge under way, or make one, if that is soon done; otherwise it is left to a later ingest."""
+        if self._stopped:
+            return
+        merge = self._rounds.under_way or self._rounds.next_merge()
+        if merge is None or not self._is_soon_done(merge):
+            return
+        if self._crew and self._crew.merging:
+            for merged in self._crew.finish_merge():
+                self._rounds.merged(merged.segment)
+        else:
+            from artcli.ingest.merging import merge_entries  # noqa: PLC0415  (numpy)
+
+            self._rounds.merged(merge_entries(self._transaction.path, merge.entries))
+        self._rounds.commit(())
+
+    def _is_soon_done(self, merge: Merge) -> bool:
+        return merge.bytes <= _SOON + self._bytes // _SHARE or len(self._transaction.segments) > _MOST_SEGMENTS
+
+
+def _cores() -> int:
+    """Return how many processes can run at once."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _most_words(memory: int, jobs: int) -> int:
+    """Return how many words a segment may have so that all processes stay within the memory."""
+    others = _PARENT if jobs > 1 else 0
+    return max((memory - others - jobs * _WORKER) // (jobs * _WORD), _FEWEST_WORDS)

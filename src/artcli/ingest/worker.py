@@ -1,0 +1,69 @@
+"""What does a worker process do?  Tasks from the parent's pipe → replies, one each, until the pipe closes."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from artcli.errors import ArtcliError
+from artcli.ingest.desk import Desk
+from artcli.ingest.tasks import Batch, Finish, Reply
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+    from artcli.index.manifest import SegmentEntry
+    from artcli.ingest.tasks import Merge, Setup, Task
+
+_FULLER = 1.25
+"""How far a segment grows beyond what it should before the worker closes it unasked: the parent has asked long before then, unless files are huge."""
+_OBJECTS = 50_000
+"""Objects made between two looks for garbage: articles are no cycles, and looking at a lexicon's words costs a tenth of all the time."""
+
+
+def main(connection: Connection, setup: Setup) -> None:
+    """Work until the parent has gone.
+
+    What goes wrong in a way not foreseen ends the process: the parent gives its files to another one.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to hear
+    gc.set_threshold(_OBJECTS, 20, 100)
+    desk = Desk(setup)
+    try:
+        connection.send(Reply())
+        while True:
+            connection.send(_reply(desk, setup, connection.recv()))
+    except (EOFError, ConnectionError):
+        desk.abandon()
+    except BaseException:  # noqa: BLE001  (memory, too)
+        desk.abandon()
+        if os.environ.get("ARTCLI_DEBUG"):
+            sys.excepthook(*sys.exc_info())
+        os._exit(1)
+    os._exit(0)  # without taking the lexicon apart
+
+
+def _reply(desk: Desk, setup: Setup, task: Task) -> Reply:
+    try:
+        if isinstance(task, Batch):
+            readings = [desk.read(job) for job in task.jobs]
+            segment = desk.finish() if desk.words > _FULLER * setup.most_words else None
+            return Reply(readings, segment, desk.words)
+        if isinstance(task, Finish):
+            return Reply(segment=desk.finish())
+    except (OSError, ArtcliError) as error:
+        return Reply(fault=error)
+    return Reply(segment=_merged(setup, task))
+
+
+def _merged(setup: Setup, task: Merge) -> SegmentEntry | None:
+    """Merge segments; None where it can't be done, which is no reason to end an ingest."""
+    from artcli.ingest.merging import merge_entries  # noqa: PLC0415  (not every ingest merges)
+
+    with suppress(OSError, ArtcliError, MemoryError):
+        return merge_entries(setup.folder, task.entries)
+    return None
