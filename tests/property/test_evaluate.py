@@ -21,6 +21,9 @@ from artcli.errors import QuerySyntaxError
 from artcli.index.entries import Filed
 from artcli.index.fields import NO_STEMS
 from artcli.index.snapshot import Snapshot
+from artcli.index.whoosh_index import whoosh_searcher
+from artcli.query.compile import Compiler
+from artcli.query.whoosh_query import whoosh_query
 from artcli.ranking import (
     PARAMETERS,
     Nearness,
@@ -34,7 +37,7 @@ from artcli.ranking import (
     term_weight,
 )
 from artcli.search import best, lists
-from artcli.search.context import Context
+from artcli.search.context import Context, read_query
 from artcli.search.counting import weight_of
 from artcli.search.finding import find
 from artcli.search.ordering import title_key
@@ -255,3 +258,19 @@ def test_segments_do_not_matter(libraries: list[Library]) -> None:
             for library in libraries[:2]
         ]
         assert one == pytest.approx(three, rel=1e-12)
+
+
+@settings(max_examples=MANY)
+@given(query=st.one_of(queries, _words), number=st.integers(0, 2))
+def test_whoosh_finds_the_same(libraries: list[Library], query: str, number: int) -> None:
+    """A plan made a Whoosh query finds the same articles of the same index through Whoosh's own matchers."""
+    library = libraries[number]
+    context = Context.of(library.snapshot, SearchRequest(query, today=TODAY))
+    try:
+        tree = read_query(context.request)
+        found = set(context.matching(tree))
+        plan = Compiler(context.vocabulary, context.languages).compile(tree)
+    except QuerySyntaxError:
+        return
+    searcher = whoosh_searcher(library.snapshot)
+    assert set(searcher.docs_for_query(whoosh_query(plan))) == found

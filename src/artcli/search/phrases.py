@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artcli.index.standing import stand_near
-from artcli.query.plan import NOTHING, Near, Plan, Terms, either, every
+from artcli.query.plan import NOTHING, Detour, Near, Plan, Terms, either, every
 from artcli.search.lists import PLACE_BITS, Among
 
 if TYPE_CHECKING:
@@ -62,14 +62,15 @@ def _in_line(words: Sequence[set[int]]) -> list[int]:
 
 def _by_any_way(near: Near, keys: dict[Group, set[int]]) -> set[int]:
     """Return the keys right behind the words, each step of which may be said in several ways."""
-    steps = [(place, place + 1, (group,)) for place, group in enumerate(near.groups)]
-    steps += [(detour.first, detour.after, detour.groups) for detour in near.detours]
+    steps = [*[Detour(place, place + 1, (group,)) for place, group in enumerate(near.groups)], *near.detours]
     behind: list[set[int]] = [set() for _ in range(len(near.groups) + 1)]
-    for first, after, groups in sorted(steps, key=lambda step: step[0]):
-        reached = keys[groups[0]] if not first else behind[first] & keys[groups[0]]
-        for group in groups[1:]:
+    for step in sorted(steps, key=lambda step: step.first):
+        reached = keys[step.groups[0]]
+        if step.first:
+            reached = reached & behind[step.first]
+        for group in step.groups[1:]:
             reached = {key + 1 for key in reached} & keys[group]
-        behind[after].update([key + 1 for key in reached])
+        behind[step.after].update([key + 1 for key in reached])
     return behind[-1]
 
 
