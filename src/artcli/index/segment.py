@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ID_BYTES = 16
 DIGEST_BYTES = 16
+_COLUMN_CODES = ("B", "H", "I")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Segment(Postings):
         self.meta = self.file.meta
         super().__init__(self.file)
         self.documents: int = self.meta["documents"]
+        self._check_meta()
         self.base = 0
         self.deleted: Deletions | None = None
         self.dictionary = TermDictionary(self.file)
@@ -62,27 +64,53 @@ class Segment(Postings):
         self._columns: dict[str, Any] = {}
         self._ranges: dict[str, TermRange] = {}
 
+    @property
+    def analysis(self) -> str:
+        """What made the terms: ``analysis_version``, or several of them where segments of several were merged; nothing for Whoosh's."""
+        found: str = self.meta.get("analysis", "")
+        return found
+
+    def _check_meta(self) -> None:
+        """Raise ``IndexDamagedError`` where the footer has values of the wrong kind; also where there are fewer ids than documents."""
+        meta = self.meta
+        ids = self.documents * ID_BYTES if "whoosh" in meta else self.file.section("column.id").length
+        languages, columns = meta.get("languages"), meta.get("columns")
+        fits = (
+            ids == self.documents * ID_BYTES
+            and isinstance(meta.get("fields"), dict)
+            and isinstance(self.analysis, str)
+            and isinstance(languages, list)
+            and all(one is None or isinstance(one, str) for one in languages)
+            and isinstance(columns, dict)
+            and all(one in _COLUMN_CODES for one in columns.values())
+        )
+        if not fits:
+            raise self.file.damaged("its footer doesn't fit its documents")
+
     def _fields(self) -> dict[str, Field]:
         found = {}
         terms = len(self.dictionary)
         try:
             for name, one in self.meta["fields"].items():
+                numbers = [one["number"], one["first"], one["last"], one["length"], *one["lists"]]
+                number, first, last, length, *lists = numbers
                 field = Field(
                     name,
-                    int(one["number"]),
+                    number,
                     str(one["kind"]),
-                    int(one["first"]),
-                    int(one["last"]),
-                    int(one["length"]),
+                    first,
+                    last,
+                    length,
                     float(one["share"]),
-                    frozenset(one["layers"]),
-                    range(*one["lists"]),
+                    frozenset(map(str, one["layers"])),
+                    range(*lists),
                 )
-                fits = 0 <= field.first <= field.last <= terms and 0 <= field.number < 256  # noqa: PLR2004
-                if not (fits and 0 <= field.lists.start <= field.lists.stop <= len(self)):
+                fits = all(type(one) is int and one >= 0 for one in numbers) and number < 256  # noqa: PLR2004
+                fits = fits and first <= last <= terms and len(lists) == 2  # noqa: PLR2004
+                if not (fits and lists[0] <= lists[1] <= len(self) and 0 <= field.share <= 1):
                     raise self.file.damaged("a field has wrong terms")
                 found[name] = field
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
             raise self.file.damaged(f"its fields can't be read ({error})") from error
         return found
 

@@ -70,7 +70,11 @@ class StoredRecords:
 
     def packed(self, group: int) -> memoryview:
         """Return a group as it lies in the file."""
-        return self._text.part(self._ends[group - 1] if group else 0, self._ends[group])
+        return self._text.part(*self.extent(group))
+
+    def extent(self, group: int) -> tuple[int, int]:
+        """Return where in its section a group begins and ends."""
+        return (self._ends[group - 1] if group else 0, self._ends[group])
 
     def size(self, group: int) -> int:
         """Return how many bytes a group has unpacked."""
