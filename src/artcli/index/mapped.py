@@ -55,8 +55,12 @@ class MappedFile:
             message = "cut short"
             raise FormatError(message)
         view = memoryview(self._map)
-        check_header(bytes(view[:HEADER_LENGTH]))
-        parts = read_trailer(bytes(view[size - TRAILER_LENGTH :]), size)
+        parts = read_trailer(bytes(view[size - TRAILER_LENGTH :]), size)  # first: a version that its checksum vouches for
+        try:
+            check_header(bytes(view[:HEADER_LENGTH]))
+        except VersionError as error:
+            message = "its beginning and its end are of different formats"
+            raise FormatError(message) from error
         root = parts.table + parts.table_length
         footer = root + parts.root_length
         if crc32(view[root : footer + parts.footer_length]) != parts.checksum:
@@ -101,6 +105,16 @@ class MappedFile:
         if crc32(self.view[page * PAGE : min((page + 1) * PAGE, self.end)]) != self._table[page]:
             raise self.damaged(f"wrong checksum at byte {page * PAGE}")
         self.seen[page] = 1
+
+    def broken_pages(self) -> list[int]:
+        """Return the numbers of all pages with a wrong checksum, every page being read; those in order need no more checking."""
+        broken = []
+        for page in range(len(self.seen)):
+            try:
+                self._verify_page(page)
+            except IndexDamagedError:
+                broken.append(page)
+        return broken
 
     def damaged(self, what: str) -> IndexDamagedError:
         """Return the error that names this file."""

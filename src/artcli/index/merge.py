@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from artcli.index.assemble import SegmentFile
+from artcli.index.faults import damaged
 from artcli.index.fields import TEXT_FIELDS, length_share
 from artcli.index.invert import length_factors
 from artcli.index.lists import FieldPostings
@@ -73,7 +74,11 @@ def merge(segments: Sequence[Segment], path: Path) -> SegmentEntry:
         sections = SectionWriter(file, _columns(sources))
         for name in TEXT_FIELDS:
             _merge_field(name, sources, sections)
-        return sections.finish(path.stem)
+        return sections.finish(path.stem, _analysis(segments))
+    except (LookupError, ValueError) as error:  # numbers that no writer of ours writes
+        file.abandon()
+        where = segments[0].path if len(segments) == 1 else segments[0].path.parent
+        raise damaged(where, "the parts of a segment don't fit each other") from error
     except BaseException:
         file.abandon()
         raise
@@ -114,13 +119,16 @@ def _copy_records(source: _Source, records: RecordWriter) -> None:
                     records.add(record)
 
 
+def _analysis(segments: Sequence[Segment]) -> str:
+    """Return what made the terms of all of these; where they differ, a text that no version has."""
+    return "; ".join(sorted({one for segment in segments for one in segment.analysis.split("; ")}))
+
+
 def _columns(sources: Sequence[_Source]) -> Columns:
     columns = Columns()
     for source in sources:
         segment = source.segment
-        codes = segment.languages()
-        for code in codes:
-            columns.known_languages.setdefault(code, len(columns.known_languages))
+        codes, known = segment.languages(), columns.known_languages
         kept = np.flatnonzero(source.live).tolist()
         hashes = dict(_keys(source, "hash"))
         base = len(columns.ids)
@@ -128,7 +136,7 @@ def _columns(sources: Sequence[_Source]) -> Columns:
         columns.hashes.extend([hashes[number].decode() for number in range(base, base + len(kept))])
         columns.dates.extend(_kept(source, "date"))
         columns.words.extend(_kept(source, "words"))
-        columns.languages.extend([columns.known_languages[codes[one]] for one in _kept(source, "language")])
+        columns.languages.extend([known.setdefault(codes[one], len(known)) for one in _kept(source, "language")])
         for place, path in enumerate(segment.terms("file")):
             digest = segment.digest(place)
             for document in segment.terms("file").lists(place):

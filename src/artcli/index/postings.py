@@ -25,6 +25,7 @@ class Postings:
     def __init__(self, file: MappedFile) -> None:
         """Take the file; nothing is read yet."""
         self._file = file
+        self._highest: int = file.meta["documents"]
         self._first = Numbers(file, "list.first", "I")
         self._documents = Numbers(file, "list.documents", "I")
         self._occurrences = Numbers(file, "list.occurrences", "I")
@@ -47,8 +48,11 @@ class Postings:
         return len(self._shape)
 
     def document_count(self, number: int) -> int:
-        """Return how many documents a list has."""
-        return self._documents[number]
+        """Return how many documents a list has, never more than there are."""
+        count = self._documents[number]
+        if not 0 < count <= self._highest:
+            raise self._file.damaged("a list has more documents than there are")
+        return count
 
     def occurrences(self, number: int) -> int:
         """Return how often a list's words stand in all its documents."""
@@ -59,14 +63,18 @@ class Postings:
         count = self._documents[number]
         first = self._first[number]
         if count == 1:
-            return [first]
-        at = self._gaps_at[number]
-        gaps = self._pool(self._gaps, self._shape[number] & 3, at, at + count - 1)
-        return list(accumulate(gaps, initial=first))
+            found = [first]
+        else:
+            at = self._gaps_at[number]
+            gaps = self._pool(self._gaps, self._shape[number] & 3, at, at + count - 1)
+            found = list(accumulate(gaps, initial=first))
+        if found[-1] >= self._highest:
+            raise self._file.damaged("a list has documents that aren't there")
+        return found
 
     def frequencies_of(self, number: int) -> Sequence[int]:
         """Return how often a list's words stand in each of its documents."""
-        count = self._documents[number]
+        count = self.document_count(number)
         code = self._shape[number] >> 2 & 7
         if not code:
             return [1] * count
@@ -75,7 +83,7 @@ class Postings:
 
     def block_count(self, number: int) -> int:
         """Return how many blocks a list has."""
-        return -(-self._documents[number] // BLOCK)
+        return -(-self.document_count(number) // BLOCK)
 
     def block_last(self, number: int, block: int) -> int:
         """Return the last document of a block."""
@@ -101,7 +109,10 @@ class Postings:
         at = self._gaps_at[number]
         before = self._first[number] if not block else self._last[self._block[number] + block - 1]
         gaps = self._pool(self._gaps, self._shape[number] & 3, at + max(start - 1, 0), at + stop - 1)
-        return list(accumulate(gaps, initial=before))[bool(block) :]
+        found = list(accumulate(gaps, initial=before))[bool(block) :]
+        if found[-1] >= self._highest:
+            raise self._file.damaged("a list has documents that aren't there")
+        return found
 
     def block_frequencies(self, number: int, block: int) -> Sequence[int]:
         """Return how often a list's words stand in each document of a block."""
@@ -171,7 +182,7 @@ class Postings:
 
     def _extent(self, number: int, block: int) -> tuple[int, int]:
         start = block * BLOCK
-        return start, min(start + BLOCK, self._documents[number])
+        return start, min(start + BLOCK, self.document_count(number))
 
     def _pool(self, pools: Sequence[Numbers | None], code: int, start: int, stop: int) -> Sequence[int]:
         """Return numbers of a pool; those of less than a byte lie from the byte ``start`` on."""

@@ -184,7 +184,7 @@ def open_segment(path: Path, entry: SegmentEntry) -> Segment:
         raise damaged(name, "wrong size")
     segment = Segment(name)
     try:
-        if segment.documents != entry.documents:
+        if segment.documents != entry.documents or "whoosh" in segment.meta:
             raise damaged(name, "its number of documents isn't the manifest's")
         if entry.deletions_name is not None:
             segment.deleted = read_deletions(path, entry)

@@ -73,7 +73,8 @@ class TermDictionary:
         at = text.find(piece)
         while at >= 0:
             index = bisect_right(ends, start + at)
-            end = ends[index] - start
+            if index == len(ends) or (end := ends[index] - start) <= at:
+                raise self._file.damaged("its terms don't follow each other")
             if at + len(piece) <= end:
                 yield first + index
                 at = text.find(piece, end)

@@ -28,7 +28,7 @@ class Unpacked:
 class Unpacker:
     """A segment's lists as numpy sees them.
 
-    Raises ``IndexDamagedError`` where a page has a wrong checksum, ``ValueError`` or ``IndexError`` where numbers don't fit.
+    Raises ``IndexDamagedError`` where a page has a wrong checksum or numbers don't fit each other.
     """
 
     def __init__(self, segment: Segment) -> None:
@@ -45,6 +45,11 @@ class Unpacker:
             for width in WIDTHS.values()
             if width.name in widths
         }
+        counts = self._list["documents"]
+        gaps = sum(len(pool) for name, pool in self._pools.items() if name.startswith("gaps."))
+        if not len(counts) == len(self._shape) == len(self._list["block"]) or int((counts - 1).sum()) != gaps:
+            raise segment.file.damaged("its lists don't add up")
+        self._most_places = 2 * sum(len(pool) for name, pool in self._pools.items() if name.startswith("places."))
 
     def occurrences(self, lists: range) -> Array:
         """Return how many positions each of some lists has."""
@@ -52,8 +57,16 @@ class Unpacker:
 
     def unpack(self, lists: range) -> Unpacked:
         """Return the postings of neighbouring lists."""
-        part = slice(lists.start, lists.stop)
+        try:
+            return self._unpack(slice(lists.start, lists.stop))
+        except (ValueError, IndexError) as error:
+            raise self._segment.file.damaged("its postings don't fit each other") from error
+
+    def _unpack(self, part: slice) -> Unpacked:
         counts = self._list["documents"][part]
+        if not counts.all():
+            message = "a list without documents"
+            raise ValueError(message)
         starts = np.cumsum(counts) - counts
         shape = self._shape[part]
         total = int(counts.sum())
@@ -64,6 +77,9 @@ class Unpacker:
         gaps[starts] = 0
         documents = np.cumsum(gaps)
         documents += np.repeat(self._list["first"][part] - documents[starts], counts)
+        if total and int(documents.max()) >= self._segment.documents:
+            message = "a document that isn't there"
+            raise ValueError(message)
         frequencies = self._values("freqs", shape >> 2 & 7, counts, self._list["freqs"][part], without=1)
         return Unpacked(counts, documents, frequencies, self._places(part, counts, starts, frequencies))
 
@@ -77,6 +93,9 @@ class Unpacker:
         shape = self._block_shape[mine]
         if not shape.any():
             return None
+        if len(shape) != int(blocks.sum()) or int(frequencies.sum()) > self._most_places:
+            message = "blocks or positions that aren't there"
+            raise ValueError(message)
         within = np.arange(len(shape)) - np.repeat(np.cumsum(blocks) - blocks, blocks)
         postings = np.repeat(starts, blocks) + BLOCK * within
         begins = np.cumsum(frequencies) - frequencies
@@ -93,7 +112,10 @@ class Unpacker:
             mine = (codes == code) & (counts > 0)
             if not mine.any():
                 continue
-            pool = self._pools[f"{kind}.{width.name}"]
+            pool = self._pools.get(f"{kind}.{width.name}")
+            if pool is None:
+                message = "an unknown shape"
+                raise ValueError(message)
             start = int(offsets[mine][0])
             sizes = counts[mine]
             if code == HALF:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
+from artcli.analysis.version import analysis_version
 from artcli.index.assemble import SegmentFile
 from artcli.index.entries import file_key, record_bytes
 from artcli.index.fields import NO_STEMS, STEMMED_FIELDS, TEXT_FIELDS, length_share
@@ -75,7 +76,7 @@ class SegmentBuilder:
         for name in TEXT_FIELDS:
             stream = self._streams.pop(name)
             sections.add_text(name, classes, Inverted(stream.spellings, stream.counts, tables, length_share(name)))
-        return sections.finish(self.name)
+        return sections.finish(self.name, analysis_version())
 
     def abandon(self) -> None:
         """Leave it: no file remains."""
