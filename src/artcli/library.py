@@ -7,7 +7,14 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from artcli.errors import AmbiguousIdError, ArticleNotFoundError, IndexMissingError, MarksError, QuerySyntaxError
+from artcli.errors import (
+    AmbiguousIdError,
+    ArtcliError,
+    ArticleNotFoundError,
+    IndexMissingError,
+    MarksError,
+    QuerySyntaxError,
+)
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import entry_of, file_key, read_filed
 
@@ -15,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from artcli.index.check_report import CheckReport, RepairReport
     from artcli.index.snapshot import Snapshot
     from artcli.ingest.compaction import Compaction
     from artcli.ingest.run import Ingest
@@ -56,6 +64,31 @@ class Library:
         from artcli.ingest.compaction import compact  # noqa: PLC0415  (reading needs none of it)
 
         return compact(self._directory, wait=wait)
+
+    def check(self, *, quick: bool = False, advance: Callable[[int, int], None] | None = None) -> CheckReport:
+        """See whether the index is whole; ``quick`` looks at checksums only, ``advance`` is told of bytes and articles that are done.
+
+        Raises ``IndexMissingError`` or another ``IndexStoreError`` where that can't be seen.
+        """
+        from artcli.index.check import check  # noqa: PLC0415  (numpy)
+
+        return check(self.path, quick=quick, advance=advance)
+
+    def documents_to_check(self) -> int:
+        """Return how many articles a check will look at, deleted ones too; 0 where that isn't known."""
+        try:
+            return sum(entry.documents for entry in self._directory.manifest().segments)
+        except ArtcliError:
+            return 0
+
+    def repair(self, advance: Callable[[int, int], None] | None = None) -> RepairReport:
+        """Drop what is broken in the index, and say what became of it.
+
+        Raises ``IndexMissingError``, ``IndexLockedError`` or another ``IndexStoreError``.
+        """
+        from artcli.index.repair import repair  # noqa: PLC0415  (numpy)
+
+        return repair(self.path, advance)
 
     def search(self, request: SearchRequest) -> Results:
         """Run a query.

@@ -36,6 +36,7 @@ COMMANDS = (
     _Listed("Read", "timeline", "see when articles were written, one query or several"),
     _Listed("Keep", "ingest", "add files and folders to the library"),
     _Listed("Keep", "normalise", "see what ingest would make of files, without a library"),
+    _Listed("Tend", "check", "see whether the library is whole, and repair it"),
     _Listed("Tend", "compact", "merge the library's segments into one"),
 )
 ALIASES = {
