@@ -14,8 +14,8 @@ from artcli.text.lazy_pattern import lazy
 
 SAMPLE = 400
 """Characters looked at, from the start and from the middle each: some 130 words, of which half are small words."""
-GLANCE = 240
-"""Characters that are enough where the language is plain: of 3,259 texts, none is told otherwise than by 300."""
+GLANCE = 300
+"""Characters that are enough where the language is plain."""
 PLAIN = 5
 """So many words that no other language has, with next to none of another's, are plain."""
 STRAYS = 4

@@ -86,6 +86,9 @@ def sign(text: str) -> str:
 
 def lead(folded: str) -> str:
     """Give the first letters of the first word of a sign or a key."""
+    first = folded[:_LEAD]
+    if first.isalpha() and first.isascii():
+        return first
     found = _WORD.search(folded)
     return found[0][:_LEAD] if found else ""
 
@@ -95,9 +98,9 @@ def may_stand_out(line: str) -> bool:
     line = line.strip()
     if len(line) <= _LONGEST_DATE:
         return may_end_folio(line) or _DIGITS.search(line) is not None or not _APART.isdisjoint(line) or "  " in line
-    if line[-1:].isdigit() or line[:1].isdigit() or "  " in line or " | " in line or "\t" in line:
+    if line[-1].isdigit() or line[0].isdigit() or "  " in line or "\t" in line or ("|" in line and " | " in line):
         return True
-    return "://" in line or line.startswith(("©", "www."))
+    return (":" in line and "://" in line) or (line[0] in "©w" and line.startswith(("©", "www.")))
 
 
 def without_number(text: str) -> str:
@@ -118,9 +121,12 @@ def may_end_folio(text: str) -> bool:
 
 def folio(text: str) -> int:
     """Tell how surely a text is a page number and nothing else."""
-    if len(text) > LONGEST_FOLIO or not may_end_folio(text.rstrip()):
+    if len(text) > LONGEST_FOLIO:
         return NO_FOLIO
-    found = _FOLIO.fullmatch(text.strip())
+    text = text.strip()
+    if not may_end_folio(text):
+        return NO_FOLIO
+    found = _FOLIO.fullmatch(text)
     if found is None or not found[0]:
         return NO_FOLIO
     if found["page"]:

@@ -76,11 +76,15 @@ class Measure:
 
 @dataclass(slots=True, eq=False)
 class _Samples:
-    """Lines that end inside a sentence, the next lines' first words, and the lines before them where those may end a paragraph."""
+    """Lines that end inside a sentence, the next lines' first words, and the lines before them where those may end a paragraph.
+
+    ``after_stops`` are the places of the lines that ``befores`` stand before.
+    """
 
     texts: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
-    befores: list[str | None] = field(default_factory=list)
+    after_stops: list[int] = field(default_factory=list)
+    befores: list[str] = field(default_factory=list)
 
     def add(self, run: Sequence[Line]) -> None:
         """Take the samples of a run."""
@@ -90,7 +94,9 @@ class _Samples:
             if end == _OPEN and start != _QUOTE:
                 self.texts.append(line.set_in)
                 self.words.append(first_word(after.text))
-                self.befores.append(before.set_in if before else None)
+                if before:
+                    self.after_stops.append(len(self.texts) - 1)
+                    self.befores.append(before.set_in)
             before = line if end == _STOP and start >= _UPPER else None
 
 
@@ -160,7 +166,7 @@ def _in_face(face: Measurer, samples: _Samples) -> Measure:
 
 def _misfit(lines: Sequence[tuple[float, int]], room: float) -> float:
     """Give how often a next word would have fitted, a little more where there are few lines to tell."""
-    return (sum([1 for w, word in lines if w + word < room]) + 0.3) / (len(lines) + 12)
+    return (len([w for w, word in lines if w + word < room]) + 0.3) / (len(lines) + 12)
 
 
 def _strain(lines: Sequence[tuple[float, int]], width: float, space: int) -> float:
@@ -175,7 +181,7 @@ def _strain(lines: Sequence[tuple[float, int]], width: float, space: int) -> flo
 def _divides(widths: Sequence[int], texts: Sequence[str], width: int) -> bool:
     """Tell whether words are divided at line ends; those that an extractor put together again leave lines of double length."""
     longest = 1.3 * width
-    divided = sum([1 for w, text in zip(widths, texts, strict=True) if w > longest or text[-1] in HYPHENS])
+    divided = len([w for w, text in zip(widths, texts, strict=True) if w > longest or text[-1] in HYPHENS])
     return divided >= FEWEST_DIVIDED * len(texts)
 
 
@@ -187,11 +193,10 @@ def _first_indent(
     Those are the lines after short ones; ``None`` where that can't be known.
     """
     low, high = full
-    before_widths = iter(measure_all(face, [before for before in samples.befores if before]))
-    first = [
-        False if before is None else True if next(before_widths) % high < 0.75 * high else None
-        for before in samples.befores
-    ]
+    before_widths = measure_all(face, samples.befores)
+    first: list[bool | None] = [False] * len(widths)
+    for number, width in zip(samples.after_stops, before_widths, strict=True):
+        first[number] = True if width % high < 0.75 * high else None
     if first.count(True) < FEWEST_FIRST:
         return 0.0, first
     inner = [w for w, is_first in zip(widths, first, strict=True) if is_first is False and low <= w <= high]
@@ -232,4 +237,4 @@ def _holds(measure: Measure, runs: Sequence[Sequence[Line]]) -> bool:
     widths = measure_all(measure.face, [line.set_in for line in lines])
     for line, width in zip(lines, widths, strict=True):
         line.width = width
-    return sum([1 for width in widths if width > limit]) <= MOST_LONGER * len(lines)
+    return len([width for width in widths if width > limit]) <= MOST_LONGER * len(lines)

@@ -76,7 +76,7 @@ def helvetica(text: str) -> int:
 
 def measure_all(face: Measurer, texts: Sequence[str]) -> list[int]:
     """Measure many lines; those of a printed face in one translation, which takes half as long as one by one."""
-    if face not in _TABLE_OF:
+    if face not in _TABLE_OF or not texts:
         return list(map(face, texts))
     units = charmap_encode("\n".join(texts), "replace", encoding_table)[0].translate(_TABLE_OF[face])
     widths: list[int] = []
