@@ -30,25 +30,28 @@ from Stemmer import Stemmer
 from artcli import ranking
 from artcli.analysis.fold import fold
 from artcli.analysis.forms import STEM
+from artcli.analysis.stream import Lexicon
 from artcli.analysis.words import tokens
 from artcli.index.directory import IndexDirectory
-from artcli.index.entries import Filed, write_entry
+from artcli.index.entries import Filed
+from artcli.index.writer import SegmentBuilder
 from artcli.model import Article, Block
 from artcli.ranking import PARAMETERS, Nearness, Parameters, TermCounts
 from artcli.search.context import Context
 from artcli.search.finding import find
-from artcli.search.ordering import ranked
+from artcli.search.ordering import placed_hits
 from artcli.search.request import SearchRequest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from whoosh.searching import Searcher
+    from artcli.index.snapshot import Snapshot
 
 DEPTH = 1000
 MEASURES = (ir_measures.nDCG @ 10, ir_measures.AP)
 FIELDS = ("title", "body")
 LANGUAGE = "en"
+NOW = "2019-03-09T00:00:00+00:00"
 
 Run = dict[str, list[str]]
 """The ids of each query's hits, best first."""
@@ -106,19 +109,22 @@ def artcli_run(collection: Collection, *, expand: bool = False) -> Run:
     """Rank with artcli's search over its index; of the query's words, none is taken for an operator."""
     with tempfile.TemporaryDirectory() as folder:
         directory = IndexDirectory(Path(folder) / "index")
-        with directory.writer() as writer:
+        with directory.transaction() as transaction:
+            builder = SegmentBuilder(transaction.path_of(transaction.new_name()), Lexicon())
             for number, one in enumerate(collection.documents):
                 article = Article(one.title, (Block("paragraph", one.body),), language=LANGUAGE)
-                write_entry(writer, Filed(f"a{number:015d}", one.id, "", "", {}, article))
-        with directory.open().searcher() as searcher:
-            return {key: _hits(searcher, text, expand=expand) for key, text in collection.queries.items()}
+                builder.add(Filed(f"a{number:015d}", one.id, NOW, f"{number:032x}", {one.id: "00" * 16}, article))
+            transaction.add_segment(builder.finish())
+            transaction.commit()
+        with directory.open() as snapshot:
+            return {key: _hits(snapshot, text, expand=expand) for key, text in collection.queries.items()}
 
 
-def _hits(searcher: Searcher, text: str, *, expand: bool) -> list[str]:
+def _hits(snapshot: Snapshot, text: str, *, expand: bool) -> list[str]:
     words = " ".join(re.findall(r"\w+", text.lower()))
     request = SearchRequest(words, limit=DEPTH, joint="any", expand=expand)
-    found = find(Context.of(searcher, request))
-    return [one.filed.path for one in ranked(searcher.reader(), found.scores, "relevance", 0, DEPTH)]
+    found = find(Context.of(snapshot, request))
+    return [one.filed.path for one in placed_hits(snapshot, found, "relevance", range(DEPTH))]
 
 
 def read_collection(folder: Path) -> Collection:
