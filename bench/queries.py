@@ -23,6 +23,7 @@ from artcli.search.request import SearchRequest
 
 ROOT = Path(__file__).resolve().parents[1]
 SLOW = 1.0
+EVERY = 5_000
 WORDS = [
     "harbour",
     "wall",
@@ -266,7 +267,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         library = Library(Path(folder) / "index")
         list(library.ingest([str(ROOT / "data")], lambda: b""))
-        for _ in range(options.count):
+        for done in range(1, options.count + 1):
             asked = request(chance)
             before = time.process_time()
             try:
@@ -285,6 +286,8 @@ def main() -> int:
                 finds += 1
                 print(f"{seconds:.1f} s: {shown(asked)}", flush=True)
             slowest = max(slowest, (seconds, shown(asked)))
+            if done % EVERY == 0:
+                print(f"{done:,} queries, {finds} finds", file=sys.stderr, flush=True)
     seconds = time.perf_counter() - begun
     print(f"{options.count:,} queries in {seconds:.0f} s, {refused:,} refused, {finds} finds, ", end="")
     print(f"slowest {slowest[0] * 1000:.0f} ms: {slowest[1]}")
