@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from artcli.errors import EmptyTextError
-from artcli.model import Article, Block, Dropped, Repair
+from artcli.model import Article, Dropped, Repair
 from artcli.text.boilerplate.composition import drop_boilerplate
 from artcli.text.columns import split_columns
 from artcli.text.decoding import decode
@@ -20,8 +20,6 @@ from artcli.text.metadata.head import read_head
 from artcli.text.repairs import repair
 from artcli.text.repairs.repair import replay as replay_repairs
 from artcli.text.spaces import count_spaces
-
-_ONE_LINE = frozenset(("paragraph", "heading", "list_item", "quote"))
 
 STAGES = (split_columns, drop_furniture, drop_boilerplate, read_head)
 
@@ -73,11 +71,11 @@ def replay(data: bytes, steps: tuple[str, ...], name: str = "") -> Article:
     return _article(draft, name)
 
 
-def _count_words(blocks: tuple[Block, ...], body: str, *, has_gaps: bool) -> int:
+def _count_words(body: str, paragraphs: int, *, has_gaps: bool) -> int:
     """Count what white space parts: where single spaces part all words, at memory speed."""
-    if has_gaps or "\t" in body or "\u3000" in body or not all([block.kind in _ONE_LINE for block in blocks]):
+    if has_gaps or "\t" in body or "\u3000" in body:
         return len(body.split())
-    return count_spaces(body) + len(blocks)
+    return count_spaces(body) + paragraphs
 
 
 def _article(draft: Draft, name: str) -> Article:
@@ -97,7 +95,7 @@ def _article(draft: Draft, name: str) -> Article:
         source=head.source,
         place=head.place,
         language=head.language or detect_language(body),
-        words=_count_words(blocks, body, has_gaps=draft.has_gaps),
+        words=_count_words(body, len(blocks), has_gaps=draft.has_gaps),
         repairs=tuple([Repair(kind, count) for kind, count in draft.repairs.items()]),
         dropped=tuple(draft.dropped),
         hints=() if head.title else ("title",),

@@ -39,7 +39,7 @@ def _drop_round(draft: Draft, *, titled: bool) -> bool:
     if "[" in text or ("/" in text and "://" in text):
         drop_links(draft)
     linked = len(draft.dropped) > before
-    suspects = find_suspects(draft.lines, text)
+    suspects = find_suspects(draft.lines)
     if suspects and ("```" in text or "~~~" in text):
         code = fenced(draft.lines)
         suspects = [i for i in suspects if i not in code]

@@ -140,19 +140,20 @@ _UNSPACED = frozenset(cue[:1] for cue in _cues().union(_NOTICE_LEADS) if cue > _
 _FIRSTS = _FIRST_CHARACTERS | _UNSPACED
 
 
-def find_suspects(lines: list[str], text: str) -> list[int]:
-    """Sort out the lines that may be boilerplate; ``text`` is the lines joined."""
+def find_suspects(lines: list[str]) -> list[int]:
+    """Sort out the lines that may be boilerplate."""
+    looked_at = [(i, line) for i, line in enumerate(lines) if 0 < len(line) <= LONGEST]
     found = {
         i
-        for i, line in enumerate(lines)
-        if 0 < len(line) <= LONGEST
-        and (len(line) < _NAMES or line[:_OPENING].casefold() in _OPENINGS or line[0] in _FIRSTS)
-        and _may_be(line)
+        for i, line in looked_at
+        if (len(line) < _NAMES or line[:_OPENING].casefold() in _OPENINGS or line[0] in _FIRSTS) and _may_be(line)
     }
     found.update(_last(lines))
+    short = [(i, line) for i, line in looked_at if len(line) < _SHORT]
+    text = "\n".join([line for _, line in short])
     for mark in _MARKS:
         if mark in text:
-            found.update([i for i, line in enumerate(lines) if mark in line and len(line) < _SHORT])
+            found.update([i for i, line in short if mark in line])
     return [i for i in sorted(found) if not _goes_on(lines, i)]
 
 

@@ -42,7 +42,7 @@ def build_blocks(draft: Draft) -> tuple[Block, ...]:
     """Make the blocks of the lines that are left of a draft, and write down what was mended and dropped."""
     blocks = clean_blocks(draft.lines)
     if blocks is None:
-        draft.has_gaps = True  # marks that are taken out may leave some
+        draft.has_gaps = True  # marks that are taken out may leave some, and tables and verse have them
         blocks = drop_repeats(_blocks(draft), draft)
     return blocks
 

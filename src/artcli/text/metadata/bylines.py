@@ -125,6 +125,12 @@ def split_authors(text: str) -> list[str]:
     return [bare] if bare else []
 
 
+def is_credit_like(line: str) -> bool:
+    """Tell cheaply a line that begins like a byline, or is an outlet's name."""
+    first = _WORD.match(line)
+    return first is None or first.group().lower() in FIRST_WORDS or is_outlet(line)
+
+
 def is_outlet(text: str) -> bool:
     """Tell whether a text names a newspaper, a station, a site or an agency."""
     low = text.lower().strip(" .()")

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from artcli.text.metadata import datelines, titles
-from artcli.text.metadata.bylines import Byline, is_outlet, is_outlet_like, read_names, split_authors
+from artcli.text.metadata.bylines import Byline, is_credit_like, is_outlet, is_outlet_like, read_names, split_authors
 from artcli.text.metadata.datelines import read_dateline
 from artcli.text.metadata.dates import may_be_dates, parse_date
 from artcli.text.metadata.front_matter import FrontMatter, read_front_matter, read_keys
@@ -207,10 +207,14 @@ class _HeadReader:
 
     def _is_text(self, line: str) -> bool:
         """Tell cheaply a line that can't be a credit: below a byline it need not be so long."""
-        if len(line) <= CREDIT_LENGTH or not self.head.authors:
-            return len(line) > 2 * titles.LENGTH
-        apart = len(line) - len(self.head.title or "") > titles.SITE_LENGTH
-        return apart and line[0].isalpha() and ":" not in line[:60] and "：" not in line[:60] and "'''" not in line
+        length = len(line)
+        if length <= PROSE_LENGTH or not self.head.authors:
+            return length > 2 * titles.LENGTH
+        if length - len(self.head.title or "") <= titles.SITE_LENGTH or ":" in line[:60] or "：" in line[:60]:
+            return False
+        if not line[0].isalpha() or "'''" in line:
+            return False
+        return length > CREDIT_LENGTH or (line[-1] == "." and line[-2] != "m" and not is_credit_like(line))
 
     def _credit(self) -> bool:
         """Read one line of the head, or several that belong together; False where the text begins."""
