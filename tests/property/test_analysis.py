@@ -31,6 +31,7 @@ LEXICON = Lexicon()
 
 @given(TEXTS, LANGUAGES)
 @example("1,234.56 10 000 000,5 192.168.100.1 3,5,7 .1,000 x10,000", None)
+@example("我。“会 C++河。5、内 10.5日，C#-峰", "zh")
 @example("峰会—x·y's “U.S.”" + "z" * 90 + "-a", "en")
 def test_spellings_say_what_tokens_say(text, language):
     """The bulk way and the reference have the same terms at the same positions, whatever was met before."""

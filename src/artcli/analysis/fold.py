@@ -30,5 +30,6 @@ def fold(word: str) -> str:
     if word.isascii():
         return word
     marked = unicodedata.normalize("NFKD", word.translate(_LETTERS_APART))
-    bare = "".join([character for character in marked if not unicodedata.combining(character)])
-    return unicodedata.normalize("NFC", bare).translate(_LETTERS_APART)
+    if not marked.isalpha():  # a mark is no letter
+        marked = "".join([character for character in marked if not unicodedata.combining(character)])
+    return unicodedata.normalize("NFC", marked).translate(_LETTERS_APART)

@@ -60,7 +60,8 @@ class Forms(dict[str, tuple[str, ...]]):
 
 
 def _accented_terms(surface: str, stem: str) -> tuple[str, ...]:
-    folded, bare_stem = fold(surface), fold(stem)
+    folded = fold(surface)
+    bare_stem = folded if stem == surface else fold(stem)
     terms = [surface]
     if folded != surface:
         terms.append(FOLDED + folded)

@@ -9,13 +9,19 @@ from __future__ import annotations
 
 import re
 from array import array
-from typing import TYPE_CHECKING
 
 from artcli.analysis.forms import forms_of
-from artcli.analysis.words import COMMA, EDGES, PARTING, Part, chunk_parts, pairs, stretches, with_whole_numbers
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from artcli.analysis.words import (
+    COMMA,
+    EDGES,
+    PARTING,
+    SPACELESS_PASSAGES,
+    Part,
+    chunk_parts,
+    has_spaceless,
+    is_spaceless,
+    with_whole_numbers,
+)
 
 LONGEST = 64
 """Bytes of a chunk that is remembered: longer ones are addresses, hashes and texts without spaces, hardly ever met again."""
@@ -54,7 +60,7 @@ class Lexicon:
         self.expansion_place = array("I")
         self._numbers: dict[tuple[str, ...], int] = {}
         self._spellings: dict[str | None, Spellings] = {}
-        self._pairs = _Pairs(self)
+        self.pairs = Pairs(self)
 
     @property
     def size(self) -> int:
@@ -85,8 +91,12 @@ class Lexicon:
             return NOTHING
         if len(parts) == 1 and not parts[0].joined:
             return self.word(parts[0].terms)
-        expansion = [(self.word(part.terms), place) for place, part in enumerate(parts)]
-        expansion += [(self.word((part.joined,)), place) for place, part in enumerate(parts) if part.joined]
+        expansion = [
+            (self.word(terms), place)
+            for place, part in enumerate(parts)
+            for terms in (part.terms, (part.joined,))
+            if terms[0]
+        ]
         for number, place in expansion:
             self.expansion_class.append(number)
             self.expansion_place.append(place)
@@ -95,20 +105,32 @@ class Lexicon:
         self.classes.append(())
         return len(self.classes) - 1
 
-    def pairs(self, run: str) -> Iterable[int]:
-        """Return the numbers of the pairs of a run of a script without spaces."""
-        return map(self._pairs.__getitem__, pairs(run))
 
+class Pairs(dict[int, int]):
+    """Pairs of characters in scripts without spaces, as their code points in one number → the numbers of their classes.
 
-class _Pairs(dict[str, int]):
-    """Pairs of characters → their numbers."""
+    Texts in such scripts hardly have a chunk twice, so it is their pairs that must be looked up at the speed of C.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
+        """Keep the classes in ``lexicon``."""
         super().__init__()
         self._lexicon = lexicon
 
-    def __missing__(self, pair: str) -> int:
-        number = self[pair] = self._lexicon.word((pair,))
+    def numbers(self, passage: str) -> array[int]:
+        """Return the numbers of the ``pairs`` of a passage's runs; its signs are spellings of nothing."""
+        data = memoryview((passage + "\0").encode("utf-32-le"))
+        found = array("I", bytes(4 * len(passage)))
+        for first in range(min(len(passage), 2)):
+            codes = data[4 * first : 4 * first + (len(passage) + 1 - first) // 2 * 8].cast("Q")
+            found[first::2] = array("I", list(map(self.__getitem__, codes)))
+        return found
+
+    def __missing__(self, codes: int) -> int:
+        """Look at a pair met first: it may be the end of a run, or no pair at all."""
+        one, other = chr(codes & 0xFFFFFFFF), chr(codes >> 32)
+        pair = one + other if is_spaceless(other) else one
+        number = self[codes] = self._lexicon.word((pair,)) if is_spaceless(one) else NOTHING
         return number
 
 
@@ -135,7 +157,7 @@ class Spellings(dict[bytes, int]):
         try:
             return array("I", list(map(self.__getitem__, chunks)))
         except _NotRememberedError:
-            return self._one_by_one(chunks)
+            return self._by_passages(b" ".join(chunks).decode("utf-8", "surrogatepass"))
 
     def __missing__(self, chunk: bytes) -> int:
         """Analyse a chunk met first, and remember it."""
@@ -152,20 +174,31 @@ class Spellings(dict[bytes, int]):
             return self[bare] if bare else NOTHING
         if chunk.endswith(b"'s") and chunk[:-2].isalnum():
             return self[chunk[:-2]]
+        if chunk.isascii():
+            return self._lexicon.phrase(chunk_parts(chunk.decode(), self._forms))
         text = chunk.decode("utf-8", "surrogatepass")
-        if not text.isascii() and len(stretches(text)) > 1:
+        if has_spaceless(text):
             raise _NotRememberedError
+        if text.isalpha():
+            return self._lexicon.word(self._forms.terms(text))
         return self._lexicon.phrase(chunk_parts(text, self._forms))
 
-    def _one_by_one(self, chunks: list[bytes]) -> array[int]:
+    def _by_passages(self, text: str) -> array[int]:
+        """Look up what may be remembered of a text, and the rest by its words."""
         found = array("I")
-        for chunk in chunks:
-            try:
-                found.append(self[chunk])
-            except _NotRememberedError:
-                for index, stretch in enumerate(stretches(chunk.decode("utf-8", "surrogatepass"))):
-                    found.extend(self._lexicon.pairs(stretch) if index % 2 else self._words(stretch))
+        for index, stretch in enumerate(SPACELESS_PASSAGES.split(text)):
+            if index % 2:
+                found += self._lexicon.pairs.numbers(stretch)
+            elif stretch:
+                found.extend(self._by_chunks(stretch.encode("utf-8", "surrogatepass").split()))
         return found
 
-    def _words(self, stretch: str) -> Iterable[int]:
-        return [self._lexicon.phrase([part]) for part in chunk_parts(stretch, self._forms)]
+    def _by_chunks(self, chunks: list[bytes]) -> list[int]:
+        found: list[int] = []
+        for chunk in chunks:
+            if len(chunk) <= LONGEST:
+                found.append(self[chunk])
+            else:
+                parts = chunk_parts(chunk.decode("utf-8", "surrogatepass"), self._forms)
+                found += [self._lexicon.phrase([part]) for part in parts]
+        return found

@@ -25,6 +25,9 @@ _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u067
 r"""Vowel signs and accents that Python's ``\w`` leaves out, though words are written with them."""
 _SPACELESS = re.compile(f"[{_CJK}]+")
 _SPACELESS_RUNS = re.compile(f"([{_CJK}]+)")
+_WIDE_SIGNS = " \u2014\u2018-\u201d\u2026\u3000-\u3004\u3008-\u301f\uff01-\uff0f\uff1a-\uff20"
+SPACELESS_PASSAGES = re.compile(f"([{_CJK}](?:[{_CJK}{_WIDE_SIGNS}]*[{_CJK}])?)")
+"""Runs in scripts without spaces, together with signs and spaces between them."""
 _TOKEN = re.compile(
     r"(?P<grouped>(?<![0-9]['\u2019.#])[0-9]{1,3}"
     r"(?:(?:['\u2019][0-9]{3})+(?:[.#][0-9]+)?|(?:#[0-9]{3})+(?:\.[0-9]+)?|(?:\.[0-9]{3})+(?:#[0-9]+)?)(?!\w|['\u2019.#][0-9]))"
@@ -72,6 +75,11 @@ class Part(NamedTuple):
 def is_spaceless(word: str) -> bool:
     """Say whether a word is in a script without spaces, as a pair of characters or a single one."""
     return _SPACELESS.fullmatch(word) is not None
+
+
+def has_spaceless(text: str) -> bool:
+    """Say whether a text has a character of a script without spaces."""
+    return _SPACELESS.search(text) is not None
 
 
 def tokens(text: str, language: str | None = None) -> Iterator[Token]:
@@ -136,7 +144,7 @@ def pairs(run: str) -> list[str]:
     >>> pairs("河内峰")
     ['河内', '内峰', '峰']
     """
-    return [*map(str.__add__, run, run[1:]), run[-1]]
+    return [run[place : place + 2] for place in range(len(run))]
 
 
 def _spaced(text: str, offset: int, forms: Forms) -> list[Part]:
