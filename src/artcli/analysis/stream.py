@@ -64,7 +64,7 @@ class Lexicon:
 
     @property
     def size(self) -> int:
-        """How much is remembered: chunks and numbers, some 150 bytes each."""
+        """How much is remembered: chunks and numbers, some 240 bytes each."""
         return len(self.classes) + sum([len(spellings) for spellings in self._spellings.values()])
 
     def spellings(self, language: str | None) -> Spellings:
