@@ -189,18 +189,15 @@ class _Best:
                 base[document] += weight * (times / (half + times))
         if not scorer.pairs:
             return base
+        self._raise_floor(base.values())
         hopes = self._hopes(base)
-        line = sorted(base, key=lambda document: -base[document] - hopes.get(document, 0.0))
-        scores: dict[int, float] = {}
-        size, start = _BATCH, 0
-        while start < len(line):
-            first = line[start]
-            if base[first] + hopes.get(first, 0.0) < self._floor * _SLACK:
-                break
-            scores |= self._whole(base, line[start : start + size])
-            self._raise_floor(scores.values())
-            start, size = start + size, size * 2
-        return scores
+        bounds = {document: score + hopes.get(document, 0.0) for document, score in base.items()}
+        likely = nlargest(max(self._wanted, _BATCH), bounds, key=bounds.__getitem__)
+        scores = self._whole(base, likely)
+        self._raise_floor(scores.values())
+        least = self._floor * _SLACK
+        left = [document for document, bound in bounds.items() if bound >= least and document not in scores]
+        return scores | self._whole(base, left)
 
     def _whole(self, base: dict[int, float], batch: Sequence[int]) -> dict[int, float]:
         scores = {document: base[document] for document in batch}
@@ -221,16 +218,20 @@ class _Best:
         Words aren't adjacent more often than the rarer of them stands, nor near more often than each of one to each of the other.
         """
         hopes: dict[int, float] = {}
-        lengths, half, window = self._scorer.lengths, PARAMETERS.saturation, 2 * PARAMETERS.window - 1
+        half, window = PARAMETERS.saturation, 2 * PARAMETERS.window - 1
+        least = self._floor * _SLACK - 2 * sum([pair.weight for pair in self._scorer.pairs])
+        line = {document for document, score in base.items() if score >= least}
+        divided = self._scorer.lengths.divided(self._lists, line)
         for pair in self._scorer.pairs:
+            weight = pair.weight
             first, second = [self._frequencies.get(place, {}) for place in pair.places]
-            lightest = min(
-                [one.weight for word in (pair.first, pair.second) for one in word.found.lists[self._number]] or [1.0]
-            )
-            for document in self._both(pair, base):
+            lists = (*pair.first.found.lists[self._number], *pair.second.found.lists[self._number])
+            lightest = min([one.weight for one in lists], default=1.0)
+            for document in (first.keys() & second.keys()).intersection(line):
                 one, other = first[document] / lightest, second[document] / lightest
-                adjacent = min(one, other)
-                near = min(window * adjacent, one * other / lengths.least_factor(self._lists, document))
-                added = pair.weight * (adjacent / (half + adjacent) + near / (half + near))
+                adjacent = min(other, one)
+                near = one * other * divided[document]
+                near = min(near, window * adjacent)
+                added = weight * (adjacent / (half + adjacent) + near / (half + near))
                 hopes[document] = hopes.get(document, 0.0) + added
         return hopes

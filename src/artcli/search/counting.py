@@ -13,7 +13,7 @@ from artcli.analysis.forms import FOLDED
 from artcli.ranking import PARAMETERS, TermCounts, counts_of_forms, length_factor
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from artcli.analysis.forms import Form
     from artcli.index.snapshot import Snapshot
@@ -65,13 +65,18 @@ class Lengths:
             self._averages[name] = self._snapshot.average_length(name)
         return self._averages[name]
 
-    def least_factor(self, lists: Lists, document: int) -> float:
-        """Return the least that an occurrence counts in any field of an article, given by its number in its segment."""
-        divided = [
-            fixed + share * (lists.segment.column(f"length.{name}")[document] if share else 0)
-            for name, (fixed, share) in self.divisors.items()
-        ]
-        return 1 / max(divided)
+    def divided(self, lists: Lists, documents: Collection[int]) -> dict[int, float]:
+        """Return the most that an occurrence is divided by in any field of each article, given by their numbers in a segment."""
+        most = max([fixed for fixed, share in self.divisors.values() if not share], default=0.0)
+        found = dict.fromkeys(documents, most)
+        for name, (fixed, share) in self.divisors.items():
+            if share:
+                long = lists.segment.column(f"length.{name}")
+                for document, known in found.items():
+                    here = fixed + share * long[document]
+                    if here > known:
+                        found[document] = here
+        return found
 
     def highest(self, name: str, lists: Lists, bound: float) -> float:
         """Return the most that a list counts in an article, from its bound, which was worked out with the segment's own average."""

@@ -6,8 +6,8 @@ Where few articles are asked about, only the blocks that they lie in are decoded
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import accumulate, chain, compress, repeat
-from operator import add, lshift, sub
+from itertools import accumulate, chain, compress, islice, repeat
+from operator import add, mul, sub
 from typing import TYPE_CHECKING
 
 from artcli.index.format import BLOCK
@@ -21,8 +21,9 @@ SPARSE = 64
 """A list this many times longer than what is asked about is decoded block by block: a block takes as long as 80 postings of a whole list."""
 SPARSE_PLACES = 8
 """The same for positions."""
-PLACE_BITS = 32
-"""Bits of a position in a key, which is a document's number and a position in one number."""
+STRIDE = 2**32 + 8191
+"""A key is a document's number times this, and a position: keys are in the order of both, and their lowest bits are those of both as
+well, without which sets of them would be slow."""
 
 
 class Among:
@@ -56,7 +57,7 @@ class Lists:
         self._frequencies: dict[int, Sequence[int]] = {}
         self._lasts: dict[int, list[int]] = {}
         self._bounds: dict[int, list[float]] = {}
-        self._keys: dict[int, set[int]] = {}
+        self._keys: dict[int, list[int]] = {}
 
     def count(self, number: int) -> int:
         """Return how many documents a list has."""
@@ -111,15 +112,20 @@ class Lists:
                 for (document, _), these in zip(met, places, strict=True):
                     yield document, these
 
-    def keys(self, number: int, among: Among) -> set[int]:
-        """Return where a list's words stand in at least those of some documents that it has: keys of document and position."""
+    def keys(self, numbers: Sequence[int], among: Among) -> list[int]:
+        """Return where the words of some lists stand in at least those of some documents that have any: keys in ascending order."""
+        found = [self._keys_of(number, among) for number in numbers]
+        if len(found) < 2:
+            return found[0] if found else []
+        return sorted(chain.from_iterable(found))
+
+    def _keys_of(self, number: int, among: Among) -> list[int]:
         known = self._keys.get(number)
-        if known is not None:
-            return known
-        if len(among) * SPARSE_PLACES < self.count(number):
-            return {(document << PLACE_BITS) + one for document, these in self.places(number, among) for one in these}
-        found = self._keys[number] = self._all_keys(number)
-        return found
+        if known is None:
+            if len(among) * SPARSE_PLACES < self.count(number):
+                return [document * STRIDE + one for document, these in self.places(number, among) for one in these]
+            known = self._keys[number] = self._all_keys(number)
+        return known
 
     def strong(self, number: int, least: float) -> Iterator[int]:
         """Yield the documents of the blocks whose bound is no less."""
@@ -134,17 +140,17 @@ class Lists:
             found = self._bounds[number] = self.segment.block_bounds(number)
         return found
 
-    def _all_keys(self, number: int) -> set[int]:
+    def _all_keys(self, number: int) -> list[int]:
         """Return the keys of a whole list: no Python is run for a posting."""
         documents, frequencies = self.documents(number), self.frequencies(number)
         gaps = self.segment.gaps_of_places(number)
-        starts = map(lshift, documents, repeat(PLACE_BITS))
+        starts = map(mul, documents, repeat(STRIDE))
         if len(gaps) == len(documents):
-            return set(map(add, starts, gaps))
+            return list(map(add, starts, gaps))
         sums = list(accumulate(gaps, initial=0))  # a document's positions are these less what was summed before it
         before = map(sums.__getitem__, accumulate(frequencies, initial=0))
         shifts = map(repeat, map(sub, starts, before), frequencies)
-        return set(map(add, sums[1:], chain.from_iterable(shifts)))
+        return list(map(add, islice(sums, 1, None), chain.from_iterable(shifts)))
 
     def _is_sparse(self, number: int, among: Among) -> bool:
         known = number in self._documents and number in self._frequencies

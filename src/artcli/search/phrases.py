@@ -5,11 +5,14 @@ Positions are looked at only in articles that have all the words, in one way or 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import chain, pairwise, repeat
+from operator import mul
 from typing import TYPE_CHECKING
 
 from artcli.index.standing import stand_near
 from artcli.query.plan import NOTHING, Detour, Near, Plan, Terms, either, every
-from artcli.search.lists import PLACE_BITS, Among
+from artcli.search.lists import STRIDE, Among
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,51 +36,72 @@ def together(near: Near, lists: Lists, numbers: dict[Group, Sequence[int]], amon
     """Return those of some articles in which the words stand as asked; ``numbers`` has the lists of each group of terms."""
     if not len(among):
         return set()
+    keys = {group: lists.keys(found, among) for group, found in numbers.items()}
     if near.slop:
-        return _near(near, lists, numbers, among)
-    keys = {group: _keys(lists, found, among) for group, found in numbers.items()}
+        return _near(near, keys, among)
     last = _by_any_way(near, keys) if near.detours else _in_line([keys[group] for group in near.groups])
-    return {key >> PLACE_BITS for key in last} & among.documents
+    return {key // STRIDE for key in last}.intersection(among.documents)
 
 
 def _terms(field: str, group: Group) -> Plan:
     return Terms(field, group) if group else NOTHING
 
 
-def _keys(lists: Lists, numbers: Sequence[int], among: Among) -> set[int]:
-    found = [lists.keys(number, among) for number in numbers]
-    return found[0] if len(found) == 1 else set().union(*found)
-
-
-def _in_line(words: Sequence[set[int]]) -> list[int]:
-    """Return the keys of the first word where the others follow: those of the rarest word are tried."""
+def _in_line(words: Sequence[list[int]]) -> set[int]:
+    """Return keys where all words stand in a line: the rarest word's are held against those of the others."""
     order = sorted(range(len(words)), key=lambda number: len(words[number]))
-    first = order[0]
-    starts = [key - first for key in words[first]]
+    at = order[0]
+    found = set(words[at])
     for number in order[1:]:
-        keys = words[number]
-        starts = [key for key in starts if key + number in keys]
-    return starts
+        step = number - at
+        found = {key + step for key in found}.intersection(words[number])
+        at = number
+    return found
 
 
-def _by_any_way(near: Near, keys: dict[Group, set[int]]) -> set[int]:
+def _by_any_way(near: Near, keys: dict[Group, list[int]]) -> set[int]:
     """Return the keys right behind the words, each step of which may be said in several ways."""
     steps = [*[Detour(place, place + 1, (group,)) for place, group in enumerate(near.groups)], *near.detours]
     behind: list[set[int]] = [set() for _ in range(len(near.groups) + 1)]
     for step in sorted(steps, key=lambda step: step.first):
-        reached = keys[step.groups[0]]
-        if step.first:
-            reached = reached & behind[step.first]
+        first = keys[step.groups[0]]
+        reached = behind[step.first].intersection(first) if step.first else set(first)
         for group in step.groups[1:]:
-            reached = {key + 1 for key in reached} & keys[group]
+            reached = {key + 1 for key in reached}.intersection(keys[group])
         behind[step.after].update([key + 1 for key in reached])
     return behind[-1]
 
 
-def _near(near: Near, lists: Lists, numbers: dict[Group, Sequence[int]], among: Among) -> set[int]:
-    places = {group: places_of(lists, found, among) for group, found in numbers.items()}
-    wanted = [places[group] for group in near.groups]
-    return {one for one in among.documents if stand_near([word[one] for word in wanted], near.slop)}
+def _near(near: Near, keys: dict[Group, list[int]], among: Among) -> set[int]:
+    """Return the articles where words are near: only those are looked at in which each of the others is near the rarest one."""
+    reach = len(near.groups) - 1 + near.slop
+    rarest, *others = sorted(set(near.groups), key=lambda group: len(keys[group]))
+    documents: set[int] = set(among.documents)
+    for group in others:
+        documents.intersection_update(near_documents(keys[rarest], keys[group], reach))
+    return {
+        one
+        for one in documents
+        if stand_near([[key - one * STRIDE for key in keys_in(keys[group], one)] for group in near.groups], near.slop)
+    }
+
+
+def near_documents(first: list[int], second: list[int], reach: int) -> set[int]:
+    """Return the documents where keys of two words are no more than so many places apart.
+
+    Where any two are, so are two that follow each other in the order of all.
+    """
+    both = sorted(chain(map(mul, first, repeat(2)), [2 * key + 1 for key in second]))
+    most = 2 * reach + 1
+    close = [one for one, other in pairwise(both) if other - one <= most and (one ^ other) & 1]
+    return {one // (2 * STRIDE) for one in close}
+
+
+def keys_in(keys: list[int], document: int) -> list[int]:
+    """Return the keys of one document."""
+    start = document * STRIDE
+    first = bisect_left(keys, start)
+    return keys[first : bisect_left(keys, start + STRIDE, first)]
 
 
 def places_of(lists: Lists, numbers: Sequence[int], among: Among) -> dict[int, list[int]]:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.ranking import PARAMETERS, Nearness, nearness, pair_score, pair_weight, term_weight
 from artcli.search.counting import CountedForms, Lengths, count_forms, frequencies
-from artcli.search.lists import Among
-from artcli.search.phrases import places_of
+from artcli.search.lists import SPARSE_PLACES, Among
+from artcli.search.phrases import keys_in, near_documents, places_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from artcli.index.snapshot import Snapshot
     from artcli.index.vocabulary import Vocabulary
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 MOST_FORMS = 1_000
 """Terms of a pattern, above which it isn't counted: a tenth of a second's work for what nearly every article has."""
+
+
+MANY = 300
+"""Documents with both words of a pair, from which on all positions of the two words are held against each other at once."""
 
 
 class CountedWord(NamedTuple):
@@ -36,6 +40,10 @@ class CountedWord(NamedTuple):
     def counts(self) -> TermCounts:
         """In how many articles and how often the word is, nearly."""
         return self.found.counts
+
+    def lists_in(self, number: int, name: str) -> list[int]:
+        """Return the word's lists in a field of a segment."""
+        return [one.number for one in self.found.lists[number] if one.field == name]
 
 
 class Pair(NamedTuple):
@@ -95,20 +103,21 @@ class Scorer:
         return frequencies(word.found.lists[number], self.segments[number], self.lengths, among)
 
     def pair_scores(self, pair: Pair, number: int, both: Among) -> dict[int, float]:
-        """Return what a pair adds to documents of a segment that have both of its words."""
-        lists = self.segments[number]
-        adjacent, near = dict.fromkeys(both.documents, 0.0), dict.fromkeys(both.documents, 0.0)
+        """Return what a pair adds to those documents of a segment, of some that have both of its words, in which they are near."""
+        lists, lengths = self.segments[number], self.lengths
+        adjacent: dict[int, float] = {}
+        near: dict[int, float] = {}
         for name in PARAMETERS.fields:
-            fixed, share = self.lengths.divisors[name]
+            first, second = [word.lists_in(number, name) for word in (pair.first, pair.second)]
+            if not first or not second:
+                continue
+            fixed, share = lengths.divisors[name]
             long = lists.segment.column(f"length.{name}") if share else None
-            first = self._places(pair.first, name, number, both)
-            second = self._places(pair.second, name, number, both) if first else {}
-            for document in first.keys() & second.keys():
-                found = nearness(first[document], second[document])
+            for document, found in counted_together(lists, first, second, both):
                 divided = fixed + share * long[document] if long is not None else fixed
-                adjacent[document] += found.adjacent / divided
-                near[document] += found.near / divided
-        return {one: pair_score(pair.weight, Nearness(adjacent[one], near[one])) for one in both.documents}
+                adjacent[document] = adjacent.get(document, 0.0) + found.adjacent / divided
+                near[document] = near.get(document, 0.0) + found.near / divided
+        return {one: pair_score(pair.weight, Nearness(adjacent[one], near[one])) for one in near}
 
     def frequency(self, word: CountedWord, document: int) -> float:
         """Return what a word counts in an article, 0 where it isn't there."""
@@ -130,8 +139,7 @@ class Scorer:
         return found
 
     def _places(self, word: CountedWord, name: str, number: int, among: Among) -> dict[int, list[int]]:
-        numbers = [one.number for one in word.found.lists[number] if one.field == name]
-        return places_of(self.segments[number], numbers, among) if numbers else {}
+        return places_of(self.segments[number], word.lists_in(number, name), among)
 
     def _local(self, document: int) -> tuple[int, int]:
         segment, local = self._snapshot.segment_of(document)
@@ -156,6 +164,27 @@ class Scorer:
             first, second = [self.counted[place] for place in places]
             weights = [term_weight(word.counts, library) for word in (first, second)]
             yield Pair(first, second, count * pair_weight(weights[0], weights[1], len(times)), places)
+
+
+def counted_together(
+    lists: Lists, first: Sequence[int], second: Sequence[int], both: Among
+) -> Iterator[tuple[int, Nearness]]:
+    """Yield those of some documents in which two words, given by their lists in a field, are near, and how often.
+
+    Where many are asked about, those that aren't near are left out without Python being run for a document.
+    """
+    longest = max(map(lists.count, (*first, *second)))
+    if len(both) < MANY or len(both) * SPARSE_PLACES < longest:
+        there = places_of(lists, first, both)
+        others = places_of(lists, second, both) if there else {}
+        for document in there.keys() & others.keys():
+            found = nearness(there[document], others[document])
+            if found.near:
+                yield document, found
+        return
+    keys, others_keys = lists.keys(first, both), lists.keys(second, both)
+    for document in near_documents(keys, others_keys, PARAMETERS.window - 1) & both.documents:
+        yield document, nearness(keys_in(keys, document), keys_in(others_keys, document))
 
 
 def _weight(word: ScoredWord, of_term: float) -> float:
