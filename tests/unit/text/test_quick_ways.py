@@ -1,0 +1,129 @@
+"""The quick ways through clean text give what the long ways give."""
+
+from __future__ import annotations
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from artcli.text.draft import Draft, Head
+from artcli.text.metadata.head import read_head
+from artcli.text.metadata.head_lines import HeadLines
+from artcli.text.metadata.plain_head import read_plain_head
+from artcli.text.normalise import normalise
+from artcli.text.repairs.core import signs_of
+from artcli.text.repairs.repair import _WATCHED, REPAIRS, _is_clean
+from artcli.text.spaces import count_spaces
+
+TITLES = (
+    "Harbour wall to rise again",
+    "By the river, a wall comes back",
+    "Bridge opens after 9 years",
+    "“Nobody asked us,” says the pilot",
+    "Example Daily News",
+    "Yesterday",
+    "3 May 2004",
+    "A wall comes back | Example News",
+    "What the storm left: a survey",
+    "It rained all night.",
+    "BRIDGE OPENS",
+    "Opinion",
+    "Mara Lindqvist",
+    "Brücke fertig — nach neun Jahren",
+)
+BYLINES = (
+    "By Mara Lindqvist",
+    "By Mara Lindqvist and Jonas Eriksen",
+    "By Mara Lindqvist and",
+    "By Staff Writer",
+    "By Evening Post",
+    "Von Mara Lindqvist",
+    "By the way",
+    "Bridge opens after 9 years",
+)
+DATES = (
+    "3 May 2004",
+    "May 3, 2004",
+    "2004-05-03",
+    "Monday, May 3, 2004",
+    "31 June 2004",
+    "3/4/2004",
+    "and Jonas Eriksen",
+)
+OPENINGS = (
+    "The bridge was opened on Monday after nine years of work and one flood, and nobody on either bank had believed in it.",
+    "The bridge was opened on Monday.",
+    "Source: the council",
+    "Bridge opens after 9 years",
+    "Follow the author",
+    "By then the flood had come, and the bridge that nobody had believed in was gone, with a good part of the road, for good.",
+)
+heads = st.tuples(
+    st.sampled_from(TITLES),
+    st.just(""),
+    st.sampled_from(BYLINES),
+    st.sampled_from(["", None]),
+    st.sampled_from(DATES),
+    st.sampled_from(["", None]),
+    st.sampled_from(OPENINGS),
+    st.just(""),
+    st.sampled_from(OPENINGS),
+).map(lambda lines: [line for line in lines if line is not None])
+
+
+def read(lines: list[str]) -> tuple[Head, list[str], list[tuple[str, str]]]:
+    """Return a head, the lines that are left below it, and what was dropped."""
+    draft = Draft([*lines])
+    read_head(draft)
+    return draft.head, draft.lines, [(dropped.kind, dropped.text) for dropped in draft.dropped]
+
+
+@given(heads)
+def test_a_common_head_is_read_as_any_other(lines: list[str]) -> None:
+    """A blank line above the title sends the same lines the long way."""
+    assert read(lines) == read(["", *lines])
+
+
+def test_a_common_head_goes_the_quick_way() -> None:
+    """Title, byline and date, each by itself or the two together."""
+    for between in ([], [""]):
+        lines = [TITLES[0], "", BYLINES[1], *between, DATES[0], "", OPENINGS[0]]
+        found = read_plain_head(HeadLines(lines))
+        assert found is not None
+        assert (found.credits.authors, found.dates.published, found.end) == (
+            ("Mara Lindqvist", "Jonas Eriksen"),
+            "2004-05-03",
+            4 + len(between),
+        )
+
+
+@given(
+    st.lists(
+        st.sampled_from([*"aA .,-(\n\t\"'`<&\\", "A B C D E ", "aabb", "cid:1)", "  ", "’", "é", "\u00a0", "â€œ"])
+    ).map("".join)
+)
+@example("A B C D E\n")
+@example("\nAABBCC")
+def test_no_row_of_the_repairs_fires_on_clean_text(text: str) -> None:
+    """One quick look stands for all of them."""
+    if _is_clean(text):
+        signs = signs_of(text, _WATCHED)
+        assert [row.name for row in REPAIRS if row.fires(signs)] == []
+
+
+@given(st.text(alphabet=" aé\n“", max_size=400), st.integers(1, 900))
+@example(" ", 70_000)
+def test_spaces_are_counted_as_python_counts_them(text: str, times: int) -> None:
+    """However long the text is."""
+    assert count_spaces(text * times) == (text * times).count(" ")
+
+
+def test_words_are_what_white_space_parts() -> None:
+    """In prose, in tables, beside tabs and wide spaces."""
+    for body in (
+        OPENINGS[0],
+        "Port     Ships\nSkarvik      12\nAltenried     3",
+        "a\tb c d e",
+        "港口\u3000将于三月关闭。",
+    ):
+        article = normalise(f"Harbour wall to rise again\n\nBy Mara Lindqvist\n\n{body}\n".encode())
+        assert article.words == len(article.body.split())
