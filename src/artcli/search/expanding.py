@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from artcli.analysis.fold import fold, lower
 from artcli.analysis.forms import FOLDED, STEM, Form
-from artcli.analysis.stems import stemmer
+from artcli.analysis.stems import DEFAULT_LANGUAGE, stemmer
 from artcli.analysis.words import tokens
 from artcli.index.entries import read_filed
 from artcli.query.tree import And, Node, Or, Word
@@ -17,6 +18,7 @@ from artcli.search.best import best_scores
 from artcli.search.counting import count_forms
 from artcli.search.loose import is_plain
 from artcli.search.scored import ScoredWord
+from artcli.text.language_words import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,8 +43,11 @@ class Stems:
     def add(self, article: Article) -> None:
         """Count an article's words."""
         found: Counter[str] = Counter()
+        carrying_nothing = _function_words(article.language)
         for text in (article.title, article.body):
             for token in tokens(text, article.language):
+                if token.terms[0] in carrying_nothing:
+                    continue
                 stem = stem_of(token.terms)
                 found[stem] += 1
                 self.written.setdefault(stem, Counter())[token.terms[0]] += 1
@@ -60,6 +65,12 @@ class Expanded:
     matches: Matches
     scorer: Scorer
     words: tuple[str, ...]
+
+
+@cache
+def _function_words(language: str | None) -> frozenset[str]:
+    """Return the commonest words of a language, which look telling where few articles are in it; English has its stop words."""
+    return frozenset(WORDS.get(language or "", "").split() if language != DEFAULT_LANGUAGE else ())
 
 
 def stem_of(terms: Sequence[str]) -> str:

@@ -81,6 +81,40 @@ def test_similar_articles(small: Library) -> None:
     assert [hit.rank for hit in results.hits] == list(range(1, len(results.hits) + 1))
 
 
+def test_small_words_of_other_languages_make_nothing_alike(tmp_path: Path) -> None:
+    """They look telling where few articles are in a language; the names of what both are about count."""
+    texts = {
+        "a": (
+            "Kein Papier aus Hanoi",
+            "Der Gipfel von Hanoi war aus und es war noch nicht ein Papier mit dem Siegel da.",
+        ),
+        "b": (
+            "Der Hafen war leer",
+            "Ein Schiff war noch nicht aus dem Norden da und es war von der Stadt mit Lichtern.",
+        ),
+        "c": (
+            "Hanoi summit ends",
+            "The summit in Hanoi ended early, and the harbour was quiet for the rest of the day.",
+        ),
+    }
+    for name, (title, body) in texts.items():
+        write(tmp_path, name, title, "Ana Dubois", "1 May 2019", body)
+    for number in range(9):
+        write(
+            tmp_path,
+            f"d{number}",
+            f"Rain {number}",
+            "Ana Dubois",
+            "1 May 2019",
+            "It rained on the hill and on the road.",
+        )
+    library = Library(tmp_path / "index")
+    assert {one.outcome for one in library.ingest([str(tmp_path)], lambda: b"")} == {"added"}
+    results = library.similar(str(tmp_path / "a.txt"), 3)
+    assert Path(results.hits[0].path).stem == "c"
+    assert {"der", "nicht", "aus"}.isdisjoint(results.query.split())
+
+
 def test_similar_to_no_article(small: Library) -> None:
     """As with ``get``."""
     with pytest.raises(ArticleNotFoundError):
