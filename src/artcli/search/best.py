@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.ranking import PARAMETERS, saturated
 from artcli.search.lists import Among
+from artcli.search.scoring import MANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,6 +29,8 @@ LONG = 1024
 MOST_LISTS = 32
 """Lists of a word, above which it is held to reach its whole weight: a pattern's."""
 _BATCH = 32
+FEW_PAIRS = 2
+"""Pairs that are looked at in all articles in question at once, where these are many."""
 _SLACK = 1 - 1e-9
 """Bounds and scores are summed in different orders."""
 
@@ -73,6 +76,9 @@ class _Best:
         self._wanted = wanted
         self._floor = floor
         self._frequencies: dict[int, dict[int, float]] = {}
+        self._pairs = [(pair, 1 << pair.places[0] | 1 << pair.places[1]) for pair in scorer.pairs]
+        self._by_words: dict[int, float] = {}
+        self._in_several: dict[tuple[int, ...], set[int]] = {}
 
     def scores(self) -> dict[int, float]:
         """Return the scores of at least the best."""
@@ -81,9 +87,8 @@ class _Best:
         there = [(place, word) for place, word in enumerate(self._scorer.counted) if word.found.lists[self._number]]
         words = [_Bounded(place, word, self._highest(word)) for place, word in there]
         words.sort(key=lambda one: -one.highest)
-        pairs = 2 * sum([pair.weight for pair in self._scorer.pairs])
-        candidates = self._candidates(words, pairs)
-        return self._with_pairs(candidates)
+        candidates = self._candidates(words)
+        return self._exact(candidates, self._near(candidates))
 
     def _highest(self, word: CountedWord) -> float:
         lists = word.found.lists[self._number]
@@ -96,142 +101,183 @@ class _Best:
         factor = self._scorer.lengths.highest(one.field, self._lists, one.weight)
         return [factor * bound for bound in self._lists.bounds(one.number)]
 
-    def _candidates(self, words: Sequence[_Bounded], pairs: float) -> set[int]:
-        """Return the articles that may be among the best, the frequencies of all words known in them."""
+    def _candidates(self, words: Sequence[_Bounded]) -> dict[int, float]:
+        """Return the articles that may be among the best with their scores without nearness, the frequencies of all words known in them."""
         partial: dict[int, float] = {}
         rest = sum([one.highest for one in words])
         done = 0
-        for done, one in enumerate(words):  # noqa: B007  (it says where the loop ended)
-            if rest + pairs < self._floor * _SLACK:
+        for done, one in enumerate(words):
+            unmet = sum([1 << each.place for each in words[done:]])
+            if rest + self._nearest(unmet) < self._floor * _SLACK:
                 break
             rest -= one.highest
-            self._add(one, self._to_look_at(one, rest + pairs, partial), partial)
+            self._add(one, self._to_look_at(one, rest, unmet, partial), partial)
         else:
             done = len(words)
         if done == len(words) and len(partial) < self._wanted and not self._floor:
-            return set(self._among.documents)  # others match by what doesn't count
-        left = self._above(partial, rest + pairs)
-        for one in words[done:]:
+            return dict.fromkeys(self._among.documents, 0.0) | partial  # others match by what doesn't count
+        left = self._above(partial, rest, words[done:])
+        for place, one in enumerate(words[done:], done + 1):
             rest -= one.highest
-            self._add(one, Among(left), partial)
-            left = self._above({document: partial[document] for document in left}, rest + pairs)
+            self._add(one, Among(left.keys()), left)
+            left = self._above(left, rest, words[place:])
         return left
+
+    def _nearest(self, words: int) -> float:
+        """Return the most that nearness can add where no other words are, given as bits by their places."""
+        known = self._by_words.get(words)
+        if known is None:
+            there = [pair.weight for pair, bits in self._pairs if bits & words == bits]
+            known = self._by_words[words] = 2 * sum(there)
+        return known
+
+    def _above(self, partial: dict[int, float], rest: float, words: Sequence[_Bounded]) -> dict[int, float]:
+        """Return the articles that can reach the floor by the words that aren't looked up yet, and by nearness."""
+        least = self._floor * _SLACK - rest
+        if not self._pairs:
+            return {document: score for document, score in partial.items() if score >= least}
+        unmet = sum([1 << each.place for each in words])
+        likely = {document: score for document, score in partial.items() if score >= least - self._nearest(-1)}
+        met = dict.fromkeys(likely, unmet)
+        for place, found in self._frequencies.items():
+            for document in found.keys() & likely.keys():
+                met[document] |= 1 << place
+        nearest = {words: self._nearest(words) for words in set(met.values())}
+        return {document: score for document, score in likely.items() if score + nearest[met[document]] >= least}
 
     def _add(self, one: _Bounded, among: Among, partial: dict[int, float]) -> None:
         """Add a word to the scores of some articles, and raise the floor."""
-        found = self._frequencies[one.place] = self._scorer.frequencies(one.word, self._number, among)
+        found = self._scorer.frequencies(one.word, self._number, among)
+        found.update(self._frequencies.get(one.place, {}))
+        self._frequencies[one.place] = found
         weight, half = one.word.weight, PARAMETERS.saturation
         if partial:
             known = partial.get
             for document, times in found.items():
                 partial[document] = known(document, 0.0) + weight * (times / (half + times))
         else:
-            for document, times in found.items():
-                partial[document] = weight * (times / (half + times))
+            partial.update({document: weight * (times / (half + times)) for document, times in found.items()})
         self._raise_floor(partial.values())
 
     def _raise_floor(self, scores: Iterable[float]) -> None:
         self._floor = max(self._floor, _last_of(scores, self._wanted))
 
-    def _above(self, scores: dict[int, float], more: float) -> set[int]:
-        least = self._floor * _SLACK - more
-        return {document for document, score in scores.items() if score >= least}
-
-    def _to_look_at(self, one: _Bounded, others: float, partial: dict[int, float]) -> Among:
+    def _to_look_at(self, one: _Bounded, others: float, unmet: int, partial: dict[int, float]) -> Among:
         """Return the articles to look at for a word: those known already, and those that it may lift to the floor."""
         lists = one.word.found.lists[self._number]
         long = [each for each in lists if each.documents >= LONG]
         if not long or len(lists) > MOST_LISTS:
             return self._among
+        known: dict[int, float] = {}
         if not partial:
-            first = self._strong(lists, long, self._first_bound(long))
-            found = self._scorer.frequencies(one.word, self._number, Among(first & self._among.documents))
+            first = self._strong(lists, long, self._first_bound(long)) & self._among.documents
+            known = self._scorer.frequencies(one.word, self._number, Among(first))
             weight, half = one.word.weight, PARAMETERS.saturation
-            self._raise_floor([weight * (times / (half + times)) for times in found.values()])
-        share = (self._floor * _SLACK - others) / one.word.weight
+            self._raise_floor([weight * (times / (half + times)) for times in known.values()])
+        share = (self._floor * _SLACK - others - self._nearest(unmet)) / one.word.weight
         if share <= 0:
             return self._among
         least = PARAMETERS.saturation * share / (1 - share) if share < 1 else float("inf")
-        found_in = self._strong(lists, long, least) & self._among.documents
-        return Among(found_in.union(partial))
+        found = self._strong(lists, long, least) & self._among.documents
+        self._frequencies[one.place] = known
+        return Among(found.union(partial) - known.keys())
 
     def _first_bound(self, long: Sequence[WordList]) -> float:
         """Return a bound that only the strongest blocks reach, which hold enough articles to begin with."""
         blocks = 4 + self._wanted // 16
-        tops = [max(self._bounds(each)) for each in long]
-        together = sum(tops)
-        reached = [bound + together - top for each, top in zip(long, tops, strict=True) for bound in self._bounds(each)]
-        return nlargest(blocks, reached)[-1]
+        return nlargest(blocks, [bound for each in long for bound in self._bounds(each)])[-1]
 
     def _strong(self, lists: Sequence[WordList], long: Sequence[WordList], least: float) -> set[int]:
-        """Return the articles in which a word may count so much: those of its short lists, and of the strong blocks of its long ones."""
+        """Return the articles in which a word may count so much.
+
+        Those of its short lists, those that are in several, and those of the strong blocks of its long ones.
+        """
         found: set[int] = set()
         for each in lists:
             if each not in long:
                 found.update(self._lists.documents(each.number))
-        tops = {each.number: max(self._bounds(each)) for each in long}
         for each in long:
             factor = self._scorer.lengths.highest(each.field, self._lists, each.weight)
-            others = sum(tops.values()) - tops[each.number]
-            found.update(self._lists.strong(each.number, (least - others) * _SLACK / factor))
-        return found
+            found.update(self._lists.strong(each.number, least * _SLACK / factor))
+        return found.union(self._shared(long)) if len(long) > 1 else found
 
-    def _with_pairs(self, candidates: set[int]) -> dict[int, float]:
-        """Return the candidates' scores, but for those that nearness can't lift to the floor."""
-        scorer = self._scorer
-        ordered = [(word, self._frequencies.get(place, {})) for place, word in enumerate(scorer.counted)]
-        half = PARAMETERS.saturation
-        base = dict.fromkeys(candidates, 0.0)
-        for word, found in ordered:
-            weight = word.weight
-            for document in candidates & found.keys():
-                times = found[document]
-                base[document] += weight * (times / (half + times))
-        if not scorer.pairs:
-            return base
-        self._raise_floor(base.values())
-        hopes = self._hopes(base)
-        bounds = {document: score + hopes.get(document, 0.0) for document, score in base.items()}
-        likely = nlargest(max(self._wanted, _BATCH), bounds, key=bounds.__getitem__)
-        scores = self._whole(base, likely)
-        self._raise_floor(scores.values())
+    def _shared(self, long: Sequence[WordList]) -> set[int]:
+        """Return the articles that are in several lists."""
+        numbers = tuple([each.number for each in long])
+        known = self._in_several.get(numbers)
+        if known is None:
+            known = self._in_several[numbers] = set()
+            once: set[int] = set()
+            for number in reversed(numbers):
+                documents = self._lists.documents(number)
+                known.update(once.intersection(documents))
+                if number != numbers[0]:
+                    once.update(documents)
+        return known
+
+    def _near(self, partial: dict[int, float]) -> list[dict[int, float]]:
+        """Return what each pair adds to the candidates, but for those that it can't lift to the floor."""
+        pairs = self._scorer.pairs
+        if not pairs:
+            return []
+        if len(partial) >= MANY and len(pairs) <= FEW_PAIRS:
+            return self._added(partial.keys())
+        bounds = {document: partial[document] + hope for document, hope in self._hopes(partial).items()}
+        likely = set(nlargest(max(self._wanted, _BATCH), bounds, key=bounds.__getitem__))
+        first = self._added(likely)
+        self._raise_floor([partial[one] + sum([added.get(one, 0.0) for added in first]) for one in likely])
         least = self._floor * _SLACK
-        left = [document for document, bound in bounds.items() if bound >= least and document not in scores]
-        return scores | self._whole(base, left)
+        left = {document for document, bound in bounds.items() if bound >= least} - likely
+        return [one | other for one, other in zip(first, self._added(left), strict=True)]
 
-    def _whole(self, base: dict[int, float], batch: Sequence[int]) -> dict[int, float]:
-        scores = {document: base[document] for document in batch}
-        for pair in self._scorer.pairs:
-            both = self._both(pair, scores.keys())
-            if both:
-                for document, added in self._scorer.pair_scores(pair, self._number, Among(both)).items():
-                    scores[document] += added
-        return scores
+    def _added(self, documents: Iterable[int]) -> list[dict[int, float]]:
+        return [
+            self._scorer.pair_scores(pair, self._number, Among(both)) if (both := self._both(pair, documents)) else {}
+            for pair in self._scorer.pairs
+        ]
 
     def _both(self, pair: Pair, documents: Iterable[int]) -> set[int]:
         first, second = [self._frequencies.get(place, {}) for place in pair.places]
         return (first.keys() & second.keys()).intersection(documents)
 
-    def _hopes(self, base: dict[int, float]) -> dict[int, float]:
-        """Return the most that nearness can add to each article, from what its words count there.
+    def _exact(self, partial: dict[int, float], near: Sequence[dict[int, float]]) -> dict[int, float]:
+        """Return the scores of the best candidates, summed in the order in which all would be."""
+        for added in near:
+            for document, score in added.items():
+                partial[document] += score
+        self._raise_floor(partial.values())
+        half = PARAMETERS.saturation
+        least = self._floor * _SLACK
+        scores = {document: 0.0 for document, score in partial.items() if score >= least}
+        for place, word in enumerate(self._scorer.counted):
+            weight, found = word.weight, self._frequencies.get(place, {})
+            for document in scores.keys() & found.keys():
+                times = found[document]
+                scores[document] += weight * (times / (half + times))
+        for added in near:
+            for document in scores.keys() & added.keys():
+                scores[document] += added[document]
+        return scores
+
+    def _hopes(self, partial: dict[int, float]) -> dict[int, float]:
+        """Return the most that nearness can add to each candidate, from what its words count there.
 
         Words aren't adjacent more often than the rarer of them stands, nor near more often than each of one to each of the other.
         """
         hopes: dict[int, float] = {}
         half, window = PARAMETERS.saturation, 2 * PARAMETERS.window - 1
-        least = self._floor * _SLACK - 2 * sum([pair.weight for pair in self._scorer.pairs])
-        line = {document for document, score in base.items() if score >= least}
-        divided = self._scorer.lengths.divided(self._lists, line)
+        divided = self._scorer.lengths.divided(self._lists, partial)
         for pair in self._scorer.pairs:
             weight = pair.weight
             first, second = [self._frequencies.get(place, {}) for place in pair.places]
             lists = (*pair.first.found.lists[self._number], *pair.second.found.lists[self._number])
             lightest = min([one.weight for one in lists], default=1.0)
-            for document in (first.keys() & second.keys()).intersection(line):
+            for document in self._both(pair, partial):
                 one, other = first[document] / lightest, second[document] / lightest
-                adjacent = min(other, one)
+                adjacent = one if one < other else other  # noqa: FURB136  (three times as fast as a call)
                 near = one * other * divided[document]
-                near = min(near, window * adjacent)
+                if near > window * adjacent:  # noqa: PLR1730
+                    near = window * adjacent
                 added = weight * (adjacent / (half + adjacent) + near / (half + near))
                 hopes[document] = hopes.get(document, 0.0) + added
         return hopes

@@ -114,7 +114,7 @@ class _Segment:
             first, *others = sorted(plan.parts, key=self._cost)
             return self._all(others, set(self.found(first)))
         if isinstance(plan, Either):
-            return set().union(*[self.found(part) for part in plan.parts])
+            return set().union(*chain.from_iterable(map(self._parts, plan.parts)))
         if isinstance(plan, Except):
             base = set(self.found(plan.plan))
             return base - self._among(plan.excluded, base)
@@ -158,6 +158,14 @@ class _Segment:
             if not documents:
                 break
         return documents
+
+    def _parts(self, plan: Plan) -> Iterable[Collection[int]]:
+        """Return what a plan finds, in parts that may share documents: as it lies in the index, where it does so."""
+        if isinstance(plan, Either):
+            return chain.from_iterable(map(self._parts, plan.parts))
+        if isinstance(plan, Terms) and not self._is_key(plan.field):
+            return map(self.lists.documents, self._lists_of(plan.field, plan.terms))
+        return (self.found(plan),)
 
     def _any_term(self, plan: Terms) -> Collection[int]:
         numbers = self._lists_of(plan.field, plan.terms)
