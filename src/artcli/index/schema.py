@@ -1,16 +1,19 @@
-"""What does the index know of an article?  The Whoosh schema, a field for each thing that can be asked for."""
+"""What does the index know of an article?  The Whoosh schema, a field for each thing that can be asked for: ``fields`` as Whoosh sees it."""
 
 from __future__ import annotations
 
+from array import array
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from whoosh import fields
 from whoosh.analysis import Token, Tokenizer
+from whoosh.formats import Positions
 
 from artcli.analysis.words import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from typing_extensions import Self
 
@@ -44,23 +47,53 @@ class ArticleTokenizer(Tokenizer):  # type: ignore[misc,unused-ignore]
                 yield made
 
 
+class PlainPositions(Positions):  # type: ignore[misc,unused-ignore]
+    """Whoosh's format of positions, without its pickles: how many there are, the first, and the gaps, four bytes each."""
+
+    def encode(self, places: Sequence[int]) -> bytes:
+        """Return ascending positions as bytes."""
+        gaps = [place - before for before, place in zip((0, *places), places, strict=False)]
+        return array("I", (len(gaps), *gaps)).tobytes()
+
+    def decode_positions(self, encoded: bytes) -> list[int]:
+        """Return the positions of some bytes."""
+        return list(accumulate(array("I", encoded)[1:]))
+
+    def decode_frequency(self, encoded: bytes) -> int:
+        """Return how many positions there are."""
+        return len(encoded) // array("I").itemsize - 1
+
+
+def text_field() -> fields.TEXT:
+    """Return Whoosh's field for text in our tokens."""
+    tokenizer: Any = ArticleTokenizer()
+    field = fields.TEXT(tokenizer)
+    field.format = PlainPositions()
+    return field
+
+
+def number_field() -> fields.NUMERIC:
+    """Return Whoosh's field for whole numbers of 32 bits, a term each: ``fields.number_term`` makes the same bytes."""
+    return fields.NUMERIC(int, bits=32, signed=False, shift_step=0)
+
+
 def article_schema() -> fields.Schema:
     """Return the schema of a library's index.
 
-    ``file`` is the path whole, ``path`` its words; ``entry`` holds the article and its files as JSON; all else is for searching.
+    ``file`` is the path whole, ``path`` its words; ``date`` is a number like 20190213; ``entry`` holds the article and its files as
+    JSON; all else is for searching.
     """
-    tokenizer: Any = ArticleTokenizer()
     return fields.Schema(
         id=fields.ID(unique=True),
         file=fields.ID(),
         hash=fields.ID(),
-        title=fields.TEXT(tokenizer),
-        body=fields.TEXT(tokenizer),
-        authors=fields.TEXT(tokenizer),
-        source=fields.TEXT(tokenizer),
-        path=fields.TEXT(tokenizer),
+        title=text_field(),
+        body=text_field(),
+        authors=text_field(),
+        source=text_field(),
+        path=text_field(),
         language=fields.ID(),
-        date=fields.DATETIME(),
-        words=fields.NUMERIC(),
+        date=number_field(),
+        words=number_field(),
         entry=fields.STORED(),
     )
