@@ -129,8 +129,18 @@ class Segment(Postings):
         index = terms.index(term)
         return () if index < 0 else terms.lists(index)
 
-    key = lists
-    """Documents of a term in a field of keys, deleted ones too."""
+    def key(self, field: str, term: bytes) -> Sequence[int]:
+        """Return the documents of a term in a field of keys, deleted ones too."""
+        return self._there(self.lists(field, term))
+
+    def key_at(self, field: str, place: int) -> Sequence[int]:
+        """Return the documents of the term at a place in a field of keys, deleted ones too."""
+        return self._there(self.terms(field).lists(place))
+
+    def _there(self, documents: Sequence[int]) -> Sequence[int]:
+        if documents and max(documents) >= self.documents:
+            raise self.file.damaged("a key leads to a document that isn't there")
+        return documents
 
     def length_total(self, field: str) -> int:
         """Return how many words the field has in all documents together."""

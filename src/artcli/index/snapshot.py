@@ -239,4 +239,4 @@ def _others(segment: Segment, places: range, term: bytes, beginning: bytes) -> I
 
 def _any_live(segment: Segment, place: int) -> bool:
     deleted = segment.deleted
-    return deleted is None or any(local not in deleted for local in segment.terms("id").lists(place))
+    return deleted is None or any(local not in deleted for local in segment.key_at("id", place))
