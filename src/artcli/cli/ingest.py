@@ -47,28 +47,25 @@ _SIZE = re.compile(r"([0-9]{1,12})([kmg]?)(?:i?b)?", re.ASCII | re.IGNORECASE)
 _LEAST_MEMORY = 200 * 2**20
 
 
-class _Size(click.ParamType):  # type: ignore[type-arg,unused-ignore]  (not generic in every click 8)
-    """A number of bytes as people write it: 512M, 2G."""
-
-    name = "size"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Return the bytes."""
-        if isinstance(value, int):
-            return value
-        match = _SIZE.fullmatch(value)
-        if not match:
-            self.fail(f"{value} isn't a size, such as 512M or 2G.", param, ctx)
-        found = int(match[1]) * _UNITS[match[2].lower()]
-        if found < _LEAST_MEMORY:
-            self.fail(f"{value} is too little: give at least {_LEAST_MEMORY // 2**20}M.", param, ctx)
-        return found
+def _size(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
+    """Return the bytes of a size as people write it: 512M, 2G."""
+    if value is None:
+        return None
+    match = _SIZE.fullmatch(value)
+    if not match:
+        message = f"{value} isn't a size, such as 512M or 2G."
+        raise click.BadParameter(message, ctx, param)
+    found = int(match[1]) * _UNITS[match[2].lower()]
+    if found < _LEAST_MEMORY:
+        message = f"{value} is too little: give at least {_LEAST_MEMORY // 2**20}M."
+        raise click.BadParameter(message, ctx, param)
+    return found
 
 
 @click.command("ingest", cls=ExamplesCommand, epilog=EXAMPLES, context_settings=context_settings())
 @click.argument("path", nargs=-1, required=True)
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), metavar="N", help="Worker processes (else one a core).")
-@click.option("--memory", type=_Size(), metavar="SIZE", help="What they may take together (else 384M).")
+@click.option("--memory", callback=_size, metavar="SIZE", help="What they may take together (else 448M).")
 @click.option("--wait", is_flag=True, help="Wait while another artcli writes to the library.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 @json_option

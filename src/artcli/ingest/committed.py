@@ -73,11 +73,14 @@ class Committed:
 
     def files(self, paths: Sequence[str]) -> list[Known | None]:
         """Return what is known of files; neighbours in the order of their paths are found by the thousand."""
+        segments = self.segments().values()
+        if not segments:
+            return [None] * len(paths)
         keys = [path_key(path) for path in paths]
         found: dict[bytes, Known] = {}
-        for segment in self.segments().values():
+        for segment in segments:
             found.update(_files_of(segment, keys))
-        return [found.get(key) for key in keys] if found else [None] * len(keys)
+        return [found.get(key) for key in keys]
 
     def seen(self, expected: int) -> Seen | None:
         """Return a sieve that knows all hashes and ids there are, with room for more; None where making it would take too long."""

@@ -9,7 +9,7 @@ one does them again.
 from __future__ import annotations
 
 import time
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING
@@ -34,6 +34,8 @@ MOST_AHEAD = 400
 """Batches that may be done before their turn: one file of many megabytes holds all those behind it up."""
 _STILLBORN = 3
 _FINISH_DEATHS = 4
+_MOST_DEATHS = 2
+"""Of workers that had nothing else at hand than a file; one may end for reasons of its own."""
 KILLED = "a worker process ended while reading it, twice; please report the file"
 
 
@@ -60,7 +62,7 @@ class Crew:
         self._next = 0
         self._held: dict[int, tuple[Batch, Sequence[Reading]]] = {}
         self._again: deque[Read] = deque()
-        self._suspects: set[int] = set()
+        self._deaths: Counter[int] = Counter()
         self._stillborn = 0
         self._finish_deaths = 0
         self._merging: Hand | None = None
@@ -258,13 +260,14 @@ class Crew:
         at = tasks.index(suspect)
         if isinstance(suspect, Finish):
             return self._parted(tasks, at)
-        numbers = range(suspect.first, suspect.first + len(suspect.jobs))
-        if len(numbers) == 1 and suspect.first in self._suspects:
-            self._settle(suspect, [Reading("failed", reason=KILLED)])
-            return tasks[:at] + tasks[at + 1 :]
-        self._suspects.update(numbers)
-        alone = [Batch(number, (job,)) for number, job in zip(numbers, suspect.jobs, strict=True)]
-        return tasks[:at] + alone + tasks[at + 1 :]
+        if len(suspect.jobs) > 1:
+            alone: list[Task] = [Batch(number, (job,)) for number, job in enumerate(suspect.jobs, suspect.first)]
+            return tasks[:at] + alone + tasks[at + 1 :]
+        self._deaths[suspect.first] += 1
+        if self._deaths[suspect.first] < _MOST_DEATHS:
+            return tasks
+        self._settle(suspect, [Reading("failed", reason=KILLED)])
+        return tasks[:at] + tasks[at + 1 :]
 
     def _parted(self, tasks: list[Task], at: int) -> list[Task]:
         """Return tasks with half of those before the finish at ``at`` in a segment of their own."""

@@ -117,6 +117,11 @@ class Desk:
             builder.abandon()
             raise
 
+    def rest(self) -> None:
+        """Forget all words, to make room for other work."""
+        if self._builder is None:
+            self._lexicon = None
+
     def abandon(self) -> None:
         """Leave the segment under way: no file remains."""
         if self._builder:

@@ -77,13 +77,11 @@ class Rounds:
 
         segments = {entry.name: entry for entry in self._transaction.segments}
         names = choose([*segments.values()])
-        return self.begin_merge([segments[name] for name in names]) if names else None
+        return Merge(tuple([segments[name] for name in names])) if names else None
 
-    def begin_merge(self, entries: Sequence[SegmentEntry]) -> Merge:
+    def begin(self, merge: Merge) -> None:
         """Say that these committed segments are being merged from now on."""
-        merge = Merge(tuple(entries))
-        self._begun = _Begun(merge, {entry.name: self._transaction.deletions(entry.name) for entry in entries})
-        return merge
+        self._begun = _Begun(merge, {entry.name: self._transaction.deletions(entry.name) for entry in merge.entries})
 
     def merged(self, entry: SegmentEntry | None) -> None:
         """Take what the merge under way came to, for the next commit; None where it came to nothing."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from artcli.ingest.tasks import Make, Merge, Reading
     from artcli.model import Outcome
 
-MEMORY = 384 * 2**20
+MEMORY = 448 * 2**20
 """Bytes that all processes of an ingest may take together."""
 FEW_FILES = 200
 FEW_BYTES = 8 * 2**20
@@ -37,15 +37,17 @@ _BATCH_FILES = 100
 _BATCH_BYTES = 2**20
 """Files of a batch: enough that passing them on costs nothing, few enough that Ctrl-C isn't felt to be slow."""
 
-_PARENT = 80 * 2**20
-_WORKER = 90 * 2**20
-_WORD = 60
-_FEWEST_WORDS = 200_000
-"""Bytes that the parent takes, a worker without a segment, and one for each word of its segment at the end; measured."""
+_PARENT = 60 * 2**20
+_WORKER = 105 * 2**20
+_WORD = 28
+_FEWEST_WORDS = 50_000
+"""Bytes that the parent takes, a worker with a full lexicon and no segment, and one for each word of its segment at the end; measured."""
 
 _SOON = 16 * 2**20
 _SHARE = 8
 """What is merged at the end of an ingest: segments of 16 MiB, and an eighth of the bytes read, which is half a second and a tenth more."""
+_WORTH = 2
+"""A merge is begun while at least half of its bytes are still to be read: with less, the ingest would end before it."""
 _MOST_SEGMENTS = 40
 """Segments over which even a small ingest waits for a large merge: each costs every search some time."""
 
@@ -194,6 +196,16 @@ class Work:
         if jobs:
             yield Batch(first + len(sources) - len(jobs), jobs)
 
+    def _begin_merge(self) -> None:
+        """Have segments merged while files are read, if any should be one and the ingest will take that long."""
+        if self._crew is None or not self._crew.busy or self._rounds.under_way:
+            return
+        merge = self._rounds.next_merge()
+        if merge and _WORTH * (self._sources.bytes - self._bytes) >= merge.bytes and not self._stopped:
+            self._rounds.begin(merge)
+            if not self._crew.merge(merge):
+                self._rounds.merged(None)
+
     def _end_merges(self) -> None:
         """Wait for the merge under way, or make one, if that is soon done; otherwise it is left to a later ingest."""
         if self._stopped:
@@ -201,12 +213,13 @@ class Work:
         merge = self._rounds.under_way or self._rounds.next_merge()
         if merge is None or not self._is_soon_done(merge):
             return
-        if self._crew and self._crew.merging:
+        if self._crew and self._rounds.under_way:
             for merged in self._crew.finish_merge():
                 self._rounds.merged(merged.segment)
         else:
             from artcli.ingest.merging import merge_entries  # noqa: PLC0415  (numpy)
 
+            self._rounds.begin(merge)
             self._rounds.merged(merge_entries(self._transaction.path, merge.entries))
         self._rounds.commit(())
 

@@ -57,6 +57,7 @@ def _reply(desk: Desk, setup: Setup, task: Task) -> Reply:
             return Reply(segment=desk.finish())
     except (OSError, ArtcliError) as error:
         return Reply(fault=error)
+    desk.rest()
     return Reply(segment=_merged(setup, task))
 
 
