@@ -189,6 +189,7 @@ def small_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(best, "FEW", 2)
     monkeypatch.setattr(best, "LONG", 129)
     monkeypatch.setattr(best, "_BATCH", 3)
+    monkeypatch.setattr(best, "MANY", 5)
     monkeypatch.setattr(lists, "SPARSE", 2)
     monkeypatch.setattr(lists, "SPARSE_PLACES", 2)
 

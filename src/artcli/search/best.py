@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.ranking import PARAMETERS, saturated
 from artcli.search.lists import Among
-from artcli.search.scoring import MANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,8 +28,10 @@ LONG = 1024
 MOST_LISTS = 32
 """Lists of a word, above which it is held to reach its whole weight: a pattern's."""
 _BATCH = 32
-FEW_PAIRS = 2
-"""Pairs that are looked at in all articles in question at once, where these are many."""
+MANY = 500
+"""Candidates from which on those without any near words are told first, by all positions of the words at once."""
+OFTEN = 0.3
+"""Times that two words can be expected near each other in an article, above which too few are without for that."""
 _SLACK = 1 - 1e-9
 """Bounds and scores are summed in different orders."""
 
@@ -136,8 +137,11 @@ class _Best:
         least = self._floor * _SLACK - rest
         if not self._pairs:
             return {document: score for document, score in partial.items() if score >= least}
+        least_now = least - self._nearest(-1)
+        likely = {document: score for document, score in partial.items() if score >= least_now}
+        if not words:
+            return likely  # what nearness can add to each is asked more exactly soon
         unmet = sum([1 << each.place for each in words])
-        likely = {document: score for document, score in partial.items() if score >= least - self._nearest(-1)}
         met = dict.fromkeys(likely, unmet)
         for place, found in self._frequencies.items():
             for document in found.keys() & likely.keys():
@@ -216,19 +220,37 @@ class _Best:
         return known
 
     def _near(self, partial: dict[int, float]) -> list[dict[int, float]]:
-        """Return what each pair adds to the candidates, but for those that it can't lift to the floor."""
-        pairs = self._scorer.pairs
-        if not pairs:
-            return []
-        if len(partial) >= MANY and len(pairs) <= FEW_PAIRS:
-            return self._added(partial.keys())
+        """Return what each pair adds to the candidates, but for those that it can't lift to the floor: the likeliest are tried first."""
+        near: list[dict[int, float]] = [{} for _ in self._scorer.pairs]
+        if not near:
+            return near
         bounds = {document: partial[document] + hope for document, hope in self._hopes(partial).items()}
-        likely = set(nlargest(max(self._wanted, _BATCH), bounds, key=bounds.__getitem__))
-        first = self._added(likely)
-        self._raise_floor([partial[one] + sum([added.get(one, 0.0) for added in first]) for one in likely])
+        self._try(nlargest(max(self._wanted, _BATCH), bounds, key=bounds.__getitem__), partial, near)
+        left = [document for document in self._reaching(bounds) if not any([document in added for added in near])]
+        if len(left) >= MANY:
+            there: set[int] = set()
+            for pair in self._scorer.pairs:
+                both = self._both(pair, left)
+                often = self._scorer.nearness_expected(pair, self._number) > OFTEN
+                there |= both if often else self._scorer.near_documents(pair, self._number, Among(both))
+            left = [document for document in left if document in there]
+        left.sort(key=bounds.__getitem__, reverse=True)
+        start, size = 0, MANY
+        while start < len(left) and bounds[left[start]] >= self._floor * _SLACK:
+            self._try(left[start : start + size], partial, near)
+            start += size
+        return near
+
+    def _reaching(self, bounds: dict[int, float]) -> list[int]:
         least = self._floor * _SLACK
-        left = {document for document, bound in bounds.items() if bound >= least} - likely
-        return [one | other for one, other in zip(first, self._added(left), strict=True)]
+        return [document for document, bound in bounds.items() if bound >= least]
+
+    def _try(self, documents: Sequence[int], partial: dict[int, float], near: Sequence[dict[int, float]]) -> None:
+        """Look at what nearness adds to some candidates, and raise the floor."""
+        found = self._added(documents)
+        for known, new in zip(near, found, strict=True):
+            known.update(new)
+        self._raise_floor([partial[one] + sum([added.get(one, 0.0) for added in near]) for one in documents])
 
     def _added(self, documents: Iterable[int]) -> list[dict[int, float]]:
         return [

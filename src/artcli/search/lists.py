@@ -21,9 +21,8 @@ SPARSE = 64
 """A list this many times longer than what is asked about is decoded block by block: a block takes as long as 80 postings of a whole list."""
 SPARSE_PLACES = 8
 """The same for positions."""
-STRIDE = 2**32 + 8191
-"""A key is a document's number times this, and a position: keys are in the order of both, and their lowest bits are those of both as
-well, without which sets of them would be slow."""
+APART = 2048
+"""Places that keys leave free between documents: more than a phrase has words, or words that are near lie apart."""
 
 
 class Among:
@@ -58,6 +57,8 @@ class Lists:
         self._lasts: dict[int, list[int]] = {}
         self._bounds: dict[int, list[float]] = {}
         self._keys: dict[int, list[int]] = {}
+        self._merged: dict[tuple[int, ...], list[int]] = {}
+        self._strides: dict[str, int] = {}
 
     def count(self, number: int) -> int:
         """Return how many documents a list has."""
@@ -112,19 +113,46 @@ class Lists:
                 for (document, _), these in zip(met, places, strict=True):
                     yield document, these
 
-    def keys(self, numbers: Sequence[int], among: Among) -> list[int]:
-        """Return where the words of some lists stand in at least those of some documents that have any: keys in ascending order."""
-        found = [self._keys_of(number, among) for number in numbers]
-        if len(found) < 2:
-            return found[0] if found else []
-        return sorted(chain.from_iterable(found))
+    def stride(self, field: str) -> int:
+        """Return by what documents are multiplied in keys of a field: a key is a document and a position there in one number.
 
-    def _keys_of(self, number: int, among: Among) -> list[int]:
-        known = self._keys.get(number)
+        Keys are in the order of both, and as small as they can be: in sets, small ones in a row are found soonest.
+        """
+        found = self._strides.get(field)
+        if found is None:
+            found = self._strides[field] = max(self.segment.column(f"length.{field}"), default=0) + APART
+        return found
+
+    def keys(self, field: str, numbers: Sequence[int], among: Among, shift: int = 0) -> list[int]:
+        """Return where the words of some lists of a field stand in at least those of some documents that have any: keys, ascending.
+
+        All are that much smaller; what is decoded whole is kept where ``shift`` is 0.
+        """
+        if len(numbers) == 1:
+            return self._keys_of(self.stride(field), numbers[0], among, shift)
+        whole = tuple(numbers)
+        known = self._merged.get(whole) if not shift else None
+        if known is None:
+            found = [self._keys_of(self.stride(field), number, among, shift) for number in numbers]
+            known = sorted(chain.from_iterable(found))
+            if not shift and self.knows_keys(numbers):
+                self._merged[whole] = known
+        return known
+
+    def knows_keys(self, numbers: Sequence[int]) -> bool:
+        """Tell whether the keys of all of some lists are known whole."""
+        return all([number in self._keys for number in numbers])
+
+    def _keys_of(self, stride: int, number: int, among: Among, shift: int) -> list[int]:
+        known = self._keys.get(number) if not shift else None
         if known is None:
             if len(among) * SPARSE_PLACES < self.count(number):
-                return [document * STRIDE + one for document, these in self.places(number, among) for one in these]
-            known = self._keys[number] = self._all_keys(number)
+                return [
+                    document * stride + one - shift for document, these in self.places(number, among) for one in these
+                ]
+            known = self._all_keys(stride, number, shift)
+            if not shift:
+                self._keys[number] = known
         return known
 
     def strong(self, number: int, least: float) -> Iterator[int]:
@@ -140,15 +168,17 @@ class Lists:
             found = self._bounds[number] = self.segment.block_bounds(number)
         return found
 
-    def _all_keys(self, number: int) -> list[int]:
+    def _all_keys(self, stride: int, number: int, shift: int) -> list[int]:
         """Return the keys of a whole list: no Python is run for a posting."""
         documents, frequencies = self.documents(number), self.frequencies(number)
         gaps = self.segment.gaps_of_places(number)
-        starts = map(mul, documents, repeat(STRIDE))
+        starts = map(mul, documents, repeat(stride))
         if len(gaps) == len(documents):
-            return list(map(add, starts, gaps))
-        sums = list(accumulate(gaps, initial=0))  # a document's positions are these less what was summed before it
+            return list(map(add, starts, [gap - shift for gap in gaps] if shift else gaps))
+        sums = list(accumulate(gaps, initial=shift))  # a document's positions are these less what was summed before it
         before = map(sums.__getitem__, accumulate(frequencies, initial=0))
+        if shift:
+            before = map(add, before, repeat(shift))
         shifts = map(repeat, map(sub, starts, before), frequencies)
         return list(map(add, islice(sums, 1, None), chain.from_iterable(shifts)))
 

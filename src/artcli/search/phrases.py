@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 
 from artcli.index.standing import stand_near
 from artcli.query.plan import NOTHING, Detour, Near, Plan, Terms, either, every
-from artcli.search.lists import STRIDE, Among
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from artcli.search.lists import Lists
+    from artcli.search.lists import Among, Lists
 
 Group = tuple[str, ...]
 
@@ -36,11 +35,17 @@ def together(near: Near, lists: Lists, numbers: dict[Group, Sequence[int]], amon
     """Return those of some articles in which the words stand as asked; ``numbers`` has the lists of each group of terms."""
     if not len(among):
         return set()
-    keys = {group: lists.keys(found, among) for group, found in numbers.items()}
-    if near.slop:
-        return _near(near, keys, among)
-    last = _by_any_way(near, keys) if near.detours else _in_line([keys[group] for group in near.groups])
-    return {key // STRIDE for key in last}.intersection(among.documents)
+    stride = lists.stride(near.field)
+    if near.slop or near.detours:
+        keys = {group: lists.keys(near.field, found, among) for group, found in numbers.items()}
+        if near.slop:
+            return _near(near, keys, among, stride)
+        last = _by_any_way(near, keys)
+    else:
+        last = _in_line(
+            [lists.keys(near.field, numbers[group], among, place) for place, group in enumerate(near.groups)]
+        )
+    return {key // stride for key in last}.intersection(among.documents)
 
 
 def _terms(field: str, group: Group) -> Plan:
@@ -48,15 +53,9 @@ def _terms(field: str, group: Group) -> Plan:
 
 
 def _in_line(words: Sequence[list[int]]) -> set[int]:
-    """Return keys where all words stand in a line: the rarest word's are held against those of the others."""
-    order = sorted(range(len(words)), key=lambda number: len(words[number]))
-    at = order[0]
-    found = set(words[at])
-    for number in order[1:]:
-        step = number - at
-        found = {key + step for key in found}.intersection(words[number])
-        at = number
-    return found
+    """Return the keys that all words have, each less its place in the line: a set of the rarest is held against the others."""
+    rarest, *others = sorted(words, key=len)
+    return set(rarest).intersection(*others)
 
 
 def _by_any_way(near: Near, keys: dict[Group, list[int]]) -> set[int]:
@@ -72,21 +71,19 @@ def _by_any_way(near: Near, keys: dict[Group, list[int]]) -> set[int]:
     return behind[-1]
 
 
-def _near(near: Near, keys: dict[Group, list[int]], among: Among) -> set[int]:
+def _near(near: Near, keys: dict[Group, list[int]], among: Among, stride: int) -> set[int]:
     """Return the articles where words are near: only those are looked at in which each of the others is near the rarest one."""
     reach = len(near.groups) - 1 + near.slop
     rarest, *others = sorted(set(near.groups), key=lambda group: len(keys[group]))
     documents: set[int] = set(among.documents)
     for group in others:
-        documents.intersection_update(near_documents(keys[rarest], keys[group], reach))
+        documents.intersection_update(near_documents(keys[rarest], keys[group], reach, stride))
     return {
-        one
-        for one in documents
-        if stand_near([[key - one * STRIDE for key in keys_in(keys[group], one)] for group in near.groups], near.slop)
+        one for one in documents if stand_near([keys_in(keys[group], one, stride) for group in near.groups], near.slop)
     }
 
 
-def near_documents(first: list[int], second: list[int], reach: int) -> set[int]:
+def near_documents(first: list[int], second: list[int], reach: int, stride: int) -> set[int]:
     """Return the documents where keys of two words are no more than so many places apart.
 
     Where any two are, so are two that follow each other in the order of all.
@@ -94,14 +91,14 @@ def near_documents(first: list[int], second: list[int], reach: int) -> set[int]:
     both = sorted(chain(map(mul, first, repeat(2)), [2 * key + 1 for key in second]))
     most = 2 * reach + 1
     close = [one for one, other in pairwise(both) if other - one <= most and (one ^ other) & 1]
-    return {one // (2 * STRIDE) for one in close}
+    return {one // (2 * stride) for one in close}
 
 
-def keys_in(keys: list[int], document: int) -> list[int]:
+def keys_in(keys: list[int], document: int, stride: int) -> list[int]:
     """Return the keys of one document."""
-    start = document * STRIDE
+    start = document * stride
     first = bisect_left(keys, start)
-    return keys[first : bisect_left(keys, start + STRIDE, first)]
+    return keys[first : bisect_left(keys, start + stride, first)]
 
 
 def places_of(lists: Lists, numbers: Sequence[int], among: Among) -> dict[int, list[int]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.ranking import PARAMETERS, Nearness, nearness, pair_score, pair_weight, term_weight
 from artcli.search.counting import CountedForms, Lengths, count_forms, frequencies
-from artcli.search.lists import SPARSE_PLACES, Among
+from artcli.search.lists import Among
 from artcli.search.phrases import keys_in, near_documents, places_of
 
 if TYPE_CHECKING:
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
 
 MOST_FORMS = 1_000
 """Terms of a pattern, above which it isn't counted: a tenth of a second's work for what nearly every article has."""
-
-
-MANY = 300
-"""Documents with both words of a pair, from which on all positions of the two words are held against each other at once."""
 
 
 class CountedWord(NamedTuple):
@@ -104,20 +100,56 @@ class Scorer:
 
     def pair_scores(self, pair: Pair, number: int, both: Among) -> dict[int, float]:
         """Return what a pair adds to those documents of a segment, of some that have both of its words, in which they are near."""
-        lists, lengths = self.segments[number], self.lengths
         adjacent: dict[int, float] = {}
         near: dict[int, float] = {}
         for name in PARAMETERS.fields:
-            first, second = [word.lists_in(number, name) for word in (pair.first, pair.second)]
-            if not first or not second:
-                continue
-            fixed, share = lengths.divisors[name]
-            long = lists.segment.column(f"length.{name}") if share else None
-            for document, found in counted_together(lists, first, second, both):
+            fixed, share = self.lengths.divisors[name]
+            long = self.segments[number].segment.column(f"length.{name}") if share else None
+            for document, found in self._counted(pair, name, number, both):
                 divided = fixed + share * long[document] if long is not None else fixed
                 adjacent[document] = adjacent.get(document, 0.0) + found.adjacent / divided
                 near[document] = near.get(document, 0.0) + found.near / divided
         return {one: pair_score(pair.weight, Nearness(adjacent[one], near[one])) for one in near}
+
+    def near_documents(self, pair: Pair, number: int, both: Among) -> set[int]:
+        """Return those of some documents of a segment in which the words of a pair are near: no Python is run for a document."""
+        found: set[int] = set()
+        lists = self.segments[number]
+        for name in PARAMETERS.fields:
+            first, second = [lists.keys(name, word.lists_in(number, name), both) for word in (pair.first, pair.second)]
+            if first and second:
+                found |= near_documents(first, second, PARAMETERS.window - 1, lists.stride(name))
+        return found & both.documents
+
+    def nearness_expected(self, pair: Pair, number: int) -> float:
+        """Return how often a pair would be near in a text of average length that has both of its words, were they strewn at random."""
+        times = 1.0
+        for word in (pair.first, pair.second):
+            texts = [one for one in word.found.lists[number] if one.field == "body"]
+            occurrences = self.segments[number].segment.occurrences
+            times *= sum([occurrences(one.number) for one in texts]) / max(sum([one.documents for one in texts]), 1)
+        return times * (2 * PARAMETERS.window - 1) / max(self.lengths.average("body"), 1.0)
+
+    def _counted(self, pair: Pair, name: str, number: int, both: Among) -> Iterator[tuple[int, Nearness]]:
+        """Yield the documents in which a pair is near in a field, and how often."""
+        lists = self.segments[number]
+        first, second = [word.lists_in(number, name) for word in (pair.first, pair.second)]
+        if not first or not second:
+            return
+        if lists.knows_keys(first) and lists.knows_keys(second):
+            stride = lists.stride(name)
+            keys, others = lists.keys(name, first, both), lists.keys(name, second, both)
+            for document in both.documents:
+                found = nearness(keys_in(keys, document, stride), keys_in(others, document, stride))
+                if found.near:
+                    yield document, found
+            return
+        there = places_of(lists, first, both)
+        others_there = places_of(lists, second, both) if there else {}
+        for document in there.keys() & others_there.keys():
+            found = nearness(there[document], others_there[document])
+            if found.near:
+                yield document, found
 
     def frequency(self, word: CountedWord, document: int) -> float:
         """Return what a word counts in an article, 0 where it isn't there."""
@@ -164,27 +196,6 @@ class Scorer:
             first, second = [self.counted[place] for place in places]
             weights = [term_weight(word.counts, library) for word in (first, second)]
             yield Pair(first, second, count * pair_weight(weights[0], weights[1], len(times)), places)
-
-
-def counted_together(
-    lists: Lists, first: Sequence[int], second: Sequence[int], both: Among
-) -> Iterator[tuple[int, Nearness]]:
-    """Yield those of some documents in which two words, given by their lists in a field, are near, and how often.
-
-    Where many are asked about, those that aren't near are left out without Python being run for a document.
-    """
-    longest = max(map(lists.count, (*first, *second)))
-    if len(both) < MANY or len(both) * SPARSE_PLACES < longest:
-        there = places_of(lists, first, both)
-        others = places_of(lists, second, both) if there else {}
-        for document in there.keys() & others.keys():
-            found = nearness(there[document], others[document])
-            if found.near:
-                yield document, found
-        return
-    keys, others_keys = lists.keys(first, both), lists.keys(second, both)
-    for document in near_documents(keys, others_keys, PARAMETERS.window - 1) & both.documents:
-        yield document, nearness(keys_in(keys, document), keys_in(others_keys, document))
 
 
 def _weight(word: ScoredWord, of_term: float) -> float:
