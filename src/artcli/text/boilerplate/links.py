@@ -19,6 +19,7 @@ _HEADING = re.compile(
 )
 _UNDERLINE = re.compile(r"\s*[-=_]{3,}\s*\Z")
 _MARKER = re.compile(r"( ?)\[(\d{1,4})\]( ?)")
+_RELATION = re.compile(r"\s*#\[(\d{1,4})\]")
 _PLACEHOLDER = re.compile(
     r"\s*(?:\[(?:IMG|INLINE|LINK|IMAGE|BUTTON|[\w.-]+\.(?:png|jpe?g|gif|svg|webp)|_{3,}|[^\]\[]{0,30}logo)\]\s*)+\Z",
     re.IGNORECASE,
@@ -31,6 +32,7 @@ def drop_links(draft: Draft) -> None:
         return
     numbers = _drop_list(draft)
     if numbers:
+        _drop_relations(draft, numbers)
         _remove_markers(draft, numbers)
     lines = draft.lines
     pictures = {i for i, line in enumerate(lines) if "[" in line and len(line) < 120 and _PLACEHOLDER.match(line)}
@@ -60,6 +62,21 @@ def _drop_list(draft: Draft) -> set[str]:
             draft.drop("references", line.strip())
     draft.lines = lines[:start]
     return numbers
+
+
+def _drop_relations(draft: Draft, numbers: set[str]) -> None:
+    """Drop the first block where it lists what a page's head links to (feeds, a home page), as Lynx prints it: ``#[1]RSS [2]Home``."""
+    lines = draft.lines
+    first = next((i for i, line in enumerate(lines) if line and line != PAGE_MARK), 0)
+    found = _RELATION.match(lines[first]) if lines else None
+    if found is None or found[1] not in numbers:
+        return
+    end = next((i for i in range(first, len(lines)) if not lines[i]), len(lines))
+    if end == len(lines) or any(["[" not in line for line in lines[first:end]]):
+        return
+    for line in lines[first:end]:
+        draft.drop("navigation", line.strip())
+    draft.lines = lines[:first] + lines[end:]
 
 
 def _remove_markers(draft: Draft, numbers: set[str]) -> None:

@@ -11,13 +11,12 @@ import re
 from typing import TYPE_CHECKING
 
 from artcli.text.metadata import datelines, titles
-from artcli.text.metadata.bylines import Byline, is_credit_like, is_outlet, is_outlet_like, read_names, split_authors
+from artcli.text.metadata.bylines import Byline, is_outlet, is_outlet_like, read_names, split_authors
 from artcli.text.metadata.datelines import read_dateline
 from artcli.text.metadata.dates import may_be_dates, parse_date
 from artcli.text.metadata.front_matter import FrontMatter, read_front_matter, read_keys
-from artcli.text.metadata.head_lines import CREDIT_LENGTH, HeadLines, around, goes_on
-from artcli.text.metadata.names import name_case
-from artcli.text.metadata.plain_head import read_plain_head
+from artcli.text.metadata.head_lines import CREDIT_LENGTH, HeadLines, around, goes_on, outlet_of
+from artcli.text.metadata.plain_head import PROSE_LENGTH, is_text, read_plain_head
 from artcli.text.metadata.title_lines import count_title_lines
 
 if TYPE_CHECKING:
@@ -35,8 +34,6 @@ UNSIGNED_SUBTITLE_LENGTH = 140
 """A standfirst with a date, but no byline, below it is shorter: a diary has prose between its dates."""
 TAIL_LENGTH = 120
 PAGE_LINES = 20
-PROSE_LENGTH = 100
-"""A line as long as this below a name is the text itself, not a list of names or of headings."""
 
 _SOURCE = re.compile(
     r"(?:source|quelle|fuente|fonte|bron|источник|来源|來源|出典|المصدر)\s*[:：]\s*(\S.{0,80})$", re.IGNORECASE
@@ -52,7 +49,6 @@ _TAIL_LABEL = re.compile(
     re.IGNORECASE,
 )
 _TITLE_LABEL = re.compile(r"(?:title|headline):\s+(?=\S)", re.IGNORECASE)
-_GAP = re.compile(r"\s{3,}|\t+|\s*[|·•]\s*")
 _CODE = re.compile(r"[a-z]{2}(?![a-z])")
 
 
@@ -202,19 +198,12 @@ class _HeadReader:
         lines = self.lines
         for _ in range(most):
             lines.at = lines.filled(lines.at)
-            if lines.is_end(lines.at) or self._is_text(lines.lines[lines.at]) or not self._credit():
+            if lines.is_end(lines.at) or len(lines.lines[lines.at]) > 2 * titles.LENGTH:
                 return
-
-    def _is_text(self, line: str) -> bool:
-        """Tell cheaply a line that can't be a credit: below a byline it need not be so long."""
-        length = len(line)
-        if length <= PROSE_LENGTH or not self.head.authors:
-            return length > 2 * titles.LENGTH
-        if length - len(self.head.title or "") <= titles.SITE_LENGTH or ":" in line[:60] or "：" in line[:60]:
-            return False
-        if not line[0].isalpha() or "'''" in line:
-            return False
-        return length > CREDIT_LENGTH or (line[-1] == "." and line[-2] != "m" and not is_credit_like(line))
+            if self.head.authors and is_text(lines.lines[lines.at], self.head.title or ""):
+                return
+            if not self._credit():
+                return
 
     def _credit(self) -> bool:
         """Read one line of the head, or several that belong together; False where the text begins."""
@@ -394,17 +383,9 @@ class _HeadReader:
             reading = self.lines.dates(dropped.text) if not head.date else None
             if reading and reading.published and len(reading.published) == len("2004-05-03"):
                 head.date = reading.published
-            head.source = head.source or _outlet_of(dropped.text)
+            head.source = head.source or outlet_of(dropped.text)
 
 
 def _language_code(value: str | None) -> str | None:
     match = _CODE.match(value.lower()) if value else None
     return match.group() if match else None
-
-
-def _outlet_of(running_head: str) -> str | None:
-    """Find an outlet's name among the parts of a running head."""
-    for part in _GAP.split(running_head[: 2 * titles.LENGTH].strip()):
-        if is_outlet(part):
-            return " ".join(name_case(part.split())) if part.isupper() and " " in part else part
-    return None

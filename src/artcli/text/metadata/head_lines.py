@@ -14,6 +14,7 @@ from artcli.text.metadata import titles
 from artcli.text.metadata.bylines import Byline, is_outlet, is_outlet_like, read_byline, read_names
 from artcli.text.metadata.caseless_bylines import is_caseless, read_caseless_byline
 from artcli.text.metadata.dates import DateReading, Order, is_relative, order_of, read_dates
+from artcli.text.metadata.names import name_case
 
 CREDIT_LENGTH = 200
 """A longer line is prose: a byline of eight names with a date comes to about this."""
@@ -30,6 +31,7 @@ _SPACES = ("", " ", "\t", PAGE_MARK, "\u3000", "\xa0")
 _DIGIT = re.compile(r"\d")
 _DIGIT_OF_ANY_SCRIPT = re.compile(r"\d|[〇一二三四五六七八九十]年")
 _ITEMS = frozenset(("- ", "* ", "• ", "‣ ", "> "))
+_GAP = re.compile(r"\s{3,}|\t+|\s*[|·•]\s*")
 _JOINTS = frozenset(("and", "und", "et", "y", "e", "en", "&", "with"))
 _KANA = re.compile("[\u3040-\u30ff]")
 
@@ -207,3 +209,11 @@ def goes_on(text: str, below: str) -> bool:
     """Tell whether a byline goes on in the line below it."""
     last, first = text.rsplit(" ", 1)[-1].lower(), below.split(" ", 1)[0].lower()
     return last in _JOINTS or text.endswith(",") or first in ("and", "und", "et") or last in ("by", "von", "par", "por")
+
+
+def outlet_of(running_head: str) -> str | None:
+    """Find an outlet's name among the parts of a running head."""
+    for part in _GAP.split(running_head[: 2 * titles.LENGTH].strip()):
+        if is_outlet(part):
+            return " ".join(name_case(part.split())) if part.isupper() and " " in part else part
+    return None

@@ -10,9 +10,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.text.metadata import titles
-from artcli.text.metadata.bylines import FIRST_WORDS, is_outlet, read_common_byline
+from artcli.text.metadata.bylines import FIRST_WORDS, is_credit_like, is_outlet, read_common_byline
 from artcli.text.metadata.dates import CODES, read_common_date
-from artcli.text.metadata.head_lines import goes_on
+from artcli.text.metadata.head_lines import CREDIT_LENGTH, goes_on
 
 if TYPE_CHECKING:
     from artcli.text.metadata.bylines import Byline
@@ -23,6 +23,9 @@ LINES = 6
 """A title, a blank line, a byline, a date, a blank line, and text."""
 SHORTEST, LONGEST = 9, 120
 """Of titles; shorter ones may be names of sections, longer ones the text itself."""
+
+PROSE_LENGTH = 100
+"""A line as long as this below a name is the text itself, not a list of names or of headings."""
 
 _UNUSUAL = re.compile(r"[|–—:»›·•：\t\r\x0b\x0c\x85\xa0\u2028\u2029]|\s-|-\s|  |'''")
 """What may part a title from its site, begin a header block, or has to be put in order."""
@@ -69,3 +72,13 @@ def _is_title(lines: HeadLines, line: str) -> bool:
     if telling and (max(line) >= _CASELESS or lines.byline(line) or lines.dates(line)):
         return False
     return not (titles.is_sentence(line) or titles.is_kicker(line) or is_outlet(line))
+
+
+def is_text(line: str, title: str) -> bool:
+    """Tell cheaply a line below a byline that can't be one more credit: prose, and not the title again."""
+    length = len(line)
+    if length <= PROSE_LENGTH or length - len(title) <= titles.SITE_LENGTH or not line[0].isalpha():
+        return False
+    if ":" in line[:60] or "：" in line[:60] or "'''" in line:
+        return False
+    return length > CREDIT_LENGTH or (line[-1] == "." and line[-2] != "m" and not is_credit_like(line))
