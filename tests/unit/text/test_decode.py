@@ -215,7 +215,7 @@ def test_any_bytes_give_text_or_a_refusal(data: bytes) -> None:
 )
 def test_hostile_megabyte_is_read_in_no_time(unit: bytes) -> None:
     """Time is linear in the size, and small."""
-    start = time.perf_counter()
+    start = time.process_time()
     with contextlib.suppress(BinaryTextError, EmptyTextError):
         decode(unit * (1_000_000 // len(unit)))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -212,9 +212,9 @@ def test_hostile_repetition_is_linear(unit: str) -> None:
 
     def seconds(times: int) -> float:
         draft = draft_of(unit * times + TEXT[0])
-        start = time.perf_counter()
+        start = time.process_time()
         drop_furniture(draft)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert min(seconds(16000) for _ in range(3)) < 12 * max(seconds(4000), 0.02)
 

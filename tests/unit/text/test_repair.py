@@ -189,6 +189,6 @@ def test_steps_can_be_replayed(text: str) -> None:
 )
 def test_hostile_text_is_repaired_in_linear_time(unit: str) -> None:
     """No pattern goes back over the text."""
-    start = time.perf_counter()
+    start = time.process_time()
     repair(unit * (300_000 // len(unit)))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
