@@ -2,7 +2,7 @@
 
 import os
 import signal
-import time
+from pathlib import Path
 
 from artcli.model import Article
 from artcli.text.normalise import normalise
@@ -19,7 +19,7 @@ def once_deadly(data: bytes, name: str) -> Article:
     """End the process at a text that names a file, and remove that file: the second time all is well."""
     if data.startswith(b"deadly "):
         try:
-            os.unlink(data.split()[1])
+            Path(os.fsdecode(data.split()[1])).unlink()
         except FileNotFoundError:
             return normalise(data, name)
         os.kill(os.getpid(), signal.SIGKILL)
@@ -30,10 +30,4 @@ def hungry(data: bytes, name: str) -> Article:
     """Find no memory for a text that asks for much."""
     if b"hungry" in data:
         raise MemoryError
-    return normalise(data, name)
-
-
-def slow(data: bytes, name: str) -> Article:
-    """Take some time."""
-    time.sleep(0.005)
     return normalise(data, name)
