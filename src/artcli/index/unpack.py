@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from artcli.index.format import BLOCK, HALF, KINDS, TWELVE, WIDTHS
+from artcli.values import dataclass
 
 if TYPE_CHECKING:
     from artcli.index.segment import Segment
@@ -81,6 +81,9 @@ class Unpacker:
             message = "a document that isn't there"
             raise ValueError(message)
         frequencies = self._values("freqs", shape >> 2 & 7, counts, self._list["freqs"][part], without=1)
+        if not frequencies.all():
+            message = "a word that stands somewhere no times"
+            raise ValueError(message)
         return Unpacked(counts, documents, frequencies, self._places(part, counts, starts, frequencies))
 
     def _places(self, part: slice, counts: Array, starts: Array, frequencies: Array) -> Array | None:
