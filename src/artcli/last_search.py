@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
-from hashlib import blake2b
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from artcli.config import state_path
+from artcli.values import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,7 @@ class LastSearch:
 def remember(index: Path, last: LastSearch) -> None:
     """Write down a search; a place that can't be written is no reason to fail a search."""
     path = _path(index)
-    record = {"query": last.query, "ids": {str(rank): id_ for rank, id_ in last.ids.items()}}
+    record = {"index": os.fspath(index), "query": last.query, "ids": {str(rank): id_ for rank, id_ in last.ids.items()}}
     beside = path.with_suffix(f".{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -39,11 +39,12 @@ def recall(index: Path) -> LastSearch | None:
     """Return the last search in an index, or ``None`` where none is known."""
     try:
         record = json.loads(_path(index).read_bytes())
+        if record["index"] != os.fspath(index):
+            return None
         return LastSearch(str(record["query"]), {int(rank): str(id_) for rank, id_ in record["ids"].items()})
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
 def _path(index: Path) -> Path:
-    name = blake2b(os.fsencode(index), digest_size=8).hexdigest()
-    return state_path() / f"last-search-{name}.json"
+    return state_path() / f"last-search-{crc32(os.fsencode(index)):08x}.json"

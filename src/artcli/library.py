@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from artcli.errors import (
@@ -17,6 +16,7 @@ from artcli.errors import (
 )
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import entry_of, file_key, read_filed
+from artcli.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

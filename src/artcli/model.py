@@ -5,8 +5,9 @@ Pure: imports nothing of artcli, touches no file, clock or terminal.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from artcli.values import dataclass
 
 BlockKind = Literal["paragraph", "heading", "list_item", "quote", "verse", "table", "code"]
 

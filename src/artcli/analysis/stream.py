@@ -15,11 +15,11 @@ from artcli.analysis.words import (
     COMMA,
     EDGES,
     PARTING,
-    SPACELESS_PASSAGES,
     Part,
     chunk_parts,
     has_spaceless,
     is_spaceless,
+    spaceless_passages,
     with_whole_numbers,
 )
 
@@ -186,7 +186,7 @@ class Spellings(dict[bytes, int]):
     def _by_passages(self, text: str) -> array[int]:
         """Look up what may be remembered of a text, and the rest by its words."""
         found = array("I")
-        for index, stretch in enumerate(SPACELESS_PASSAGES.split(text)):
+        for index, stretch in enumerate(spaceless_passages().split(text)):
             if index % 2:
                 found += self._lexicon.pairs.numbers(stretch)
             elif stretch:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from artcli.analysis.fold import fold
 from artcli.analysis.forms import JOINED, LAYERS, Form, wanted_forms
 from artcli.analysis.words import is_spaceless, tokens
+from artcli.values import dataclass
 
 MOST_SPLITS_LENGTH = 40
 SHORTEST_PART = 3

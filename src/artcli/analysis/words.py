@@ -12,6 +12,7 @@ Pure.
 from __future__ import annotations
 
 import re
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.analysis.fold import fold
@@ -23,18 +24,21 @@ if TYPE_CHECKING:
 _CJK = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u0900-\u0963\u0966-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3"
 r"""Vowel signs and accents that Python's ``\w`` leaves out, though words are written with them."""
-_SPACELESS = re.compile(f"[{_CJK}]+")
-_SPACELESS_RUNS = re.compile(f"([{_CJK}]+)")
+_spaceless = cache(partial(re.compile, f"[{_CJK}]+"))
+"""Patterns of many scripts take a millisecond or two to compile: a search for English words, and its passages, need none."""
+_spaceless_runs = cache(partial(re.compile, f"([{_CJK}]+)"))
 _WIDE_SIGNS = " \u2014\u2018-\u201d\u2026\u3000-\u3004\u3008-\u301f\uff01-\uff0f\uff1a-\uff20"
-SPACELESS_PASSAGES = re.compile(f"([{_CJK}](?:[{_CJK}{_WIDE_SIGNS}]*[{_CJK}])?)")
+spaceless_passages = cache(partial(re.compile, f"([{_CJK}](?:[{_CJK}{_WIDE_SIGNS}]*[{_CJK}])?)"))
 """Runs in scripts without spaces, together with signs and spaces between them."""
-_TOKEN = re.compile(
+_SHAPES = (
     r"(?P<grouped>(?<![0-9]['\u2019.#])[0-9]{1,3}"
     r"(?:(?:['\u2019][0-9]{3})+(?:[.#][0-9]+)?|(?:#[0-9]{3})+(?:\.[0-9]+)?|(?:\.[0-9]{3})+(?:#[0-9]+)?)(?!\w|['\u2019.#][0-9]))"
     r"|(?P<decimal>(?<![0-9]['\u2019.#])[0-9]+[.#][0-9]+(?!\w|['\u2019.#][0-9]))"
     r"|(?P<sign>(?<!\w)[A-Za-z](?:\+\+|#)(?!\w))"
-    rf"|(?P<word>[\w{_MARKS}]+(?:[-'\u2019\u2010\u2011.&\u00b7][\w{_MARKS}]+)*)"
+    r"|(?P<word>[\wMARKS]+(?:[-'\u2019\u2010\u2011.&\u00b7][\wMARKS]+)*)"
 )
+_token = cache(partial(re.compile, _SHAPES.replace("MARKS", _MARKS)))
+_ascii_token = cache(partial(re.compile, _SHAPES.replace("MARKS", "")))
 _JOINT = re.compile(r"[-'\u2019\u2010\u2011.&\u00b7_]")
 """Signs inside a compound; the underline, a letter to ``\\w``, is also put round words: ``_so_``."""
 EDGES = "-'.&_"
@@ -74,12 +78,12 @@ class Part(NamedTuple):
 
 def is_spaceless(word: str) -> bool:
     """Say whether a word is in a script without spaces, as a pair of characters or a single one."""
-    return _SPACELESS.fullmatch(word) is not None
+    return not word.isascii() and _spaceless().fullmatch(word) is not None
 
 
 def has_spaceless(text: str) -> bool:
     """Say whether a text has a character of a script without spaces."""
-    return _SPACELESS.search(text) is not None
+    return not text.isascii() and _spaceless().search(text) is not None
 
 
 def tokens(text: str, language: str | None = None) -> Iterator[Token]:
@@ -135,7 +139,7 @@ def stretches(chunk: str) -> list[str]:
     >>> stretches("2018年6月")
     ['2018', '年', '6', '月', '']
     """
-    return _SPACELESS_RUNS.split(chunk)
+    return _spaceless_runs().split(chunk)
 
 
 def pairs(run: str) -> list[str]:
@@ -149,7 +153,8 @@ def pairs(run: str) -> list[str]:
 
 def _spaced(text: str, offset: int, forms: Forms) -> list[Part]:
     parts: list[Part] = []
-    for match in _TOKEN.finditer(text):
+    pattern = _ascii_token() if text.isascii() else _token()
+    for match in pattern.finditer(text):
         word, kind = match.group(), match.lastgroup
         start = offset + match.start()
         if kind == "word":

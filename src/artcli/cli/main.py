@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from difflib import get_close_matches
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -77,6 +76,8 @@ class ArtcliGroup(click.Group):
         """Find the command, or say which one may have been meant."""
         name = args[0]
         if self.get_command(ctx, name) is None and not name.startswith("-"):
+            from difflib import get_close_matches  # noqa: PLC0415  (only for a mistake)
+
             near = get_close_matches(name, [*self.list_commands(ctx), *ALIASES], n=1)
             meant = f" Did you mean {near[0]}?" if near else ""
             message = f"There is no command {name}.{meant}"

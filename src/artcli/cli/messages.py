@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import click
@@ -47,6 +46,8 @@ def usage_error(error: ClickException) -> ArtcliError:
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "artcli"
     if isinstance(error, click.NoSuchOption):
+        from difflib import get_close_matches  # noqa: PLC0415  (only for a mistake)
+
         near = get_close_matches(error.option_name, error.possibilities or [], n=1)
         message = f"There is no option {error.option_name}." + (f" Did you mean {near[0]}?" if near else "")
     return ConfigError(message, hint=f"See: {path} --help")

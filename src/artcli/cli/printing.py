@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,6 +10,7 @@ import click
 from artcli.cli.messages import print_note
 from artcli.cli.options import one_format
 from artcli.cli.terminal import standard_error, standard_output
+from artcli.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from artcli.cli.options import context_settings, remember_options
 from artcli.cli.search_options import SearchCommand, search_options
+from artcli.values import replace
 
 if TYPE_CHECKING:
     from artcli.cli.printing import Printer

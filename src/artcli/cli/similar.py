@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import click
 
 from artcli.cli.options import ExamplesCommand, context_settings, print_options, remember_options, shared_options
+from artcli.values import replace
 
 NOTHING_FOUND = 1
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING, TextIO, cast
 
 from artcli.errors import OutputError
@@ -41,14 +39,17 @@ def is_terminal(stream: TextIO) -> bool:
         return False
 
 
-@dataclass
 class Output:
     """Standard output or standard error, as a command writes to it."""
 
-    stream: TextIO
-    colour: str = "auto"
-    width: int | None = None
-    hyperlinks: str = "auto"
+    def __init__(
+        self, stream: TextIO, colour: str = "auto", width: int | None = None, hyperlinks: str = "auto"
+    ) -> None:
+        """Take the stream, and what was asked of it."""
+        self.stream = stream
+        self.colour = colour
+        self.width = width
+        self.hyperlinks = hyperlinks
 
     @property
     def as_page(self) -> bool:
@@ -69,7 +70,11 @@ class Output:
     @property
     def columns(self) -> int | None:
         """How wide the terminal is, asked without rich; None where there is none."""
-        return get_terminal_size().columns if is_terminal(self.stream) else None
+        if not is_terminal(self.stream):
+            return None
+        from shutil import get_terminal_size  # noqa: PLC0415  (asked of terminals only)
+
+        return get_terminal_size().columns
 
     @cached_property
     def console(self) -> Console:

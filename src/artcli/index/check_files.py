@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +9,7 @@ import numpy as np
 from artcli.errors import IndexDamagedError
 from artcli.index.faults import damaged
 from artcli.index.manifest import SegmentEntry
+from artcli.values import replace
 
 if TYPE_CHECKING:
     from artcli.index.segment import Segment

@@ -13,13 +13,13 @@ from artcli import __version__
 from artcli.errors import IndexMissingError, IndexWriteError
 from artcli.index import durable
 from artcli.index.faults import AGAIN, damaged, other_version, unreadable, unwritable
-from artcli.index.lock import LOCK, WriterLock
 from artcli.index.manifest import FORMAT, LARGEST, MANIFEST, Manifest, to_bytes
 from artcli.index.snapshot import Snapshot, read_manifest
-from artcli.index.transaction import OURS, Transaction, sweep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from artcli.index.transaction import Transaction
 
 OLD_MARKER = "artcli-index.json"
 """What formats 1 and 2, of Whoosh's files, are known by."""
@@ -90,6 +90,9 @@ class IndexDirectory:
         ``command`` is what others are told who find it locked; with ``wait`` this one waits for them.  Raises ``IndexLockedError``,
         ``IndexWriteError`` (also for an ``OSError`` inside), and what ``open`` raises for an index that can't be used.
         """
+        from artcli.index.lock import LOCK, WriterLock  # noqa: PLC0415  (reading needs no lock, no random names)
+        from artcli.index.transaction import Transaction  # noqa: PLC0415
+
         with self._writing():
             self._prepare()
             lock = WriterLock(self.path / LOCK, command)
@@ -105,6 +108,9 @@ class IndexDirectory:
 
     def _prepare(self) -> None:
         """Make the folder, or see that it is one that may be written to."""
+        from artcli.index.lock import LOCK  # noqa: PLC0415
+        from artcli.index.transaction import OURS  # noqa: PLC0415
+
         if os.path.lexists(self.path / MANIFEST):
             return
         self._refuse_old()
@@ -121,6 +127,8 @@ class IndexDirectory:
 
         Without that mark, a lost manifest couldn't be told from a first ingest that crashed, and its segments would be swept away.
         """
+        from artcli.index.transaction import sweep  # noqa: PLC0415
+
         found = read_manifest(self.path)
         if found is None:
             self._refuse_lost()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from artcli.index.faults import damaged
 from artcli.index.ids import SHORTEST, short_id
 from artcli.index.record import packed, restored
 from artcli.model import Entry
+from artcli.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

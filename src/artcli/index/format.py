@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 import struct
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 from zlib import crc32
+
+from artcli.values import dataclass
 
 MAGIC = b"ARTCLISG"
 END_MAGIC = b"ARTCLIEN"
@@ -25,6 +26,7 @@ BLOCK = 128
 LARGEST_FOOTER = 16 * 2**20
 MANY = 1 << 31
 """The bit of a term's value that says it has more than one list or document."""
+
 
 class Width(NamedTuple):
     """How wide the numbers of a pool are: the end of its name, in bits, and the type code of its elements."""

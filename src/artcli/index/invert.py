@@ -5,12 +5,12 @@ A key of 64 bits holds all three, so that one sort of plain numbers inverts the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from artcli.index.lists import FieldPostings
+from artcli.values import dataclass
 
 if TYPE_CHECKING:
     from array import array
@@ -109,7 +109,9 @@ class Inverted:
         while document < len(per_document):
             start = int(ends[document] - per_document[document])
             last = max(int(np.searchsorted(ends, start + SLICE, "right")), document + 1)
-            found += self._slice(numbers[start : int(ends[last - 1])], per_document, range(document, last), (first, tables))
+            found += self._slice(
+                numbers[start : int(ends[last - 1])], per_document, range(document, last), (first, tables)
+            )
             document = last
         return np.concatenate(found) if found else np.empty(0, _WIDE)
 

@@ -5,12 +5,12 @@ Everything is worked out for all lists of a field together: no Python loop over 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from artcli.index.format import BLOCK, HALF, KINDS, TWELVE, WIDTHS
+from artcli.values import dataclass
 
 if TYPE_CHECKING:
     from artcli.index.assemble import SegmentFile

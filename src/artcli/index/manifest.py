@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict, dataclass, field, fields
-from typing import TYPE_CHECKING, Any, get_type_hints
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from artcli.index.faults import AGAIN, damaged, other_version
+from artcli.values import dataclass, field
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import PurePath
 
     from artcli.errors import IndexDamagedError
@@ -85,6 +86,8 @@ class Manifest:
 
 def to_bytes(manifest: Manifest) -> bytes:
     """Return the bytes of a manifest's file."""
+    from dataclasses import asdict  # noqa: PLC0415  (writing only)
+
     inner = asdict(manifest)
     checksum = f"{crc32(_canonical(inner)):08x}"
     return (json.dumps({"manifest": inner, "checksum": checksum}, indent=1) + "\n").encode()
@@ -148,10 +151,10 @@ def _manifest(inner: dict[str, Any], path: PurePath) -> Manifest:
 
 
 def _segment(value: Any, generation: int) -> SegmentEntry:
-    if not isinstance(value, dict) or value.keys() != _KEYS:
+    if not isinstance(value, dict) or value.keys() != _READ.keys():
         message = "a segment lacks something"
         raise _WrongError(message)
-    entry = SegmentEntry(**{name: _OF_TYPE[kind](value[name]) for name, kind in _TYPES.items()})
+    entry = SegmentEntry(**{name: read(value[name]) for name, read in _READ.items()})
     if not NAME.fullmatch(entry.name):  # it becomes a path: never one outside the folder
         message = "a segment has a wrong name"
         raise _WrongError(message)
@@ -191,6 +194,15 @@ def _counts(value: Any) -> dict[str, int]:
     return {name: _whole(count) for name, count in value.items()}
 
 
-_TYPES = get_type_hints(SegmentEntry)
-_KEYS = {one.name for one in fields(SegmentEntry)}
-_OF_TYPE: dict[Any, Any] = {str: _text, int: _whole, int | None: _whole_or_none, dict[str, int]: _counts}
+_READ: dict[str, Callable[[Any], Any]] = {
+    "name": _text,
+    "documents": _whole,
+    "deleted": _whole,
+    "deletions": _whole_or_none,
+    "bytes": _whole,
+    "lengths": _counts,
+    "languages": _counts,
+    "first_year": _whole_or_none,
+    "last_year": _whole_or_none,
+}
+"""What reads each value of a segment."""

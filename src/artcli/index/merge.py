@@ -6,7 +6,6 @@ of its sources: a piece at a time is unpacked, joined and encoded, and memory st
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,6 +17,7 @@ from artcli.index.invert import length_factors
 from artcli.index.lists import FieldPostings
 from artcli.index.sections import Columns, RecordWriter, SectionWriter
 from artcli.index.unpack import Unpacker
+from artcli.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -202,9 +202,7 @@ def _classes(segment: Segment, name: str) -> list[tuple[bytes, ...]]:
     return found
 
 
-def _pieces(
-    sources: Sequence[_Source], name: str, maps: Sequence[Array], classes: int
-) -> Iterator[tuple[int, int]]:
+def _pieces(sources: Sequence[_Source], name: str, maps: Sequence[Array], classes: int) -> Iterator[tuple[int, int]]:
     """Part the merged lists into neighbours that have no more than ``PIECE`` occurrences together, where that can be."""
     weights = np.zeros(classes, np.int64)
     for source, to in zip(sources, maps, strict=True):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from artcli import __version__
@@ -13,6 +12,7 @@ from artcli.index import deletions, durable
 from artcli.index.check_files import counted
 from artcli.index.manifest import Manifest, SegmentEntry
 from artcli.index.segment import Segment
+from artcli.values import replace
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from contextlib import ExitStack
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from artcli import __version__
@@ -23,6 +22,7 @@ from artcli.index.manifest import MANIFEST, Manifest, to_bytes
 from artcli.index.refound import refound
 from artcli.index.repair_parts import Kept, Salvager, resolve
 from artcli.index.transaction import OURS, sweep
+from artcli.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

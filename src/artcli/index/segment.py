@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from artcli.index.mapped import MappedFile, Numbers
 from artcli.index.postings import Postings
 from artcli.index.stored import StoredRecords
 from artcli.index.terms import TermDictionary, TermRange
+from artcli.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,6 @@ import os
 import re
 import secrets
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from artcli import __version__
@@ -19,6 +18,7 @@ from artcli.index import durable
 from artcli.index.faults import damaged
 from artcli.index.manifest import MANIFEST, Manifest, to_bytes
 from artcli.index.snapshot import Snapshot, read_deletions, read_manifest
+from artcli.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

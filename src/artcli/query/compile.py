@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from artcli.analysis.fold import fold, lower
@@ -37,6 +36,7 @@ from artcli.query.tree import (
     Word,
     children,
 )
+from artcli.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from artcli.query.tree import And, Boost, Node, Not, Or, Word
+from artcli.values import replace
 
 _NAMES = {
     "ar": "arabic العربية", "bg": "bulgarian български", "ca": "catalan català", "cs": "czech čeština", "da": "danish dansk",

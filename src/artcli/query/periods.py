@@ -12,7 +12,6 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.analysis.fold import fold
-from artcli.text.metadata import date_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -173,11 +172,15 @@ def _one(day: date) -> Period:
 
 @cache
 def _months() -> dict[str, int]:
+    from artcli.text.metadata import date_words  # noqa: PLC0415  (all that articles' heads are read by, for few queries)
+
     return {"mar": 3} | _table(date_words.MONTHS, 1)  # left out there: in a line of prose it is many other things
 
 
 @cache
 def _weekdays() -> dict[str, int]:
+    from artcli.text.metadata import date_words  # noqa: PLC0415
+
     return _table(date_words.WEEKDAYS, 0)
 
 

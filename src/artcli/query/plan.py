@@ -5,7 +5,7 @@ A plan knows fields and terms, and nothing of words, languages or how an index i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from artcli.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

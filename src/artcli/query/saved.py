@@ -6,8 +6,6 @@ What comes from a saved search has no place in the query as typed: its nodes' sp
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -15,6 +13,7 @@ from artcli.errors import QuerySyntaxError
 from artcli.query.parse import MOST_LEVELS, parse
 from artcli.query.tokens import MOST_WORDS, Kind, fault, tokens
 from artcli.query.tree import NOWHERE, And, Boost, Field, Node, Not, Or, Saved, children
+from artcli.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -51,6 +50,8 @@ def key_of(name: str) -> str:
 def near_names(name: str, names: Iterable[str]) -> str | None:
     """Return a line that proposes the names that are nearly the same, or lists the few there are."""
     known = {key_of(one): one for one in names}
+    from difflib import get_close_matches  # noqa: PLC0415  (only for a mistake)
+
     meant = get_close_matches(key_of(name), known, n=3)
     if meant:
         return f"Did you mean {' or '.join([f'@{known[one]}' for one in meant])}?"
@@ -113,15 +114,17 @@ def _saved_in(tree: Node) -> Iterator[Saved]:
         waiting.extend(reversed(children(node)))
 
 
-@dataclass(slots=True)
 class _Resolver:
     """Goes down a tree; ``path`` are the searches that it is inside of, ``level`` how far down, ``leaves`` how many were met."""
 
-    lookup: Lookup
-    trees: dict[str, Node]
-    path: tuple[Saved, ...] = ()
-    level: int = 0
-    leaves: int = 0
+    __slots__ = ("leaves", "level", "lookup", "path", "trees")
+
+    def __init__(self, lookup: Lookup, trees: dict[str, Node]) -> None:
+        self.lookup = lookup
+        self.trees = trees
+        self.path: tuple[Saved, ...] = ()
+        self.level = 0
+        self.leaves = 0
 
     def resolved(self, node: Node) -> Node:
         self._check_size()

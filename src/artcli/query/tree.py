@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, timedelta
+
+from artcli.values import dataclass, field
 
 NOWHERE = range(0)
 """The span of a node that was made and not read."""

@@ -6,7 +6,6 @@ they are.  Every line is laid out here and never wrapped again by rich.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -14,6 +13,7 @@ from rich.text import Text
 from artcli.render.cells import cells, fold_starts, line_starts
 from artcli.render.parts import SEPARATOR
 from artcli.render.safe import safe
+from artcli.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -7,7 +7,6 @@ middle of a wide terminal; from the left edge of one that is hardly wider than t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from artcli.render.cells import cells
 from artcli.render.layout import LARGEST_MEASURE, Setting, Sheet, folded, hanging, packed, styled, wrapped
 from artcli.render.parts import authors_of, card_parts, shown_path, title_of
 from artcli.render.safe import safe, safe_block
+from artcli.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -6,7 +6,6 @@ Outcomes that nothing came to are left out; what went otherwise than hoped says 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -17,6 +16,7 @@ from artcli.render.figures import counted, duration, size, years
 from artcli.render.layout import Setting, Sheet, wrapped
 from artcli.render.parts import shown_path
 from artcli.render.safe import safe
+from artcli.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

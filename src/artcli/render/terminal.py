@@ -10,7 +10,6 @@ Options, environment and facts about the stream in; decisions out.  Pure: the ca
 
 from __future__ import annotations
 
-import shlex
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -78,6 +77,8 @@ def pager(environ: Mapping[str, str], configured: str | None = None) -> list[str
     general = "" if _is_dumb(environ) else environ.get("PAGER", DEFAULT_PAGER)
     values = [value for value in (environ.get("ARTCLI_PAGER"), configured, general) if value is not None]
     try:
+        import shlex  # noqa: PLC0415  (pages are for terminals)
+
         return shlex.split(values[0]) or None
     except ValueError:  # an unclosed quotation mark
         return values[0].split() or None

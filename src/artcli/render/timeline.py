@@ -5,7 +5,6 @@ Imports rich.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
@@ -20,6 +19,7 @@ from artcli.render.layout import LARGEST_MEASURE, Setting, Sheet, packed, spread
 from artcli.render.parts import query_of, timeline_parts
 from artcli.render.periods import axis, by_year, filled, short_date, step_for, stepped, unit
 from artcli.render.safe import safe
+from artcli.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from artcli.search.loose import any_of, distinct
 from artcli.search.matching import Matches, Matching
 from artcli.search.scored import ScoredWord, scored_words
 from artcli.search.scoring import Scorer
+from artcli.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from artcli.search.counting import count_forms
 from artcli.search.loose import is_plain
 from artcli.search.scored import ScoredWord
 from artcli.text.language_words import WORDS
+from artcli.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from artcli.analysis.fold import fold
@@ -14,6 +13,7 @@ from artcli.query.tree import printed
 from artcli.ranking import Nearness, pair_score, saturated
 from artcli.search.counting import weight_of
 from artcli.search.suggesting import alone
+from artcli.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,13 +5,12 @@ Where no article has all the words, those with any of them are found instead.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from artcli.search.best import best_scores
 from artcli.search.context import Context, read_query
-from artcli.search.expanding import expanded
 from artcli.search.loose import loosened
+from artcli.values import dataclass
 
 if TYPE_CHECKING:
     from artcli.query.tree import Node
@@ -57,6 +56,8 @@ def find(context: Context) -> Found:
         tree, widened = (loose, True) if matches else (tree, False)
     scorer = context.scorer(context.words(tree))
     if context.request.expand and matches:
+        from artcli.search.expanding import expanded  # noqa: PLC0415  (only where it is asked for)
+
         more = expanded(context, tree, scorer, matches)
         return Found(read, tree, more.matches, more.scorer, scorer.words, widened, more.words)
     return Found(read, tree, matches, scorer, scorer.words, widened)

@@ -6,7 +6,6 @@ Conjunctions begin with the rarest part and hold the others against what is left
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from artcli.query.plan import (
 )
 from artcli.search.lists import Among, Lists
 from artcli.search.phrases import candidates_of, together
+from artcli.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence

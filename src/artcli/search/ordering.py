@@ -6,13 +6,13 @@ Whatever the order, equals come by date, newest first, then by id.  Articles are
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from artcli.analysis.fold import fold
 from artcli.index.entries import read_filed
+from artcli.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

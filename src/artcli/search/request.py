@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from artcli.values import dataclass
 
 Joint = Literal["all", "any", "phrase"]
 Order = Literal["relevance", "newest", "oldest", "title", "longest"]

@@ -6,18 +6,15 @@ Each part has a module of its own; this is where they meet.
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from artcli.model import Results
 from artcli.query.tree import printed
 from artcli.search.context import Context, library_languages, read_query
-from artcli.search.explaining import explanation
-from artcli.search.facets import facets, histogram_of
 from artcli.search.finding import Found, find
 from artcli.search.hits import hit_of, terms_of
 from artcli.search.ordering import placed_hits
-from artcli.search.suggesting import alone, suggestion
+from artcli.values import replace
 
 if TYPE_CHECKING:
     from artcli.index.snapshot import Snapshot
@@ -51,7 +48,11 @@ def _hits(context: Context, found: Found) -> Results:
     request, terms = context.request, terms_of(found.words)
     first = request.offset
     placed = placed_hits(context.snapshot, found, request.order, range(first, first + request.limit))
-    explained = explanation(found, placed, context) if request.explain else None
+    explained = None
+    if request.explain:
+        from artcli.search.explaining import explanation  # noqa: PLC0415  (what is seldom asked for isn't loaded)
+
+        explained = explanation(found, placed, context)
     return Results(
         query=printed(found.read) if request.joint == "any" else request.query,
         total=len(found.matches),
@@ -66,6 +67,10 @@ def _hits(context: Context, found: Found) -> Results:
 
 def _with_parts(context: Context, found: Found, results: Results) -> Results:
     """Add what the hits have in common, where it was asked for."""
+    if not (context.request.facets or context.request.histogram):
+        return results
+    from artcli.search.facets import facets, histogram_of  # noqa: PLC0415
+
     return replace(
         results,
         facets=facets(context.snapshot, found) if context.request.facets else (),
@@ -77,5 +82,7 @@ def _with_help(context: Context, found: Found, results: Results) -> Results:
     """Say what might have been meant, where not all that was asked for is anywhere."""
     if results.total and not found.widened:
         return results
+    from artcli.search.suggesting import alone, suggestion  # noqa: PLC0415
+
     better, count = suggestion(context, found.read)
     return replace(results, suggestion=better, suggested=count, alone=alone(context, found.read))

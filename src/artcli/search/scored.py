@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from artcli.query.compile import SCHEMA_FIELDS, TEXT_FIELDS
 from artcli.query.expand import pattern_forms
 from artcli.query.tree import And, Boost, Field, Fuzzy, Node, Or, Phrase, Prefix, Regex, Wildcard, Word
 from artcli.ranking import STOP_WORDS
+from artcli.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
