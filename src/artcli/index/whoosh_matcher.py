@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from artcli.index.whoosh_view import TermPostings
 
-_FREQUENCIES = frozenset(("positions", "position_boosts"))
+_PLACED = frozenset(("positions", "position_boosts"))
 
 
 class TermMatcher(LeafMatcher):  # type: ignore[misc,unused-ignore]
@@ -41,7 +41,7 @@ class TermMatcher(LeafMatcher):  # type: ignore[misc,unused-ignore]
         self._term = term
         self._postings = postings
         self._documents = postings.documents
-        self.format = form
+        self.format: Any = form
         self.scorer = scorer
         self._lengths = lengths
         self._at = 0
@@ -68,8 +68,8 @@ class TermMatcher(LeafMatcher):  # type: ignore[misc,unused-ignore]
         """Return all documents from here on."""
         return iter(self._documents[self._at :])
 
-    def next(self) -> bool:
-        """Go to the next document, and tell whether it is in another block."""
+    def next(self) -> bool:  # type: ignore[override,unused-ignore]
+        """Go to the next document, and tell whether it is in another block: Whoosh's collectors ask, whatever its types say."""
         if not self.is_active():
             raise ReadTooFar
         self._at += 1
@@ -84,7 +84,7 @@ class TermMatcher(LeafMatcher):  # type: ignore[misc,unused-ignore]
     def skip_to_quality(self, minimum: float) -> int:
         """Go to the next block that can score above ``minimum``, and return how many were skipped."""
         skipped = 0
-        while self.is_active() and self.block_quality() <= minimum:
+        while self.is_active() and self.block_quality() <= minimum:  # type: ignore[no-untyped-call,unused-ignore]
             self._at = (self._at // BLOCK + 1) * BLOCK
             skipped += 1
         return skipped
@@ -106,22 +106,22 @@ class TermMatcher(LeafMatcher):  # type: ignore[misc,unused-ignore]
 
     def value_as(self, kind: str) -> Any:
         """Return what the posting's value means, without encoding it first."""
-        if kind in _FREQUENCIES and self.format.supports(kind):
+        if kind in _PLACED and self.format.supports(kind):
             places = self._postings.places(self._at)
             return places if kind == "positions" else [(place, 1) for place in places]
         if kind == "frequency":
             return int(self.weight()) if self.format.fixed_value_size() != 0 else 1
         if kind == "weight":
             return self.value_as("frequency") * self.format.field_boost
-        return super().value_as(kind)
+        return super().value_as(kind)  # type: ignore[no-untyped-call,unused-ignore]
 
     def block_min_id(self) -> int:
         """Return the first document of this block."""
-        return self._documents[self._block().start]
+        return int(self._documents[self._block().start])
 
     def block_max_id(self) -> int:
         """Return the last document of this block."""
-        return self._documents[min(self._block().stop, len(self._documents)) - 1]
+        return int(self._documents[min(self._block().stop, len(self._documents)) - 1])
 
     def block_max_weight(self) -> float:
         """Return how often the term stands in a document of this block at most."""
