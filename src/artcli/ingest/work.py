@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from artcli.ingest.tasks import Make, Merge, Reading
     from artcli.model import Outcome
 
-MEMORY = 448 * 2**20
+MEMORY = 416 * 2**20
 """Bytes that all processes of an ingest may take together."""
 FEW_FILES = 200
 FEW_BYTES = 8 * 2**20
@@ -121,13 +121,7 @@ class Work:
             elif isinstance(step, RoundEnd):
                 self._rounds.commit(step.segments)
                 self._told.clear()
-                if (
-                    self._crew
-                    and self._crew.busy
-                    and (merge := self._rounds.next_merge())
-                    and not self._crew.merge(merge)
-                ):
-                    self._rounds.merged(None)
+                self._begin_merge()
             else:
                 self._rounds.merged(step.segment)
         self._end_merges()

@@ -1,0 +1,120 @@
+"""What becomes of a file, against rules written plainly: libraries of random files that change, move and double, run after run."""
+
+import random
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from artcli.index import merge
+from artcli.index.directory import IndexDirectory
+from artcli.index.entries import all_filed
+from artcli.index.ids import ID_LENGTH, article_id, bytes_hash, content_hash
+from artcli.ingest import work
+from artcli.ingest.run import Ingest
+from artcli.ingest.sources import find_sources
+from artcli.text.normalise import normalise
+
+
+@dataclass(frozen=True)
+class Shelved:
+    id: str
+    path: str
+    content: str
+    hashes: dict[str, str]
+    title: str
+
+
+class Rules:
+    """A library in memory, one file after the other."""
+
+    def __init__(self) -> None:
+        self.by_id: dict[str, Shelved] = {}
+
+    def place(self, path: str, data: bytes) -> tuple[str, str, str | None]:
+        digest = bytes_hash(data)
+        known = next((one for one in self.by_id.values() if path in one.hashes), None)
+        if known and known.hashes[path] == digest:
+            return "unchanged", known.id, None
+        article = normalise(data, Path(path).stem)
+        content = content_hash(article)
+        twin = next((one for one in self.by_id.values() if one.content == content), None)
+        if twin:
+            return self.copy(twin, known, path, digest)
+        if known and known.path == path:
+            self.by_id[known.id] = Shelved(known.id, path, content, {path: digest}, article.title)
+            return "updated", known.id, None
+        if known:
+            self.detach(known, path)
+        new = article_id(content)
+        while new in self.by_id:
+            new = article_id(new.rjust(ID_LENGTH))
+        self.by_id[new] = Shelved(new, path, content, {path: digest}, article.title)
+        return "added", new, None
+
+    def copy(self, twin: Shelved, known: Shelved | None, path: str, digest: str) -> tuple[str, str, str | None]:
+        added = replace(twin, hashes=twin.hashes | {path: digest})
+        if known and known.id == twin.id:
+            self.by_id[twin.id] = added
+            return "unchanged", twin.id, "the file changed, the article didn't"
+        if known:
+            self.detach(known, path)
+        if Path(twin.path).exists():
+            self.by_id[twin.id] = added
+            return "duplicate", twin.id, f"is {twin.path}"
+        hashes = {other: known_digest for other, known_digest in added.hashes.items() if other != twin.path}
+        self.by_id[twin.id] = replace(twin, path=path, hashes=hashes)
+        return "moved", twin.id, f"was {twin.path}"
+
+    def detach(self, known: Shelved, path: str) -> None:
+        hashes = {other: digest for other, digest in known.hashes.items() if other != path}
+        if hashes:
+            first = known.path if known.path in hashes else next(iter(hashes))
+            self.by_id[known.id] = replace(known, path=first, hashes=hashes)
+        else:
+            del self.by_id[known.id]
+
+
+def disturb(folder: Path, chosen: random.Random, names: list[str]) -> None:
+    """Write, remove and rename some files; half of them say what another says."""
+    for name in names:
+        path = folder / name
+        what = chosen.random()
+        if what < 0.35:
+            number = chosen.randrange(len(names) // 2)
+            text = f"Title {number}\n\nThe body number {number} of this text, with words{number}.\n"
+            path.write_text(text, newline="\r\n" if chosen.random() < 0.3 else "\n")
+        elif what < 0.45 and path.exists():
+            path.unlink()
+        elif what < 0.5 and path.exists():
+            path.replace(folder / chosen.choice(names))
+
+
+@pytest.mark.parametrize(("seed", "jobs"), [(0, 1), (1, 1), (2, 1), (3, 1), (4, 2), (5, 2)])
+def test_every_outcome_is_what_the_rules_say(
+    seed: int, jobs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Outcomes, ids, reasons, and what the index holds after each run, with many small commits and merges."""
+    monkeypatch.setattr(work, "FEW_FILES", 0)
+    monkeypatch.setattr(work, "_BATCH_FILES", 3)
+    monkeypatch.setattr(work, "_WORTH", 10**9)
+    monkeypatch.setattr(work, "_most_words", lambda *_: 60 * jobs)
+    monkeypatch.setattr(merge, "FANOUT", 2)
+    chosen = random.Random(seed)
+    folder = tmp_path / "files"
+    folder.mkdir()
+    rules = Rules()
+    directory = IndexDirectory(tmp_path / "index")
+    for _ in range(4):
+        disturb(folder, chosen, [f"{number:03d}.txt" for number in range(20 * jobs)])
+        sources = find_sources([str(folder)])
+        expected = [(one.path, *rules.place(one.path, Path(one.path).read_bytes())) for one in sources]
+        run = Ingest(directory, sources, lambda: b"", work.IngestOptions(jobs=jobs))
+        assert [(one.path, one.outcome, one.id, one.reason) for one in run] == expected
+        assert run.summary is not None
+        assert run.summary.articles == len(rules.by_id)
+        with directory.open() as snapshot:
+            held = [
+                Shelved(one.id, one.path, one.content, one.hashes, one.article.title) for one in all_filed(snapshot)
+            ]
+        assert sorted(held, key=lambda one: one.id) == [rules.by_id[one] for one in sorted(rules.by_id)]
