@@ -148,7 +148,9 @@ def _columns(segment: Segment) -> list[Any]:
 SEARCHES = (
     SearchRequest("herring"),
     SearchRequest('the bridge OR "bridge herring" OR her*', limit=50),
-    SearchRequest("title:number brid~ NOT n3 date:2019..2022", order="newest", facets=True, explain=True, histogram=True),
+    SearchRequest(
+        "title:number brid~ NOT n3 date:2019..2022", order="newest", facets=True, explain=True, histogram=True
+    ),
 )
 
 
@@ -413,14 +415,12 @@ def limited_time() -> Iterator[None]:
 
 
 def limit_memory() -> None:
-    """Let this process have ``SPARE_MEMORY`` more than it has now: what wants more raises ``MemoryError``."""
+    """Let this process have ``SPARE_MEMORY`` more than it has now: what wants more raises ``MemoryError``; other systems than Linux don't say."""
+    if sys.platform != "linux":
+        return
     import resource
 
-    used = (
-        int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
-        if sys.platform == "linux"
-        else 2**33
-    )
+    used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
     resource.setrlimit(resource.RLIMIT_AS, (used + SPARE_MEMORY, used + SPARE_MEMORY))
 
 
