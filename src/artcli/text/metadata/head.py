@@ -144,12 +144,19 @@ class _HeadReader:
                 return
             if titles.is_kicker(text) and not lines.is_credit(after) and len(lines.text(after)) <= titles.LENGTH:
                 self.draft.drop("kicker", text)
+            elif self._is_tagline(text, after):
+                self.draft.drop("site_name", text)
             elif self._is_masthead(text, after):
                 self.head.source = text
                 self.draft.drop("site_name", text)
             elif not self._date_line(text) and not self._early_byline(text):
                 return
             lines.at = after
+
+    def _is_tagline(self, text: str, after: int) -> bool:
+        """Tell a newsletter's word about itself above the title, where something of the newsletter's was dropped above it."""
+        told = bool(self.draft.dropped) and titles.is_tagline(text)
+        return told and len(self.lines.block(after, 2)) == 1 and not self.lines.is_credit(after)
 
     def _is_masthead(self, text: str, after: int) -> bool:
         """Tell an outlet's name that stands alone above a title."""

@@ -19,6 +19,7 @@ FIRST_WORDS = 72
 FIRST_WORDS_CJK = 32
 KICKER_LENGTH = 24
 SITE_LENGTH = 40
+TAGLINE_LENGTH = 70
 SHORTEST_COPY = 8
 """A title that is repeated without its site's name has more letters than this."""
 
@@ -37,6 +38,12 @@ _EMPHASIS = re.compile(r"(\*\*\*|\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1$")
 _WIKI_STRONG = re.compile(r"(?<!')'''(?=[^'\s])([^'\n]+(?:'(?!')[^'\n]+)*)'''(?!')")
 """Three apostrophes on each side are a wiki's mark and nothing else."""
 _GAP = re.compile(r"  |[\t\n\r\x0b\x0c\x85\xa0\u2028\u2029]")
+_TAGLINE = re.compile(
+    r"(?:your|our|ihre?|deine?|votre|ton|tu|su|la tua|il tuo|je|uw|a sua|o seu)\s(?:\S+\s){0,3}"
+    r"(?:daily|weekly|fortnightly|monthly|morning|evening|täglich|wöchentlich|monatlich|quotidien|hebdomadaire|mensuel|diari|semanal"
+    r"|mensual|quotidian|settimanal|mensil|dagelijks|wekelijks|maandelijks|mensal)",
+    re.IGNORECASE,
+)
 _UNDERLINE = re.compile(r"([=\-~_*^—–━─═])\1{2,}$")
 
 
@@ -58,6 +65,11 @@ def is_underline(line: str) -> bool:
 def is_kicker(line: str) -> bool:
     """Tell a section's name that stands above a title ("OPINION", "World")."""
     return len(line) <= KICKER_LENGTH and line.strip(" :|*_#[]").casefold() in KICKERS
+
+
+def is_tagline(line: str) -> bool:
+    """Tell what a newsletter says of itself below its name ("Your weekly dose of county news")."""
+    return len(line) <= TAGLINE_LENGTH and _TAGLINE.match(line) is not None
 
 
 def plain(line: str) -> str:
