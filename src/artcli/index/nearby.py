@@ -6,12 +6,17 @@ from the word already, all terms that begin so are skipped, up to the next that 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artcli.index.terms import TermRange
+
+
+CHUNK = 64
+"""Terms that are read together: as long as four of them one by one."""
 
 
 class NearTerms:
@@ -25,14 +30,15 @@ class NearTerms:
         self._most = most
         self._rows = [list(range(len(word) + 1))]
         self._prefix = ""
+        self._chunk: list[bytes] = []
+        self._first = 0
 
     def __iter__(self) -> Iterator[str]:
         """Yield the terms without their mark."""
-        terms = self._terms
         mark = len(self._mark)
         place, last = self._ends()
         while place < last:
-            word = terms.term(place)[mark:].decode("utf-8", "surrogatepass")
+            word = self._read(place)[mark:].decode("utf-8", "surrogatepass")
             alive = self._extend(word)
             if alive == len(word):
                 if self._rows[-1][-1] <= self._most:
@@ -46,6 +52,21 @@ class NearTerms:
         if self._mark:
             return places.start, places.stop
         return self._terms.find(b"\x05"), places.stop  # behind all marks
+
+    def _read(self, place: int) -> bytes:
+        """Return the term at a place; some of its followers are read with it."""
+        index = place - self._first
+        if not 0 <= index < len(self._chunk):
+            self._first, index = place, 0
+            self._chunk = self._terms.slice(range(place, min(place + CHUNK, len(self._terms))))
+        return self._chunk[index]
+
+    def _find(self, term: bytes, place: int) -> int:
+        """Return the first place from one that was read on whose term is not before another."""
+        chunk = self._chunk
+        if chunk[-1] >= term:
+            return self._first + bisect_left(chunk, term, place - self._first)
+        return self._terms.find(term, self._first + len(chunk))
 
     def _extend(self, word: str) -> int:
         """Make the rows of a word's beginnings, as far as they are near, and return how many letters that is."""
@@ -90,18 +111,17 @@ class NearTerms:
         letter, beginning = word[alive], word[:alive]
         row = rows[alive]
         if min(row) < most:
-            following = chr(ord(letter) + 1) if ord(letter) < 0x10FFFF else None  # noqa: PLR2004  (the last character)
+            following = chr(ord(letter) + 1) if ord(letter) < 0x10FFFF else None
         else:
             near = {one for one, cost in zip(wanted, row, strict=False) if cost <= most}
             if alive:
                 swapped = word[alive - 1]
                 near.update([wanted[j - 1] for j in range(1, len(wanted)) if wanted[j] == swapped])
             following = min([one for one in near if one > letter], default=None)
-        find = self._terms.find
         if following is not None:
-            found = find(self._mark + (beginning + following).encode("utf-8", "surrogatepass"), place)
+            found = self._find(self._mark + (beginning + following).encode("utf-8", "surrogatepass"), place)
         elif alive:
-            found = find(self._mark + _next(beginning), place)
+            found = self._find(self._mark + _next(beginning), place)
         else:
             return last
         return min(max(found, place + 1), last)

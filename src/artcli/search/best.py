@@ -231,8 +231,11 @@ class _Best:
             there: set[int] = set()
             for pair in self._scorer.pairs:
                 both = self._both(pair, left)
-                often = self._scorer.nearness_expected(pair, self._number) > OFTEN
-                there |= both if often else self._scorer.near_documents(pair, self._number, Among(both))
+                if self._scorer.nearness_expected(pair, self._number) > OFTEN:
+                    self._scorer.read_keys(pair, self._number, Among(both))
+                    there |= both
+                else:
+                    there |= self._scorer.near_documents(pair, self._number, Among(both))
             left = [document for document in left if document in there]
         left.sort(key=bounds.__getitem__, reverse=True)
         start, size = 0, MANY

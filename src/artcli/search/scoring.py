@@ -114,12 +114,21 @@ class Scorer:
     def near_documents(self, pair: Pair, number: int, both: Among) -> set[int]:
         """Return those of some documents of a segment in which the words of a pair are near: no Python is run for a document."""
         found: set[int] = set()
-        lists = self.segments[number]
-        for name in PARAMETERS.fields:
-            first, second = [lists.keys(name, word.lists_in(number, name), both) for word in (pair.first, pair.second)]
+        for name, (first, second) in self.read_keys(pair, number, both).items():
             if first and second:
-                found |= near_documents(first, second, PARAMETERS.window - 1, lists.stride(name))
+                found |= near_documents(first, second, PARAMETERS.window - 1, self.segments[number].stride(name))
         return found & both.documents
+
+    def read_keys(self, pair: Pair, number: int, both: Among) -> dict[str, tuple[list[int], list[int]]]:
+        """Return where the words of a pair stand in each field, as keys; they are kept where documents are many."""
+        keys = self.segments[number].keys
+        return {
+            name: (
+                keys(name, pair.first.lists_in(number, name), both),
+                keys(name, pair.second.lists_in(number, name), both),
+            )
+            for name in PARAMETERS.fields
+        }
 
     def nearness_expected(self, pair: Pair, number: int) -> float:
         """Return how often a pair would be near in a text of average length that has both of its words, were they strewn at random."""
@@ -139,7 +148,8 @@ class Scorer:
         if lists.knows_keys(first) and lists.knows_keys(second):
             stride = lists.stride(name)
             keys, others = lists.keys(name, first, both), lists.keys(name, second, both)
-            for document in both.documents:
+            few = len(keys) < len(both)
+            for document in both.documents.intersection([key // stride for key in keys]) if few else both.documents:
                 found = nearness(keys_in(keys, document, stride), keys_in(others, document, stride))
                 if found.near:
                     yield document, found
