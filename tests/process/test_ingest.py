@@ -191,3 +191,40 @@ def test_a_name_that_is_not_utf8_is_no_trouble(artcli: Program, folder: Path) ->
     assert "fault of its own" not in done.stderr
     assert artcli("search", "viaduct", "--count").stdout.strip() == "1"
     assert artcli("show", "1", "--json").returncode in (0, 1)
+
+
+def test_an_index_that_others_can_write_is_told_of(artcli: Program, folder: Path) -> None:
+    """Once, on standard error, with what to do; it stops nothing."""
+    artcli("ingest", str(folder))
+    artcli.index.chmod(0o777)
+    done = artcli("ingest", str(folder))
+    assert done.returncode == 1
+    assert done.stderr.count("Others can write to") == (os.name == "posix")
+
+
+def test_what_the_options_cannot_take_is_said(artcli: Program, folder: Path) -> None:
+    """A size that is none, or too small, and no workers at all are faults of the command line."""
+    for options in (["--memory", "much"], ["--memory", "1M"], ["-j", "0"]):
+        done = artcli("ingest", str(folder), *options)
+        assert done.returncode == 2
+        assert options[0] in done.stderr
+    assert artcli("ingest", str(folder), "--memory", "1gb", "-j", "1").returncode == 1
+
+
+def test_a_file_named_twice_is_read_once(artcli: Program, folder: Path) -> None:
+    """Folders and files may overlap, in whatever order they are named."""
+    inner = folder / "inner"
+    inner.mkdir()
+    (inner / "more.txt").write_text(ARTICLE.replace("bridge", "ferry"))
+    named = [str(folder / "good.txt"), str(inner), str(folder), str(inner / "more.txt"), str(folder / "latin.txt")]
+    files = [Path(file["path"]).name for file in json.loads(artcli("ingest", *named, "--json").stdout)["files"]]
+    assert sorted(files) == sorted(path.name for path in folder.rglob("*.txt"))
+    assert files[:2] == ["good.txt", "more.txt"]
+
+
+def test_an_empty_folder_makes_an_empty_library(artcli: Program, tmp_path: Path) -> None:
+    """There is nothing to do, and that is no fault."""
+    (tmp_path / "empty").mkdir()
+    done = artcli("ingest", str(tmp_path / "empty"), "--json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["files"] == []
