@@ -53,7 +53,10 @@ class Crew:
     """Worker processes and what they have in hand."""
 
     def __init__(self, setup: Setup, workers: int) -> None:
-        """Start the workers."""
+        """Start the workers.
+
+        Raises ``IndexWriteError``.
+        """
         self.stopped = False
         self._setup = setup
         self._rounds = deque([_Round(0)])
@@ -68,8 +71,12 @@ class Crew:
         self._merging: Hand | None = None
         self._merged: list[Merged] = []
         self._hands: list[Hand] = []
-        for _ in range(workers):
-            self._hands.append(Hand(setup))
+        try:
+            for _ in range(workers):
+                self._hands.append(Hand(setup))
+        except BaseException:
+            self.close()
+            raise
 
     def steps(self, batches: Iterator[Batch]) -> Iterator[Step]:
         """Yield files as they are read, in their order, the ends of rounds, and of merges.

@@ -10,6 +10,7 @@ from multiprocessing import get_context
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from artcli.errors import IndexWriteError
 from artcli.ingest.tasks import Batch, Finish
 from artcli.ingest.worker import main
 
@@ -29,7 +30,10 @@ class Hand:
     """
 
     def __init__(self, setup: Setup) -> None:
-        """Start it."""
+        """Start it.
+
+        Raises ``IndexWriteError`` where the system lets no process be started.
+        """
         self.queue: deque[Task] = deque()
         self.open = False
         self.started = False
@@ -38,9 +42,15 @@ class Hand:
         context = get_context("spawn")
         self.connection, theirs = context.Pipe()
         self._process = context.Process(target=main, args=(theirs, setup), name="artcli worker", daemon=True)
-        with _no_main(), _no_interrupt():
-            self._process.start()
-        theirs.close()
+        try:
+            with _no_main(), _no_interrupt():
+                self._process.start()
+        except OSError as error:
+            self.connection.close()
+            message = f"Worker processes can't be started: {error.strerror or error}."
+            raise IndexWriteError(message, hint="Do without them: artcli ingest -j 1") from error
+        finally:
+            theirs.close()
 
     @property
     def load(self) -> int:
@@ -90,9 +100,11 @@ class Hand:
         return task
 
     def end(self) -> None:
-        """End it at once."""
-        self._process.kill()
+        """End it at once, if that isn't done."""
+        if self.connection.closed:
+            return
         self.connection.close()
+        self._process.kill()
         self._process.join()
         self._process.close()
 
