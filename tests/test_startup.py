@@ -29,6 +29,7 @@ HELP = {"click", "zlib", "locale", "shutil", "bz2", "lzma", "compression", "text
 """What click prints a page of help with."""
 SEARCH = {
     "Stemmer",
+    "encodings",
     "binascii",
     "bisect",
     "heapq",

@@ -38,7 +38,7 @@ _SHAPES = (
     r"|(?P<word>[\wMARKS]+(?:[-'\u2019\u2010\u2011.&\u00b7][\wMARKS]+)*)"
 )
 _token = cache(partial(re.compile, _SHAPES.replace("MARKS", _MARKS)))
-_ascii_token = cache(partial(re.compile, _SHAPES.replace("MARKS", "")))
+_western_token = cache(partial(re.compile, _SHAPES.replace("MARKS", "")))
 _JOINT = re.compile(r"[-'\u2019\u2010\u2011.&\u00b7_]")
 """Signs inside a compound; the underline, a letter to ``\\w``, is also put round words: ``_so_``."""
 EDGES = "-'.&_"
@@ -76,14 +76,25 @@ class Part(NamedTuple):
     end: int
 
 
+def _is_western(text: str) -> bool:
+    """Say whether a text has only letters and signs of Windows' western code page: none without spaces, no separate accents."""
+    if text.isascii():
+        return True
+    try:
+        text.encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def is_spaceless(word: str) -> bool:
     """Say whether a word is in a script without spaces, as a pair of characters or a single one."""
-    return not word.isascii() and _spaceless().fullmatch(word) is not None
+    return not _is_western(word) and _spaceless().fullmatch(word) is not None
 
 
 def has_spaceless(text: str) -> bool:
     """Say whether a text has a character of a script without spaces."""
-    return not text.isascii() and _spaceless().search(text) is not None
+    return not _is_western(text) and _spaceless().search(text) is not None
 
 
 def tokens(text: str, language: str | None = None) -> Iterator[Token]:
@@ -122,6 +133,8 @@ def chunk_parts(chunk: str, forms: Forms) -> list[Part]:
             start = chunk.index(bare)
             return [Part(forms[bare], "", start, start + len(bare))]
         return _spaced(chunk, 0, forms)
+    if _is_western(bare):
+        return _spaced(chunk, 0, forms)
     parts: list[Part] = []
     done = 0
     for index, stretch in enumerate(stretches(chunk)):
@@ -153,7 +166,7 @@ def pairs(run: str) -> list[str]:
 
 def _spaced(text: str, offset: int, forms: Forms) -> list[Part]:
     parts: list[Part] = []
-    pattern = _ascii_token() if text.isascii() else _token()
+    pattern = _western_token() if _is_western(text) else _token()
     for match in pattern.finditer(text):
         word, kind = match.group(), match.lastgroup
         start = offset + match.start()
