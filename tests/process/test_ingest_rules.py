@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from artcli.index import merge
+from artcli.index import tiers
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import all_filed
 from artcli.index.ids import ID_LENGTH, article_id, bytes_hash, content_hash
@@ -99,7 +99,7 @@ def test_every_outcome_is_what_the_rules_say(
     monkeypatch.setattr(work, "_BATCH_FILES", 3)
     monkeypatch.setattr(work, "_WORTH", 10**9)
     monkeypatch.setattr(work, "_most_words", lambda *_: 60 * jobs)
-    monkeypatch.setattr(merge, "FANOUT", 2)
+    monkeypatch.setattr(tiers, "FANOUT", 2)
     chosen = random.Random(seed)
     folder = tmp_path / "files"
     folder.mkdir()

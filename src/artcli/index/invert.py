@@ -104,16 +104,18 @@ class Inverted:
     def _keys(self, numbers: Array, per_document: Array, tables: Tables) -> Array:
         first = self._first_keys(tables)
         ends = np.cumsum(per_document)
-        found = []
-        document = 0
+        size = sum(int(tables.sizes[numbers[at : at + SLICE]].sum()) for at in range(0, len(numbers), SLICE))
+        found = np.empty(size, _WIDE)  # at once: parts put together at the end would be held twice
+        filled = document = 0
         while document < len(per_document):
             start = int(ends[document] - per_document[document])
             last = max(int(np.searchsorted(ends, start + SLICE, "right")), document + 1)
-            found += self._slice(
-                numbers[start : int(ends[last - 1])], per_document, range(document, last), (first, tables)
-            )
+            part = numbers[start : int(ends[last - 1])]
+            for keys in self._slice(part, per_document, range(document, last), (first, tables)):
+                found[filled : filled + len(keys)] = keys
+                filled += len(keys)
             document = last
-        return np.concatenate(found) if found else np.empty(0, _WIDE)
+        return found
 
     def _first_keys(self, tables: Tables) -> Array:
         """Return the key of each spelling's first word, at the beginning of document 0; the highest number where it has no word."""

@@ -116,6 +116,11 @@ class MappedFile:
                 broken.append(page)
         return broken
 
+    def forget(self) -> None:
+        """Let the system take back the memory of what was read; it comes again from the disk when it is asked for."""
+        if self._map is not None and hasattr(mmap, "MADV_DONTNEED"):
+            self._map.madvise(mmap.MADV_DONTNEED)
+
     def damaged(self, what: str) -> IndexDamagedError:
         """Return the error that names this file."""
         return IndexDamagedError(f"The index file {self.path} is damaged: {what}.", hint=MEND)

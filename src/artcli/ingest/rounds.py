@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from artcli.index.entries import filed_of
 from artcli.index.faults import damaged
 from artcli.index.snapshot import open_segment, parse_record
+from artcli.index.tiers import choose
 from artcli.ingest.tasks import Merge
 
 if TYPE_CHECKING:
@@ -73,7 +74,6 @@ class Rounds:
         """Return segments that should be one now, if no others are being merged; None where all is well."""
         if self._begun or self._given_up or not self.committed:
             return None
-        from artcli.index.merge import choose  # noqa: PLC0415  (numpy, which a run that changes nothing needs not)
 
         segments = {entry.name: entry for entry in self._transaction.segments}
         names = choose([*segments.values()])
