@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from typing import TYPE_CHECKING
 
 from artcli.analysis.forms import forms_of
 from artcli.analysis.words import (
@@ -23,6 +24,11 @@ from artcli.analysis.words import (
     with_whole_numbers,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_BETWEEN = "\0"
+"""Parts texts that are worked on together; the normaliser leaves none in a text."""
 LONGEST = 64
 """Bytes of a chunk that is remembered: longer ones are addresses, hashes and texts without spaces, hardly ever met again."""
 
@@ -145,19 +151,43 @@ class Spellings(dict[bytes, int]):
 
     def numbers(self, text: str) -> array[int]:
         """Return the numbers of a text's spellings, in order."""
-        data = text.encode("utf-8", "surrogatepass")
+        found = array("I")
+        self.add_all((text,), found, array("I"))
+        return found
+
+    def add_all(self, texts: Sequence[str], numbers: array[int], counts: array[int]) -> None:
+        """Append the numbers of texts' spellings, in order, and how many each text has.
+
+        What can be looked for in all texts together is: they are put together with a sign between that no text has.
+        """
+        together = _BETWEEN.join(texts)
+        if together.count(_BETWEEN) != max(len(texts) - 1, 0):
+            for text in texts:
+                self.add_all((text.replace(_BETWEEN, " "),), numbers, counts)
+            return
+        if not texts:
+            return
+        look_up = self.__getitem__
+        for data in self._parted(together):
+            chunks = data.translate(_TABLE).split()
+            try:
+                found = list(map(look_up, chunks))
+            except _NotRememberedError:
+                found = self._by_passages(b" ".join(chunks).decode("utf-8", "surrogatepass")).tolist()
+            numbers.fromlist(found)
+            counts.append(len(found))
+
+    def _parted(self, together: str) -> list[bytes]:
+        """Return each text's bytes, whose numbers are whole."""
+        data = together.encode("utf-8", "surrogatepass")
         noughts = data.translate(_NOUGHTS)
         if b"0 000" in noughts and _SPACED.search(noughts):
-            data = with_whole_numbers(text).encode("utf-8", "surrogatepass")
+            data = with_whole_numbers(together).encode("utf-8", "surrogatepass")
         else:
             data = _COMMA.sub(b"#", data)
         if b"\xe2" in data:
             data = data.replace(_DASH, b" ")
-        chunks = data.translate(_TABLE).split()
-        try:
-            return array("I", list(map(self.__getitem__, chunks)))
-        except _NotRememberedError:
-            return self._by_passages(b" ".join(chunks).decode("utf-8", "surrogatepass"))
+        return data.split(_BETWEEN.encode())
 
     def __missing__(self, chunk: bytes) -> int:
         """Analyse a chunk met first, and remember it."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from array import array
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from artcli.analysis.version import analysis_version
 from artcli.index.assemble import SegmentFile
 from artcli.index.entries import file_key, record_bytes
-from artcli.index.fields import NO_STEMS, STEMMED_FIELDS, TEXT_FIELDS, length_share
+from artcli.index.fields import NO_STEMS, TEXT_FIELDS, length_share
 from artcli.index.invert import Inverted, Tables
 from artcli.index.sections import Columns, RecordWriter, SectionWriter
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from artcli.analysis.stream import Lexicon
@@ -47,25 +49,32 @@ class SegmentBuilder:
 
     def add(self, filed: Filed) -> int:
         """Add an article and return its document number in this segment."""
-        article = filed.article
-        key = file_key(filed.path)
-        texts = {
-            "title": article.title,
-            "body": article.body,
-            "authors": ", ".join(article.authors),
-            "source": article.source or "",
-            "path": key,
-        }
-        for name, text in texts.items():
-            stream = self._streams[name]
-            before = len(stream.spellings)
-            if text:
-                language = article.language if name in STEMMED_FIELDS else NO_STEMS
-                stream.spellings.extend(self._lexicon.spellings(language).numbers(text))
-            stream.counts.append(len(stream.spellings) - before)
-        self._records.add(record_bytes(filed))
-        self._columns.add(filed)
+        self.add_all((filed,))
         return self.documents - 1
+
+    def add_all(self, filed: Sequence[Filed]) -> None:
+        """Add articles; each step is taken for all of them before the next, so that its code and tables stay in the processor's cache."""
+        articles = [one.article for one in filed]
+        languages = [article.language for article in articles]
+        names = [NO_STEMS] * len(filed)
+        self._add_texts("title", [article.title for article in articles], languages)
+        self._add_texts("body", [article.body for article in articles], languages)
+        self._add_texts("authors", [", ".join(article.authors) for article in articles], names)
+        self._add_texts("source", [article.source or "" for article in articles], names)
+        self._add_texts("path", [file_key(one.path) for one in filed], names)
+        for record in [record_bytes(one) for one in filed]:
+            self._records.add(record)
+        for one in filed:
+            self._columns.add(one)
+
+    def _add_texts(self, name: str, texts: Sequence[str], languages: Sequence[str | None]) -> None:
+        """Add a field's texts, those of one language that follow each other at once."""
+        stream = self._streams[name]
+        start = 0
+        for language, run in groupby(languages):
+            stop = start + len(list(run))
+            self._lexicon.spellings(language).add_all(texts[start:stop], stream.spellings, stream.counts)
+            start = stop
 
     def finish(self) -> SegmentEntry:
         """Write the segment, wait until it is on the disk, and say what it holds."""

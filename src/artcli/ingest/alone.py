@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from artcli.ingest.tasks import Batch, Job, Reading
 
 
+_AT_ONCE = 20
+"""Files that are read between two looks at whether to stop."""
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """Files that were read, in the order of all files; ``again`` where they had been, and what they were read to is lost."""
@@ -54,10 +58,11 @@ class Alone:
         Raises ``OSError``.
         """
         for batch in batches:
-            for index, job in enumerate(batch.jobs, batch.first):
+            for start in range(0, len(batch.jobs), _AT_ONCE):
                 if self.stopped:
                     break
-                yield Read(index, (job,), (self._desk.read(job),))
+                jobs = batch.jobs[start : start + _AT_ONCE]
+                yield Read(batch.first + start, jobs, self._desk.read(jobs))
                 if self._desk.full:
                     yield RoundEnd()
         yield RoundEnd()

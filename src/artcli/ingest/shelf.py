@@ -59,7 +59,7 @@ class Shelf:
         path = job.path
         known = self._known(path, job.known)
         if reading.kind == "unchanged" and known is None:  # its article went meanwhile, as another of its files changed
-            reading = self._desk.read(Job(path))
+            reading = self._desk.read([Job(path)])[0]
         if reading.kind == "unchanged" and known is not None:
             title = self._card(known).title if titled else None
             return FileOutcome(path, "unchanged", self._id(known), title, bytes=reading.bytes)

@@ -50,7 +50,7 @@ def main(connection: Connection, setup: Setup) -> None:
 def _reply(desk: Desk, setup: Setup, task: Task) -> Reply:
     try:
         if isinstance(task, Batch):
-            readings = [desk.read(job) for job in task.jobs]
+            readings = desk.read(task.jobs)
             segment = desk.finish() if desk.words > _FULLER * setup.most_words else None
             return Reply(readings, segment, desk.words)
         if isinstance(task, Finish):
