@@ -138,13 +138,13 @@ def artcli(folder: Path, out: Path) -> None:
 
 def artcli_indexing(folder: Path, out: Path) -> None:
     """Index articles that were normalised before, in one process; only that is timed."""
-    from artcli.analysis.stream import Lexicon
     from artcli.index.entries import Filed
     from artcli.index.ids import article_id, bytes_hash, content_hash
+    from artcli.index.lookup import QuickLexicon
     from artcli.index.writer import SegmentBuilder
     from artcli.text.normalise import normalise
 
-    lexicon, seconds, waiting = Lexicon(), 0.0, []
+    lexicon, seconds, waiting = QuickLexicon(), 0.0, []
     files = list(files_of(folder))
     for number, path in enumerate(files, 1):
         data = path.read_bytes()

@@ -30,10 +30,10 @@ from Stemmer import Stemmer
 from artcli import ranking
 from artcli.analysis.fold import fold
 from artcli.analysis.forms import STEM
-from artcli.analysis.stream import Lexicon
 from artcli.analysis.words import tokens
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import Filed
+from artcli.index.lookup import QuickLexicon
 from artcli.index.writer import SegmentBuilder
 from artcli.model import Article, Block
 from artcli.ranking import PARAMETERS, Nearness, Parameters, TermCounts
@@ -110,7 +110,7 @@ def artcli_run(collection: Collection, *, expand: bool = False) -> Run:
     with tempfile.TemporaryDirectory() as folder:
         directory = IndexDirectory(Path(folder) / "index")
         with directory.transaction() as transaction:
-            builder = SegmentBuilder(transaction.path_of(transaction.new_name()), Lexicon())
+            builder = SegmentBuilder(transaction.path_of(transaction.new_name()), QuickLexicon())
             for number, one in enumerate(collection.documents):
                 article = Article(one.title, (Block("paragraph", one.body),), language=LANGUAGE)
                 builder.add(Filed(f"a{number:015d}", one.id, NOW, f"{number:032x}", {one.id: "00" * 16}, article))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from artcli.analysis.stream import Lexicon
+from artcli.index.lookup import QuickLexicon
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import Filed
 from artcli.index.ids import article_id, content_hash
@@ -25,7 +25,7 @@ def filed(article: Article, number: int) -> Filed:
 def shelve(folder: Path, parts: Iterable[Sequence[Filed]], deleted: Iterable[str] = ()) -> IndexDirectory:
     """Write an index with a segment for each part, then delete the articles with these ids."""
     directory = IndexDirectory(folder)
-    lexicon = Lexicon()
+    lexicon = QuickLexicon()
     with directory.transaction() as transaction:
         for part in parts:
             builder = SegmentBuilder(transaction.path_of(transaction.new_name()), lexicon)

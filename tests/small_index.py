@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from artcli.analysis.stream import Lexicon
+from artcli.index.lookup import QuickLexicon
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import Filed, all_filed
 from artcli.index.ids import article_id, bytes_hash, content_hash
@@ -30,7 +30,7 @@ def filed(number: int) -> Filed:
 
 def add(transaction: Transaction, numbers: Iterable[int]) -> SegmentEntry:
     """Add a segment of the articles of these numbers."""
-    builder = SegmentBuilder(transaction.path_of(transaction.new_name()), Lexicon())
+    builder = SegmentBuilder(transaction.path_of(transaction.new_name()), QuickLexicon())
     for number in numbers:
         builder.add(filed(number))
     entry = builder.finish()

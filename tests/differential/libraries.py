@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from whoosh import fields, formats, index, query
 from whoosh.codec.whoosh3 import W3Codec
 
-from artcli.analysis.stream import Lexicon
+from artcli.index.lookup import QuickLexicon
 from artcli.analysis.words import tokens
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import NO_STEMS, Filed, file_key, record_bytes
@@ -151,7 +151,7 @@ def write_stock(folder: Path, shelf: Shelf) -> index.FileIndex:
 def write_ours(folder: Path, shelf: Shelf) -> IndexDirectory:
     """Index articles with artcli."""
     directory = IndexDirectory(folder)
-    lexicon = Lexicon()
+    lexicon = QuickLexicon()
     number = 0
     with directory.transaction() as transaction:
         for segment in shelf.segments:

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from artcli.analysis.stream import Lexicon
+from artcli.index.lookup import QuickLexicon
 from artcli.errors import ArtcliError
 from artcli.index import format as layout
 from artcli.index import sections as writing
@@ -51,12 +51,12 @@ def small_index(path: Path, files: list[Path]) -> None:
     groups = [files[0:3], files[3:6], files[6:8]]
     with directory.transaction() as transaction:
         for number, group in enumerate(groups):
-            builder = SegmentBuilder(transaction.path_of(f"s{number:016x}"), Lexicon())
+            builder = SegmentBuilder(transaction.path_of(f"s{number:016x}"), QuickLexicon())
             for file in group:
                 builder.add(_beginning(file))
             transaction.add_segment(builder.finish())
         before, writing.GROUP_BYTES = writing.GROUP_BYTES, 4096
-        builder = SegmentBuilder(transaction.path_of(f"s{len(groups):016x}"), Lexicon())
+        builder = SegmentBuilder(transaction.path_of(f"s{len(groups):016x}"), QuickLexicon())
         for number in range(300):
             builder.add(_numbered(number))
         transaction.add_segment(builder.finish())

@@ -36,7 +36,9 @@ NOTHING = 0
 """The number of a spelling that has no word, such as a dash."""
 
 _EDGES = EDGES.encode()
-_TABLE = bytes([ord(" ") if chr(code) in PARTING else code for code in range(128)]).lower() + bytes(range(128, 256))
+_TABLE = bytes([ord(" ") if code and chr(code) in PARTING else code for code in range(128)]).lower() + bytes(
+    range(128, 256)
+)
 _COMMA = re.compile(COMMA.encode())
 _NOUGHTS = bytes.maketrans(b"123456789\xc2\x80\xa0\x89\xaf", b"00000000000   ")
 """All digits are noughts; so are the first bytes of wide spaces, of which the last are spaces."""
@@ -45,8 +47,8 @@ _DASH = "—".encode()
 """The one sign beyond ASCII worth parting at: it joins words that hardly ever meet again."""
 
 
-class _NotRememberedError(Exception):
-    """Raised for a chunk that has no number of its own."""
+class NotRememberedError(Exception):
+    """Raised for a chunk that has no number of its own: its words or pairs have."""
 
 
 class Lexicon:
@@ -160,25 +162,26 @@ class Spellings(dict[bytes, int]):
 
         What can be looked for in all texts together is: they are put together with a sign between that no text has.
         """
-        together = _BETWEEN.join(texts)
-        if together.count(_BETWEEN) != max(len(texts) - 1, 0):
+        data = self.parted(texts)
+        if data is None:
             for text in texts:
                 self.add_all((text.replace(_BETWEEN, " "),), numbers, counts)
             return
-        if not texts:
-            return
         look_up = self.__getitem__
-        for data in self._parted(together):
-            chunks = data.translate(_TABLE).split()
+        for part in data.split(_BETWEEN.encode()) if texts else ():
+            chunks = part.split()
             try:
                 found = list(map(look_up, chunks))
-            except _NotRememberedError:
+            except NotRememberedError:
                 found = self._by_passages(b" ".join(chunks).decode("utf-8", "surrogatepass")).tolist()
             numbers.fromlist(found)
             counts.append(len(found))
 
-    def _parted(self, together: str) -> list[bytes]:
-        """Return each text's bytes, whose numbers are whole."""
+    def parted(self, texts: Sequence[str]) -> bytes | None:
+        """Return texts with white space between their chunks, whose numbers are whole, and a NUL between texts; None where one has a NUL."""
+        together = _BETWEEN.join(texts)
+        if together.count(_BETWEEN) != max(len(texts) - 1, 0):
+            return None
         data = together.encode("utf-8", "surrogatepass")
         noughts = data.translate(_NOUGHTS)
         if b"0 000" in noughts and _SPACED.search(noughts):
@@ -187,12 +190,12 @@ class Spellings(dict[bytes, int]):
             data = _COMMA.sub(b"#", data)
         if b"\xe2" in data:
             data = data.replace(_DASH, b" ")
-        return data.split(_BETWEEN.encode())
+        return data.translate(_TABLE)
 
     def __missing__(self, chunk: bytes) -> int:
         """Analyse a chunk met first, and remember it."""
         if len(chunk) > LONGEST:
-            raise _NotRememberedError
+            raise NotRememberedError
         word = chunk.isalnum()
         number = self._lexicon.word(self._forms.plain_terms(chunk.decode())) if word else self._odd(chunk)
         self[chunk] = number
@@ -208,7 +211,7 @@ class Spellings(dict[bytes, int]):
             return self._lexicon.phrase(chunk_parts(chunk.decode(), self._forms))
         text = chunk.decode("utf-8", "surrogatepass")
         if has_spaceless(text):
-            raise _NotRememberedError
+            raise NotRememberedError
         if text.isalpha():
             return self._lexicon.word(self._forms.terms(text))
         return self._lexicon.phrase(chunk_parts(text, self._forms))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
-from artcli.analysis.stream import Lexicon
 from artcli.errors import IndexDamagedError
 from artcli.index.entries import Filed, file_key, filed_of
 from artcli.index.ids import DIGEST_BYTES, ID_LENGTH, content_hash
+from artcli.index.lookup import QuickLexicon
 from artcli.index.merge import merge
 from artcli.index.record import unpacked
 from artcli.index.sections import day_number
@@ -53,7 +53,7 @@ class Rebuild:
         self.faults: list[str] = []
         self._folder = folder
         self._numbers = count()
-        self._lexicon = Lexicon()
+        self._lexicon = QuickLexicon()
         self._parts: list[Path] = []
         self._builder: SegmentBuilder | None = None
         self._unreadable = 0
@@ -122,7 +122,7 @@ class Rebuild:
             self._parts.append(self._folder / f"{self._builder.name}.seg")
             self._builder = None
         if self._lexicon.size > LEXICON_SIZE:
-            self._lexicon = Lexicon()
+            self._lexicon = QuickLexicon()
 
     def _path(self) -> Path:
         return self._folder / f"part{next(self._numbers)}.seg"

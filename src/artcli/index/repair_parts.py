@@ -6,12 +6,12 @@ import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from artcli.analysis.stream import Lexicon
 from artcli.index.check_records import LEXICON_SIZE, PART_DOCUMENTS, PART_WORDS
 from artcli.index.check_report import LostArticle
 from artcli.index.check_unique import shared_keys
 from artcli.index.deletions import Deletions
 from artcli.index.entries import filed_of
+from artcli.index.lookup import QuickLexicon
 from artcli.index.salvage import lost_of, salvage
 from artcli.index.segment import Segment
 from artcli.index.snapshot import parse_record
@@ -45,7 +45,7 @@ class Salvager:
         self.unknown = 0
         self.lost: list[LostArticle] = []
         self._path = path
-        self._lexicon = Lexicon()
+        self._lexicon = QuickLexicon()
         self._builder: SegmentBuilder | None = None
         self._written: list[Kept] = []
 
@@ -94,7 +94,7 @@ class Salvager:
             self._written.append(Kept(entry, Deletions(entry.documents)))
             self._builder = None
         if self._lexicon.size > LEXICON_SIZE:
-            self._lexicon = Lexicon()
+            self._lexicon = QuickLexicon()
 
 
 def resolve(path: Path, kept: Sequence[Kept]) -> list[LostArticle]:

@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from artcli.analysis.stream import Lexicon
     from artcli.index.entries import Filed
+    from artcli.index.lookup import QuickLexicon
     from artcli.index.manifest import SegmentEntry
 
 
 class SegmentBuilder:
     """A segment under way: articles are added, their records compressed and written at once, all else at the end."""
 
-    def __init__(self, path: Path, lexicon: Lexicon) -> None:
+    def __init__(self, path: Path, lexicon: QuickLexicon) -> None:
         """Begin a segment's file; the lexicon may be the one of segments before.
 
         Raises ``OSError``, as everything here.
@@ -73,7 +73,7 @@ class SegmentBuilder:
         start = 0
         for language, run in groupby(languages):
             stop = start + len(list(run))
-            self._lexicon.spellings(language).add_all(texts[start:stop], stream.spellings, stream.counts)
+            self._lexicon.table(language).add_all(texts[start:stop], stream.spellings, stream.counts)
             start = stop
 
     def finish(self) -> SegmentEntry:

@@ -21,7 +21,7 @@ from artcli.ingest.tasks import NOTHING, Place, Reading
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from artcli.analysis.stream import Lexicon
+    from artcli.index.lookup import QuickLexicon
     from artcli.index.manifest import SegmentEntry
     from artcli.index.writer import SegmentBuilder
     from artcli.ingest.tasks import Job, Known, Make, Setup
@@ -58,7 +58,7 @@ class Desk:
         """Take where and how; nothing is opened yet."""
         self._setup = setup
         self._make: Make | None = setup.make
-        self._lexicon: Lexicon | None = None
+        self._lexicon: QuickLexicon | None = None
         self._builder: SegmentBuilder | None = None
         self._opened: dict[str, Segment] = {}
         self._prefix = f"s{secrets.token_hex(6)}"
@@ -171,12 +171,12 @@ class Desk:
             self._builder = None
 
     def _begin(self) -> SegmentBuilder:
-        from artcli.analysis.stream import Lexicon  # noqa: PLC0415  (see above)
+        from artcli.index.lookup import QuickLexicon  # noqa: PLC0415  (see above)
         from artcli.index.writer import SegmentBuilder  # noqa: PLC0415
 
         if self._lexicon is None or self._lexicon.size > LEXICON_SIZE:
             self._lexicon = None
-            self._lexicon = Lexicon()
+            self._lexicon = QuickLexicon()
         path = self._setup.folder / f"{self._prefix}{self._count:04x}.seg"
         self._count += 1
         self._builder = SegmentBuilder(path, self._lexicon)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from small_index import add, filed, make, names, titles
 
-from artcli.analysis.stream import Lexicon
+from artcli.index.lookup import QuickLexicon
 from artcli.analysis.version import analysis_version
 from artcli.errors import IndexLockedError, IndexMissingError, IndexVersionError
 from artcli.index import check_records, sections
@@ -259,7 +259,7 @@ def test_broken_deletions(directory: IndexDirectory, gone: bool) -> None:
     """The deleted article is back, which is told; one that lives elsewhere is not."""
     with directory.transaction() as transaction:  # article 0 was ingested again
         name = transaction.segments[0].name
-        builder = SegmentBuilder(transaction.path_of(transaction.new_name()), Lexicon())
+        builder = SegmentBuilder(transaction.path_of(transaction.new_name()), QuickLexicon())
         builder.add(replace(filed(0), ingested="2021-01-01T00:00:00+00:00"))
         transaction.add_segment(builder.finish())
         transaction.delete(name, [0])
@@ -360,7 +360,7 @@ def test_an_article_that_its_hash_denies(directory: IndexDirectory, monkeypatch:
     """A stored article that isn't the one that was ingested isn't kept."""
     monkeypatch.setattr(sections, "GROUP_BYTES", 1)
     with directory.transaction() as transaction:
-        builder = SegmentBuilder(transaction.path_of(transaction.new_name()), Lexicon())
+        builder = SegmentBuilder(transaction.path_of(transaction.new_name()), QuickLexicon())
         builder.add(filed(50))
         builder.add(replace(filed(51), content="0" * 32))
         transaction.add_segment(builder.finish())

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support import DATA, ROOT
 
-from artcli.analysis.stream import Lexicon
+from artcli.index.lookup import QuickLexicon
 from artcli.index import deletions, manifest
 from artcli.index import format as layout
 from artcli.index.directory import IndexDirectory
@@ -48,7 +48,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made += [Article("Long", (Block("paragraph", LONG),), words=70_300), Article("", (Block("verse", "a\x1eb"),))]
     with IndexDirectory(path).transaction() as transaction:
         for articles in (samples, [_filed(one, f"/made/{place}", b"") for place, one in enumerate(made)]):
-            builder = SegmentBuilder(transaction.path_of(transaction.new_name()), Lexicon())
+            builder = SegmentBuilder(transaction.path_of(transaction.new_name()), QuickLexicon())
             for one in articles:
                 builder.add(one)
             transaction.add_segment(builder.finish())
