@@ -110,7 +110,7 @@ class ListEncoder:
         begins = at[firsts]
         highest = np.maximum.reduceat(gaps, begins)
         codes = _codes(highest)
-        codes[(codes == 2) & (highest < 1 << 12)] = TWELVE  # noqa: PLR2004
+        codes[(codes == 2) & (highest < 1 << 12)] = TWELVE
         self._pool("places", gaps, np.diff(np.append(begins, len(gaps))), codes, "block.places")
         self._file.spool("block.shape").write(codes.astype("u1").tobytes())
 
@@ -163,23 +163,17 @@ def _bounds(postings: FieldPostings, firsts: Array) -> Array:
 
 def _halves(values: Array, sizes: Array) -> Array:
     """Return parts of numbers below 16, two in a byte, each part from a new byte on."""
-    within = np.arange(len(values)) - np.repeat(_exclusive(sizes), sizes)
-    at = np.repeat(_exclusive((sizes + 1) // 2), sizes) + within // 2
-    return _put_halves(np.zeros(int(((sizes + 1) // 2).sum()), "u1"), at, within, values)
+    halves = (sizes + 1) // 2
+    padded = np.zeros(2 * int(halves.sum()), "u1")
+    padded[np.arange(len(values)) + np.repeat(2 * _exclusive(halves) - _exclusive(sizes), sizes)] = values
+    return padded[0::2] << 4 | padded[1::2]
 
 
 def _twelve_bits(values: Array, sizes: Array) -> Array:
     """Return parts of numbers of 12 bits: ``packed.twelve_bits`` reads a part."""
-    within = np.arange(len(values)) - np.repeat(_exclusive(sizes), sizes)
-    whole = sizes + (sizes + 1) // 2
-    begins = np.repeat(_exclusive(whole), sizes)
-    found = np.zeros(int(whole.sum()), "u1")
-    found[begins + within] = values & 0xFF
-    return _put_halves(found, begins + np.repeat(sizes, sizes) + within // 2, within, values >> 8)
-
-
-def _put_halves(found: Array, at: Array, within: Array, values: Array) -> Array:
-    even = within % 2 == 0
-    found[at[even]] = values[even] << 4
-    found[at[~even]] |= values[~even].astype("u1")
+    halves = (sizes + 1) // 2
+    found = np.empty(int((sizes + halves).sum()), "u1")
+    found[np.arange(len(values)) + np.repeat(_exclusive(halves), sizes)] = values & 0xFF
+    high = _halves(values >> 8, sizes)
+    found[np.arange(len(high)) + np.repeat(_exclusive(sizes) + sizes, halves)] = high
     return found

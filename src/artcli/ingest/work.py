@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from artcli.ingest.tasks import Make, Merge, Reading
     from artcli.model import Outcome
 
-MEMORY = 416 * 2**20
+MEMORY = 448 * 2**20
 """Bytes that all processes of an ingest may take together."""
 FEW_FILES = 200
 FEW_BYTES = 8 * 2**20
@@ -39,7 +39,7 @@ _BATCH_BYTES = 2**20
 
 _PARENT = 60 * 2**20
 _WORKER = 105 * 2**20
-_WORD = 28
+_WORD = 19
 _FEWEST_WORDS = 50_000
 """Bytes that the parent takes, a worker with a full lexicon and no segment, and one for each word of its segment at the end; measured."""
 
