@@ -15,8 +15,7 @@ from pathlib import Path
 import pytest
 from support import Program
 
-from artcli.cli.search import command
-from artcli.cli.search_options import HELP
+from artcli.cli.search_options import HELP, OPTIONS
 from artcli.library import Library
 
 saving = pytest.mark.skipif(not hasattr(Library, "save_search"), reason="saved searches aren't kept yet")
@@ -48,8 +47,8 @@ def screen(reader: Program, *args: str, width: int = 80) -> str:
 
 def test_every_option_is_in_the_help():
     """The help is written by hand, so that it fits a screen: nothing may be missing in it."""
-    for parameter in command.params:
-        for name in parameter.opts if parameter.param_type_name == "option" else ():
+    for option in OPTIONS:
+        for name in option.names:
             assert name in ("--null", "--colour") or re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", HELP), name
 
 

@@ -1,121 +1,49 @@
-"""Which command is meant, and how does it end?  The group of commands; each is imported only when it is called."""
+"""Which command is meant, and how does it end?  The program's door: what is asked for often, in plain words, passes without click."""
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-import click
+from typing import TYPE_CHECKING
 
 from artcli import __version__
-from artcli.cli.options import color_option, context_settings, index_option, remember_options
-from artcli.cli.terminal import ReaderLeftError
-from artcli.errors import ArtcliError, OutputError
+from artcli.cli.commands import ALIASES, help_page
+from artcli.cli.declared import Shared, UsageFaultError, take_shared
+from artcli.cli.plain_arguments import command_name, read_plain
+from artcli.cli.terminal import ReaderLeftError, standard_output
+from artcli.errors import ArtcliError, ConfigError, OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 INTERRUPTED = 130
+BRIEF = ("search", "show", "similar", "timeline")
+"""Commands that start no process and leave nothing to be cleared away."""
 
-
-class _Listed(NamedTuple):
-    """A command as the group's help lists it, so that the help imports none of them."""
-
-    group: str
-    name: str
-    summary: str
-
-
-COMMANDS = (
-    _Listed("Read", "search", "find articles, best first"),
-    _Listed("Read", "show", "read an article"),
-    _Listed("Read", "similar", "find more like an article"),
-    _Listed("Read", "timeline", "see when articles were written, one query or several"),
-    _Listed("Keep", "ingest", "add files and folders to the library"),
-    _Listed("Keep", "normalise", "see what ingest would make of files, without a library"),
-    _Listed("Tend", "check", "see whether the library is whole, and repair it"),
-    _Listed("Tend", "compact", "merge the library's segments into one"),
-)
-ALIASES = {
-    "query": "search",
-    "find": "search",
-    "read": "show",
-    "like": "similar",
-    "normalize": "normalise",
-    "add": "ingest",
-}
-
-EXAMPLES = """\
-Examples:
-  artcli ingest data/
-  artcli search "Hanoi summit"
-  artcli show 1
-"""
-
-
-class ArtcliGroup(click.Group):
-    """Commands by name, alias, or import."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
-        """Return the commands' names in the order of the help."""
-        return [listed.name for listed in COMMANDS]
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """Import a command."""
-        name = ALIASES.get(cmd_name, cmd_name)
-        if not any(listed.name == name for listed in COMMANDS):
-            return None
-        command: click.Command = import_module(f"artcli.cli.{name}").command
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command, or say which one may have been meant."""
-        name = args[0]
-        if self.get_command(ctx, name) is None and not name.startswith("-"):
-            from difflib import get_close_matches  # noqa: PLC0415  (only for a mistake)
-
-            near = get_close_matches(name, [*self.list_commands(ctx), *ALIASES], n=1)
-            meant = f" Did you mean {near[0]}?" if near else ""
-            message = f"There is no command {name}.{meant}"
-            raise click.UsageError(message, ctx)
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """Write the commands in groups."""
-        for group in dict.fromkeys(listed.group for listed in COMMANDS):
-            with formatter.section(group):
-                formatter.write_dl([(listed.name, listed.summary) for listed in COMMANDS if listed.group == group])
-
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """Write the examples as they stand."""
-        formatter.write(f"\n{EXAMPLES}")
-
-
-@click.group(cls=ArtcliGroup, context_settings=context_settings())
-@index_option
-@color_option
-@click.version_option(__version__, message="artcli %(version)s")
-@click.pass_context
-def cli(ctx: click.Context, /, **options: Any) -> None:
-    """Search and read thousands of articles kept as text files."""
-    remember_options(ctx, options)
+_FAULT = "Nothing of yours is lost. Run it again with ARTCLI_DEBUG=1 to see where, and please report it."
 
 
 def main(args: Sequence[str] | None = None) -> None:
     """Run the command line and end the process with its exit status."""
+    arguments = sys.argv[1:] if args is None else list(args)
+    status = run(arguments)
+    if args is None and _name(arguments) in BRIEF:
+        _leave(status)
+    sys.exit(status)
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line and return its exit status."""
     try:
-        status = cli.main(args, prog_name="artcli", standalone_mode=False)
+        status = _run(arguments)
         _flush()
     except (BrokenPipeError, ReaderLeftError):
         _close_quietly()
         status = 0
-    except (KeyboardInterrupt, click.Abort):
+    except KeyboardInterrupt:
         status = INTERRUPTED
-    except (ArtcliError, click.ClickException) as error:
+    except ArtcliError as error:
         if os.environ.get("ARTCLI_DEBUG"):
             raise
         status = _report(error)
@@ -125,7 +53,63 @@ def main(args: Sequence[str] | None = None) -> None:
         status = _report(
             ArtcliError(f"artcli has met a fault of its own: {type(error).__name__}: {error}", hint=_FAULT)
         )
-    sys.exit(status if isinstance(status, int) else 0)
+    return status
+
+
+def _run(arguments: list[str]) -> int:
+    if "_ARTCLI_COMPLETE" not in os.environ:
+        if arguments == ["--version"]:
+            standard_output().write(f"artcli {__version__}")
+            return 0
+        if arguments in (["--help"], ["-h"]):
+            standard_output().write(help_page().rstrip("\n"))
+            return 0
+        name = _name(arguments)
+        if name in BRIEF:
+            gc.disable()  # a brief command leaves less behind than looking for it costs
+        status = _run_plain(arguments, name)
+        if status is not None:
+            return status
+    from artcli.cli.group import run as run_with_click  # noqa: PLC0415  (25 ms)
+
+    return run_with_click(arguments)
+
+
+def _run_plain(arguments: list[str], name: str | None) -> int | None:
+    """Run a command whose arguments are plain; None where it, or they, aren't."""
+    if os.name == "nt":  # click finds the files of patterns there
+        return None
+    if name == "search":
+        from artcli.cli import search as command  # noqa: PLC0415  (each command imports only what it runs)
+    elif name == "show":
+        from artcli.cli import show as command  # type: ignore[no-redef]  # noqa: PLC0415
+    else:
+        return None
+    asked = read_plain(arguments, command.TAKES)
+    if asked is None:
+        return None
+    shared = take_shared(asked.options, take_shared(asked.outer, Shared()))
+    try:
+        return command.run(shared, asked.arguments, asked.options)
+    except UsageFaultError as error:
+        raise ConfigError(str(error), hint=f"See: artcli {name} --help") from error
+
+
+def _name(arguments: list[str]) -> str | None:
+    name = command_name(arguments) or ""
+    return ALIASES.get(name, name)
+
+
+def _leave(status: int) -> None:
+    """End the process without taking it apart, which takes 10 ms; who traces or profiles it wants its own end."""
+    if os.name != "posix" or sys.gettrace() or sys.getprofile():
+        return
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        return
+    os._exit(status)
 
 
 def _flush() -> None:
@@ -139,14 +123,9 @@ def _flush() -> None:
         raise OutputError.from_os(error) from error
 
 
-_FAULT = "Nothing of yours is lost. Run it again with ARTCLI_DEBUG=1 to see where, and please report it."
+def _report(error: ArtcliError) -> int:
+    from artcli.cli.messages import print_error  # noqa: PLC0415  (only errors need it)
 
-
-def _report(error: ArtcliError | click.ClickException) -> int:
-    from artcli.cli.messages import print_error, usage_error  # noqa: PLC0415  (only errors need it)
-
-    if isinstance(error, click.ClickException):
-        error = usage_error(error)
     try:
         print_error(error)
     except ReaderLeftError:

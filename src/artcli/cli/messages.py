@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import click
-
 from artcli.cli.terminal import standard_error
-from artcli.errors import ArtcliError, ConfigError, QuerySyntaxError
+from artcli.errors import ArtcliError, QuerySyntaxError
 from artcli.render.safe import safe
-
-if TYPE_CHECKING:
-    from click import ClickException
 
 
 def print_error(error: ArtcliError) -> None:
@@ -38,16 +31,3 @@ def print_note(text: str, *, apart: bool = False) -> None:
             output.write(part)
     if apart and width:
         output.write("")
-
-
-def usage_error(error: ClickException) -> ArtcliError:
-    """Return click's error about the command line as one of ours."""
-    message = error.format_message()
-    context = getattr(error, "ctx", None)
-    path = context.command_path if context else "artcli"
-    if isinstance(error, click.NoSuchOption):
-        from difflib import get_close_matches  # noqa: PLC0415  (only for a mistake)
-
-        near = get_close_matches(error.option_name, error.possibilities or [], n=1)
-        message = f"There is no option {error.option_name}." + (f" Did you mean {near[0]}?" if near else "")
-    return ConfigError(message, hint=f"See: {path} --help")

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from artcli.cli.declared import one_format
 from artcli.cli.messages import print_error
 from artcli.cli.options import (
     ExamplesCommand,
     context_settings,
     json_option,
     jsonl_option,
-    one_format,
     pager_option,
     plain_option,
     remember_options,

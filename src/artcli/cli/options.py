@@ -1,4 +1,4 @@
-"""Which options do several commands share, and what becomes of them?  Declarations for click; one value of them all."""
+"""How do click's commands take the options that are declared?  Decorators, and what click's context remembers of the shared ones."""
 
 from __future__ import annotations
 
@@ -6,53 +6,53 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from artcli.values import dataclass
+from artcli.cli import declared as known
+from artcli.cli.declared import Shared, UsageFaultError, take_shared
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
 
-index_option = click.option("--index", metavar="DIR", help="The library's folder (else ARTCLI_INDEX, else your own).")
-color_option = click.option(
-    "--color",
-    "--colour",
-    type=click.Choice(["always", "auto", "never"]),
-    help="Colour the output (auto: on a terminal).",
+
+def declared(*options: known.Option) -> Callable[[Decorated], Decorated]:
+    """Give a command these options, in this order."""
+
+    def decorate(function: Decorated) -> Decorated:
+        for option in reversed(options):
+            function = _click_option(option)(function)
+        return function
+
+    return decorate
+
+
+def _click_option(option: known.Option) -> Callable[[Decorated], Decorated]:
+    asked: dict[str, Any] = {"help": option.help, "metavar": option.metavar, "multiple": option.multiple}
+    if option.stands_for is not None:
+        asked |= {"flag_value": option.stands_for, "default": True if option.default else None}
+    elif option.flag:
+        asked["is_flag"] = True
+    elif option.default is not None:
+        asked["default"] = option.default
+    if option.choices:
+        asked["type"] = click.Choice(option.choices)
+    elif option.least is not None:
+        asked["type"] = click.IntRange(option.least, option.most)
+    return click.option(*option.names, option.key, **asked)
+
+
+index_option = declared(known.INDEX)
+color_option = declared(known.COLOR)
+json_option = declared(known.JSON)
+jsonl_option = declared(known.JSONL)
+plain_option = declared(known.PLAIN)
+pager_option = declared(known.NO_PAGER)
+hyperlinks_option = declared(known.HYPERLINKS)
+width_option = declared(known.WIDTH)
+shared_options = declared(*known.SHARED)
+print_options = declared(
+    known.FORMAT, known.JSON, known.JSONL, known.PLAIN, known.TEMPLATE, known.HYPERLINKS, known.NO_PAGER, known.WIDTH
 )
-json_option = click.option("--json", "as_json", is_flag=True, help="One JSON document.")
-jsonl_option = click.option("--jsonl", "as_jsonl", is_flag=True, help="One JSON object a line, as they come.")
-plain_option = click.option("--plain", is_flag=True, help="Plain text: no colour, no wrapping.")
-pager_option = click.option("--no-pager", is_flag=True, help="Don't page.")
-format_option = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["rich", "plain", "json", "jsonl", "csv", "ids", "paths"]),
-    help="How to print it.",
-)
-template_option = click.option("--template", metavar="TEXT", help="A line a hit: '{date} {title}', named as in --json.")
-hyperlinks_option = click.option(
-    "--hyperlinks",
-    type=click.Choice(["always", "auto", "never"]),
-    default="auto",
-    help="Titles as links to their files (auto: where the terminal can).",
-)
-width_option = click.option("--width", type=click.IntRange(20, 400), metavar="N", help="Columns of a line.")
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """The options that stand before or after the command's name."""
-
-    index: str | None = None
-    color: str = "auto"
-
-    def index_path(self) -> Path:
-        """Return the index's folder."""
-        from artcli.config import index_path  # noqa: PLC0415  (not for normalise, nor for --help)
-
-        return index_path(self.index)
 
 
 def context_settings() -> dict[str, Any]:
@@ -62,44 +62,23 @@ def context_settings() -> dict[str, Any]:
 
 def remember_options(ctx: click.Context, options: dict[str, Any]) -> Shared:
     """Take the shared options out of ``options``; a command's own go before those that stand ahead of its name."""
-    outer = ctx.find_object(Shared) or Shared()
-    shared = Shared(
-        index=options.pop("index", None) or outer.index,
-        color=options.pop("color", None) or outer.color,
-    )
+    shared = take_shared(options, ctx.find_object(Shared) or Shared())
     ctx.obj = shared
     return shared
 
 
-def shared_options(function: Decorated) -> Decorated:
-    """Give a command the options that may also stand ahead of its name."""
-    return index_option(color_option(function))
+class Command(click.Command):
+    """A command of ours: options that contradict each other are click's matter."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run it."""
+        try:
+            return super().invoke(ctx)
+        except UsageFaultError as error:
+            raise click.UsageError(str(error), ctx) from error
 
 
-def print_options(function: Decorated) -> Decorated:
-    """Give a command all the ways of printing hits."""
-    for option in (width_option, pager_option, hyperlinks_option, template_option, plain_option, jsonl_option):
-        function = option(function)
-    return format_option(json_option(function))
-
-
-def one_format(**formats: bool) -> str | None:
-    """Return the one output format that was asked for.
-
-    Raises ``click.UsageError`` where it is more than one.
-    """
-    chosen = [name for name, wanted in formats.items() if wanted]
-    if len(chosen) > 1:
-        message = f"{_form_option(chosen[0])} and {_form_option(chosen[1])} can't be had together."
-        raise click.UsageError(message)
-    return chosen[0] if chosen else None
-
-
-def _form_option(name: str) -> str:
-    return f"--format {name}" if name in ("rich", "csv", "ids", "paths") else f"--{name}"
-
-
-class ExamplesCommand(click.Command):
+class ExamplesCommand(Command):
     """A command whose help ends in examples, as they stand in its epilog."""
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  (click's signature)

@@ -5,17 +5,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-import click
-
+from artcli.cli.declared import UsageFaultError, one_format
 from artcli.cli.messages import print_note
-from artcli.cli.options import one_format
 from artcli.cli.terminal import standard_error, standard_output
 from artcli.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from artcli.cli.options import Shared
+    from artcli.cli.declared import Shared
     from artcli.cli.terminal import Output
     from artcli.model import Results
     from artcli.records import Record
@@ -128,16 +126,16 @@ class Printer:
 def printer(shared: Shared, options: Mapping[str, Any]) -> Printer:
     """Return the printer that a command's options ask for.
 
-    Raises ``click.UsageError`` where they contradict each other, ``ConfigError`` where the template can't be used.
+    Raises ``UsageFaultError`` where they contradict each other, ``ConfigError`` where the template can't be used.
     """
     form = chosen_form(options)
     overview = bool(options.get("facets") or options.get("histogram"))
     if overview and form in ("ids", "paths", "template"):
         message = f"--{'facets' if options['facets'] else 'histogram'} and {_named(form)} can't be had together."
-        raise click.UsageError(message)
+        raise UsageFaultError(message)
     if options.get("nul") and form not in ("ids", "paths", "template"):
         message = "-0 goes with --format ids, --format paths or --template only."
-        raise click.UsageError(message)
+        raise UsageFaultError(message)
     template = None
     if form == "template":
         from artcli.render.formats import Template  # noqa: PLC0415
@@ -152,7 +150,7 @@ def printer(shared: Shared, options: Mapping[str, Any]) -> Printer:
 def chosen_form(options: Mapping[str, Any]) -> str | None:
     """Return the one form that was asked for.
 
-    Raises ``click.UsageError`` where it is more than one.
+    Raises ``UsageFaultError`` where it is more than one.
     """
     flags = {"json": options["as_json"], "jsonl": options["as_jsonl"], "plain": options["plain"]}
     if options.get("template") is not None:

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import click
-
-from artcli.cli.options import context_settings, remember_options
-from artcli.cli.search_options import SearchCommand, search_options
+from artcli.cli.declared import UsageFaultError
+from artcli.cli.search_options import TAKES
 from artcli.values import replace
 
 if TYPE_CHECKING:
+    from artcli.cli.declared import Shared
     from artcli.cli.printing import Printer
     from artcli.library import Library
     from artcli.model import Results
     from artcli.search.request import SearchRequest
 
+__all__ = ["TAKES", "run"]
+
 NOTHING_FOUND = 1
 SAVED_SEARCHES = "@"
 
 
-@click.command("search", cls=SearchCommand, context_settings=context_settings())
-@search_options
-@click.pass_context
-def command(ctx: click.Context, /, query: tuple[str, ...], **options: Any) -> int:
-    """Find articles by the words of their titles, texts and authors, best first."""
+def run(shared: Shared, query: tuple[str, ...], options: dict[str, Any]) -> int:
+    """Search, print what is found, and return the exit status.
+
+    Raises ``UsageFaultError`` for options that don't go together.
+    """
     from artcli.cli.printing import printer  # noqa: PLC0415  (--help needs none of it)
     from artcli.library import Library  # noqa: PLC0415
 
-    shared = remember_options(ctx, options)
     words = " ".join(query)
     chosen = printer(shared, options)
     library = Library(shared.index_path())
@@ -50,7 +50,7 @@ def command(ctx: click.Context, /, query: tuple[str, ...], **options: Any) -> in
 def _request(words: str, options: dict[str, Any]) -> SearchRequest:
     """Return what is asked for.
 
-    Raises ``QuerySyntaxError``, or ``click.UsageError`` where nothing is.
+    Raises ``QuerySyntaxError``, or ``UsageFaultError`` where nothing is.
     """
     from artcli.cli.search_query import typed  # noqa: PLC0415
     from artcli.search.request import SearchRequest  # noqa: PLC0415
@@ -59,7 +59,7 @@ def _request(words: str, options: dict[str, Any]) -> SearchRequest:
     whole = typed(words, joint, options)
     if not words.strip() and not whole.narrowing:
         message = "Missing argument 'QUERY...'."
-        raise click.UsageError(message, click.get_current_context())
+        raise UsageFaultError(message)
     return SearchRequest(
         query=whole.query(),
         limit=1 if options["count"] else options["limit"],
@@ -77,7 +77,7 @@ def _request(words: str, options: dict[str, Any]) -> SearchRequest:
 def _save(library: Library, name: str, request: SearchRequest) -> None:
     """Keep the query under a name, as it would have to be typed without options.
 
-    Raises ``click.UsageError`` for what no query can say.
+    Raises ``UsageFaultError`` for what no query can say.
     """
     from artcli.cli.messages import print_note  # noqa: PLC0415
     from artcli.query.saved import asks_for_saved  # noqa: PLC0415
@@ -86,7 +86,7 @@ def _save(library: Library, name: str, request: SearchRequest) -> None:
 
     if request.fields:
         message = f"--in {request.fields[0]} can't be saved: write {request.fields[0]}:(…) in the query."
-        raise click.UsageError(message, click.get_current_context())
+        raise UsageFaultError(message)
     query = request.query
     if request.joint == "any":
         known = library.saved_searches() if asks_for_saved(query) else ()

@@ -1,27 +1,20 @@
-"""What can be asked of ``artcli search``?  Its options, its help on one screen, and how its arguments are read."""
+"""What can be asked of ``artcli search``?  Its options, and its help on one screen."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any
-
-import click
-
-from artcli.cli.options import (
-    Decorated,
-    format_option,
-    hyperlinks_option,
-    json_option,
-    jsonl_option,
-    pager_option,
-    plain_option,
-    shared_options,
-    template_option,
-    width_option,
+from artcli.cli.declared import (
+    FORMAT,
+    HYPERLINKS,
+    JSON,
+    JSONL,
+    NO_PAGER,
+    PLAIN,
+    SHARED,
+    TEMPLATE,
+    WIDTH,
+    Option,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from artcli.cli.plain_arguments import Command
 
 ORDERS = ("relevance", "newest", "oldest", "title", "longest")
 SEARCHED = ("title", "body", "author", "source", "path", "tag", "note")
@@ -74,70 +67,35 @@ Examples:
   artcli search author:lindqvist --sort newest --template '{date}\\t{title}'
 """
 
-_EXCLUDED = re.compile(r"-(?!n\d+$)[^\W\d_]\w+|-[1-9]|-[\"(@=/]")
-_MARK = "\0"
 
-
-class SearchCommand(click.Command):
-    """A command whose arguments are words of a query, ``-word`` among them; ``--`` ends the options."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Keep click from taking an excluded word for a cluster of short options."""
-        end = args.index("--") if "--" in args else len(args)
-        marked = [f"{_MARK}{arg}" if _EXCLUDED.match(arg) else arg for arg in args[:end]]
-        try:
-            rest = super().parse_args(ctx, marked + args[end:])
-        except click.BadParameter as error:  # a number below nothing, such as --offset -1, is marked too
-            raise click.UsageError(error.format_message().replace(repr(_MARK)[1:-1], ""), ctx) from error
-        ctx.params = {name: _unmarked(value) for name, value in ctx.params.items()}
-        return rest
-
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  (click's signature)
-        """Write the help as it stands: the query language and all options, on one screen."""
-        formatter.write(HELP)
-
-
-def _unmarked(value: Any) -> Any:
-    if isinstance(value, str):
-        return value.removeprefix(_MARK)
-    return tuple(map(_unmarked, value)) if isinstance(value, tuple) else value
-
-
-_OPTIONS: tuple[Callable[[Any], Any], ...] = (
-    click.argument("query", nargs=-1),
-    click.option("--all", "joint", flag_value="all", default=True),
-    click.option("--any", "joint", flag_value="any"),
-    click.option("--phrase", "joint", flag_value="phrase"),
-    click.option("--in", "fields", multiple=True, type=click.Choice(SEARCHED), metavar="FIELD"),
-    click.option("--after", metavar="DATE"),
-    click.option("--before", metavar="DATE"),
-    click.option("--author", multiple=True, metavar="TEXT"),
-    click.option("--source", multiple=True, metavar="TEXT"),
-    click.option("--lang", multiple=True, metavar="TEXT"),
-    click.option("--expand", is_flag=True),
-    click.option("--save", metavar="NAME"),
-    click.option("--sort", "order", type=click.Choice(ORDERS), default="relevance"),
-    click.option("-n", "--limit", type=click.IntRange(1), default=RESULTS, metavar="N"),
-    click.option("--offset", type=click.IntRange(0), default=0, metavar="N"),
-    click.option("--count", is_flag=True),
-    click.option("--facets", is_flag=True),
-    click.option("--histogram", is_flag=True),
-    click.option("--explain", is_flag=True),
-    format_option,
-    json_option,
-    jsonl_option,
-    plain_option,
-    template_option,
-    click.option("-0", "--null", "nul", is_flag=True),
-    hyperlinks_option,
-    pager_option,
-    width_option,
-    shared_options,
+OPTIONS = (
+    Option(("--all",), "joint", flag=True, stands_for="all", default="all"),
+    Option(("--any",), "joint", flag=True, stands_for="any"),
+    Option(("--phrase",), "joint", flag=True, stands_for="phrase"),
+    Option(("--in",), "fields", metavar="FIELD", choices=SEARCHED, multiple=True),
+    Option(("--after",), "after", metavar="DATE"),
+    Option(("--before",), "before", metavar="DATE"),
+    Option(("--author",), "author", metavar="TEXT", multiple=True),
+    Option(("--source",), "source", metavar="TEXT", multiple=True),
+    Option(("--lang",), "lang", metavar="TEXT", multiple=True),
+    Option(("--expand",), "expand", flag=True),
+    Option(("--save",), "save", metavar="NAME"),
+    Option(("--sort",), "order", choices=ORDERS, default="relevance"),
+    Option(("-n", "--limit"), "limit", metavar="N", least=1, default=RESULTS),
+    Option(("--offset",), "offset", metavar="N", least=0, default=0),
+    Option(("--count",), "count", flag=True),
+    Option(("--facets",), "facets", flag=True),
+    Option(("--histogram",), "histogram", flag=True),
+    Option(("--explain",), "explain", flag=True),
+    FORMAT,
+    JSON,
+    JSONL,
+    PLAIN,
+    TEMPLATE,
+    Option(("-0", "--null"), "nul", flag=True),
+    HYPERLINKS,
+    NO_PAGER,
+    WIDTH,
+    *SHARED,
 )
-
-
-def search_options(function: Decorated) -> Decorated:
-    """Give a command all that can be asked of a search."""
-    for option in reversed(_OPTIONS):
-        function = option(function)
-    return function
+TAKES = Command(OPTIONS, words=True)

@@ -6,23 +6,12 @@ import json
 import os
 from typing import TYPE_CHECKING, Any
 
-import click
-
-from artcli.cli.options import (
-    ExamplesCommand,
-    context_settings,
-    json_option,
-    jsonl_option,
-    one_format,
-    pager_option,
-    plain_option,
-    remember_options,
-    shared_options,
-    width_option,
-)
+from artcli.cli.declared import JSON, JSONL, NO_PAGER, PLAIN, SHARED, WIDTH, one_format
+from artcli.cli.plain_arguments import Command
 from artcli.cli.terminal import standard_output
 
 if TYPE_CHECKING:
+    from artcli.cli.declared import Shared
     from artcli.cli.terminal import Output
     from artcli.last_search import LastSearch
     from artcli.library import Library
@@ -36,23 +25,20 @@ artcli show 1 --plain | fold -s
 """
 
 
-@click.command("show", cls=ExamplesCommand, epilog=EXAMPLES, context_settings=context_settings())
-@click.argument("article", metavar="ID|NUMBER|PATH")
-@json_option
-@jsonl_option
-@plain_option
-@pager_option
-@width_option
-@shared_options
-@click.pass_context
-def command(ctx: click.Context, /, article: str, **options: Any) -> int:
-    """Read an article: a result of the last search by its number, any article by its id or its file."""
+TAKES = Command((JSON, JSONL, PLAIN, NO_PAGER, WIDTH, *SHARED), words=False)
+
+
+def run(shared: Shared, arguments: tuple[str, ...], options: dict[str, Any]) -> int:
+    """Print an article and return the exit status.
+
+    Raises ``UsageFaultError`` for options that don't go together.
+    """
     from artcli.cli.hints import mark_used  # noqa: PLC0415
     from artcli.cli.references import reference  # noqa: PLC0415
     from artcli.last_search import recall  # noqa: PLC0415  (--help needs none of it)
     from artcli.library import Library  # noqa: PLC0415
 
-    shared = remember_options(ctx, options)
+    (article,) = arguments
     form = one_format(json=options["as_json"], jsonl=options["as_jsonl"], plain=options["plain"])
     library = Library(shared.index_path())
     last = recall(library.path)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from artcli.cli.declared import one_format
 from artcli.cli.options import (
     ExamplesCommand,
     context_settings,
     hyperlinks_option,
     json_option,
     jsonl_option,
-    one_format,
     pager_option,
     plain_option,
     remember_options,

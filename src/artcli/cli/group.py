@@ -1,0 +1,93 @@
+"""How are commands run by click?  Arguments → an exit status; each command is imported, or built of its declarations, only when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from artcli import __version__
+from artcli.cli.commands import ALIASES, NAMES, help_page
+from artcli.cli.options import color_option, context_settings, index_option, remember_options
+from artcli.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from artcli.errors import ArtcliError
+
+_BUILT = ("search", "show")
+"""Commands that don't know click; ``built`` has them as click's."""
+
+
+class ArtcliGroup(click.Group):
+    """Commands by name, alias, or import."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
+        """Return the commands' names in the order of the help."""
+        return list(NAMES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import a command."""
+        name = ALIASES.get(cmd_name, cmd_name)
+        if name not in NAMES:
+            return None
+        module = import_module("artcli.cli.built" if name in _BUILT else f"artcli.cli.{name}")
+        command: click.Command = getattr(module, name if name in _BUILT else "command")
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or say which one may have been meant."""
+        name = args[0]
+        if self.get_command(ctx, name) is None and not name.startswith("-"):
+            from difflib import get_close_matches  # noqa: PLC0415  (only for a mistake)
+
+            near = get_close_matches(name, [*NAMES, *ALIASES], n=1)
+            meant = f" Did you mean {near[0]}?" if near else ""
+            message = f"There is no command {name}.{meant}"
+            raise click.UsageError(message, ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  (click's signature)
+        """Write the page as it stands."""
+        formatter.write(help_page())
+
+
+@click.group(cls=ArtcliGroup, context_settings=context_settings())
+@index_option
+@color_option
+@click.version_option(__version__, message="artcli %(version)s")
+@click.pass_context
+def cli(ctx: click.Context, /, **options: Any) -> None:
+    """Search and read thousands of articles kept as text files."""
+    remember_options(ctx, options)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and return its exit status.
+
+    Raises ``ArtcliError`` or ``KeyboardInterrupt``, click's own among them.
+    """
+    try:
+        status = cli.main(list(arguments), prog_name="artcli", standalone_mode=False)
+    except click.Abort as error:
+        raise KeyboardInterrupt from error
+    except click.ClickException as error:
+        raise _usage_error(error) from error
+    return status if isinstance(status, int) else 0
+
+
+def _usage_error(error: click.ClickException) -> ArtcliError:
+    """Return click's error about the command line as one of ours."""
+    message = error.format_message()
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "artcli"
+    if isinstance(error, click.NoSuchOption):
+        from difflib import get_close_matches  # noqa: PLC0415  (only for a mistake)
+
+        near = get_close_matches(error.option_name, error.possibilities or [], n=1)
+        message = f"There is no option {error.option_name}." + (f" Did you mean {near[0]}?" if near else "")
+    return ConfigError(message, hint=f"See: {path} --help")
