@@ -6,19 +6,17 @@ shows, then for how near they stand to each other, then for how early it comes.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from functools import cache
-from itertools import compress
-from operator import not_
 from typing import TYPE_CHECKING, NamedTuple
 
-from artcli.analysis.forms import STEM, forms_of
-from artcli.analysis.words import Token, tokens
+from artcli.analysis.forms import STEM
+from artcli.analysis.wanted import matching_by_block, matching_words
 from artcli.model import Snippet, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from artcli.analysis.words import Token
 
 LONGEST = 240
 """Characters of a passage: three lines of 80."""
@@ -27,16 +25,6 @@ LEAD_IN = 60
 """Characters shown before the first match, where there are so many."""
 
 ELLIPSIS = "…"
-
-_CHUNK = re.compile(r"\S+")
-_AROUND = ".,;:!?\"'()[]…“”‘’«»–—"
-"""Signs that belong to no word where they stand before or behind it."""
-_NUMBER_APART = re.compile(r"[0-9][ \u00a0\u202f][0-9]{3}(?![0-9])")
-"""The one word that has a space in it: 10 000."""
-_MOST_CHUNKS = 200_000
-"""Chunks remembered of a language: some 40 MB; an article has a few hundred that no other has."""
-_LONGEST_CHUNK = 40
-"""Characters of a chunk that is remembered: one of a script without spaces is half a sentence, and doesn't come again."""
 
 
 class _Window(NamedTuple):
@@ -53,7 +41,7 @@ def matches_in(text: str, terms: frozenset[str], language: str | None = None) ->
     >>> matches_in("Two summits, one deal", frozenset({"\x01summit"}))
     (Span(start=4, end=11),)
     """
-    return tuple([Span(word.start, word.end) for word in _matching(text, terms, language)])
+    return tuple([Span(word.start, word.end) for word in matching_words(text, terms, language)])
 
 
 def snippets(
@@ -63,7 +51,11 @@ def snippets(
 
     Without a match it is the beginning of the article.
     """
-    windows = [window for number, block in enumerate(blocks) for window in _windows(number, block, terms, language)]
+    windows = [
+        window
+        for number, found in enumerate(matching_by_block(blocks, terms, language))
+        for window in _windows(number, found)
+    ]
     windows.sort(key=lambda window: window.gain, reverse=True)
     chosen = sorted(_disjoint(windows, most), key=lambda window: (window.block, window.matches[0].start))
     if not chosen:
@@ -71,8 +63,7 @@ def snippets(
     return tuple([_cut(blocks[window.block], window.matches[0].start, window.matches) for window in chosen])
 
 
-def _windows(number: int, block: str, terms: frozenset[str], language: str | None) -> Iterable[_Window]:
-    found = _matching(block, terms, language)
+def _windows(number: int, found: list[Token]) -> Iterable[_Window]:
     ends = [word.end for word in found]
     meanings = [_meaning(word) for word in found]
     for first, word in enumerate(found):
@@ -81,48 +72,6 @@ def _windows(number: int, block: str, terms: frozenset[str], language: str | Non
         distinct = len(set(meanings[first:last]))
         gap = inside[-1].end - word.start if inside else LONGEST
         yield _Window((distinct, -gap // 40 if distinct > 1 else 0, -number), number, inside or (word,))
-
-
-class _Chunks(dict[str, tuple[str, ...]]):
-    """What stands between spaces in texts of one language → the terms of all words in it, worked out once."""
-
-    def __init__(self, language: str | None) -> None:
-        super().__init__()
-        self._language = language
-        self._forms = forms_of(language)
-
-    def __missing__(self, chunk: str) -> tuple[str, ...]:
-        bare = chunk.strip(_AROUND)
-        if bare.isascii() and bare.isalpha():
-            terms = self._forms[bare]
-        else:
-            terms = tuple([term for word in tokens(chunk, self._language) for term in word.terms])
-        if len(self) < _MOST_CHUNKS and len(chunk) <= _LONGEST_CHUNK:
-            self[chunk] = terms
-        return terms
-
-
-_chunks = cache(_Chunks)
-
-
-def _matching(text: str, terms: frozenset[str], language: str | None) -> list[Token]:
-    """Return the words of a text that are looked up by one of the terms; their positions aren't to be relied on.
-
-    Most words of a text match nothing: no Python is run for these, which more than halves the time (10 articles of 560
-    words: 3.1 ms for 7.4).
-    """
-    if _NUMBER_APART.search(text):
-        return [word for word in tokens(text, language) if not terms.isdisjoint(word.terms)]
-    others = list(map(terms.isdisjoint, map(_chunks(language).__getitem__, text.split())))
-    if False not in others:
-        return []
-    return [
-        Token(word.terms, word.position, word.start + start, word.end + start)
-        for chunk in compress(_CHUNK.finditer(text), map(not_, others))
-        for start in (chunk.start(),)
-        for word in tokens(chunk.group(), language)
-        if not terms.isdisjoint(word.terms)
-    ]
 
 
 def _meaning(word: Token) -> str:

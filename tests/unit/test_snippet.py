@@ -3,6 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from artcli.analysis.typed import typed
+from artcli.analysis.wanted import matching_by_block, matching_words
 from artcli.analysis.words import tokens
 from artcli.snippet import matches_in, snippets
 
@@ -124,3 +126,74 @@ def test_matches_in_a_title() -> None:
         "summit",
         "Hanoi",
     ]
+
+
+PIECES = (
+    *(
+        "hanoi",
+        "Hanoi's",
+        "summits",
+        "SUMMIT",
+        "state-owned",
+        "stateowned",
+        "state",
+        "owned",
+        "_so_",
+        "U.S.",
+        "don’t",
+        "C++",
+        "C#",
+        "c",
+    ),
+    *(
+        "10,000",
+        "10 000",
+        "10\u202f000",
+        "10.000",
+        "10000",
+        "1 234,5",
+        "3,5",
+        "3.5",
+        "5",
+        "2018",
+        "2,018",
+        "000",
+        "mp3",
+        "4th",
+        "²",
+    ),
+    *(
+        "Dvořák",
+        "cafés",
+        "cafe",
+        "naïve",
+        "Häuser",
+        "straße",
+        "STRASSE",
+        "İstanbul",
+        "россия",
+        "河内峰会",
+        "한국",
+        "e\u0301te\u0301",
+        "œuvre",
+    ),
+    *("(", "”", "—", "…", "\u00a0", "\n", "\t", ".", "\u2011", "·", "&", "@", "\x1c", "\u2028"),
+)
+LANGUAGES = (None, "en", "de", "fr", "ar", "zh", "id")
+
+
+@given(
+    st.lists(st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from((" ", "", "  "))), max_size=12), max_size=4),
+    st.lists(st.sampled_from(PIECES), min_size=1, max_size=3),
+    st.sampled_from(LANGUAGES),
+)
+def test_words_are_found_as_by_taking_the_text_apart(pieces, query, language) -> None:
+    """The short way turns no word away that the tokens of a text would find, and adds none."""
+    blocks = ["".join([piece + space for piece, space in block]) for block in pieces]
+    forms = [form.term for word in query for token in typed(word, (language,)) for form in token.forms]
+    terms = frozenset(forms) | {"\x04stateowned"}
+    by_block = matching_by_block(blocks, terms, language)
+    for block, found in zip(blocks, by_block, strict=True):
+        wanted = [(one.terms, one.start, one.end) for one in tokens(block, language) if not terms.isdisjoint(one.terms)]
+        assert [(one.terms, one.start, one.end) for one in found] == wanted
+        assert matching_words(block, terms, language) == found

