@@ -67,6 +67,11 @@ class Deletions:
             self._live = b"".join(map(_LIVE_OF.__getitem__, self._bitmap))[: self.documents]
         return self._live
 
+    @property
+    def live_bits(self) -> int:
+        """The same as the bits of a number, of which the lowest is document 0."""
+        return ~int.from_bytes(self._bitmap, "little")
+
     def live_of(self, documents: Sequence[int]) -> list[int]:
         """Return those of some documents that aren't deleted, in their order."""
         if self._live is None and len(documents) * FEW < self.documents:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ID_BYTES = 16
 DIGEST_BYTES = 16
+_BY_DATE = "order.date"
 _COLUMN_CODES = ("B", "H", "I")
 
 
@@ -105,8 +106,8 @@ class Segment(Postings):
                     frozenset(map(str, one["layers"])),
                     range(*lists),
                 )
-                fits = all(type(one) is int and one >= 0 for one in numbers) and number < 256  # noqa: PLR2004
-                fits = fits and first <= last <= terms and len(lists) == 2  # noqa: PLR2004
+                fits = all(type(one) is int and one >= 0 for one in numbers) and number < 256
+                fits = fits and first <= last <= terms and len(lists) == 2
                 if not (fits and lists[0] <= lists[1] <= len(self) and 0 <= field.share <= 1):
                     raise self.file.damaged("a field has wrong terms")
                 found[name] = field
@@ -158,7 +159,10 @@ class Segment(Postings):
 
     def by_date(self) -> memoryview:
         """Return the dated documents, oldest first."""
-        return Numbers(self.file, "order.date", "I").all()
+        if _BY_DATE not in self._columns:
+            self._columns[_BY_DATE] = Numbers(self.file, _BY_DATE, "I").all()
+        found: memoryview = self._columns[_BY_DATE]
+        return found
 
     def languages(self) -> list[str | None]:
         """Return the languages that the column of languages counts in."""

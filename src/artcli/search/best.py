@@ -12,6 +12,7 @@ from heapq import nlargest
 from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.ranking import PARAMETERS, saturated
+from artcli.search.best_of_one import best_of_one_word
 from artcli.search.lists import Among
 
 if TYPE_CHECKING:
@@ -21,14 +22,14 @@ if TYPE_CHECKING:
     from artcli.search.matching import Matches
     from artcli.search.scoring import CountedWord, Pair, Scorer
 
-FEW = 500
+FEW = 32
 """Matches of a segment that are all scored: less work than leaving some out."""
 LONG = 1024
 """Documents of a list whose blocks are looked at one by one."""
 MOST_LISTS = 32
 """Lists of a word, above which it is held to reach its whole weight: a pattern's."""
 _BATCH = 32
-MANY = 500
+MANY = 100
 """Candidates from which on those without any near words are told first, by all positions of the words at once."""
 OFTEN = 0.3
 """Times that two words can be expected near each other in an article, above which too few are without for that."""
@@ -38,10 +39,13 @@ _SLACK = 1 - 1e-9
 
 def best_scores(scorer: Scorer, matches: Matches, wanted: int) -> dict[int, float]:
     """Return the scores of the best so many articles, and of all that score the same as the last of them."""
-    found: dict[int, float] = {}
-    floor = 0.0
     if wanted < 1:
+        return {}
+    found = best_of_one_word(scorer, matches, wanted)
+    if found is not None:
         return found
+    found = {}
+    floor = 0.0
     for number, documents in enumerate(matches.documents):
         if documents:
             base = matches.segments[number].segment.base
@@ -93,6 +97,9 @@ class _Best:
 
     def _highest(self, word: CountedWord) -> float:
         lists = word.found.lists[self._number]
+        worth = self._scorer.worth(word, self._number)
+        if worth is not None:
+            return word.weight * saturated(worth.highest)
         if len(lists) > MOST_LISTS:
             return word.weight
         return word.weight * saturated(sum([max(self._bounds(one)) for one in lists]))
@@ -232,7 +239,6 @@ class _Best:
             for pair in self._scorer.pairs:
                 both = self._both(pair, left)
                 if self._scorer.nearness_expected(pair, self._number) > OFTEN:
-                    self._scorer.read_keys(pair, self._number, Among(both))
                     there |= both
                 else:
                     there |= self._scorer.near_documents(pair, self._number, Among(both))

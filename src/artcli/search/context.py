@@ -11,7 +11,7 @@ from artcli.query.parse import parse
 from artcli.query.saved import Lookup, resolve
 from artcli.query.tree import And, Node, Phrase, printed
 from artcli.search.limits import check_cost
-from artcli.search.lists import Lists
+from artcli.search.lists import Lists, lists_of
 from artcli.search.loose import any_of, distinct
 from artcli.search.matching import Matches, Matching
 from artcli.search.scored import ScoredWord, scored_words
@@ -42,7 +42,7 @@ class Context:
         """Begin a search."""
         fields = tuple([SCHEMA_FIELDS.get(name, name) for name in request.fields]) or TEXT_FIELDS
         vocabulary = Vocabulary(snapshot)
-        segments = tuple(map(Lists, snapshot.segments))
+        segments = lists_of(snapshot)
         matching = Matching(segments, vocabulary)
         return cls(snapshot, request, library_languages(snapshot), fields, vocabulary, segments, matching)
 

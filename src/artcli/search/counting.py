@@ -6,11 +6,15 @@ article is the sum over its lists.
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
+from itertools import compress
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.analysis.forms import FOLDED
 from artcli.ranking import PARAMETERS, TermCounts, counts_of_forms, length_factor
+from artcli.search.documents import bits_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -20,6 +24,13 @@ if TYPE_CHECKING:
     from artcli.index.vocabulary import Vocabulary
     from artcli.search.lists import Among, Lists
     from artcli.search.scored import FieldForms
+
+
+LONG = 1 << 14
+"""Postings of a word in a segment, above which it isn't decoded whole unless all of it is asked for: two milliseconds."""
+HALVED = 8
+"""Documents this many times more are searched by halving for each of the few."""
+_ENTRY = 200
 
 
 class WordList(NamedTuple):
@@ -36,6 +47,28 @@ class CountedForms(NamedTuple):
 
     lists: tuple[tuple[WordList, ...], ...]
     counts: TermCounts
+
+
+class Worth(NamedTuple):
+    """What a word counts in each article of a segment that has it: documents, ascending and as bits, counts beside them, the highest of these."""
+
+    documents: Sequence[int]
+    counts: Sequence[float]
+    highest: float
+    bits: int
+
+    def among(self, among: Among) -> dict[int, float]:
+        """Return what the word counts in those of some documents that have it."""
+        documents, counts = self.documents, self.counts
+        if len(among) * HALVED < len(documents):
+            end = len(documents) - 1
+            found = [(one, min(bisect_left(documents, one), end)) for one in among.ordered]
+            return {one: counts[place] for one, place in found if documents[place] == one}
+        if len(among) * HALVED < 2 * len(documents):
+            there = [(one, count) for one, count in zip(documents, counts, strict=True) if one in among.documents]
+            return dict(there)
+        chosen = list(map(among.documents.__contains__, documents))
+        return dict(zip(compress(documents, chosen), compress(counts, chosen), strict=True))
 
 
 class Divisor(NamedTuple):
@@ -137,6 +170,20 @@ def _met(
     return met
 
 
+def worth_of(words: Sequence[WordList], lists: Lists, lengths: Lengths) -> Worth | None:
+    """Return what a word counts in all articles of a segment; None where that would be long work for what may never be asked."""
+    key = (lists.number, "worth", tuple([(number, weight) for _, number, _, weight in words]))
+    known: Worth | None = lists.memory.get(key)
+    if known is None and sum([one.documents for one in words]) <= LONG:
+        found = frequencies(words, lists, lengths, None)
+        ordered = sorted(found)
+        counts = array("d", map(found.__getitem__, ordered))
+        documents = array("I", ordered)
+        known = Worth(documents, counts, max(counts, default=0.0), bits_of(documents, lists.segment.documents))
+        lists.memory.keep(key, known, _ENTRY + 12 * len(ordered) + lists.segment.documents // 8)
+    return known
+
+
 def frequencies(words: Sequence[WordList], lists: Lists, lengths: Lengths, among: Among | None) -> dict[int, float]:
     """Return what a word counts in those of some documents (None: all) of a segment that have it, as ``ranking.saturated`` takes it."""
     found: dict[int, float] = {}
@@ -151,9 +198,9 @@ def frequencies(words: Sequence[WordList], lists: Lists, lengths: Lengths, among
             factor = weight / fixed
             these = {document: times * factor for document, times in counts}
         if found:
-            known = found.get
-            for document, frequency in these.items():
-                found[document] = known(document, 0.0) + frequency
+            both = {document: found[document] + these[document] for document in found.keys() & these.keys()}
+            found.update(these)
+            found.update(both)
         else:
             found = these
     return found

@@ -5,38 +5,66 @@ Where few articles are asked about, only the blocks that they lie in are decoded
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, chain, compress, islice, repeat
 from operator import add, mul, sub
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from artcli.index.format import BLOCK
+from artcli.search.documents import Documents
+from artcli.search.memory import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from artcli.index.segment import Segment
+    from artcli.index.snapshot import Snapshot
 
 SPARSE = 64
 """A list this many times longer than what is asked about is decoded block by block: a block takes as long as 80 postings of a whole list."""
 SPARSE_PLACES = 8
 """The same for positions."""
+WHOLE = 4096
+"""Documents of lists whose positions are decoded whole however few are asked about: a millisecond."""
 APART = 2048
 """Places that keys leave free between documents: more than a phrase has words, or words that are near lie apart."""
+
+_ENTRY = 200
+"""Bytes of what is kept besides its numbers."""
+_NUMBER = 36
+"""Bytes of a number in a list."""
+LATELY = 1 << 20
+"""Bytes of the lists of documents that each segment keeps besides, for those who ask for the same within a search."""
+_WIDE = 2**32
 
 
 class Among:
     """Documents to look at: a set, and in their order where that is needed."""
 
-    __slots__ = ("_ordered", "documents")
+    __slots__ = ("_ordered", "_set", "_size")
 
     def __init__(self, documents: Iterable[int]) -> None:
         """Take the documents' numbers in their segment."""
-        self.documents = documents if isinstance(documents, (set, frozenset)) else set(documents)
+        self._set: set[int] | frozenset[int] | None = documents if isinstance(documents, (set, frozenset)) else None
         self._ordered: list[int] | None = None
+        if self._set is None:
+            if isinstance(documents, Documents):
+                self._ordered = documents.listed
+            else:
+                self._set = set(documents)
+        self._size = len(self._ordered or ()) if self._set is None else len(self._set)
 
     def __len__(self) -> int:
-        return len(self.documents)
+        return self._size
+
+    @property
+    def documents(self) -> set[int] | frozenset[int]:
+        """The documents as a set."""
+        if self._set is None:
+            self._set = set(self.ordered)
+        return self._set
 
     @property
     def ordered(self) -> list[int]:
@@ -47,36 +75,31 @@ class Among:
 
 
 class Lists:
-    """The lists of one segment, as a search needs them."""
+    """The lists of one segment, as searches need them; what they decode is kept for the next."""
 
-    def __init__(self, segment: Segment) -> None:
-        """Take the segment; nothing is read yet."""
+    def __init__(self, segment: Segment, number: int, memory: Memory) -> None:
+        """Take the segment, its number and where to keep things; nothing is read yet."""
         self.segment = segment
-        self._documents: dict[int, list[int]] = {}
-        self._frequencies: dict[int, Sequence[int]] = {}
-        self._lasts: dict[int, list[int]] = {}
-        self._bounds: dict[int, list[float]] = {}
-        self._keys: dict[int, list[int]] = {}
-        self._merged: dict[tuple[int, ...], list[int]] = {}
+        self.number = number
+        self.memory = memory
+        self._lately = Memory(LATELY)
         self._strides: dict[str, int] = {}
 
     def count(self, number: int) -> int:
         """Return how many documents a list has."""
         return self.segment.document_count(number)
 
-    def documents(self, number: int) -> list[int]:
+    def documents(self, number: int) -> Sequence[int]:
         """Return a list's documents."""
-        found = self._documents.get(number)
+        found: Sequence[int] | None = self._lately.get(number)
         if found is None:
-            found = self._documents[number] = self.segment.documents_of(number)
+            found = self.segment.documents_of(number)
+            self._lately.keep(number, found, _ENTRY + _NUMBER * len(found))
         return found
 
     def frequencies(self, number: int) -> Sequence[int]:
         """Return how often a list's words stand in each of its documents."""
-        found = self._frequencies.get(number)
-        if found is None:
-            found = self._frequencies[number] = self.segment.frequencies_of(number)
-        return found
+        return self.segment.frequencies_of(number)
 
     def within(self, number: int, among: Among) -> Iterable[int]:
         """Return those of some documents that a list has."""
@@ -123,36 +146,30 @@ class Lists:
             found = self._strides[field] = max(self.segment.column(f"length.{field}"), default=0) + APART
         return found
 
-    def keys(self, field: str, numbers: Sequence[int], among: Among, shift: int = 0) -> list[int]:
-        """Return where the words of some lists of a field stand in at least those of some documents that have any: keys, ascending.
+    def keys(self, field: str, numbers: Sequence[int], among: Among) -> Sequence[int]:
+        """Return where the words of some lists of a field stand in at least those of some documents that have any: keys, ascending."""
+        known = self.whole_keys(field, numbers, len(among) * SPARSE_PLACES)
+        if known is not None:
+            return known
+        stride = self.stride(field)
+        found = [
+            document * stride + one
+            for number in numbers
+            for document, these in self.places(number, among)
+            for one in these
+        ]
+        return sorted(found) if len(numbers) > 1 else found
 
-        All are that much smaller; what is decoded whole is kept where ``shift`` is 0.
-        """
-        if len(numbers) == 1:
-            return self._keys_of(self.stride(field), numbers[0], among, shift)
-        whole = tuple(numbers)
-        known = self._merged.get(whole) if not shift else None
-        if known is None:
-            found = [self._keys_of(self.stride(field), number, among, shift) for number in numbers]
-            known = sorted(chain.from_iterable(found))
-            if not shift and self.knows_keys(numbers):
-                self._merged[whole] = known
-        return known
-
-    def knows_keys(self, numbers: Sequence[int]) -> bool:
-        """Tell whether the keys of all of some lists are known whole."""
-        return all([number in self._keys for number in numbers])
-
-    def _keys_of(self, stride: int, number: int, among: Among, shift: int) -> list[int]:
-        known = self._keys.get(number) if not shift else None
-        if known is None:
-            if len(among) * SPARSE_PLACES < self.count(number):
-                return [
-                    document * stride + one - shift for document, these in self.places(number, among) for one in these
-                ]
-            known = self._all_keys(stride, number, shift)
-            if not shift:
-                self._keys[number] = known
+    def whole_keys(self, field: str, numbers: Sequence[int], most: int = 0) -> Sequence[int] | None:
+        """Return where the words of some lists stand in all documents; None where they are in more than so many and that isn't known."""
+        name = (self.number, "keys", *numbers)
+        known: Sequence[int] | None = self.memory.get(name)
+        if known is None and sum(map(self.count, numbers)) <= max(most, WHOLE):
+            stride = self.stride(field)
+            every = [self._all_keys(stride, number) for number in numbers]
+            found = every[0] if len(every) == 1 else sorted(chain.from_iterable(every))
+            known = array("I" if found and found[-1] < _WIDE else "Q", found)
+            self.memory.keep(name, known, _ENTRY + known.itemsize * len(known))
         return known
 
     def strong(self, number: int, least: float) -> Iterator[int]:
@@ -163,40 +180,32 @@ class Lists:
 
     def bounds(self, number: int) -> list[float]:
         """Return the bound of each block: the highest impact that a posting in it may have."""
-        found = self._bounds.get(number)
-        if found is None:
-            found = self._bounds[number] = self.segment.block_bounds(number)
-        return found
+        return self.segment.block_bounds(number)
 
-    def _all_keys(self, stride: int, number: int, shift: int) -> list[int]:
+    def _all_keys(self, stride: int, number: int) -> list[int]:
         """Return the keys of a whole list: no Python is run for a posting."""
         documents, frequencies = self.documents(number), self.frequencies(number)
         gaps = self.segment.gaps_of_places(number)
         starts = map(mul, documents, repeat(stride))
         if len(gaps) == len(documents):
-            return list(map(add, starts, [gap - shift for gap in gaps] if shift else gaps))
-        sums = list(accumulate(gaps, initial=shift))  # a document's positions are these less what was summed before it
+            return list(map(add, starts, gaps))
+        sums = list(accumulate(gaps, initial=0))  # a document's positions are these less what was summed before it
         before = map(sums.__getitem__, accumulate(frequencies, initial=0))
-        if shift:
-            before = map(add, before, repeat(shift))
         shifts = map(repeat, map(sub, starts, before), frequencies)
         return list(map(add, islice(sums, 1, None), chain.from_iterable(shifts)))
 
     def _is_sparse(self, number: int, among: Among) -> bool:
-        known = number in self._documents and number in self._frequencies
-        return not known and len(among) * SPARSE < self.count(number)
+        return len(among) * SPARSE < self.count(number) and self._lately.get(number) is None
 
-    def _block(self, number: int, block: int) -> list[int]:
-        known = self._documents.get(number)
+    def _block(self, number: int, block: int) -> Sequence[int]:
+        known: Sequence[int] | None = self._lately.get(number)
         return (
             self.segment.block_documents(number, block) if known is None else known[block * BLOCK : (block + 1) * BLOCK]
         )
 
     def _blocks(self, number: int, among: Among) -> Iterator[tuple[int, list[int]]]:
         """Yield the blocks that documents may lie in, each with these documents."""
-        lasts = self._lasts.get(number)
-        if lasts is None:
-            lasts = self._lasts[number] = self.segment.block_lasts(number)
+        lasts = self.segment.block_lasts(number)
         wanted = among.ordered
         place, end, block, blocks = 0, len(wanted), 0, len(lasts)
         while place < end:
@@ -210,8 +219,6 @@ class Lists:
     def _met(self, number: int, block: int, wanted: list[int]) -> list[tuple[int, int]]:
         """Return those of some documents that a block has, each with its place there."""
         known = self._block(number, block)
-        if wanted == known:
-            return list(zip(known, range(len(known)), strict=True))
         if len(wanted) * 8 > len(known):
             there = dict(zip(known, range(len(known)), strict=True))
             return [(document, there[document]) for document in wanted if document in there]
@@ -221,3 +228,16 @@ class Lists:
             if place < len(known) and known[place] == document:
                 found.append((document, place))
         return found
+
+
+_KNOWN: WeakKeyDictionary[Snapshot, tuple[Lists, ...]] = WeakKeyDictionary()
+
+
+def lists_of(snapshot: Snapshot) -> tuple[Lists, ...]:
+    """Return the lists of each segment of an index, with what is known of them already."""
+    known = _KNOWN.get(snapshot)
+    if known is None:
+        memory = Memory()
+        known = tuple([Lists(segment, number, memory) for number, segment in enumerate(snapshot.segments)])
+        _KNOWN[snapshot] = known
+    return known

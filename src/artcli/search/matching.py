@@ -6,7 +6,9 @@ Conjunctions begin with the rarest part and hold the others against what is left
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import reduce
 from itertools import chain
+from operator import or_
 from typing import TYPE_CHECKING
 
 from artcli.query.plan import (
@@ -21,7 +23,8 @@ from artcli.query.plan import (
     Terms,
     WordRange,
 )
-from artcli.search.lists import Among, Lists
+from artcli.search.documents import Documents, bits_of
+from artcli.search.lists import SPARSE, Among, Lists
 from artcli.search.phrases import candidates_of, together
 from artcli.values import dataclass
 
@@ -30,6 +33,9 @@ if TYPE_CHECKING:
 
     from artcli.index.vocabulary import Vocabulary
 
+FEW = 8
+"""A column is looked at document by document where the segment is this many times larger."""
+_ENTRY = 200
 _LATEST = 2**32
 _LENGTHS = frozenset(("title", "body", "authors", "source", "path"))
 """Fields that have a column of lengths."""
@@ -85,129 +91,159 @@ class Matching:
 
 
 class _Segment:
-    """The search of one segment."""
+    """The search of one segment; documents are the bits of a number."""
 
     def __init__(self, number: int, lists: Lists, vocabulary: Vocabulary) -> None:
         self.lists = lists
         self.segment = lists.segment
         self._number = number
+        self._size = self.segment.documents
+        self._every = (1 << self._size) - 1
         self._vocabulary = vocabulary
-        self._known: dict[Plan, Collection[int]] = {}
+        self._known: dict[Plan, int] = {}
         self._numbers: dict[tuple[str, tuple[str, ...]], Sequence[int]] = {}
 
-    def live(self, plan: Plan) -> Collection[int]:
+    def live(self, plan: Plan) -> Documents:
         """Return the documents that a plan finds and that aren't deleted."""
         found, deleted = self.found(plan), self.segment.deleted
-        return found if deleted is None else deleted.live_of(sorted(found))
+        if found and deleted is not None:
+            found &= deleted.live_bits
+        return Documents(found, self._size)
 
-    def found(self, plan: Plan) -> Collection[int]:
-        """Return the documents that a plan finds, none twice."""
+    def found(self, plan: Plan) -> int:
+        """Return the documents that a plan finds."""
         known = self._known.get(plan)
         if known is None:
             known = self._known[plan] = self._find(plan)
         return known
 
-    def _find(self, plan: Plan) -> Collection[int]:
+    def _find(self, plan: Plan) -> int:
         if isinstance(plan, Terms):
             return self._any_term(plan)
         if isinstance(plan, All):
             first, *others = sorted(plan.parts, key=self._cost)
-            return self._all(others, set(self.found(first)))
+            return self._all(others, self.found(first))
         if isinstance(plan, Either):
-            return set().union(*chain.from_iterable(map(self._parts, plan.parts)))
+            return self._any(plan.parts)
         if isinstance(plan, Except):
-            base = set(self.found(plan.plan))
-            return base - self._among(plan.excluded, base)
+            base = self.found(plan.plan)
+            return base & ~self._among(plan.excluded, base)
         if isinstance(plan, Near):
-            return self._together(plan, Among(self.found(candidates_of(plan))))
+            return self._together(plan, self.found(candidates_of(plan)))
         if isinstance(plan, DateRange):
-            return self._dated(plan)
+            return bits_of(self._dated(plan), self._size)
         if isinstance(plan, (WordRange, Has)):
-            return self._among(plan, set(range(self.segment.documents)))
-        return range(self.segment.documents) if isinstance(plan, Every) else ()
+            return self._among(plan, self._every)
+        return self._every if isinstance(plan, Every) else 0
 
-    def _among(self, plan: Plan, documents: set[int]) -> set[int]:
+    def _among(self, plan: Plan, documents: int) -> int:
         """Return those of some documents that a plan finds."""
-        if not documents:
+        if not documents or isinstance(plan, Every):
             return documents
         if plan in self._known:
-            return documents.intersection(self._known[plan])
+            return documents & self._known[plan]
         if isinstance(plan, Terms):
             return self._having(plan, documents)
         if isinstance(plan, All):
             return self._all(sorted(plan.parts, key=self._cost), documents)
         if isinstance(plan, Either):
-            return set().union(*[self._among(part, documents) for part in plan.parts])
+            return reduce(or_, [self._among(part, documents) for part in plan.parts], 0)
         if isinstance(plan, Except):
             base = self._among(plan.plan, documents)
-            return base - self._among(plan.excluded, base)
+            return base & ~self._among(plan.excluded, base)
         if isinstance(plan, Near):
-            return self._together(plan, Among(self._among(candidates_of(plan), documents)))
+            return self._together(plan, self._among(candidates_of(plan), documents))
+        if isinstance(plan, DateRange) and documents.bit_count() * FEW > self._size:
+            return documents & self.found(plan)
+        looked_at = Documents(documents, self._size).listed
         if isinstance(plan, (DateRange, WordRange)):
             column = self.segment.column("date" if isinstance(plan, DateRange) else "words")
-            first, last = plan.first or (1 if isinstance(plan, DateRange) else 0), plan.last
-            least, most = first, _LATEST if last is None else last
-            return {document for document in documents if least <= column[document] <= most}
-        if isinstance(plan, Has):
-            return self._with_any(plan.field, documents)
-        return documents if isinstance(plan, Every) else set()
+            least = plan.first or (1 if isinstance(plan, DateRange) else 0)
+            most = _LATEST if plan.last is None else plan.last
+            return self._bits([one for one in looked_at if least <= column[one] <= most])
+        return self._bits(self._with_any(plan.field, looked_at)) if isinstance(plan, Has) else 0
 
-    def _all(self, parts: Sequence[Plan], documents: set[int]) -> set[int]:
+    def _bits(self, documents: Iterable[int]) -> int:
+        return bits_of(documents, self._size)
+
+    def _all(self, parts: Sequence[Plan], documents: int) -> int:
         for part in parts:
             documents = self._among(part, documents)
             if not documents:
                 break
         return documents
 
-    def _parts(self, plan: Plan) -> Iterable[Collection[int]]:
-        """Return what a plan finds, in parts that may share documents: as it lies in the index, where it does so."""
-        if isinstance(plan, Either):
-            return chain.from_iterable(map(self._parts, plan.parts))
-        if isinstance(plan, Terms) and not self._is_key(plan.field):
-            return map(self.lists.documents, self._lists_of(plan.field, plan.terms))
-        return (self.found(plan),)
+    def _any(self, parts: Sequence[Plan]) -> int:
+        return reduce(or_, map(self.found, parts), 0)
 
-    def _any_term(self, plan: Terms) -> Collection[int]:
-        numbers = self._lists_of(plan.field, plan.terms)
-        if self._is_key(plan.field):
-            return numbers
-        if len(numbers) == 1:
-            return self.lists.documents(numbers[0])
-        return set().union(*map(self.lists.documents, numbers))
+    def _any_term(self, plan: Terms) -> int:
+        key = (self._number, plan.field, plan.terms)
+        known: int | None = self.lists.memory.get(key)
+        if known is None:
+            numbers = self._lists_of(plan.field, plan.terms)
+            if self._is_key(plan.field):
+                known = self._bits(numbers)
+            elif len(numbers) == 1:
+                known = self._bits(self.lists.documents(numbers[0]))
+            else:
+                known = self._bits(list(chain.from_iterable(map(self.lists.documents, numbers))))
+            self.lists.memory.keep(key, known, _ENTRY + self._size // 8)
+        return known
 
-    def _having(self, plan: Terms, documents: set[int]) -> set[int]:
-        if plan.field == "language":
-            ordinals = {number for number, one in enumerate(self.segment.languages()) if one in plan.terms}
+    def _having(self, plan: Terms, documents: int) -> int:
+        many = documents.bit_count()
+        if plan.field == "language" and many * FEW < self._size:
+            known = self._languages()
             column = self.segment.column("language")
-            return {document for document in documents if column[document] in ordinals}
+            ordinals = {number for number, one in enumerate(known) if one in plan.terms}
+            return self._bits([one for one in Documents(documents, self._size).listed if column[one] in ordinals])
+        if many * SPARSE >= self._cost(plan) or self._is_key(plan.field):
+            return documents & self.found(plan)
+        kept: int | None = self.lists.memory.get((self._number, plan.field, plan.terms))
+        if kept is not None:
+            return documents & kept
+        among = Among(Documents(documents, self._size))
         numbers = self._lists_of(plan.field, plan.terms)
-        if self._is_key(plan.field):
-            return documents.intersection(numbers)
-        among = Among(documents)
-        return set().union(*[self.lists.within(number, among) for number in numbers])
+        return self._bits(list(chain.from_iterable([self.lists.within(number, among) for number in numbers])))
 
-    def _together(self, near: Near, among: Among) -> set[int]:
+    def _together(self, near: Near, documents: int) -> int:
+        if not documents:
+            return 0
         groups = [*near.groups, *[group for detour in near.detours for group in detour.groups]]
-        return together(near, self.lists, {group: self._lists_of(near.field, group) for group in groups}, among)
+        numbers = {group: self._lists_of(near.field, group) for group in groups}
+        return self._bits(together(near, self.lists, numbers, Among(Documents(documents, self._size))))
 
-    def _dated(self, plan: DateRange) -> Collection[int]:
+    def _dated(self, plan: DateRange) -> Sequence[int]:
+        first, last = self._dated_range(plan)
+        found: list[int] = self.segment.by_date()[first:last].tolist()
+        if found and max(found) >= self._size:
+            raise self.segment.file.damaged("a date is of a document that isn't there")
+        return found
+
+    def _dated_range(self, plan: DateRange) -> tuple[int, int]:
         ordered, column = self.segment.by_date(), self.segment.column("date")
-        first = bisect_left(ordered, plan.first, key=column.__getitem__) if plan.first else 0
-        last = len(ordered) if plan.last is None else bisect_right(ordered, plan.last, key=column.__getitem__)
-        return ordered[first : max(first, last)].tolist()
+        try:
+            first = bisect_left(ordered, plan.first, key=column.__getitem__) if plan.first else 0
+            last = len(ordered) if plan.last is None else bisect_right(ordered, plan.last, key=column.__getitem__)
+        except IndexError:
+            raise self.segment.file.damaged("a date is of a document that isn't there") from None
+        return first, max(first, last)
 
-    def _with_any(self, field: str, documents: set[int]) -> set[int]:
+    def _with_any(self, field: str, documents: list[int]) -> list[int]:
         if field in _LENGTHS:
             lengths = self.segment.column(f"length.{field}")
-            return {document for document in documents if lengths[document]}
+            return [document for document in documents if lengths[document]]
         if field == "date":
             dates = self.segment.column("date")
-            return {document for document in documents if dates[document]}
+            return [document for document in documents if dates[document]]
         if field == "language":
-            known = {number for number, one in enumerate(self.segment.languages()) if one}
+            known = {number for number, one in enumerate(self._languages()) if one}
             languages = self.segment.column("language")
-            return {document for document in documents if languages[document] in known}
-        return documents if field in ("id", "words") else set()
+            return [document for document in documents if languages[document] in known]
+        return documents if field in ("id", "words") else []
+
+    def _languages(self) -> list[str | None]:
+        return self.segment.languages()
 
     def _cost(self, plan: Plan) -> int:
         """Return about how many documents a plan finds, by which it is when its turn comes."""
@@ -224,7 +260,8 @@ class _Segment:
         if isinstance(plan, Except):
             return self._cost(plan.plan)
         if isinstance(plan, DateRange):
-            return len(self.found(plan))
+            first, last = self._dated_range(plan)
+            return last - first
         return everything if isinstance(plan, (Every, Has, WordRange)) else 0
 
     def _lists_of(self, field: str, terms: tuple[str, ...]) -> Sequence[int]:

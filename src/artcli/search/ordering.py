@@ -12,14 +12,17 @@ from typing import TYPE_CHECKING, Any
 
 from artcli.analysis.fold import fold
 from artcli.index.entries import read_filed
+from artcli.search.documents import Documents, bits_of
 from artcli.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from artcli.index.entries import Filed
+    from artcli.index.segment import Segment
     from artcli.index.snapshot import Snapshot
     from artcli.search.finding import Found
+    from artcli.search.matching import Matches
     from artcli.search.request import Order
 
 _PIECES = re.compile(r"[0-9]+|[^0-9]+")
@@ -42,9 +45,45 @@ def placed_hits(snapshot: Snapshot, found: Found, order: Order, places: range) -
     """Return the hits at some places of what was found, counted from 0: only those are scored that their places depend on."""
     if order == "relevance":
         return ranked(snapshot, found.best(places.stop), order, places.start, places.stop)
-    documents = _first(list(found.matches), _keys(snapshot, {}, order), places.stop)[places.start :]
+    wanted = places.stop
+    likely = _by_date(found.matches, order, wanted) if order in ("newest", "oldest") else list(found.matches)
+    documents = _first(likely, _keys(snapshot, {}, order), wanted)[places.start :]
     scores = found.scorer.scores(found.matches.only(documents))
     return [Ranked(document, scores[document], read_filed(snapshot, document)) for document in documents]
+
+
+def _by_date(matches: Matches, order: Order, wanted: int) -> list[int]:
+    """Return at least the first so many articles by date, and all of the last one's day: of each segment so many, in the order that it knows."""
+    found = []
+    for lists, documents in zip(matches.segments, matches.documents, strict=True):
+        if documents:
+            segment = lists.segment
+            first = _first_dated(segment, documents, order, wanted) if len(documents) > wanted else None
+            found += [segment.base + one for one in first or documents]
+    return found
+
+
+def _first_dated(segment: Segment, documents: Collection[int], order: Order, wanted: int) -> list[int] | None:
+    """Return the first so many of a segment's documents, and all of the last one's day; None where fewer have a date."""
+    dates, ordered = segment.column("date"), segment.by_date()
+    here = (
+        documents
+        if isinstance(documents, Documents)
+        else Documents(bits_of(documents, segment.documents), segment.documents)
+    )
+    flags = here.flags()
+    found: list[int] = []
+    last = 0
+    try:
+        for one in reversed(ordered) if order == "newest" else ordered:
+            if flags[one]:
+                if len(found) >= wanted and dates[one] != last:
+                    return found
+                last = dates[one]
+                found.append(one)
+    except IndexError:
+        raise segment.file.damaged("a date is of a document that isn't there") from None
+    return found if len(found) == len(documents) else None
 
 
 def ranked(snapshot: Snapshot, scores: Mapping[int, float], order: Order, first: int, last: int) -> list[Ranked]:

@@ -14,11 +14,14 @@ from artcli.index.standing import stand_near
 from artcli.query.plan import NOTHING, Detour, Near, Plan, Terms, either, every
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from artcli.search.lists import Among, Lists
 
 Group = tuple[str, ...]
+
+HALVED = 16
+"""Keys this many times more are searched by halving for each of the few; else all of them are held against a set of the few."""
 
 
 def candidates_of(near: Near) -> Plan:
@@ -33,32 +36,36 @@ def candidates_of(near: Near) -> Plan:
 
 def together(near: Near, lists: Lists, numbers: dict[Group, Sequence[int]], among: Among) -> set[int]:
     """Return those of some articles in which the words stand as asked; ``numbers`` has the lists of each group of terms."""
-    if not len(among):
-        return set()
     stride = lists.stride(near.field)
-    if near.slop or near.detours:
-        keys = {group: lists.keys(near.field, found, among) for group, found in numbers.items()}
-        if near.slop:
-            return _near(near, keys, among, stride)
-        last = _by_any_way(near, keys)
-    else:
-        last = _in_line(
-            [lists.keys(near.field, numbers[group], among, place) for place, group in enumerate(near.groups)]
-        )
-    return {key // stride for key in last}.intersection(among.documents)
+    keys = {group: lists.keys(near.field, found, among) for group, found in numbers.items()}
+    if near.slop:
+        return _near(near, keys, among, stride)
+    found = _by_any_way(near, keys) if near.detours else _in_line([keys[group] for group in near.groups])
+    return {key // stride for key in found}.intersection(among.documents)
 
 
 def _terms(field: str, group: Group) -> Plan:
     return Terms(field, group) if group else NOTHING
 
 
-def _in_line(words: Sequence[list[int]]) -> set[int]:
-    """Return the keys that all words have, each less its place in the line: a set of the rarest is held against the others."""
-    rarest, *others = sorted(words, key=len)
-    return set(rarest).intersection(*others)
+def _in_line(words: Sequence[Sequence[int]]) -> Collection[int]:
+    """Return the keys of one word where the others are in line with it: the rarest are held against the others."""
+    places = sorted(range(len(words)), key=lambda place: len(words[place]))
+    found: Collection[int] = words[places[0]]
+    for before, place in pairwise(places):
+        found = _met([key + place - before for key in found] if place != before else found, words[place])
+    return found
 
 
-def _by_any_way(near: Near, keys: dict[Group, list[int]]) -> set[int]:
+def _met(few: Collection[int], many: Sequence[int]) -> Collection[int]:
+    """Return those of some keys that are among others, which are ascending."""
+    if len(few) * HALVED < len(many):
+        end = len(many) - 1
+        return [key for key in few if many[min(bisect_left(many, key), end)] == key]
+    return set(few).intersection(many)
+
+
+def _by_any_way(near: Near, keys: Mapping[Group, Sequence[int]]) -> set[int]:
     """Return the keys right behind the words, each step of which may be said in several ways."""
     steps = [*[Detour(place, place + 1, (group,)) for place, group in enumerate(near.groups)], *near.detours]
     behind: list[set[int]] = [set() for _ in range(len(near.groups) + 1)]
@@ -71,7 +78,7 @@ def _by_any_way(near: Near, keys: dict[Group, list[int]]) -> set[int]:
     return behind[-1]
 
 
-def _near(near: Near, keys: dict[Group, list[int]], among: Among, stride: int) -> set[int]:
+def _near(near: Near, keys: Mapping[Group, Sequence[int]], among: Among, stride: int) -> set[int]:
     """Return the articles where words are near: only those are looked at in which each of the others is near the rarest one."""
     reach = len(near.groups) - 1 + near.slop
     rarest, *others = sorted(set(near.groups), key=lambda group: len(keys[group]))
@@ -83,7 +90,7 @@ def _near(near: Near, keys: dict[Group, list[int]], among: Among, stride: int) -
     }
 
 
-def near_documents(first: list[int], second: list[int], reach: int, stride: int) -> set[int]:
+def near_documents(first: Sequence[int], second: Sequence[int], reach: int, stride: int) -> set[int]:
     """Return the documents where keys of two words are no more than so many places apart.
 
     Where any two are, so are two that follow each other in the order of all.
@@ -94,7 +101,7 @@ def near_documents(first: list[int], second: list[int], reach: int, stride: int)
     return {one // (2 * stride) for one in close}
 
 
-def keys_in(keys: list[int], document: int, stride: int) -> list[int]:
+def keys_in(keys: Sequence[int], document: int, stride: int) -> Sequence[int]:
     """Return the keys of one document."""
     start = document * stride
     first = bisect_left(keys, start)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.ranking import PARAMETERS, Nearness, nearness, pair_score, pair_weight, term_weight
-from artcli.search.counting import CountedForms, Lengths, count_forms, frequencies
+from artcli.search.counting import CountedForms, Lengths, Worth, count_forms, frequencies, worth_of
 from artcli.search.lists import Among
 from artcli.search.phrases import keys_in, near_documents, places_of
 
@@ -96,7 +96,14 @@ class Scorer:
 
     def frequencies(self, word: CountedWord, number: int, among: Among | None) -> dict[int, float]:
         """Return what a word counts in those of some documents of a segment that have it."""
+        worth = self.worth(word, number) if among is not None else None
+        if worth is not None and among is not None:
+            return worth.among(among)
         return frequencies(word.found.lists[number], self.segments[number], self.lengths, among)
+
+    def worth(self, word: CountedWord, number: int) -> Worth | None:
+        """Return what a word counts in all documents of a segment, None where it is too common for that."""
+        return worth_of(word.found.lists[number], self.segments[number], self.lengths)
 
     def pair_scores(self, pair: Pair, number: int, both: Among) -> dict[int, float]:
         """Return what a pair adds to those documents of a segment, of some that have both of its words, in which they are near."""
@@ -114,21 +121,13 @@ class Scorer:
     def near_documents(self, pair: Pair, number: int, both: Among) -> set[int]:
         """Return those of some documents of a segment in which the words of a pair are near: no Python is run for a document."""
         found: set[int] = set()
-        for name, (first, second) in self.read_keys(pair, number, both).items():
-            if first and second:
-                found |= near_documents(first, second, PARAMETERS.window - 1, self.segments[number].stride(name))
+        lists = self.segments[number]
+        for name in PARAMETERS.fields:
+            numbers, others = [word.lists_in(number, name) for word in (pair.first, pair.second)]
+            if numbers and others:
+                keys, other_keys = lists.keys(name, numbers, both), lists.keys(name, others, both)
+                found |= near_documents(keys, other_keys, PARAMETERS.window - 1, lists.stride(name))
         return found & both.documents
-
-    def read_keys(self, pair: Pair, number: int, both: Among) -> dict[str, tuple[list[int], list[int]]]:
-        """Return where the words of a pair stand in each field, as keys; they are kept where documents are many."""
-        keys = self.segments[number].keys
-        return {
-            name: (
-                keys(name, pair.first.lists_in(number, name), both),
-                keys(name, pair.second.lists_in(number, name), both),
-            )
-            for name in PARAMETERS.fields
-        }
 
     def nearness_expected(self, pair: Pair, number: int) -> float:
         """Return how often a pair would be near in a text of average length that has both of its words, were they strewn at random."""
@@ -145,11 +144,13 @@ class Scorer:
         first, second = [word.lists_in(number, name) for word in (pair.first, pair.second)]
         if not first or not second:
             return
-        if lists.knows_keys(first) and lists.knows_keys(second):
+        keys = lists.whole_keys(name, first)
+        others = lists.whole_keys(name, second) if keys is not None else None
+        if keys is not None and others is not None:
             stride = lists.stride(name)
-            keys, others = lists.keys(name, first, both), lists.keys(name, second, both)
-            few = len(keys) < len(both)
-            for document in both.documents.intersection([key // stride for key in keys]) if few else both.documents:
+            few = min(len(keys), len(others)) < len(both)
+            shorter = keys if len(keys) < len(others) else others
+            for document in both.documents.intersection([key // stride for key in shorter]) if few else both.documents:
                 found = nearness(keys_in(keys, document, stride), keys_in(others, document, stride))
                 if found.near:
                     yield document, found

@@ -1,0 +1,82 @@
+"""Which articles of a segment?  Sets of document numbers as bits of one integer: joined, met and counted at once, listed where they are looked at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import reduce
+from itertools import compress
+from operator import or_
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+FEW = 32
+"""Documents that are set bit by bit: for more, a byte each and one conversion is less work."""
+SPARSE = 24
+"""Segments this many times larger than the documents in them are searched for bytes that aren't zero."""
+_FLAGS = bytes.maketrans(b"\0\1", b"01")
+_NUMBERS = bytes.maketrans(b"01", b"\0\1")
+_SOME = re.compile(rb"[^\0]", re.DOTALL)
+_BITS = tuple([tuple([bit for bit in range(8) if byte >> bit & 1]) for byte in range(256)])
+
+
+class Documents(Collection[int]):
+    """Documents of a segment that has ``size`` of them, in ascending order; never changes."""
+
+    __slots__ = ("_listed", "bits", "size")
+
+    def __init__(self, bits: int, size: int) -> None:
+        """Take the bits, the lowest of which is document 0."""
+        self.bits = bits
+        self.size = size
+        self._listed: list[int] | None = None
+
+    def __len__(self) -> int:
+        return self.bits.bit_count()
+
+    def __bool__(self) -> bool:
+        return bool(self.bits)
+
+    def __contains__(self, document: object) -> bool:
+        return isinstance(document, int) and bool(self.bits >> document & 1)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self.listed)
+
+    @property
+    def listed(self) -> list[int]:
+        """The documents, one after another."""
+        if self._listed is None:
+            self._listed = _listed(self.bits, self.size)
+        return self._listed
+
+    def flags(self) -> bytes:
+        """Return a byte for each document of the segment: 1 for those that are in."""
+        return _flags(self.bits, self.size)
+
+
+def bits_of(documents: Iterable[int], size: int) -> int:
+    """Return documents of a segment of that size as bits; any may be there twice.
+
+    >>> bin(bits_of([0, 3, 3], 5))
+    '0b1001'
+    """
+    if isinstance(documents, Collection) and len(documents) <= FEW:
+        return reduce(or_, map((1).__lshift__, documents), 0)
+    flags = bytearray(size)
+    for document in documents:
+        flags[document] = 1
+    return int(flags[::-1].translate(_FLAGS), 2) if size else 0
+
+
+def _listed(bits: int, size: int) -> list[int]:
+    if bits.bit_count() * SPARSE > size:
+        return list(compress(range(size), _flags(bits, size)))
+    data = bits.to_bytes(-(-size // 8), "little")
+    return [8 * found.start() + bit for found in _SOME.finditer(data) for bit in _BITS[data[found.start()]]]
+
+
+def _flags(bits: int, size: int) -> bytes:
+    return format(bits, f"0{size}b")[::-1].encode().translate(_NUMBERS)
