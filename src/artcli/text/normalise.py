@@ -17,10 +17,13 @@ from artcli.text.furniture.composition import drop_furniture
 from artcli.text.language import detect_language
 from artcli.text.layout import build_blocks
 from artcli.text.metadata.head import read_head
+from artcli.text.plain_article import read_plain_article
+from artcli.text.plain_text import PlainText, look_at
 from artcli.text.repairs import repair
 from artcli.text.repairs.repair import replay as replay_repairs
 from artcli.text.spaces import count_spaces
 
+_UTF8 = "utf-8"
 STAGES = (split_columns, drop_furniture, drop_boilerplate, read_head)
 
 
@@ -41,23 +44,38 @@ def normalise(data: bytes, name: str = "") -> Article:
 
     Raises ``EmptyTextError`` or ``BinaryTextError`` where there is no text; any text gives an article.
     """
-    return explain(data, name).article
+    plain = look_at(data)
+    article = read_plain_article(plain) if plain and plain.is_settled else None
+    return article or _explain(data, name, plain).article
 
 
 def explain(data: bytes, name: str = "") -> Normalised:
     """Make the article as ``normalise`` does, and say how."""
-    decoded = decode(data)
-    repaired = repair(decoded.text)
-    draft = draft_of(repaired.text, has_gaps=repaired.has_gaps)
-    draft.repairs.update(decoded.repairs | repaired.counts)
-    draft.dropped.extend([Dropped(kind, text) for kind, text in repaired.dropped])
-    steps = [*repaired.steps]
-    for stage in STAGES:
+    plain = look_at(data)
+    article = read_plain_article(plain) if plain and plain.is_settled else None
+    return Normalised(article, _UTF8, (read_head.__name__,)) if article else _explain(data, name, plain)
+
+
+def _explain(data: bytes, name: str, plain: PlainText | None) -> Normalised:
+    """Go the way of all texts: through each stage, but for those of which it is known that they find nothing to do."""
+    if plain:
+        draft, encoding, steps = Draft(plain.lines, has_gaps=False), _UTF8, []
+    else:
+        decoded = decode(data)
+        repaired = repair(decoded.text)
+        draft, encoding, steps = (
+            draft_of(repaired.text, has_gaps=repaired.has_gaps),
+            decoded.encoding,
+            [*repaired.steps],
+        )
+        draft.repairs.update(decoded.repairs | repaired.counts)
+        draft.dropped.extend([Dropped(kind, text) for kind, text in repaired.dropped])
+    for stage in (read_head,) if plain and plain.is_settled else STAGES:
         before = draft.lines.copy()
         stage(draft)
         if stage is read_head or before != draft.lines:  # the head may be read without a line being taken
             steps.append(stage.__name__)
-    return Normalised(_article(draft, name), decoded.encoding, tuple(steps))
+    return Normalised(_article(draft, name), encoding, tuple(steps))
 
 
 def replay(data: bytes, steps: tuple[str, ...], name: str = "") -> Article:

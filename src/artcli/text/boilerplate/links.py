@@ -26,6 +26,11 @@ _PLACEHOLDER = re.compile(
 )
 
 
+def may_have_links(filled: list[str]) -> bool:
+    """Tell cheaply whether there may be a list of addresses, or a picture's name, by how lines begin; blank ones are left out."""
+    return filled[-1][0].isdigit() or any([line[0] in "[ " for line in filled])
+
+
 def drop_links(draft: Draft) -> None:
     """Drop lists of links and their markers, and the names of pictures in brackets."""
     if not any("[" in line or "://" in line for line in draft.lines):

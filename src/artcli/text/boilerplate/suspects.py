@@ -29,6 +29,9 @@ _FIRST_CHARACTERS = frozenset(" \t•·∙▪‣◦*-–—_|>»›→▶►#[({
 _MARKS = (*"|·•›»＞｜@©>/", "ights reserved")
 """Marks of menus, addresses and copyright lines inside a short line."""
 
+_LAST = 80
+"""Lines at the very end that are shorter may be an address."""
+
 _CJK = "\u3000"
 """Cues beyond this have no spaces: the first word is no help."""
 
@@ -140,14 +143,25 @@ _UNSPACED = frozenset(cue[:1] for cue in _cues().union(_NOTICE_LEADS) if cue > _
 _FIRSTS = _FIRST_CHARACTERS | _UNSPACED
 
 
+def may_have_suspects(filled: list[str]) -> bool:
+    """Tell whether any of a text's lines may be boilerplate, whatever stands around it; blank lines are left out."""
+    if len(filled[-1]) < _LAST and not filled[-1].endswith("."):
+        return True
+    for line in filled:
+        if len(line) <= LONGEST and _is_looked_at(line) and _may_be(line):
+            return True
+    text = "\n".join([line for line in filled if len(line) < _SHORT])
+    return any([mark in text for mark in _MARKS])
+
+
+def _is_looked_at(line: str) -> bool:
+    return len(line) < _NAMES or line[:_OPENING].casefold() in _OPENINGS or line[0] in _FIRSTS
+
+
 def find_suspects(lines: list[str]) -> list[int]:
     """Sort out the lines that may be boilerplate."""
     looked_at = [(i, line) for i, line in enumerate(lines) if 0 < len(line) <= LONGEST]
-    found = {
-        i
-        for i, line in looked_at
-        if (len(line) < _NAMES or line[:_OPENING].casefold() in _OPENINGS or line[0] in _FIRSTS) and _may_be(line)
-    }
+    found = {i for i, line in looked_at if _is_looked_at(line) and _may_be(line)}
     found.update(_last(lines))
     short = [(i, line) for i, line in looked_at if len(line) < _SHORT]
     text = "\n".join([line for _, line in short])
@@ -183,7 +197,7 @@ def _last(lines: list[str]) -> list[int]:
     """Give the short lines at the very end, which may be an address whatever they begin with."""
     last = len(lines) - 1
     short: list[int] = []
-    while last >= 0 and len(short) < 4 and len(lines[last]) < 80 and not lines[last].endswith("."):
+    while last >= 0 and len(short) < 4 and len(lines[last]) < _LAST and not lines[last].endswith("."):
         if lines[last]:
             short.append(last)
         last -= 1

@@ -38,11 +38,16 @@ def _drop_from_text(draft: Draft) -> None:
         found = find_loose(draft.lines, known)
         if found:
             _leave_out(draft, found, known)
-    if paged or loose or _is_numbered(draft.lines):
+    if paged or loose or is_numbered(draft.lines):
         _clear_head(draft, known)
 
 
-def _is_numbered(lines: list[str]) -> bool:
+def has_furniture_above(lines: list[str]) -> bool:
+    """Tell whether a running head may stand above the title of a text that has none elsewhere."""
+    return bool(_above_title(lines, set()))
+
+
+def is_numbered(lines: list[str]) -> bool:
     """Tell whether the first line has a number at an end, as a running head does."""
     first = next(filter(None, lines), " ")
     return first[-1].isdigit() or first[0].isdigit()
@@ -58,11 +63,13 @@ def _leave_out(draft: Draft, found: dict[int, str], known: set[str]) -> None:
 
 def _clear_head(draft: Draft, known: set[str]) -> None:
     """Drop what stands above the title, and the numbers beside it, of what the later pages have."""
-    first = [i for i in range(min(len(draft.lines), 4 * HEAD_LINES)) if draft.lines[i] and draft.lines[i] != PAGE_MARK][
-        :HEAD_LINES
-    ]
-    found = {first[n] for n in read_head([draft.lines[i] for i in first]).furniture(known)}
+    found = _above_title(draft.lines, known)
     for i in sorted(found):
         draft.drop("folio" if folio(draft.lines[i].strip()) else "running_head", draft.lines[i].strip())
     if found:
         draft.lines = [line for i, line in enumerate(draft.lines) if i not in found]
+
+
+def _above_title(lines: list[str], known: set[str]) -> set[int]:
+    first = [i for i in range(min(len(lines), 4 * HEAD_LINES)) if lines[i] and lines[i] != PAGE_MARK][:HEAD_LINES]
+    return {first[n] for n in read_head([lines[i] for i in first]).furniture(known)}

@@ -40,20 +40,25 @@ def clean_blocks(lines: list[str]) -> tuple[Block, ...] | None:
     True
     """
     text = "\n\n" + "\n".join(lines) + "\n\n"
-    if _UNCLEAN.search(text) or _may_have_marks(text) or may_be_stuck(text):
+    if not is_clean(text) or may_have_marks(text) or may_be_stuck(text):
         return None
     paragraphs = list(filter(None, lines))
     return (
-        tuple(map(_paragraph, paragraphs)) if _all_differ(paragraphs) else None
+        tuple(map(_paragraph, paragraphs)) if all_differ(paragraphs) else None
     )  # what stands twice has to be looked at
 
 
-def _all_differ(texts: list[str]) -> bool:
+def is_clean(text: str, start: int = 0) -> bool:
+    """Tell whether, between two line ends at ``start`` and two at the end, there are only sentences between blank lines."""
+    return _UNCLEAN.search(text, start) is None
+
+
+def all_differ(texts: list[str]) -> bool:
     """Tell whether no text stands twice: by their lengths where these differ, which costs less than reading them."""
     return len(set(map(len, texts))) == len(texts) or len(set(texts)) == len(texts)
 
 
-def _may_have_marks(text: str) -> bool:
+def may_have_marks(text: str) -> bool:
     """Tell whether marks of Markdown or a wiki may stand in the text."""
     if "*" in text and text.count("*") > 1:
         return True

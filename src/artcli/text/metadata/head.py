@@ -16,7 +16,7 @@ from artcli.text.metadata.datelines import read_dateline
 from artcli.text.metadata.dates import may_be_dates, parse_date
 from artcli.text.metadata.front_matter import FrontMatter, read_front_matter, read_keys
 from artcli.text.metadata.head_lines import CREDIT_LENGTH, HeadLines, around, goes_on, outlet_of
-from artcli.text.metadata.plain_head import PROSE_LENGTH, is_text, read_plain_head
+from artcli.text.metadata.plain_head import PROSE_LENGTH, TAIL_LENGTH, is_text, read_plain_head
 from artcli.text.metadata.title_lines import count_title_lines
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ SUBTITLE_LINES = 5
 SUBTITLE_LENGTH = 200
 UNSIGNED_SUBTITLE_LENGTH = 140
 """A standfirst with a date, but no byline, below it is shorter: a diary has prose between its dates."""
-TAIL_LENGTH = 120
 PAGE_LINES = 20
 
 _SOURCE = re.compile(

@@ -89,7 +89,7 @@ class HeadLines:
 
     def dates(self, text: str) -> DateReading | None:
         """Read a line's dates; where day and month can't be told apart, by the evidence of the other lines."""
-        if len(text) > SENTENCE_LENGTH and text[-1] in ".。" and text[-2] != "m":  # "4:05 p.m."
+        if is_sentence(text):
             return None
         if text[:2] in _ITEMS or not (
             (_DIGIT if text.isascii() else _DIGIT_OF_ANY_SCRIPT).search(text) or is_relative(text)
@@ -187,6 +187,13 @@ class HeadLines:
             return False
         found = self.dated_byline(text, reading, outlets=True)
         return found is not None and not found.authors
+
+
+def is_sentence(text: str) -> bool:
+    """Tell a line that ends as prose does and is too long for dates."""
+    if len(text) <= SENTENCE_LENGTH or text[-1] not in ".。":
+        return False
+    return text[-2] != "m" or text[-3] not in ".aApP "  # "4:05 p.m."
 
 
 def around(text: str, reading: DateReading) -> tuple[str, str]:

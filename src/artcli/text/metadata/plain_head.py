@@ -10,30 +10,37 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.text.metadata import titles
-from artcli.text.metadata.bylines import FIRST_WORDS, is_credit_like, is_outlet, read_common_byline
+from artcli.text.metadata.bylines import FIRST_WORDS, is_credit_like, is_outlet, read_byline, read_common_byline
 from artcli.text.metadata.dates import CODES, read_common_date
-from artcli.text.metadata.head_lines import CREDIT_LENGTH, goes_on
+from artcli.text.metadata.front_matter import read_front_matter, read_keys
+from artcli.text.metadata.head_lines import CREDIT_LENGTH, HeadLines, goes_on, is_sentence
 
 if TYPE_CHECKING:
     from artcli.text.metadata.bylines import Byline
     from artcli.text.metadata.dates import DateReading
-    from artcli.text.metadata.head_lines import HeadLines
 
 LINES = 6
 """A title, a blank line, a byline, a date, a blank line, and text."""
 SHORTEST, LONGEST = 9, 120
 """Of titles; shorter ones may be names of sections, longer ones the text itself."""
 
+TAIL_LENGTH = 120
+"""Longer lines at the end aren't read as dates."""
+
 PROSE_LENGTH = 100
 """A line as long as this below a name is the text itself, not a list of names or of headings."""
 
-_UNUSUAL = re.compile(r"[|–—:»›·•：\t\r\x0b\x0c\x85\xa0\u2028\u2029]|\s-|-\s|  |'''")
-"""What may part a title from its site, begin a header block, or has to be put in order."""
+_DISORDER = re.compile(r"[\t\r\x0b\x0c\x85\xa0\u2028\u2029]|  |'''")
+"""What has to be put in order."""
+_MARK = re.compile(r"[|–—:»›·•：]|\s-|-\s")
+"""What may part a title from its site, or begin a header block."""
+_LABEL = re.compile(r"title:|headline:", re.IGNORECASE)
 _CASELESS = "\u3040"
 _DIGIT = re.compile(r"\d")
 _TELLING = FIRST_WORDS | CODES.keys()
 """First words without which a line of plain letters is no byline and no date."""
-_QUOTES = frozenset("\"'“‘«„")
+_FIRSTS = frozenset("\"'“‘«„$£€")
+"""With what titles begin that begin with no letter or figure."""
 
 
 class PlainHead(NamedTuple):
@@ -45,6 +52,72 @@ class PlainHead(NamedTuple):
     credits: Byline
     dates: DateReading
     end: int
+
+
+class QuickHead(NamedTuple):
+    """What a head of a few lines says, the line where the text begins, and how many characters stand above it."""
+
+    title: str
+    authors: tuple[str, ...]
+    date: str | None
+    dropped: tuple[tuple[str, str], ...]
+    end: int
+    length: int
+
+
+def read_quick_head(lines: list[str]) -> QuickHead | None:
+    """Read a title with a byline and a date, with a byline, or alone, and a blank line below, where prose surely follows."""
+    if len(lines) < 3 or lines[1]:
+        return None
+    source = HeadLines(lines)
+    found = read_plain_head(source)
+    title, signed, end = lines[0], None, 1
+    if found:
+        end = found.end
+    elif not _is_title(source, title):
+        return None
+    else:
+        signed = _read_byline(source)
+        end = 3 if signed else 1
+    if len(lines) <= end + 1 or lines[end] or not _begins_text(lines, end + 1, title, signed=end > 1):
+        return None
+    length = sum(map(len, lines[:end])) + end + 1
+    if found:
+        dropped = ("byline", found.byline), ("date_line", found.date_line)
+        return QuickHead(title, found.credits.authors, found.dates.published, dropped, end + 1, length)
+    if signed:
+        return QuickHead(title, signed.authors, None, (("byline", lines[2]),), end + 1, length)
+    return QuickHead(title, (), None, (), end + 1, length)
+
+
+def _read_byline(lines: HeadLines) -> Byline | None:
+    """Read a byline below a title that has no date below it."""
+    title, _, byline = lines.lines[:3]
+    found = read_common_byline(byline)
+    if not found or title.startswith(byline) or lines.dates(byline) or titles.is_same(title, byline):
+        return None
+    return found
+
+
+def _begins_text(lines: list[str], start: int, title: str, *, signed: bool) -> bool:
+    """Tell that text begins at a line which blank ones part from its neighbours: no further credit, no standfirst, no header."""
+    first = lines[start]
+    if len(first) > 2 * titles.LENGTH:
+        return True
+    if ":" in first[:60] and (len(first) <= CREDIT_LENGTH or read_keys(lines, start)):
+        return False
+    if not _is_no_credit(first) or (
+        abs(len(first) - len(title)) <= titles.SITE_LENGTH and titles.is_same(title, first)
+    ):
+        return False
+    return signed or len(lines) <= start + 2 or _is_no_credit(lines[start + 2])
+
+
+def _is_no_credit(line: str) -> bool:
+    """Tell that a line is no byline, no date and no outlet's name."""
+    if len(line) > CREDIT_LENGTH:
+        return True
+    return is_sentence(line) and read_byline(line) is None and not is_outlet(line)
 
 
 def read_plain_head(lines: HeadLines) -> PlainHead | None:
@@ -65,13 +138,22 @@ def read_plain_head(lines: HeadLines) -> PlainHead | None:
 
 def _is_title(lines: HeadLines, line: str) -> bool:
     """Tell a title that has a line to itself and is nothing else: no section's name, outlet, date, byline or sentence."""
-    if not SHORTEST <= len(line) <= LONGEST or not (line[0].isalnum() or line[0] in _QUOTES) or _UNUSUAL.search(line):
+    if not SHORTEST <= len(line) <= LONGEST or not (line[0].isalnum() or line[0] in _FIRSTS) or _DISORDER.search(line):
+        return False
+    if _MARK.search(line) and not _is_whole(lines, line):
         return False
     first = line.partition(" ")[0].lower()
     telling = not first.isalpha() or first in _TELLING or not line.isascii() or _DIGIT.search(line)
     if telling and (max(line) >= _CASELESS or lines.byline(line) or lines.dates(line)):
         return False
     return not (titles.is_sentence(line) or titles.is_kicker(line) or is_outlet(line))
+
+
+def _is_whole(lines: HeadLines, line: str) -> bool:
+    """Tell that a title with a dash or a colon neither ends in its site's name nor begins a header block."""
+    if _LABEL.match(line) or titles.cut_site(line)[1] is not None:
+        return False
+    return read_front_matter(lines.lines, 0) is None
 
 
 def is_text(line: str, title: str) -> bool:

@@ -126,6 +126,11 @@ _ESCAPED_TAG = re.compile(rf"&lt;/?(?:{_NAMES})(?:\s(?:[^<>&\n]|&quot;){{0,300}}
 _URL_BEFORE = re.compile(r"[?&=][\w%=-]*$")
 
 
+def may_have_entities(text: str) -> bool:
+    """Tell whether a character reference may be there."""
+    return "&" in text and _ENTITY.search(text) is not None
+
+
 def html_entities(text: str) -> Mended:
     r"""Read character references, also those that were escaped again; a name without its semicolon only if it can't be a word.
 

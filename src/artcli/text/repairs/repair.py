@@ -64,7 +64,7 @@ REPAIRS: tuple[Row, ...] = (
     Row("line_separators", controls.line_separators, controls.LINE_SEPARATORS),
     Row("control_characters", controls.control_characters, controls.CONTROLS),
     Row("html_tags", markup.html_tags, frozenset("<")),
-    Row("html_entities", markup.html_entities, frozenset("&")),
+    Row("html_entities", markup.html_entities, test=markup.may_have_entities),
     Row("escaped_quotes", escapes.escaped_quotes, frozenset("\\")),
     Row("latex_escapes", escapes.latex_escapes, frozenset("\\")),
     Row("markdown_escapes", escapes.markdown_escapes, frozenset("\\")),
@@ -108,20 +108,21 @@ _TESTS = (
     letters.may_be_spaced_or_doubled,
     *[row.test for row in REPAIRS if row.test and row.test not in _OF_LETTERS],
 )
-_SAFE = frozenset("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u20ac\u00a3")
+_SAFE = families.TRAILS.difference(*[row.characters for row in REPAIRS if row.function is not mojibake.mojibake])
 """The unusual characters of most clean texts: watched only as what mojibake may end with."""
+
+
+def are_harmless(unusual: str) -> bool:
+    """Tell that no row can fire for the sake of a text's unusual characters, in the order in which they stand."""
+    watched = _ALL.intersection(unusual)
+    return not watched or (watched <= _SAFE and families.SIGN.search(unusual) is None)
 
 
 def _is_clean(text: str) -> bool:
     """Tell cheaply that no row can fire."""
     rest = text.encode("utf-8", "surrogatepass").translate(None, PLAIN_BYTES)
-    if rest:
-        if len(rest) > FEW:
-            return False
-        unusual = rest.decode("utf-8", "surrogatepass")
-        watched = _ALL.intersection(unusual)
-        if watched and not (watched <= _SAFE and families.SIGN.search(unusual) is None):
-            return False
+    if rest and (len(rest) > FEW or not are_harmless(rest.decode("utf-8", "surrogatepass"))):
+        return False
     for test in _TESTS:  # noqa: SIM110 - any() of a generator costs as much as the tests
         if test(text):
             return False

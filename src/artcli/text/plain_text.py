@@ -1,0 +1,140 @@
+"""Is a file so plain that no repair, and no stage before the head, can change it?  Bytes in, its lines out, or nothing.
+
+Most files are: letters, single spaces, common punctuation.  Each stage tells that by looks of its own, which cost as much as its work.
+Here the bytes are looked at once.  Each becomes the sign of its class and the whole text one integer: its shifts and masks say, at a
+gigabyte a second, which classes stand side by side.  What isn't surely plain gives nothing, and goes the way of all texts.  Pure.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from artcli.text.boilerplate.blocks import find_all
+from artcli.text.boilerplate.links import may_have_links
+from artcli.text.boilerplate.suspects import find_suspects, may_have_suspects
+from artcli.text.decoding.binary import known_format
+from artcli.text.furniture.composition import has_furniture_above, is_numbered
+from artcli.text.furniture.loose import may_have_loose
+from artcli.text.repairs.core import PLAIN_BYTES
+from artcli.text.repairs.letters import may_be_spaced_or_doubled
+from artcli.text.repairs.markup import may_have_entities
+from artcli.text.repairs.repair import are_harmless
+
+MOST_BYTES = 65_536
+"""What the looks of the stages cost is little beside the work on a longer text; and masks have an end."""
+
+_SPACE, _NEWLINE, _HYPHEN, _COMMA, _SMALL, _CAPITAL, _APOSTROPHE, _UNUSUAL = (1 << bit for bit in range(8))
+"""``_NEWLINE`` stands right above ``_SPACE``, and ``_CAPITAL`` above ``_SMALL``, so that one shift tells the one before the other."""
+
+_SIGNS = {" ": _SPACE, "\n": _NEWLINE, "-": _HYPHEN, ",": _COMMA, ".": _SMALL, "'": _APOSTROPHE}
+_OTHERS = frozenset('0123456789!?:;"()$%+=')
+
+
+def _class_of(char: str) -> int:
+    if char.isascii() and char.isalpha():
+        return _SMALL if char.islower() else _CAPITAL
+    return _SIGNS.get(char, 0 if char in _OTHERS else _UNUSUAL)
+
+
+_CLASSES = bytes([_class_of(chr(code)) for code in range(0x100)])
+_USUAL = bytes([code for code in range(0x100) if _CLASSES[code] != _UNUSUAL])
+
+
+def _everywhere(classes: int) -> int:
+    return int.from_bytes(bytes([classes]) * MOST_BYTES, "big")
+
+
+_ALL_UNUSUAL, _ALL_SPACES = _everywhere(_UNUSUAL), _everywhere(_SPACE)
+_NEVER_TWICE = _everywhere(_SPACE | _HYPHEN | _COMMA | _APOSTROPHE)
+"""Two of these side by side are a gap, a dash, a low quotation mark or a mark of a wiki."""
+
+_NEVER_AFTER_SPACE = _everywhere(_NEWLINE)
+_STUCK = _everywhere(_CAPITAL)
+
+_KNOWN = frozenset("#&*/@[]_¡£¥§«°·»¼½¾¿–—…€‘’‚“”„‹›′″−№").union(
+    map(chr, [*range(0xC0, 0x180), *range(0x391, 0x3CF), *range(0x400, 0x460)])
+)
+"""Unusual characters that plain texts have as well: letters of Europe, and what stands between them."""
+
+
+class PlainText(NamedTuple):
+    """A text that no repair changes: its lines, those that aren't blank, its number of spaces, and its unusual characters.
+
+    ``is_settled`` says that columns, furniture and boilerplate aren't in it either; ``may_stick`` that a capital stands behind a small
+    letter or a full stop somewhere.
+    """
+
+    text: str
+    lines: list[str]
+    filled: list[str]
+    spaces: int
+    unusual: str
+    is_settled: bool
+    may_stick: bool
+
+
+def look_at(data: bytes) -> PlainText | None:
+    r"""Tell a plain text, or nothing.
+
+    >>> look_at(b"Harbour wall to rise\n\nIt rained.\n").lines
+    ['Harbour wall to rise', '', 'It rained.', '']
+    >>> look_at(b"Harbour wall to rise\n\nIt  rained.\n") is None
+    True
+    """
+    if len(data) > MOST_BYTES or known_format(data) or data.endswith(b" "):
+        return None
+    classes = int.from_bytes(data.translate(_CLASSES), "big")
+    before = classes >> 8
+    if classes & before & _NEVER_TWICE:
+        return None
+    before <<= 1
+    if classes & before & _NEVER_AFTER_SPACE or b"(cid:" in data:
+        return None
+    unusual = ""
+    if classes & _ALL_UNUSUAL:
+        found = _unusual_of(data)
+        if found is None:
+            return None
+        unusual = found
+    text = data.decode()
+    lines = text.split("\n")
+    filled = list(filter(None, lines))
+    if not filled or may_be_spaced_or_doubled("\n".join([line[:5] for line in filled])):
+        return None
+    return PlainText(
+        text,
+        lines,
+        filled,
+        (classes & _ALL_SPACES).bit_count(),
+        unusual,
+        _is_settled(lines, filled, unusual),
+        classes & before & _STUCK != 0,
+    )
+
+
+def _unusual_of(data: bytes) -> str | None:
+    """Give the unusual characters of a file, in their order; none where one of them may want a repair."""
+    rest = data.translate(None, _USUAL)
+    try:
+        data.decode()
+        unusual = rest.decode()
+    except UnicodeDecodeError:
+        return None
+    if not _KNOWN.issuperset(unusual) or not are_harmless(rest.translate(None, PLAIN_BYTES).decode()):
+        return None
+    return None if "&" in unusual and may_have_entities(data.decode()) else unusual
+
+
+def _is_settled(lines: list[str], filled: list[str], unusual: str) -> bool:
+    """Tell that there are no running heads, page numbers or columns, and nothing of a web page, among the lines."""
+    if not lines[0] or lines[0][0] in _FENCES or may_have_loose(filled, set()):
+        return False
+    if ("[" in unusual or "/" in unusual) and may_have_links(filled):
+        return False
+    if is_numbered(lines) and has_furniture_above(lines):
+        return False
+    return not may_have_suspects(filled) or not find_all(lines, find_suspects(lines))
+
+
+_FENCES = frozenset("-+")
+"""With these a header between fences begins."""
