@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from artcli.analysis.forms import JOINED, LAYERS, STEM, forms_of
 from artcli.analysis.stems import bulk_stemmer
 from artcli.analysis.words import Token, tokens
+from artcli.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +23,8 @@ _JOINTS = "-'\u2019\u2010\u2011.&\u00b7_"
 """What may stand behind the first part of a compound (``words``)."""
 _AROUND = ".,;:!?\"'()[]…“”‘’«»–—"
 """Signs that belong to no word where they stand before or behind it."""
-_NUMBER_APART = re.compile(r"[0-9][ \u00a0\u2009\u202f][0-9]{3}(?![0-9])")
+_POSSESSIVES = ("'s", "’s", "'S", "’S")
+_NUMBER_APART = lazy(r"[0-9][ \u00a0\u2009\u202f][0-9]{3}(?![0-9])")
 """The one word that has a space in it: 10 000."""
 _CODE = "cp1252"
 """A character is a byte in it, so places in its bytes are places in the text."""
@@ -154,6 +156,8 @@ class _Wanted:
 
     def _in_chunk(self, chunk: str, start: int) -> Iterator[Token]:
         bare = chunk.strip(_AROUND)
+        if bare.endswith(_POSSESSIVES):
+            bare = bare[:-2]
         if bare.isascii() and bare.isalpha():
             terms = self._forms[bare]
             if not self._terms.isdisjoint(terms):

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.analysis.fold import fold
 from artcli.analysis.forms import JOINED, Forms, forms_of
+from artcli.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,18 +40,18 @@ _SHAPES = (
 )
 _token = cache(partial(re.compile, _SHAPES.replace("MARKS", _MARKS)))
 _western_token = cache(partial(re.compile, _SHAPES.replace("MARKS", "")))
-_JOINT = re.compile(r"[-'\u2019\u2010\u2011.&\u00b7_]")
+_JOINT = lazy(r"[-'\u2019\u2010\u2011.&\u00b7_]")
 """Signs inside a compound; the underline, a letter to ``\\w``, is also put round words: ``_so_``."""
 EDGES = "-'.&_"
 """Those of the joints that are ASCII; at either end of a chunk they mean nothing."""
 PARTING = "".join([chr(code) for code in range(128) if not chr(code).isalnum() and chr(code) not in EDGES + "+#"])
 """What parts chunks: all of ASCII but letters, digits, the joints and the signs of ``C++`` and ``C#``."""
-_CHUNK = re.compile(f"[^{re.escape(PARTING)}]+")
-_POSSESSIVE = re.compile(r"['\u2019][sS]$")
+_CHUNK = lazy(f"[^{re.escape(PARTING)}]+")
+_POSSESSIVE = lazy(r"['\u2019][sS]$")
 COMMA = r",(?<=[0-9],)(?=[0-9])"
 """A comma between digits; a pattern that begins with a letter is searched for at ten times the speed of one that begins with a digit."""
-_COMMA = re.compile(COMMA)
-_SPACED = re.compile(
+_COMMA = lazy(COMMA)
+_SPACED = lazy(
     "[0-9](?<![0-9A-Za-z_.'#][0-9])[0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9A-Za-z_]|'[0-9]|[.#][0-9]{3}(?![0-9]))"
 )
 
@@ -104,6 +105,9 @@ def tokens(text: str, language: str | None = None) -> Iterator[Token]:
     [('state', '\x04stateowned'), ('owned', '\x01own'), ('summits', '\x01summit')]
     """
     forms = forms_of(language)
+    if text.isascii() and text.isalnum():
+        yield Token(forms[text], 0, 0, len(text))
+        return
     position = 0
     for match in _CHUNK.finditer(with_whole_numbers(text)):
         begin = match.start()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
+from artcli.patterns import lazy
 from artcli.values import dataclass
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 REPEATABLE = ("author", "source", "lang")
 ONCE = ("after", "before")
-_PLAIN = re.compile(r"[*?]*\w[\w*?]*|\*")
+_PLAIN = lazy(r"[*?]*\w[\w*?]*|\*")
 """Values that need no quotation marks, patterns among them."""
 
 

@@ -122,18 +122,26 @@ def _checked(data: bytes, path: PurePath) -> dict[str, Any]:
         raise _unlike(path, "it is too large")
     try:
         outer = json.loads(data)
+        _check_version(outer, path)
         inner = outer["manifest"]
         if f"{crc32(_canonical(inner)):08x}" != outer["checksum"]:
             raise _unlike(path, "wrong checksum")
-        found = _whole(inner["format"])
+        if _whole(inner["format"]) != FORMAT or not isinstance(inner, dict):
+            raise _unlike(path, "it isn't a manifest")
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise _unlike(path, "it isn't a manifest") from error
-    if found != FORMAT:
+    return inner
+
+
+def _check_version(outer: Any, path: PurePath) -> None:
+    """Raise ``IndexVersionError`` for a newer format, whatever else that has changed: ``format`` it must have, here or in ``manifest``."""
+    inner = outer.get("manifest", outer) if isinstance(outer, dict) else None
+    if not isinstance(inner, dict):
+        return
+    found = inner.get("format")
+    if type(found) is int and found > FORMAT:
         by = inner.get("artcli")
         raise other_version(path, found, FORMAT, by if isinstance(by, str) and by.isprintable() else None)
-    if not isinstance(inner, dict):
-        raise _unlike(path, "it isn't a manifest")
-    return inner
 
 
 def _manifest(inner: dict[str, Any], path: PurePath) -> Manifest:

@@ -10,13 +10,14 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from artcli.patterns import lazy
 from artcli.query.periods import Period, read_period, so_long_ago
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-_COMPARISON = re.compile(r"([<>]=?)\s*(.+)", re.DOTALL)
+_COMPARISON = lazy(r"([<>]=?)\s*(.+)", re.DOTALL)
 
 
 class Days(NamedTuple):

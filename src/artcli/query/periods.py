@@ -5,13 +5,13 @@ Months and weekdays are known in thirty languages, as in the articles; words for
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.analysis.fold import fold
+from artcli.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,13 +23,13 @@ _UNITS = dict.fromkeys(("d", "day", "days"), "d") | dict.fromkeys(("w", "wk", "w
 _UNITS |= dict.fromkeys(("m", "month", "months"), "m") | dict.fromkeys(("y", "yr", "year", "years"), "y")
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _SMALL_WORDS = frozenset(["the", "of", "in", "on", "st", "nd", "rd", "th", "de", "del", "年", "月", "日"])
-_NUMERIC = re.compile(r"([0-9]{4})(?:([-/.])([0-9]{1,2})(?:\2([0-9]{1,2}))?)?")
-_COMPACT = re.compile(r"([0-9]{4})()([0-9]{2})([0-9]{2})")
-_DOTTED = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
+_NUMERIC = lazy(r"([0-9]{4})(?:([-/.])([0-9]{1,2})(?:\2([0-9]{1,2}))?)?")
+_COMPACT = lazy(r"([0-9]{4})()([0-9]{2})([0-9]{2})")
+_DOTTED = lazy(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
 """Wherever dots are written in a date that begins with the day, the month comes second."""
-_DECADE = re.compile(r"([0-9]{3})0'?s")
-_PARTS = re.compile(r"[0-9]+|[年月日]|[^\W\d_年月日]+")
-_FOREIGN = re.compile(r"[^\w\s,./'’-]")
+_DECADE = lazy(r"([0-9]{3})0'?s")
+_PARTS = lazy(r"[0-9]+|[年月日]|[^\W\d_年月日]+")
+_FOREIGN = lazy(r"[^\w\s,./'’-]")
 """Signs that no date has between its parts."""
 _SHAPES = frozenset(["M", "MY", "YM", "NMY", "MNY", "YMN", "NM", "MN", "YNN", "YN"])
 """What a date may consist of: a month in words (M), a year (Y), small numbers (N)."""

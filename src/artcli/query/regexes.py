@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from artcli.patterns import lazy
+
 LONGEST = 100
 """Characters of an expression; whoever writes a longer one has a program."""
 MOST_WAYS = 300_000
@@ -19,9 +21,9 @@ LONGEST_WORD = 64
 DEEPEST = 10
 """Groups inside groups; nobody reads more, and the recursion stays shallow."""
 
-_CLASS = re.compile(r"\[\^?\]?(?:[^\]\[\\&~|-]|\\[dwsDWS\W]|(?<!-)-(?!-)|[&~|](?![&~|]))*\]")
-_ESCAPE = re.compile(r"\\(?:[dwsDWS]|[^\w\s])")
-_BRACES = re.compile(r"\{(\d{0,3})(?:(,)(\d{0,3}))?\}")
+_CLASS = lazy(r"\[\^?\]?(?:[^\]\[\\&~|-]|\\[dwsDWS\W]|(?<!-)-(?!-)|[&~|](?![&~|]))*\]")
+_ESCAPE = lazy(r"\\(?:[dwsDWS]|[^\w\s])")
+_BRACES = lazy(r"\{(\d{0,3})(?:(,)(\d{0,3}))?\}")
 _FREE = {"*": (0, LONGEST_WORD), "+": (1, LONGEST_WORD), "?": (0, 1)}
 
 

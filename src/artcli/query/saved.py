@@ -5,11 +5,11 @@ What comes from a saved search has no place in the query as typed: its nodes' sp
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from artcli.errors import QuerySyntaxError
+from artcli.patterns import lazy
 from artcli.query.parse import MOST_LEVELS, parse
 from artcli.query.tokens import MOST_WORDS, Kind, fault, tokens
 from artcli.query.tree import NOWHERE, And, Boost, Field, Node, Not, Or, Saved, children
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 64
 """Characters of a name: more than anyone types, fewer than a line."""
-_NAME = re.compile(r"\w(?:[\w-]*\w)?")
+_NAME = lazy(r"\w(?:[\w-]*\w)?")
 
 
 @dataclass(frozen=True, slots=True)

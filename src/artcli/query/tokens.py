@@ -11,6 +11,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.errors import QuerySyntaxError
+from artcli.patterns import lazy
 from artcli.query.fields import ALIASES, DATE_FIELDS, LONGEST_NAME, NUMBER_FIELDS
 
 if TYPE_CHECKING:
@@ -61,11 +62,11 @@ class Token(NamedTuple):
 
 _PLAIN = str.maketrans(dict.fromkeys("“”„‟«»＂〝〞〟「」『』", '"') | {"：": ":", "（": "(", "）": ")", "－": "-"})
 """Signs that other keyboards and word processors put for those of the language, one for one, so that places stay."""
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]")
+_UNSEEN = lazy("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]")
 """Controls, invisible signs and halves of characters: as good as spaces."""
 
 _NAME = rf"[A-Za-z\u00c0-\u024f][A-Za-z_\u00c0-\u024f]{{0,{LONGEST_NAME - 1}}}"
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"(?P<space>\s+)"
     r"|(?P<smiley>(?<!\S)[:;=]['-]?[()]+(?!\S))"
     r"|(?P<open>\()"
@@ -84,14 +85,12 @@ _TOKEN = re.compile(
 )
 _KINDS = {"open": Kind.OPEN, "close": Kind.CLOSE, "suffix": Kind.SUFFIX, "exact": Kind.EXACT, "saved": Kind.SAVED}
 _OPERATORS = {"AND": Kind.AND, "&&": Kind.AND, "OR": Kind.OR, "||": Kind.OR, "NOT": Kind.NOT}
-_VALUE = re.compile(r'\s*(?P<value>"(?P<quoted>[^"]*)"|(?P<bare>[^\s()"]+))')
-_RUN = re.compile(r'[^\s()"]*')
-_SCHEME = re.compile(
-    "mailto|tel|sms|urn|doi|isbn|issn|data|news|about|javascript|file|geo|magnet|re|fwd?", re.IGNORECASE
-)
+_VALUE = lazy(r'\s*(?P<value>"(?P<quoted>[^"]*)"|(?P<bare>[^\s()"]+))')
+_RUN = lazy(r'[^\s()"]*')
+_SCHEME = lazy("mailto|tel|sms|urn|doi|isbn|issn|data|news|about|javascript|file|geo|magnet|re|fwd?", re.IGNORECASE)
 """What stands before a colon in addresses, references and answered mail."""
 _SHORTER = "Search for a few telling words of it, or for a phrase."
-_REGEX_SIGNS = re.compile(r"[*+?\[{|^$\\]")
+_REGEX_SIGNS = lazy(r"[*+?\[{|^$\\]")
 
 
 def fault(source: str, span: range, message: str, hint: str) -> QuerySyntaxError:
@@ -108,10 +107,10 @@ def tokens(source: str) -> list[Token]:
     if len(source) > MOST_CHARACTERS:
         message = f"This query is too long: {MOST_CHARACTERS:,} characters are taken."
         raise fault(source, range(MOST_CHARACTERS, len(source)), message, _SHORTER)
-    plain = _UNSEEN.sub(" ", source.translate(_PLAIN))
+    scanned = _bare_words(source) if source.replace(" ", "").isalnum() else _Scanner(source, _seen(source))
     found: list[Token] = []
     words = 0
-    for token in _Scanner(source, plain):
+    for token in scanned:
         words += _words_in(token)
         if words > MOST_WORDS:
             message = f"This query is too long: {MOST_WORDS:,} words are taken, and here is one more."
@@ -122,7 +121,22 @@ def tokens(source: str) -> list[Token]:
 
 def can_be_searched(text: str) -> bool:
     """Tell whether there is a letter or a digit; nothing else is indexed, emoji neither."""
-    return re.search(r"[^\W_]", text) is not None
+    return text.isalnum() or re.search(r"[^\W_]", text) is not None
+
+
+def _seen(source: str) -> str:
+    """Return a query with the signs of the language for those that stand for them, and spaces for what can't be seen."""
+    return _UNSEEN.sub(" ", source.translate(_PLAIN))
+
+
+def _bare_words(source: str) -> Iterator[Token]:
+    """Yield the tokens of a query that is words of letters and digits: most are, and need no pattern."""
+    stop = 0
+    for word in source.split():
+        start = source.index(word, stop)
+        stop = start + len(word)
+        yield Token(_OPERATORS.get(word, Kind.WORD), word, start, stop)
+    yield Token(Kind.END, "", len(source), len(source))
 
 
 def _words_in(token: Token) -> int:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from artcli.patterns import lazy
 from artcli.query.dates import READERS
 from artcli.query.faults import no_date, no_number
 from artcli.query.tree import DateRange, Has, Node, Not, NumberRange
 
 if TYPE_CHECKING:
+    import re
     from datetime import date
 
     from artcli.query.tokens import Token
 
-_NUMBERS = re.compile(
-    r"(?P<one>[0-9]{1,9})|(?P<low>[0-9]{0,9})\.\.(?P<high>[0-9]{0,9})|(?P<sign>[<>]=?)(?P<end>[0-9]{1,9})"
-)
-_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_NUMBERS = lazy(r"(?P<one>[0-9]{1,9})|(?P<low>[0-9]{0,9})\.\.(?P<high>[0-9]{0,9})|(?P<sign>[<>]=?)(?P<end>[0-9]{1,9})")
+_THOUSANDS = lazy(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 
 
 def read_dates(source: str, name: Token, value: Token, today: date) -> Node:

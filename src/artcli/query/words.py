@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from artcli.patterns import lazy
 from artcli.query.tokens import can_be_searched, fault
 from artcli.query.tree import Boost, Fuzzy, Node, Prefix, Wildcard, Word
 
@@ -16,11 +17,11 @@ SMALLEST_BOOST = 0.01
 MOST_WORDS_BETWEEN = 100
 """Words that may lie between those of a phrase: a paragraph; what is further apart is two words."""
 
-_BOOSTED = re.compile(r"(.*?)\^([-+]?[0-9.,].*)", re.DOTALL)
-_FACTOR = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4})?|\.[0-9]{1,4}")
-_FUZZY = re.compile(r"(.*)~([0-9.,]*)", re.DOTALL)
-_BEFORE = re.compile(r"^[\[{<'‘¿¡,;]+(?=[\w*?])")
-_BEHIND = re.compile(r"(?<=[\w*?~])[,;:!.…'’\]}>]+$")
+_BOOSTED = lazy(r"(.*?)\^([-+]?[0-9.,].*)", re.DOTALL)
+_FACTOR = lazy(r"[0-9]{1,4}(?:\.[0-9]{1,4})?|\.[0-9]{1,4}")
+_FUZZY = lazy(r"(.*)~([0-9.,]*)", re.DOTALL)
+_BEFORE = lazy(r"^[\[{<'‘¿¡,;]+(?=[\w*?])")
+_BEHIND = lazy(r"(?<=[\w*?~])[,;:!.…'’\]}>]+$")
 """Signs of the sentence around a pattern, which would never be matched."""
 _DISTANCE_HINT = "Write ~ or ~1 for one letter that differs, ~2 for two."
 
@@ -31,6 +32,8 @@ def read_word(source: str, text: str, start: int, *, exact: bool = False) -> Nod
     Signs that make no pattern belong to the text; an address (``http://…``) is a word whatever is in it.
     ``start`` is where the text begins in the source.
     """
+    if text.isalnum():
+        return Word(text, exact, span=range(start, start + len(text)))
     boosted = None if "://" in text else _BOOSTED.fullmatch(_trimmed(text))
     if boosted is None:
         return _unboosted(source, text, start, exact=exact)

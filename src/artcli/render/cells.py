@@ -8,17 +8,16 @@ too long breaks the page.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from rich.cells import get_character_cell_size
 
+from artcli.patterns import lazy
+
 ELLIPSIS = "…"
 
 # Latin, Greek, Cyrillic, punctuation and box drawing: one cell each in every terminal.
-_WIDE = re.compile(
-    "[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u25fc]"
-)
+_WIDE = lazy("[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u25fc]")
 
 # Neither may a line begin with these, nor end with those (JIS X 4051, the part that everybody keeps).
 _NEVER_FIRST = frozenset(
@@ -26,7 +25,7 @@ _NEVER_FIRST = frozenset(
 )
 _NEVER_LAST = frozenset("‘“（〔［｛〈《「『【〘〖〝([{$£€¥")
 _DASHES = frozenset("-–—")
-_INSIDE_LONG_WORDS = re.compile("[/?&=#_.:;,~|-]")  # where an address may be parted
+_INSIDE_LONG_WORDS = lazy("[/?&=#_.:;,~|-]")  # where an address may be parted
 _HELD_TO_THE_LEFT = frozenset("–—;:?!»")  # with a space before them: a dash between words, French punctuation
 _HELD_TO_THE_RIGHT = frozenset("«")
 _ZERO_WIDTH_SPACE = "\u200b"

@@ -5,11 +5,11 @@ Imports rich.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from artcli.patterns import lazy
 from artcli.render.cells import cells, crop
 from artcli.render.charts import bar
 from artcli.render.periods import coarse, filled, label
@@ -27,7 +27,7 @@ _MOST_VALUES = 5
 _LEAST_BAR = 4
 _LONGEST_BAR = 40
 """Cells of a facet's bar: more would draw the figures away from their names."""
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_RIGHT_TO_LEFT = lazy("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
 def overview_lines(results: Results, setting: Setting) -> Iterator[Text]:

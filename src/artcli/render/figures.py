@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from artcli.patterns import lazy
+
 MONTHS = (
     "January",
     "February",
@@ -18,7 +20,7 @@ MONTHS = (
     "November",
     "December",
 )
-_ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ].*)?)?)?", re.ASCII | re.DOTALL)
+_ISO_DATE = lazy(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ].*)?)?)?", re.ASCII | re.DOTALL)
 _SIZES = ("kB", "MB", "GB", "TB")
 
 

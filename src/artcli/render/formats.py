@@ -12,6 +12,7 @@ from string import Formatter
 from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.errors import ConfigError
+from artcli.patterns import lazy
 from artcli.render.safe import safe
 
 if TYPE_CHECKING:
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 
 FIELDS = ("rank", "id", "score", "title", "authors", "date", "source", "language", "path", "words", "snippets")
 _JOINTS = {"authors": "; ", "snippets": " … "}
-_WIDTH = re.compile(r"([<>^]?)([0-9]{1,3})", re.ASCII)
+_WIDTH = lazy(r"([<>^]?)([0-9]{1,3})", re.ASCII)
 _ESCAPES = {r"\t": "\t", r"\n": "\n", r"\\": "\\"}
-_ESCAPE = re.compile(r"\\[tn\\]")
+_ESCAPE = lazy(r"\\[tn\\]")
 _HINT = f"Fields: {', '.join(FIELDS)}. {{{{ stands for a brace; {{title:40}} is 40 columns wide."
 
 

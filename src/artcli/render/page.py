@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from artcli.model import Article, Entry
+from artcli.patterns import lazy
 from artcli.render.cells import cells
 from artcli.render.layout import LARGEST_MEASURE, Setting, Sheet, folded, hanging, packed, styled, wrapped
 from artcli.render.parts import authors_of, card_parts, shown_path, title_of
@@ -28,7 +29,7 @@ MEASURE = 66
 _TAB = 4
 MARGIN = 2  # a text that would have less beside it begins at the left edge
 
-_MARKER = re.compile(r"( *)((?:[-*+•‣◦–]|\(?[0-9A-Za-z]{1,4}[.)])[ \t]+)", re.ASCII)
+_MARKER = lazy(r"( *)((?:[-*+•‣◦–]|\(?[0-9A-Za-z]{1,4}[.)])[ \t]+)", re.ASCII)
 _BULLETS = ("-", "*", "+")
 
 

@@ -6,9 +6,9 @@ where they must be seen, ``short(text, most)`` for one line that may be far too 
 
 from __future__ import annotations
 
-import re
+from artcli.patterns import lazy
 
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\xad\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
+_UNSAFE = lazy("[\x00-\x1f\x7f-\x9f\xad\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
 
 REPLACEMENT = "\ufffd"
 
@@ -39,7 +39,7 @@ def safe(text: str) -> str:
     >>> safe("red \x1b[31m, two\nlines")
     'red ␛[31m, two\\nlines'
     """
-    return text.translate(_LINE) if _UNSAFE.search(text) else text
+    return text if text.isprintable() or not _UNSAFE.search(text) else text.translate(_LINE)
 
 
 def safe_name(name: str) -> str:
@@ -48,7 +48,7 @@ def safe_name(name: str) -> str:
     >>> safe_name("a\tb\udcff.txt")
     'a\\tb\\xff.txt'
     """
-    return name.translate(_NAME) if _UNSAFE.search(name) else name
+    return name if name.isprintable() or not _UNSAFE.search(name) else name.translate(_NAME)
 
 
 def safe_block(text: str) -> str:
@@ -57,7 +57,7 @@ def safe_block(text: str) -> str:
     >>> safe_block("one\n\ttwo\x07")
     'one\n\ttwo␇'
     """
-    return text.translate(_BLOCK) if _UNSAFE.search(text) else text
+    return text if text.isprintable() or not _UNSAFE.search(text) else text.translate(_BLOCK)
 
 
 def short(text: str, most: int) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from artcli.index.entries import unique_prefix
 from artcli.model import Hit
+from artcli.patterns import lazy
 from artcli.snippet import matches_in, snippets
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from artcli.search.ordering import Ranked
     from artcli.search.scored import ScoredWord
 
-_MARKER = re.compile(r"\s*(?:[-*+•‣◦–·]|\(?\w{1,3}[.)])\s+")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[¿¡]*[^\W_a-z])|(?<=[。！？])")
+_MARKER = lazy(r"\s*(?:[-*+•‣◦–·]|\(?\w{1,3}[.)])\s+")
+_SENTENCE_END = lazy(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[¿¡]*[^\W_a-z])|(?<=[。！？])")
 
 
 def terms_of(words: Iterable[ScoredWord]) -> frozenset[str]:
