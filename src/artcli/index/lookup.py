@@ -88,10 +88,13 @@ class SpellingTable:
         found = self._numbers[slots]
         known = (self._first[slots] == first) & (self._second[slots] == second)
         known[long[lengths[long] > _LONGEST]] = False
-        for one in np.flatnonzero(~known).tolist():
-            start, end = int(starts[one]), int(ends[one])
-            number = found[one] = self._spellings[data[start:end]]
-            slot = slots[one]
-            if not self._first[slot] and end - start <= _LONGEST:
-                self._first[slot], self._second[slot], self._numbers[slot] = first[one], second[one], number
+        missing = np.flatnonzero(~known)
+        if len(missing):
+            look_up = self._spellings.__getitem__
+            edges = zip(starts[missing].tolist(), ends[missing].tolist(), strict=True)
+            found[missing] = [look_up(data[start:end]) for start, end in edges]
+            free = (lengths[missing] <= _LONGEST) & (self._first[slots[missing]] == 0)
+            new = missing[free]  # of two for one slot the last stays, in all three columns
+            places = slots[new]
+            self._first[places], self._second[places], self._numbers[places] = first[new], second[new], found[new]
         return found
