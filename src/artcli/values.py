@@ -1,7 +1,7 @@
 """How is a value made?  Frozen classes with slots, as ``dataclasses`` would make them, in a tenth of the time.
 
 A search starts with some sixty of them.  The standard library writes and compiles six methods for each, half a millisecond's work: more, all
-together, than the rest of a search.  Here methods are shared, and only ``__init__`` is compiled, when the first value is made.  Whoever
+together, than the rest of a search.  Here methods are shared, and only ``__init__`` is compiled, once some values were made.  Whoever
 checks types, or asks ``dataclasses`` for fields, sees dataclasses.  Pure.
 """
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _MISSING: Any = object()
 _KEPT = ("__eq__", "__hash__", "__repr__")
 """What a class may say by itself."""
+_FEW = 8
+"""Values of a class that are made without compiling: that takes as long as making thirty of them."""
 
 
 class _Field(NamedTuple):
@@ -82,7 +84,8 @@ def _made(cls: type) -> type:
         "__slots_of__": tuple(fields),
         "__match_args__": tuple([field.name for field in fields.values() if not field.kw_only]),
         "__dataclass_fields__": _Fields(),
-        "__init__": _init_at_first,
+        "__init__": _init_of_few,
+        "__made_of__": 0,
         "__setattr__": _refuse,
         "__delattr__": _refuse,
         "__getstate__": _state,
@@ -101,9 +104,29 @@ def _key_of(names: list[str]) -> Callable[[Any], Any]:
     return attrgetter(*names) if names else lambda _: ()
 
 
-def _init_at_first(self: Any, *args: Any, **kwargs: Any) -> None:
-    """Compile the class's own ``__init__``, in whose place this stands until then, and call it."""
+def _init_of_few(self: Any, *args: Any, **kwargs: Any) -> None:
+    """Stand for a class's own ``__init__`` until that is worth compiling, or has something to complain of."""
     cls: Any = next(base for base in type(self).__mro__ if "__fields_of__" in base.__dict__)
+    cls.__made_of__ += 1
+    names = cls.__match_args__
+    values = dict(zip(names, args, strict=False))
+    if cls.__made_of__ > _FEW or len(args) > len(names) or not kwargs.keys().isdisjoint(values):
+        _init_compiled(cls, self, args, kwargs)
+        return
+    values.update(kwargs)
+    for field in cls.__fields_of__:
+        value = values.pop(field.name, _MISSING)
+        if value is _MISSING:
+            value = field.default if field.factory is None else field.factory()
+            if value is _MISSING:
+                _init_compiled(cls, self, args, kwargs)
+                return
+        object.__setattr__(self, field.name, value)
+    if values:
+        _init_compiled(cls, self, args, kwargs)
+
+
+def _init_compiled(cls: Any, self: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
     cls.__init__ = _compiled(cls, cls.__fields_of__)
     cls.__init__(self, *args, **kwargs)
 

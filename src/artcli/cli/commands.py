@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-
-class Listed(NamedTuple):
-    """A command as the group's help lists it, so that the help imports none of them."""
-
-    group: str
-    name: str
-    summary: str
-
-
-COMMANDS = (
-    Listed("Read", "search", "find articles, best first"),
-    Listed("Read", "show", "read an article"),
-    Listed("Read", "similar", "find more like an article"),
-    Listed("Read", "timeline", "see when articles were written, one query or several"),
-    Listed("Keep", "ingest", "add files and folders to the library"),
-    Listed("Keep", "normalise", "see what ingest would make of files, without a library"),
-    Listed("Tend", "check", "see whether the library is whole, and repair it"),
-    Listed("Tend", "compact", "merge the library's segments into one"),
-)
-NAMES = tuple([listed.name for listed in COMMANDS])
+COMMANDS = {
+    "Read": {
+        "search": "find articles, best first",
+        "show": "read an article",
+        "similar": "find more like an article",
+        "timeline": "see when articles were written, one query or several",
+    },
+    "Keep": {
+        "ingest": "add files and folders to the library",
+        "normalise": "see what ingest would make of files, without a library",
+    },
+    "Tend": {
+        "check": "see whether the library is whole, and repair it",
+        "compact": "merge the library's segments into one",
+    },
+}
+"""Groups of the help → commands → what each does, so that the help imports none of them."""
+NAMES = tuple([name for commands in COMMANDS.values() for name in commands])
 ALIASES = {
     "query": "search",
     "find": "search",
@@ -56,7 +52,7 @@ def help_page() -> str:
     """Return the help of artcli itself."""
     width = max(map(len, NAMES))
     page = _BEGINNING
-    for group in dict.fromkeys([listed.group for listed in COMMANDS]):
+    for group, commands in COMMANDS.items():
         page += f"\n{group}:\n"
-        page += "".join([f"  {one.name:{width}}  {one.summary}\n" for one in COMMANDS if one.group == group])
+        page += "".join([f"  {name:{width}}  {summary}\n" for name, summary in commands.items()])
     return page + _EXAMPLES

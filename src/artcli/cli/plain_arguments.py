@@ -7,9 +7,10 @@ whatever isn't plain (mistakes, ``--help`` among others) is left to it, as are a
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from artcli.cli.declared import SHARED
+from artcli.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,14 +21,16 @@ EXCLUDED = r"-(?!n\d+$)[^\W\d_]\w+|-[1-9]|-[\"(@=/]"
 """What looks like a cluster of short options, but is a word to leave out: ``-trade``, ``-"sea wall"``."""
 
 
-class Command(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Command:
     """What a command takes: ``words`` says that its arguments are those of a query, any number of them; else it takes one."""
 
     options: tuple[Option, ...]
     words: bool
 
 
-class Asked(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Asked:
     """What a command line asks for."""
 
     outer: dict[str, Any]

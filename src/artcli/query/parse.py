@@ -6,19 +6,17 @@ together, with examples.  Reading is by recursive descent with one token of look
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from artcli.query import faults
 from artcli.query.fields import NUMBER_FIELDS, TEXT_FIELDS
 from artcli.query.languages import with_codes
 from artcli.query.operands import OperandReader
-from artcli.query.periods import read_period
 from artcli.query.tokens import Kind, Token
 from artcli.query.tree import And, Field, Has, Node, Not, Or, children
-from artcli.query.values import read_dates, read_numbers
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
 MOST_LEVELS = 100
@@ -28,8 +26,8 @@ _VALUES = frozenset((Kind.OPEN, Kind.PHRASE, Kind.REGEX, Kind.EXACT, Kind.WORD, 
 """What may stand behind a field's colon."""
 
 
-def parse(source: str, today: date) -> Node:
-    """Return the tree of a query; words for dates are understood from today.
+def parse(source: str, today: date | Callable[[], date]) -> Node:
+    """Return the tree of a query; words for dates are understood from today, or from the day that ``today`` gives when there are some.
 
     >>> import datetime
     >>> print(parse('hanoi OR singapore summit -"trade war"', datetime.date(2019, 3, 9)))
@@ -39,10 +37,15 @@ def parse(source: str, today: date) -> Node:
 
 
 class _Parser(OperandReader):
-    def __init__(self, source: str, today: date) -> None:
+    def __init__(self, source: str, today: date | Callable[[], date]) -> None:
         super().__init__(source)
-        self.today = today
+        self._today = today
         self.level = 0
+
+    @property
+    def today(self) -> date:
+        """The day that dates are understood from."""
+        return self._today() if callable(self._today) else self._today
 
     def query(self) -> Node:
         """Query = Clauses, up to the end."""
@@ -106,16 +109,26 @@ class _Parser(OperandReader):
         return Field(name.text, with_codes(child) if name.text == "lang" else child, span=self.span(name))
 
     def _value(self, name: Token) -> Node:
+        from artcli.query.values import read_dates, read_numbers  # noqa: PLC0415  (2 ms of calendars, for queries that have dates)
+
         value = self.advance()
         if name.text in NUMBER_FIELDS:
             return read_numbers(self.source, name, value)
         node, year = read_dates(self.source, name, value, self.today), self.token
-        if value.text.isalpha() and year.kind is Kind.WORD and re.fullmatch("[0-9]{4}", year.text):
+        if (
+            value.text.isalpha()
+            and year.kind is Kind.WORD
+            and len(year.text) == 4
+            and year.text.isascii()
+            and year.text.isdigit()
+        ):
             self._check_one_date(value, year)
         return node
 
     def _check_one_date(self, value: Token, year: Token) -> None:
         """Tell of the year that stands outside of its date: ``date:february 2019``."""
+        from artcli.query.periods import read_period  # noqa: PLC0415  (as above)
+
         if read_period(f"{value.text} {year.text}", self.today):
             raise faults.date_in_parts(self.source, value, year)
 

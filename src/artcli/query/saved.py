@@ -16,7 +16,7 @@ from artcli.query.tree import NOWHERE, And, Boost, Field, Node, Not, Or, Saved, 
 from artcli.values import dataclass, replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
 LONGEST_NAME = 64
@@ -30,7 +30,7 @@ class Lookup:
 
     source: str
     queries: Mapping[str, str]
-    today: date
+    today: date | Callable[[], date]
 
 
 def is_name(text: str) -> bool:
@@ -89,7 +89,7 @@ def _trees(tree: Node, lookup: Lookup) -> dict[str, Node]:
     return found
 
 
-def _read(name: str, query: str, today: date) -> Node:
+def _read(name: str, query: str, today: date | Callable[[], date]) -> Node:
     try:
         return parse(query, today)
     except QuerySyntaxError as error:

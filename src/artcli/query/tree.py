@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from artcli.values import dataclass, field
 
 NOWHERE = range(0)
@@ -226,4 +224,6 @@ def _period(first: str | None, last: str | None) -> str | None:
 
 
 def _ends_month(day: str) -> bool:
+    from datetime import date, timedelta  # noqa: PLC0415  (a millisecond, for queries that have dates)
+
     return day.endswith("-31") or (date.fromisoformat(day) + timedelta(1)).day == 1
