@@ -36,7 +36,7 @@ from artcli.ranking import (
     saturated,
     term_weight,
 )
-from artcli.search import best, lists
+from artcli.search import best, blocks, hope, lists, worth
 from artcli.search.context import Context, read_query
 from artcli.search.counting import weight_of
 from artcli.search.finding import find
@@ -169,7 +169,7 @@ class Library:
 
 @pytest.fixture(scope="module")
 def libraries(tmp_path_factory: pytest.TempPathFactory) -> list[Library]:
-    """The same articles in one segment, in three, and in three with every ninth deleted."""
+    """The same articles in one segment, in three, and in three with every ninth deleted; and again, for words that are held to be common."""
     chance = random.Random(5)
     entries = []
     for seed in range(ARTICLES // 14):
@@ -180,16 +180,20 @@ def libraries(tmp_path_factory: pytest.TempPathFactory) -> list[Library]:
     reference = Reference(list(map(Counted, entries)))
     folder = tmp_path_factory.mktemp("evaluate")
     made = [shelve(folder / "1", [entries]), shelve(folder / "3", parts), shelve(folder / "9", parts, gone)]
-    return [Library(directory.open(), reference) for directory in made]
+    return [Library(directory.open(), reference) for directory in (*made, *made)]
 
 
 @pytest.fixture(autouse=True)
 def small_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is skipped in large libraries is skipped in small ones too."""
     monkeypatch.setattr(best, "FEW", 2)
-    monkeypatch.setattr(best, "LONG", 129)
-    monkeypatch.setattr(best, "_BATCH", 3)
     monkeypatch.setattr(best, "MANY", 5)
+    monkeypatch.setattr(blocks, "FEW", 2)
+    monkeypatch.setattr(blocks, "LONG", 129)
+    monkeypatch.setattr(blocks, "_BATCH", 3)
+    monkeypatch.setattr(blocks, "MANY", 5)
+    monkeypatch.setattr(hope, "MOST_WORDS", 2)
+    monkeypatch.setattr(lists, "WHOLE", 100)
     monkeypatch.setattr(lists, "SPARSE", 2)
     monkeypatch.setattr(lists, "SPARSE_PLACES", 2)
 
@@ -213,7 +217,7 @@ _words = st.lists(
     order=orders,
     joint=st.sampled_from(["all", "any"]),
     page=st.tuples(st.sampled_from([0, 0, 0, 1, 7, 50, 2000]), st.sampled_from([0, 1, 2, 3, 10, 100])),
-    number=st.integers(0, 2),
+    number=st.integers(0, 5),
 )
 def test_the_best_are_the_best_of_all(  # hypothesis and fixture: what is drawn, and the libraries
     libraries: list[Library], query: str, order: Order, joint: str, page: tuple[int, int], number: int
@@ -222,7 +226,9 @@ def test_the_best_are_the_best_of_all(  # hypothesis and fixture: what is drawn,
     library = libraries[number]
     request = SearchRequest(query, page[1], page[0], joint="any" if joint == "any" else "all", order=order, today=TODAY)
     try:
-        results = search(library.snapshot, request)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(worth, "COMMON", 30 if number > 2 else worth.COMMON)
+            results = search(library.snapshot, request)
     except QuerySyntaxError:
         return
     found = find(Context.of(library.snapshot, request))

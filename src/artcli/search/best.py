@@ -1,59 +1,72 @@
 """Which articles answer best?  Those that match, and the words that count → the scores of the best, without scoring all.
 
-MaxScore (Turtle and Flood 1995) over whole lists: words are taken from the one that can add most; as soon as those left can't lift an
-article that has none of the others among the best, they are only looked up for those still in question.  Inside a word's long lists,
-blocks are left out by their bounds (Ding and Suel 2011).  What nearness adds is looked at last, from the likeliest article
-on.  A score is summed in the same order whatever was left out: the same to the last bit.
+What each word counts is at hand for all articles (``worth``; words that are too common for that go to ``blocks``).  Of many articles, those are
+left out first whose words together can't reach the best found so far, by the words they have: sets of bits (MaxScore, Turtle and
+Flood 1995, all articles with the same words at once).  What nearness adds is looked at last, from the likeliest article on.
+A score is summed in the same order whatever was left out: the same to the last bit.
 """
 
 from __future__ import annotations
 
 from heapq import nlargest
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import compress
+from operator import add
+from typing import TYPE_CHECKING
 
 from artcli.ranking import PARAMETERS, saturated
-from artcli.search.best_of_one import best_of_one_word
+from artcli.search.blocks import best_by_blocks
+from artcli.search.documents import Documents, bits_of
+from artcli.search.hope import Reach, hopes
 from artcli.search.lists import Among
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from artcli.search.counting import WordList
     from artcli.search.matching import Matches
     from artcli.search.scoring import CountedWord, Pair, Scorer
+    from artcli.search.worth import Worth
 
-FEW = 32
-"""Matches of a segment that are all scored: less work than leaving some out."""
-LONG = 1024
-"""Documents of a list whose blocks are looked at one by one."""
-MOST_LISTS = 32
-"""Lists of a word, above which it is held to reach its whole weight: a pattern's."""
-_BATCH = 32
-MANY = 100
-"""Candidates from which on those without any near words are told first, by all positions of the words at once."""
+FEW = 256
+"""Articles that are all scored: less work than leaving some out."""
+MANY = 64
+"""Articles whose nearness is looked at together."""
 OFTEN = 0.3
-"""Times that two words can be expected near each other in an article, above which too few are without for that."""
+"""Times that two words can be expected near each other in an article, above which too few are without for looking for those."""
 _SLACK = 1 - 1e-9
-"""Bounds and scores are summed in different orders."""
+"""Bounds and scores are summed in different orders, and counts that differ less may make the same score."""
 
 
 def best_scores(scorer: Scorer, matches: Matches, wanted: int) -> dict[int, float]:
     """Return the scores of the best so many articles, and of all that score the same as the last of them."""
-    if wanted < 1:
+    if wanted < 1 or not matches:
         return {}
-    found = best_of_one_word(scorer, matches, wanted)
-    if found is not None:
-        return found
-    found = {}
-    floor = 0.0
-    for number, documents in enumerate(matches.documents):
-        if documents:
-            base = matches.segments[number].segment.base
-            best = _Best(scorer, number, Among(documents), wanted, floor).scores()
-            for document, score in best.items():
-                found[base + document] = score
-            floor = max(floor, _last_of(found.values(), wanted))
-    return {document: score for document, score in found.items() if score >= floor}
+    worths = []
+    for word in scorer.counted:
+        worth = scorer.worth(word)
+        if worth is None:
+            return best_by_blocks(scorer, matches, wanted)
+        worths.append(worth)
+    documents = matches.together()
+    if len(worths) == 1 and scorer.counted[0].weight > 0 and not documents.bits & ~worths[0].bits:
+        return _of_one_word(scorer.counted[0], worths[0], documents, wanted)
+    return _Best(scorer, worths, documents, wanted).scores()
+
+
+def _of_one_word(word: CountedWord, worth: Worth, documents: Documents, wanted: int) -> dict[int, float]:
+    """Return the best of articles that all have the word: a score grows with what the word counts, so counts are compared."""
+    least = 0.0
+    if worth.bits == documents.bits and len(worth.counts) > wanted:
+        least = nlargest(wanted, worth.counts)[-1] * _SLACK
+    counts = worth.no_less(least, documents)
+    if len(counts) > wanted and not least:
+        least = nlargest(wanted, [count for _, count in counts])[-1] * _SLACK
+    return _first({document: word.weight * saturated(count) for document, count in counts if count >= least}, wanted)
+
+
+def _first(scores: dict[int, float], wanted: int) -> dict[int, float]:
+    """Return the best so many, and all that score the same as the last of them."""
+    floor = _last_of(scores.values(), wanted)
+    return {document: score for document, score in scores.items() if score >= floor}
 
 
 def _last_of(scores: Iterable[float], wanted: int) -> float:
@@ -62,253 +75,132 @@ def _last_of(scores: Iterable[float], wanted: int) -> float:
     return best[-1] if len(best) == wanted else 0.0
 
 
-class _Bounded(NamedTuple):
-    """A word, its place among the counted ones, and the most that it can add."""
-
-    place: int
-    word: CountedWord
-    highest: float
-
-
 class _Best:
-    """The search for the best articles of one segment, those that score below ``floor`` left out."""
+    """The search for the best articles by several words."""
 
-    def __init__(self, scorer: Scorer, number: int, among: Among, wanted: int, floor: float) -> None:
+    def __init__(self, scorer: Scorer, worths: Sequence[Worth], documents: Documents, wanted: int) -> None:
         self._scorer = scorer
-        self._number = number
-        self._lists = scorer.segments[number]
-        self._among = among
+        self._worths = worths
+        self._documents = documents
         self._wanted = wanted
-        self._floor = floor
-        self._frequencies: dict[int, dict[int, float]] = {}
-        self._pairs = [(pair, 1 << pair.places[0] | 1 << pair.places[1]) for pair in scorer.pairs]
-        self._by_words: dict[int, float] = {}
-        self._in_several: dict[tuple[int, ...], set[int]] = {}
+        self._floor = 0.0
 
     def scores(self) -> dict[int, float]:
-        """Return the scores of at least the best."""
-        if len(self._among) <= max(FEW, self._wanted):
-            return self._scorer.segment_scores(self._number, self._among)
-        there = [(place, word) for place, word in enumerate(self._scorer.counted) if word.found.lists[self._number]]
-        words = [_Bounded(place, word, self._highest(word)) for place, word in there]
-        words.sort(key=lambda one: -one.highest)
-        candidates = self._candidates(words)
-        return self._exact(candidates, self._near(candidates))
+        """Return the scores of the best."""
+        looked_at = self._documents
+        if len(looked_at) > max(FEW, self._wanted):
+            looked_at = self._likely()
+        counts = [worth.at(looked_at) for worth in self._worths]
+        scores = self._summed(counts, len(looked_at))
+        if self._scorer.pairs:
+            return _first(self._with_nearness(looked_at.listed, counts, scores), self._wanted)
+        return _first(dict(zip(looked_at.listed, scores, strict=True)), self._wanted)
 
-    def _highest(self, word: CountedWord) -> float:
-        lists = word.found.lists[self._number]
-        worth = self._scorer.worth(word, self._number)
-        if worth is not None:
-            return word.weight * saturated(worth.highest)
-        if len(lists) > MOST_LISTS:
-            return word.weight
-        return word.weight * saturated(sum([max(self._bounds(one)) for one in lists]))
+    def _summed(self, counts: Sequence[Sequence[float]], size: int) -> list[float]:
+        """Return what the words add to each of some articles, in the words' order, from what they count there."""
+        half = PARAMETERS.saturation
+        total: list[float] | None = None
+        for word, here in zip(self._scorer.counted, counts, strict=True):
+            weight = word.weight
+            added = [weight * (times / (half + times)) for times in here]
+            total = added if total is None else list(map(add, total, added))
+        return [0.0] * size if total is None else total
 
-    def _bounds(self, one: WordList) -> list[float]:
-        """Return the most that a list counts in an article, by blocks."""
-        factor = self._scorer.lengths.highest(one.field, self._lists, one.weight)
-        return [factor * bound for bound in self._lists.bounds(one.number)]
-
-    def _candidates(self, words: Sequence[_Bounded]) -> dict[int, float]:
-        """Return the articles that may be among the best with their scores without nearness, the frequencies of all words known in them."""
-        partial: dict[int, float] = {}
-        rest = sum([one.highest for one in words])
-        done = 0
-        for done, one in enumerate(words):
-            unmet = sum([1 << each.place for each in words[done:]])
-            if rest + self._nearest(unmet) < self._floor * _SLACK:
-                break
-            rest -= one.highest
-            self._add(one, self._to_look_at(one, rest, unmet, partial), partial)
-        else:
-            done = len(words)
-        if done == len(words) and len(partial) < self._wanted and not self._floor:
-            return dict.fromkeys(self._among.documents, 0.0) | partial  # others match by what doesn't count
-        left = self._above(partial, rest, words[done:])
-        for place, one in enumerate(words[done:], done + 1):
-            rest -= one.highest
-            self._add(one, Among(left.keys()), left)
-            left = self._above(left, rest, words[place:])
-        return left
-
-    def _nearest(self, words: int) -> float:
-        """Return the most that nearness can add where no other words are, given as bits by their places."""
-        known = self._by_words.get(words)
-        if known is None:
-            there = [pair.weight for pair, bits in self._pairs if bits & words == bits]
-            known = self._by_words[words] = 2 * sum(there)
-        return known
-
-    def _above(self, partial: dict[int, float], rest: float, words: Sequence[_Bounded]) -> dict[int, float]:
-        """Return the articles that can reach the floor by the words that aren't looked up yet, and by nearness."""
-        least = self._floor * _SLACK - rest
-        if not self._pairs:
-            return {document: score for document, score in partial.items() if score >= least}
-        least_now = least - self._nearest(-1)
-        likely = {document: score for document, score in partial.items() if score >= least_now}
-        if not words:
-            return likely  # what nearness can add to each is asked more exactly soon
-        unmet = sum([1 << each.place for each in words])
-        met = dict.fromkeys(likely, unmet)
-        for place, found in self._frequencies.items():
-            for document in found.keys() & likely.keys():
-                met[document] |= 1 << place
-        nearest = {words: self._nearest(words) for words in set(met.values())}
-        return {document: score for document, score in likely.items() if score + nearest[met[document]] >= least}
-
-    def _add(self, one: _Bounded, among: Among, partial: dict[int, float]) -> None:
-        """Add a word to the scores of some articles, and raise the floor."""
-        found = self._scorer.frequencies(one.word, self._number, among)
-        found.update(self._frequencies.get(one.place, {}))
-        self._frequencies[one.place] = found
-        weight, half = one.word.weight, PARAMETERS.saturation
-        if partial:
-            known = partial.get
-            for document, times in found.items():
-                partial[document] = known(document, 0.0) + weight * (times / (half + times))
-        else:
-            partial.update({document: weight * (times / (half + times)) for document, times in found.items()})
-        self._raise_floor(partial.values())
+    def _likely(self) -> Documents:
+        """Return the articles that may be among the best by the words they have, and the heights of these."""
+        reach = Reach(self._scorer, self._worths)
+        documents = self._documents
+        if not reach.differs(documents.bits):
+            return documents
+        some = reach.strongest(documents, max(FEW, self._wanted) // 2)
+        counts = [worth.at(some) for worth in self._worths]
+        scores = self._summed(counts, len(some))
+        self._raise_floor(scores)
+        if self._scorer.pairs:
+            best = nlargest(max(16, self._wanted), range(len(scores)), key=scores.__getitem__)
+            documents_of_best = [some.listed[place] for place in best]
+            near = self._added(documents_of_best)
+            self._raise_floor(
+                [
+                    scores[place] + sum([added.get(one, 0.0) for added in near])
+                    for place, one in zip(best, documents_of_best, strict=True)
+                ]
+            )
+        return reach.above(documents, self._floor * _SLACK)
 
     def _raise_floor(self, scores: Iterable[float]) -> None:
         self._floor = max(self._floor, _last_of(scores, self._wanted))
 
-    def _to_look_at(self, one: _Bounded, others: float, unmet: int, partial: dict[int, float]) -> Among:
-        """Return the articles to look at for a word: those known already, and those that it may lift to the floor."""
-        lists = one.word.found.lists[self._number]
-        long = [each for each in lists if each.documents >= LONG]
-        if not long or len(lists) > MOST_LISTS:
-            return self._among
-        known: dict[int, float] = {}
-        if not partial:
-            first = self._strong(lists, long, self._first_bound(long)) & self._among.documents
-            known = self._scorer.frequencies(one.word, self._number, Among(first))
-            weight, half = one.word.weight, PARAMETERS.saturation
-            self._raise_floor([weight * (times / (half + times)) for times in known.values()])
-        share = (self._floor * _SLACK - others - self._nearest(unmet)) / one.word.weight
-        if share <= 0:
-            return self._among
-        least = PARAMETERS.saturation * share / (1 - share) if share < 1 else float("inf")
-        found = self._strong(lists, long, least) & self._among.documents
-        self._frequencies[one.place] = known
-        return Among(found.union(partial) - known.keys())
-
-    def _first_bound(self, long: Sequence[WordList]) -> float:
-        """Return a bound that only the strongest blocks reach, which hold enough articles to begin with."""
-        blocks = 4 + self._wanted // 16
-        return nlargest(blocks, [bound for each in long for bound in self._bounds(each)])[-1]
-
-    def _strong(self, lists: Sequence[WordList], long: Sequence[WordList], least: float) -> set[int]:
-        """Return the articles in which a word may count so much.
-
-        Those of its short lists, those that are in several, and those of the strong blocks of its long ones.
-        """
-        found: set[int] = set()
-        for each in lists:
-            if each not in long:
-                found.update(self._lists.documents(each.number))
-        for each in long:
-            factor = self._scorer.lengths.highest(each.field, self._lists, each.weight)
-            found.update(self._lists.strong(each.number, least * _SLACK / factor))
-        return found.union(self._shared(long)) if len(long) > 1 else found
-
-    def _shared(self, long: Sequence[WordList]) -> set[int]:
-        """Return the articles that are in several lists."""
-        numbers = tuple([each.number for each in long])
-        known = self._in_several.get(numbers)
-        if known is None:
-            known = self._in_several[numbers] = set()
-            once: set[int] = set()
-            for number in reversed(numbers):
-                documents = self._lists.documents(number)
-                known.update(once.intersection(documents))
-                if number != numbers[0]:
-                    once.update(documents)
-        return known
-
-    def _near(self, partial: dict[int, float]) -> list[dict[int, float]]:
-        """Return what each pair adds to the candidates, but for those that it can't lift to the floor: the likeliest are tried first."""
-        near: list[dict[int, float]] = [{} for _ in self._scorer.pairs]
-        if not near:
-            return near
-        bounds = {document: partial[document] + hope for document, hope in self._hopes(partial).items()}
-        self._try(nlargest(max(self._wanted, _BATCH), bounds, key=bounds.__getitem__), partial, near)
-        left = [document for document in self._reaching(bounds) if not any([document in added for added in near])]
-        if len(left) >= MANY:
-            there: set[int] = set()
-            for pair in self._scorer.pairs:
-                both = self._both(pair, left)
-                if self._scorer.nearness_expected(pair, self._number) > OFTEN:
-                    there |= both
-                else:
-                    there |= self._scorer.near_documents(pair, self._number, Among(both))
-            left = [document for document in left if document in there]
-        left.sort(key=bounds.__getitem__, reverse=True)
-        start, size = 0, MANY
-        while start < len(left) and bounds[left[start]] >= self._floor * _SLACK:
-            self._try(left[start : start + size], partial, near)
-            start += size
-        return near
-
-    def _reaching(self, bounds: dict[int, float]) -> list[int]:
+    def _with_nearness(
+        self, listed: Sequence[int], counts: Sequence[Sequence[float]], scores: Sequence[float]
+    ) -> dict[int, float]:
+        """Return the scores, with what each pair adds, of the articles that it may lift to the floor: the likeliest are tried first."""
+        self._raise_floor(scores)
         least = self._floor * _SLACK
-        return [document for document, bound in bounds.items() if bound >= least]
-
-    def _try(self, documents: Sequence[int], partial: dict[int, float], near: Sequence[dict[int, float]]) -> None:
-        """Look at what nearness adds to some candidates, and raise the floor."""
-        found = self._added(documents)
-        for known, new in zip(near, found, strict=True):
-            known.update(new)
-        self._raise_floor([partial[one] + sum([added.get(one, 0.0) for added in near]) for one in documents])
-
-    def _added(self, documents: Iterable[int]) -> list[dict[int, float]]:
-        return [
-            self._scorer.pair_scores(pair, self._number, Among(both)) if (both := self._both(pair, documents)) else {}
-            for pair in self._scorer.pairs
-        ]
-
-    def _both(self, pair: Pair, documents: Iterable[int]) -> set[int]:
-        first, second = [self._frequencies.get(place, {}) for place in pair.places]
-        return (first.keys() & second.keys()).intersection(documents)
-
-    def _exact(self, partial: dict[int, float], near: Sequence[dict[int, float]]) -> dict[int, float]:
-        """Return the scores of the best candidates, summed in the order in which all would be."""
+        hoped = hopes(self._scorer, listed, counts)
+        bounds = list(map(add, scores, hoped))
+        inside = [bound >= least for bound in bounds]
+        if not all(inside):
+            listed, scores, bounds = [list(compress(one, inside)) for one in (listed, scores, bounds)]
+        known = dict(zip(listed, scores, strict=True))
+        order = sorted(range(len(listed)), key=bounds.__getitem__, reverse=True)
+        near: list[dict[int, float]] = [{} for _ in self._scorer.pairs]
+        start, size, narrowed = 0, max(self._wanted, MANY // 2), False
+        while start < len(order) and bounds[order[start]] >= self._floor * _SLACK:
+            self._try([listed[place] for place in order[start : start + size]], known, near)
+            start += size
+            size = MANY
+            if not narrowed:
+                least = self._floor * _SLACK
+                order = [place for place in order[start:] if bounds[place] >= least]
+                start, narrowed = 0, True
+                if len(order) > MANY:
+                    there = self._near([listed[place] for place in order])
+                    order = [place for place in order if there >> listed[place] & 1]
         for added in near:
             for document, score in added.items():
-                partial[document] += score
-        self._raise_floor(partial.values())
-        half = PARAMETERS.saturation
-        least = self._floor * _SLACK
-        scores = {document: 0.0 for document, score in partial.items() if score >= least}
-        for place, word in enumerate(self._scorer.counted):
-            weight, found = word.weight, self._frequencies.get(place, {})
-            for document in scores.keys() & found.keys():
-                times = found[document]
-                scores[document] += weight * (times / (half + times))
-        for added in near:
-            for document in scores.keys() & added.keys():
-                scores[document] += added[document]
-        return scores
+                known[document] += score
+        return known
 
-    def _hopes(self, partial: dict[int, float]) -> dict[int, float]:
-        """Return the most that nearness can add to each candidate, from what its words count there.
+    def _near(self, documents: Sequence[int]) -> int:
+        """Return, as bits, those of some articles in which the words of any pair are near; nearly, where most are."""
+        found = 0
+        for number, base, local in self._by_segment(documents):
+            among = Among(local)
+            size = self._scorer.segments[number].segment.documents
+            for pair in self._scorer.pairs:
+                often = self._scorer.nearness_expected(pair, number) > OFTEN
+                there = local if often else self._scorer.near_documents(pair, number, among)
+                found |= bits_of(there, size) << base
+        return found
 
-        Words aren't adjacent more often than the rarer of them stands, nor near more often than each of one to each of the other.
-        """
-        hopes: dict[int, float] = {}
-        half, window = PARAMETERS.saturation, 2 * PARAMETERS.window - 1
-        divided = self._scorer.lengths.divided(self._lists, partial)
-        for pair in self._scorer.pairs:
-            weight = pair.weight
-            first, second = [self._frequencies.get(place, {}) for place in pair.places]
-            lists = (*pair.first.found.lists[self._number], *pair.second.found.lists[self._number])
-            lightest = min([one.weight for one in lists], default=1.0)
-            for document in self._both(pair, partial):
-                one, other = first[document] / lightest, second[document] / lightest
-                adjacent = one if one < other else other  # noqa: FURB136  (three times as fast as a call)
-                near = one * other * divided[document]
-                if near > window * adjacent:  # noqa: PLR1730
-                    near = window * adjacent
-                added = weight * (adjacent / (half + adjacent) + near / (half + near))
-                hopes[document] = hopes.get(document, 0.0) + added
-        return hopes
+    def _by_segment(self, documents: Sequence[int]) -> list[tuple[int, int, set[int]]]:
+        parts: list[tuple[int, int, set[int]]] = []
+        bits = bits_of(documents, self._documents.size)
+        for number, lists in enumerate(self._scorer.segments):
+            size = lists.segment.documents
+            here = Documents(bits >> lists.segment.base & (1 << size) - 1, size)
+            if here:
+                parts.append((number, lists.segment.base, set(here.listed)))
+        return parts
+
+    def _try(self, documents: Sequence[int], known: dict[int, float], near: Sequence[dict[int, float]]) -> None:
+        """Look at what nearness adds to some candidates, and raise the floor."""
+        found = self._added(documents)
+        for each, new in zip(near, found, strict=True):
+            each.update(new)
+        self._raise_floor([known[one] + sum([added.get(one, 0.0) for added in found]) for one in documents])
+
+    def _added(self, documents: Sequence[int]) -> list[dict[int, float]]:
+        found: list[dict[int, float]] = [{} for _ in self._scorer.pairs]
+        for number, base, local in self._by_segment(documents):
+            for pair, added in zip(self._scorer.pairs, found, strict=True):
+                both = self._both(pair, base, local)
+                for one, score in self._scorer.pair_scores(pair, number, Among(both)).items() if both else ():
+                    added[base + one] = score
+        return found
+
+    def _both(self, pair: Pair, base: int, local: set[int]) -> set[int]:
+        """Return those of some documents of a segment that have both words of a pair."""
+        both = self._worths[pair.places[0]].bits & self._worths[pair.places[1]].bits
+        return {one for one in local if both >> base + one & 1}

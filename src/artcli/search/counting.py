@@ -6,31 +6,20 @@ article is the sum over its lists.
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left
-from itertools import compress
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.analysis.forms import FOLDED
 from artcli.ranking import PARAMETERS, TermCounts, counts_of_forms, length_factor
-from artcli.search.documents import bits_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from artcli.analysis.forms import Form
     from artcli.index.snapshot import Snapshot
     from artcli.index.vocabulary import Vocabulary
     from artcli.search.lists import Among, Lists
     from artcli.search.scored import FieldForms
-
-
-LONG = 1 << 14
-"""Postings of a word in a segment, above which it isn't decoded whole unless all of it is asked for: two milliseconds."""
-HALVED = 8
-"""Documents this many times more are searched by halving for each of the few."""
-_ENTRY = 200
 
 
 class WordList(NamedTuple):
@@ -47,28 +36,6 @@ class CountedForms(NamedTuple):
 
     lists: tuple[tuple[WordList, ...], ...]
     counts: TermCounts
-
-
-class Worth(NamedTuple):
-    """What a word counts in each article of a segment that has it: documents, ascending and as bits, counts beside them, the highest of these."""
-
-    documents: Sequence[int]
-    counts: Sequence[float]
-    highest: float
-    bits: int
-
-    def among(self, among: Among) -> dict[int, float]:
-        """Return what the word counts in those of some documents that have it."""
-        documents, counts = self.documents, self.counts
-        if len(among) * HALVED < len(documents):
-            end = len(documents) - 1
-            found = [(one, min(bisect_left(documents, one), end)) for one in among.ordered]
-            return {one: counts[place] for one, place in found if documents[place] == one}
-        if len(among) * HALVED < 2 * len(documents):
-            there = [(one, count) for one, count in zip(documents, counts, strict=True) if one in among.documents]
-            return dict(there)
-        chosen = list(map(among.documents.__contains__, documents))
-        return dict(zip(compress(documents, chosen), compress(counts, chosen), strict=True))
 
 
 class Divisor(NamedTuple):
@@ -98,17 +65,15 @@ class Lengths:
             self._averages[name] = self._snapshot.average_length(name)
         return self._averages[name]
 
-    def divided(self, lists: Lists, documents: Collection[int]) -> dict[int, float]:
+    def divided(self, lists: Lists, documents: Sequence[int]) -> list[float]:
         """Return the most that an occurrence is divided by in any field of each article, given by their numbers in a segment."""
         most = max([fixed for fixed, share in self.divisors.values() if not share], default=0.0)
-        found = dict.fromkeys(documents, most)
+        found = [most] * len(documents)
         for name, (fixed, share) in self.divisors.items():
-            if share:
+            if share and documents:
                 long = lists.segment.column(f"length.{name}")
-                for document, known in found.items():
-                    here = fixed + share * long[document]
-                    if here > known:
-                        found[document] = here
+                here = [fixed + share * long[document] for document in documents]
+                found = list(map(max, found, here))
         return found
 
     def highest(self, name: str, lists: Lists, bound: float) -> float:
@@ -168,20 +133,6 @@ def _met(
                     known[1].append((field, place))
                     met[field, number] = (max(weight, known[0]), known[1])
     return met
-
-
-def worth_of(words: Sequence[WordList], lists: Lists, lengths: Lengths) -> Worth | None:
-    """Return what a word counts in all articles of a segment; None where that would be long work for what may never be asked."""
-    key = (lists.number, "worth", tuple([(number, weight) for _, number, _, weight in words]))
-    known: Worth | None = lists.memory.get(key)
-    if known is None and sum([one.documents for one in words]) <= LONG:
-        found = frequencies(words, lists, lengths, None)
-        ordered = sorted(found)
-        counts = array("d", map(found.__getitem__, ordered))
-        documents = array("I", ordered)
-        known = Worth(documents, counts, max(counts, default=0.0), bits_of(documents, lists.segment.documents))
-        lists.memory.keep(key, known, _ENTRY + 12 * len(ordered) + lists.segment.documents // 8)
-    return known
 
 
 def frequencies(words: Sequence[WordList], lists: Lists, lengths: Lengths, among: Among | None) -> dict[int, float]:

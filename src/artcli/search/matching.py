@@ -59,6 +59,16 @@ class Matches:
             ]
         )
 
+    def together(self) -> Documents:
+        """Return the articles of all segments, by their numbers in the index."""
+        bits = size = 0
+        for lists, documents in zip(self.segments, self.documents, strict=True):
+            segment = lists.segment
+            here = documents.bits if isinstance(documents, Documents) else bits_of(documents, segment.documents)
+            bits |= here << segment.base
+            size = segment.base + segment.documents
+        return Documents(bits, size)
+
     def without(self, document: int) -> Matches:
         """Return all but one article."""
         kept = []

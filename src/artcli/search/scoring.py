@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.ranking import PARAMETERS, Nearness, nearness, pair_score, pair_weight, term_weight
-from artcli.search.counting import CountedForms, Lengths, Worth, count_forms, frequencies, worth_of
+from artcli.search.counting import CountedForms, Lengths, count_forms, frequencies
 from artcli.search.lists import Among
 from artcli.search.phrases import keys_in, near_documents, places_of
+from artcli.search.worth import Worth, worth_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -96,14 +98,11 @@ class Scorer:
 
     def frequencies(self, word: CountedWord, number: int, among: Among | None) -> dict[int, float]:
         """Return what a word counts in those of some documents of a segment that have it."""
-        worth = self.worth(word, number) if among is not None else None
-        if worth is not None and among is not None:
-            return worth.among(among)
         return frequencies(word.found.lists[number], self.segments[number], self.lengths, among)
 
-    def worth(self, word: CountedWord, number: int) -> Worth | None:
-        """Return what a word counts in all documents of a segment, None where it is too common for that."""
-        return worth_of(word.found.lists[number], self.segments[number], self.lengths)
+    def worth(self, word: CountedWord) -> Worth | None:
+        """Return what a word counts in all articles, None where it is too common to look at all of them."""
+        return worth_of(word.word.forms, word.found, self.segments, self.lengths)
 
     def pair_scores(self, pair: Pair, number: int, both: Among) -> dict[int, float]:
         """Return what a pair adds to those documents of a segment, of some that have both of its words, in which they are near."""
@@ -128,6 +127,15 @@ class Scorer:
                 keys, other_keys = lists.keys(name, numbers, both), lists.keys(name, others, both)
                 found |= near_documents(keys, other_keys, PARAMETERS.window - 1, lists.stride(name))
         return found & both.documents
+
+    def divided(self, documents: Sequence[int]) -> list[float]:
+        """Return the most that an occurrence is divided by in any field of each article; articles are in order."""
+        found: list[float] = []
+        for lists in self.segments:
+            base = lists.segment.base
+            last = bisect_left(documents, base + lists.segment.documents, len(found))
+            found += self.lengths.divided(lists, [one - base for one in documents[len(found) : last]])
+        return found
 
     def nearness_expected(self, pair: Pair, number: int) -> float:
         """Return how often a pair would be near in a text of average length that has both of its words, were they strewn at random."""

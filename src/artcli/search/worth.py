@@ -1,0 +1,80 @@
+"""What does a word count in every article?  Its lists in all segments → documents and counts, beside each other, kept for the next search."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from itertools import compress, repeat
+from typing import TYPE_CHECKING, NamedTuple
+
+from artcli.search.counting import frequencies
+from artcli.search.documents import Documents, bits_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from artcli.search.counting import CountedForms, Lengths
+    from artcli.search.lists import Lists
+    from artcli.search.scored import FieldForms
+
+COMMON = 1 << 17
+"""Postings of a word in all segments together, above which it is looked at block by block: to decode so many takes some 20 ms."""
+HALVED = 8
+"""Documents this many times more are searched by halving for each of the few."""
+_ENTRY = 200
+_POSTING = 12
+
+
+class Worth(NamedTuple):
+    """What a word counts in each article that has it: documents, ascending and as bits, counts beside them, and the highest of these."""
+
+    documents: Sequence[int]
+    counts: Sequence[float]
+    highest: float
+    bits: int
+
+    def at(self, wanted: Documents) -> list[float]:
+        """Return what the word counts in each of some articles, 0 where it isn't."""
+        listed, documents, counts = wanted.listed, self.documents, self.counts
+        if not documents or not listed:
+            return [0.0] * len(listed)
+        if len(listed) * HALVED < len(documents):
+            inside = bisect_right(listed, documents[-1])
+            places = map(bisect_left, repeat(documents, inside), listed)
+            found = [
+                counts[place] if documents[place] == one else 0.0 for one, place in zip(listed, places, strict=False)
+            ]
+            return found + [0.0] * (len(listed) - inside)
+        chosen = list(map(wanted.flags().__getitem__, documents))
+        if not wanted.bits & ~self.bits:
+            return list(compress(counts, chosen))
+        known = dict(zip(compress(documents, chosen), compress(counts, chosen), strict=True))
+        return list(map(known.get, listed, repeat(0.0)))
+
+    def no_less(self, least: float, within: Documents) -> list[tuple[int, float]]:
+        """Return those of some articles in which the word counts so much, and how much."""
+        pairs = zip(self.documents, self.counts, strict=True)
+        if self.bits & ~within.bits:
+            flags = within.flags()
+            return [pair for pair in pairs if pair[1] >= least and flags[pair[0]]]
+        return [pair for pair in pairs if pair[1] >= least]
+
+
+def worth_of(forms: FieldForms, found: CountedForms, segments: Sequence[Lists], lengths: Lengths) -> Worth | None:
+    """Return what a word counts in all articles; None where it is too common for that."""
+    if not segments:
+        return Worth((), (), 0.0, 0)
+    memory, key = segments[0].memory, ("worth", forms)
+    known: Worth | None = memory.get(key)
+    if known is None and sum([one.documents for words in found.lists for one in words]) <= COMMON:
+        documents, counts = array("I"), array("d")
+        for words, lists in zip(found.lists, segments, strict=True):
+            here = frequencies(words, lists, lengths, None)
+            ordered = sorted(here)
+            base = lists.segment.base
+            documents.extend([base + one for one in ordered] if base else ordered)
+            counts.extend(map(here.__getitem__, ordered))
+        size = segments[-1].segment.base + segments[-1].segment.documents
+        known = Worth(documents, counts, max(counts, default=0.0), bits_of(documents, size))
+        memory.keep(key, known, _ENTRY + _POSTING * len(documents) + size // 8)
+    return known
