@@ -7,16 +7,17 @@ gigabyte a second, which classes stand side by side.  What isn't surely plain gi
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from artcli.text.boilerplate.blocks import find_all
 from artcli.text.boilerplate.links import may_have_links
-from artcli.text.boilerplate.suspects import find_suspects, may_have_suspects
+from artcli.text.boilerplate.suspects import OPENING, find_suspects, may_have_suspects
 from artcli.text.decoding.binary import known_format
-from artcli.text.furniture.composition import has_furniture_above, is_numbered
+from artcli.text.furniture.composition import has_furniture_above
 from artcli.text.furniture.loose import may_have_loose
+from artcli.text.layout.stuck import is_second
 from artcli.text.repairs.core import PLAIN_BYTES
-from artcli.text.repairs.letters import may_be_spaced_or_doubled
 from artcli.text.repairs.markup import may_have_entities
 from artcli.text.repairs.repair import are_harmless
 
@@ -57,11 +58,17 @@ _KNOWN = frozenset("#&*/@[]_¡£¥§«°·»¼½¾¿–—…€‘’‚“”�
 """Unusual characters that plain texts have as well: letters of Europe, and what stands between them."""
 
 
+_DOUBTFUL_START = re.compile(r"\n(?:(\w)(?: [^\W\d_] |\1\w)|[^\w\"“”'‘’«„‹¿¡$£¥€§№½¼¾])")
+"""A line that begins with single letters or with a letter twice may be damaged; one that begins with a mark isn't prose."""
+_MANY = 12
+"""So many words with a capital inside are looked for in a text, not one by one."""
+
+
 class PlainText(NamedTuple):
     """A text that no repair changes: its lines, those that aren't blank, its number of spaces, and its unusual characters.
 
-    ``is_settled`` says that columns, furniture and boilerplate aren't in it either; ``may_stick`` that a capital stands behind a small
-    letter or a full stop somewhere.
+    ``is_settled`` says that columns, furniture and boilerplate aren't in it either; ``may_stick`` that words may stand in it without a
+    space between them.
     """
 
     text: str
@@ -81,35 +88,27 @@ def look_at(data: bytes) -> PlainText | None:
     >>> look_at(b"Harbour wall to rise\n\nIt  rained.\n") is None
     True
     """
-    if len(data) > MOST_BYTES or known_format(data) or data.endswith(b" "):
+    if len(data) > MOST_BYTES or data.endswith(b" ") or known_format(data):
         return None
     classes = int.from_bytes(data.translate(_CLASSES), "big")
     before = classes >> 8
     if classes & before & _NEVER_TWICE:
         return None
-    before <<= 1
-    if classes & before & _NEVER_AFTER_SPACE or b"(cid:" in data:
+    before = classes & (before << 1)
+    if before & _NEVER_AFTER_SPACE or (b"(" in data and b"(cid:" in data):
         return None
-    unusual = ""
-    if classes & _ALL_UNUSUAL:
-        found = _unusual_of(data)
-        if found is None:
-            return None
-        unusual = found
+    unusual = _unusual_of(data) if classes & _ALL_UNUSUAL else ""
+    if unusual is None:
+        return None
     text = data.decode()
     lines = text.split("\n")
     filled = list(filter(None, lines))
-    if not filled or may_be_spaced_or_doubled("\n".join([line[:5] for line in filled])):
+    starts = "\n".join([line[:OPENING] for line in filled])
+    if not starts or _DOUBTFUL_START.search("\n" + starts):
         return None
-    return PlainText(
-        text,
-        lines,
-        filled,
-        (classes & _ALL_SPACES).bit_count(),
-        unusual,
-        _is_settled(lines, filled, unusual),
-        classes & before & _STUCK != 0,
-    )
+    is_settled = _is_settled(lines, filled, starts.casefold().split("\n"), unusual)
+    spaces = (classes & _ALL_SPACES).bit_count()
+    return PlainText(text, lines, filled, spaces, unusual, is_settled, _may_stick(data, before & _STUCK))
 
 
 def _unusual_of(data: bytes) -> str | None:
@@ -125,16 +124,25 @@ def _unusual_of(data: bytes) -> str | None:
     return None if "&" in unusual and may_have_entities(data.decode()) else unusual
 
 
-def _is_settled(lines: list[str], filled: list[str], unusual: str) -> bool:
+def _may_stick(data: bytes, capitals: int) -> bool:
+    """Tell whether one of the words that begin sentences stands at one of the capitals, the lowest bit of which is the last byte's."""
+    for _ in range(_MANY):
+        if not capitals:
+            return False
+        bit = capitals.bit_length() - 1
+        if is_second(data, len(data) - 1 - bit // 8):
+            return True
+        capitals ^= 1 << bit
+    return True
+
+
+def _is_settled(lines: list[str], filled: list[str], openings: list[str], unusual: str) -> bool:
     """Tell that there are no running heads, page numbers or columns, and nothing of a web page, among the lines."""
-    if not lines[0] or lines[0][0] in _FENCES or may_have_loose(filled, set()):
+    first = lines[0]
+    if not first or may_have_loose(filled, set()):
         return False
     if ("[" in unusual or "/" in unusual) and may_have_links(filled):
         return False
-    if is_numbered(lines) and has_furniture_above(lines):
+    if (first[-1].isdigit() or first[0].isdigit()) and has_furniture_above(lines):
         return False
-    return not may_have_suspects(filled) or not find_all(lines, find_suspects(lines))
-
-
-_FENCES = frozenset("-+")
-"""With these a header between fences begins."""
+    return not may_have_suspects(filled, openings, unusual) or not find_all(lines, find_suspects(lines))

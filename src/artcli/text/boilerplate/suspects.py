@@ -11,7 +11,7 @@ from artcli.text.boilerplate import phrases, words
 from artcli.text.boilerplate.finding import LONGEST, fold, is_stopped
 from artcli.text.boilerplate.notices import NOTICES
 
-_OPENING = 4
+OPENING = 4
 """Characters by which lines are sorted out first: few lines of clean prose share them with a cue."""
 
 _SHORT = 150
@@ -26,7 +26,8 @@ _SHORTEST_PROSE = 45
 _FIRST_CHARACTERS = frozenset(" \t•·∙▪‣◦*-–—_|>»›→▶►#[({<©＞☰✕×━═─=~@+")
 """Lines that begin with one of these are looked at whatever they say, if they are short."""
 
-_MARKS = (*"|·•›»＞｜@©>/", "ights reserved")
+_MARKS_INSIDE = frozenset("|·•›»＞｜@©>/")
+_MARKS = (*_MARKS_INSIDE, "ights reserved")
 """Marks of menus, addresses and copyright lines inside a short line."""
 
 _LAST = 80
@@ -133,29 +134,42 @@ _BUTTON_WORDS = (
 ) | _SHORT_WORDS
 """First words of lines shorter than ``_NAMES``."""
 _NOTICE_LEADS = _notice_leads()
+_TELLING = _BUTTON_WORDS.union(_NOTICE_LEADS)
+"""First words without which a short line of letters is none of these."""
 _OPENINGS = frozenset(
-    opening[:_OPENING]
+    opening[:OPENING]
     for cue in _cues().union(*_NOTICE_LEADS.values())
     for opening in (cue, _first_word(cue), f"{_first_word(cue)} ", f"{_first_word(cue)}:")
-    if len(opening) >= _OPENING
+    if len(opening) >= OPENING
 )
 _UNSPACED = frozenset(cue[:1] for cue in _cues().union(_NOTICE_LEADS) if cue > _CJK)
 _FIRSTS = _FIRST_CHARACTERS | _UNSPACED
 
 
-def may_have_suspects(filled: list[str]) -> bool:
-    """Tell whether any of a text's lines may be boilerplate, whatever stands around it; blank lines are left out."""
-    if len(filled[-1]) < _LAST and not filled[-1].endswith("."):
+def may_have_suspects(filled: list[str], openings: list[str], unusual: str) -> bool:
+    """Tell whether any of a text's lines may be boilerplate, whatever stands around it; blank lines are left out.
+
+    ``openings`` are the lines' first characters, folded, ``OPENING`` of them; ``unusual`` are the text's characters other than letters,
+    figures and common punctuation.  No line may begin with a mark.
+    """
+    if len(filled[-1]) < _LAST and filled[-1][-1] != ".":
         return True
-    for line in filled:
-        if len(line) <= LONGEST and _is_looked_at(line) and _may_be(line):
+    if not _OPENINGS.isdisjoint(openings):
+        alike = [line for line, opening in zip(filled, openings, strict=True) if opening in _OPENINGS]
+        if any([len(line) <= LONGEST and _may_be(line) for line in alike]):
             return True
-    text = "\n".join([line for line in filled if len(line) < _SHORT])
-    return any([mark in text for mark in _MARKS])
+    short = [line for line in filled if len(line) < _SHORT]
+    for line in short:
+        if len(line) < _NAMES:
+            word = line.partition(" ")[0]
+            if (not word.isalpha() or word.lower() in _TELLING) and _may_be(line):
+                return True
+    text = "\n".join(short)
+    return "ights reserved" in text or (not _MARKS_INSIDE.isdisjoint(unusual) and not _MARKS_INSIDE.isdisjoint(text))
 
 
 def _is_looked_at(line: str) -> bool:
-    return len(line) < _NAMES or line[:_OPENING].casefold() in _OPENINGS or line[0] in _FIRSTS
+    return len(line) < _NAMES or line[:OPENING].casefold() in _OPENINGS or line[0] in _FIRSTS
 
 
 def find_suspects(lines: list[str]) -> list[int]:

@@ -38,7 +38,7 @@ def _drop_from_text(draft: Draft) -> None:
         found = find_loose(draft.lines, known)
         if found:
             _leave_out(draft, found, known)
-    if paged or loose or is_numbered(draft.lines):
+    if paged or loose or _is_numbered(draft.lines):
         _clear_head(draft, known)
 
 
@@ -47,7 +47,7 @@ def has_furniture_above(lines: list[str]) -> bool:
     return bool(_above_title(lines, set()))
 
 
-def is_numbered(lines: list[str]) -> bool:
+def _is_numbered(lines: list[str]) -> bool:
     """Tell whether the first line has a number at an end, as a running head does."""
     first = next(filter(None, lines), " ")
     return first[-1].isdigit() or first[0].isdigit()

@@ -14,7 +14,7 @@ from artcli.text.draft import PAGE_MARK
 from artcli.text.furniture.first_page import HEAD_LINES, Head, read_head
 from artcli.text.furniture.shapes import (
     BARE_FOLIO,
-    LONGEST_FOLIO,
+    LAST_OF_FOLIO,
     MARKED_FOLIO,
     NO_FOLIO,
     PAGE_FOLIO,
@@ -28,7 +28,6 @@ from artcli.text.furniture.shapes import (
     is_date,
     key,
     lead,
-    may_end_folio,
     may_stand_out,
     runs_over,
     sign,
@@ -58,12 +57,14 @@ def may_have_loose(lines: list[str], known: set[str]) -> bool:
     first = short[0].casefold().strip("0123456789 \t")
     if first and first in "\n".join(short[1:]).casefold():
         return True
-    numbered = [
-        line
-        for line in short
-        if (may_end_folio(line) or line[0].isdigit()) and (len(line) <= LONGEST_FOLIO or has_gap(line))
-    ]
-    return any(any(map(folio, cells(line))) for line in numbered)
+    for line in short:
+        if line[-1] in LAST_OF_FOLIO or line[-1].isdigit() or line[0].isdigit():
+            if has_gap(line):
+                if any(map(folio, cells(line))):
+                    return True
+            elif folio(line):
+                return True
+    return False
 
 
 def find_loose(lines: list[str], known: set[str]) -> dict[int, str]:

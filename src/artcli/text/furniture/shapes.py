@@ -34,7 +34,7 @@ _FOLIO = re.compile(
     |(?P<bare>\d{{1,4}}|(?=[ivxl])x{{0,3}}(?:ix|iv|v?i{{0,3}}))""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LAST_OF_FOLIO = frozenset("0123456789-–—~•·|])>*页頁ジivxlIVXL")
+LAST_OF_FOLIO = frozenset("0123456789-–—~•·|])>*页頁ジivxlIVXL")
 """What a page number can end with, digits of other scripts aside: a cheap test."""
 
 LONGEST_FOLIO = 30
@@ -116,7 +116,7 @@ def has_letters(text: str) -> bool:
 def may_end_folio(text: str) -> bool:
     """Tell cheaply whether a text ends like a page number."""
     last = text[-1:]
-    return last in _LAST_OF_FOLIO or last.isdigit()
+    return last in LAST_OF_FOLIO or last.isdigit()
 
 
 def folio(text: str) -> int:

@@ -42,6 +42,11 @@ def part_stuck(pieces: list[Piece], draft: Draft) -> None:
             draft.count("stuck_words", count)
 
 
+def is_second(letters: bytes, at: int) -> bool:
+    """Tell whether one of the words may stand at a place."""
+    return letters.startswith(_SECONDS, at)
+
+
 def may_be_stuck(text: str) -> bool:
     """Tell whether one of the words stands behind a small letter or a full stop; a text of 2.5 kB takes 2 µs."""
     letters = text.encode("utf-8", "surrogatepass")
