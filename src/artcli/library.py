@@ -16,11 +16,15 @@ from artcli.errors import (
 )
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import entry_of, file_key, read_filed
+from artcli.index.kept import KeptSnapshot
 from artcli.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
+    from types import TracebackType
+
+    from typing_extensions import Self
 
     from artcli.index.check_report import CheckReport, RepairReport
     from artcli.index.snapshot import Snapshot
@@ -35,13 +39,27 @@ if TYPE_CHECKING:
 class Library:
     """The articles of an index: ingest, search, get.
 
-    Each search and look-up sees the index as it was when it began.
+    Each search and look-up sees the index as it was when it began; files stay open for the next one until ``close``, or the end of a
+    ``with``.  Threads may share a library.
     """
 
     def __init__(self, path: Path, tell: Callable[[str], None] | None = None) -> None:
         """Take the index's folder, and what is told of things that a person should know though they stop nothing; nothing is opened yet."""
         self.path = path
         self._directory = IndexDirectory(path, tell)
+        self._kept = KeptSnapshot(self._directory)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the index's files go; what is asked of the library afterwards opens them again."""
+        self._kept.close()
 
     def ingest(
         self, paths: Iterable[str], read_input: Callable[[], bytes], options: IngestOptions | None = None
@@ -54,6 +72,7 @@ class Library:
         from artcli.ingest.run import Ingest  # noqa: PLC0415  (reading needs none of it)
         from artcli.ingest.sources import find_sources  # noqa: PLC0415
 
+        self.close()  # Windows deletes no file that is open
         return Ingest(self._directory, find_sources(paths), read_input, options)
 
     def compact(self, *, wait: bool = False) -> Compaction:
@@ -63,6 +82,7 @@ class Library:
         """
         from artcli.ingest.compaction import compact  # noqa: PLC0415  (reading needs none of it)
 
+        self.close()
         return compact(self._directory, wait=wait)
 
     def check(self, *, quick: bool = False, advance: Callable[[int, int], None] | None = None) -> CheckReport:
@@ -88,6 +108,7 @@ class Library:
         """
         from artcli.index.repair import repair  # noqa: PLC0415  (numpy)
 
+        self.close()
         return repair(self.path, advance)
 
     def search(self, request: SearchRequest) -> Results:
@@ -98,7 +119,7 @@ class Library:
         from artcli.search.run import search  # noqa: PLC0415
 
         request = self._with_saved(request)
-        with self._directory.open() as snapshot:
+        with self._kept.use() as snapshot:
             results = search(snapshot, request)
             if request.saved:
                 self._record_run(snapshot, request)
@@ -111,7 +132,7 @@ class Library:
         """
         from artcli.search.similar import similar  # noqa: PLC0415
 
-        with self._directory.open() as snapshot:
+        with self._kept.use() as snapshot:
             return similar(snapshot, self._document(snapshot, reference), limit)
 
     def timeline(self, queries: Sequence[str]) -> tuple[Timeline, ...]:
@@ -123,7 +144,7 @@ class Library:
         from artcli.search.timeline import timelines  # noqa: PLC0415
 
         requests = [self._with_saved(SearchRequest(query)) for query in queries]
-        with self._directory.open() as snapshot:
+        with self._kept.use() as snapshot:
             return timelines(snapshot, requests)
 
     def get(self, reference: str) -> Entry:
@@ -131,7 +152,7 @@ class Library:
 
         Raises ``ArticleNotFoundError`` or ``AmbiguousIdError``.
         """
-        with self._directory.open() as snapshot:
+        with self._kept.use() as snapshot:
             return self._get(snapshot, reference)
 
     def terms(self, query: str) -> frozenset[str]:
@@ -142,7 +163,7 @@ class Library:
         from artcli.search.request import SearchRequest  # noqa: PLC0415
         from artcli.search.run import query_terms  # noqa: PLC0415
 
-        with self._directory.open() as snapshot:
+        with self._kept.use() as snapshot:
             return query_terms(snapshot, self._with_saved(SearchRequest(query)))
 
     def save_search(self, name: str, query: str) -> None:
@@ -201,7 +222,7 @@ class Library:
         request = SearchRequest(query, saved=tuple(queries.items()))
         read_query(request)
         try:
-            with self._directory.open() as snapshot:
+            with self._kept.use() as snapshot:
                 return ingested_by_id(snapshot, request)
         except IndexMissingError:
             return None
