@@ -42,13 +42,30 @@ class StoredRecords:
         return len(self._firsts)
 
     def record(self, document: int) -> bytes:
-        """Return a document's record."""
+        """Return a document's record; what lies behind it in its group isn't unpacked.
+
+        Raises ``IndexDamagedError``.
+        """
         group = self.group_of(document)
-        records = self.group(group)
-        index = document - self._firsts[group]
-        if not 0 <= index < len(records):
+        documents = self.documents(group)
+        if document not in documents:
             raise self._file.damaged("a document lies in no group")
-        return records[index]
+        place = documents.index(document)
+        table = 4 * (len(documents) + 1)
+        reader = zlib.decompressobj()
+        try:
+            count, *lengths = struct.unpack(f"<{len(documents) + 1}I", reader.decompress(self.packed(group), table))
+            start, length = sum(lengths[:place]), lengths[place]
+            if count != len(documents) or table + start + length > min(self._sizes[group], LARGEST_GROUP):
+                message = "wrong size"
+                raise ValueError(message)
+            unpacked = reader.decompress(reader.unconsumed_tail, start + length) if start + length else b""
+            if len(unpacked) != start + length:
+                message = "cut short"
+                raise ValueError(message)
+        except (zlib.error, ValueError, struct.error) as error:
+            raise self._file.damaged(f"an article can't be unpacked ({error})") from error
+        return unpacked[start:]
 
     def group_of(self, document: int) -> int:
         """Return the number of the group that a document lies in."""
