@@ -118,14 +118,8 @@ class _Best:
         self._raise_floor(scores)
         if self._scorer.pairs:
             best = nlargest(max(16, self._wanted), range(len(scores)), key=scores.__getitem__)
-            documents_of_best = [some.listed[place] for place in best]
-            near = self._added(documents_of_best)
-            self._raise_floor(
-                [
-                    scores[place] + sum([added.get(one, 0.0) for added in near])
-                    for place, one in zip(best, documents_of_best, strict=True)
-                ]
-            )
+            near: list[dict[int, float]] = [{} for _ in self._scorer.pairs]
+            self._try([some.listed[place] for place in best], [scores[place] for place in best], near)
         return reach.above(documents, self._floor * _SLACK)
 
     def _raise_floor(self, scores: Iterable[float]) -> None:
@@ -136,34 +130,44 @@ class _Best:
     ) -> dict[int, float]:
         """Return the scores, with what each pair adds, of the articles that it may lift to the floor: the likeliest are tried first."""
         self._raise_floor(scores)
-        least = self._floor * _SLACK
-        hoped = hopes(self._scorer, listed, counts)
-        bounds = list(map(add, scores, hoped))
-        inside = [bound >= least for bound in bounds]
-        if not all(inside):
-            listed, scores, bounds = [list(compress(one, inside)) for one in (listed, scores, bounds)]
-        known = dict(zip(listed, scores, strict=True))
-        order = sorted(range(len(listed)), key=bounds.__getitem__, reverse=True)
         near: list[dict[int, float]] = [{} for _ in self._scorer.pairs]
-        start, size, narrowed = 0, max(self._wanted, MANY // 2), False
+        size = max(self._wanted, MANY // 2)
+        first = sorted(nlargest(size, range(len(listed)), key=scores.__getitem__))
+        tried = [listed[place] for place in first]
+        self._try(tried, [scores[place] for place in first], near)
+        left = self._reaching(listed, scores, [2 * sum([pair.weight for pair in self._scorer.pairs])] * len(listed))
+        listed, scores, *counts = [list(compress(one, left)) for one in (listed, scores, *counts)]
+        hoped = hopes(self._scorer, listed, counts)
+        left = self._reaching(listed, scores, hoped)
+        listed, scores, hoped = [list(compress(one, left)) for one in (listed, scores, hoped)]
+        bounds = list(map(add, scores, hoped))
+        known = set(tried)
+        order = [place for place, one in enumerate(listed) if one not in known]
+        if len(order) > MANY:
+            flags = self._near([listed[place] for place in order]).flags()
+            order = [place for place in order if flags[listed[place]]]
+        order.sort(key=bounds.__getitem__, reverse=True)
+        start = 0
         while start < len(order) and bounds[order[start]] >= self._floor * _SLACK:
-            self._try([listed[place] for place in order[start : start + size]], known, near)
+            some = sorted(order[start : start + size])
+            self._try([listed[place] for place in some], [scores[place] for place in some], near)
             start += size
-            size = MANY
-            if not narrowed:
-                least = self._floor * _SLACK
-                order = [place for place in order[start:] if bounds[place] >= least]
-                start, narrowed = 0, True
-                if len(order) > MANY:
-                    there = self._near([listed[place] for place in order])
-                    order = [place for place in order if there >> listed[place] & 1]
+            size *= 2
+        found = dict(zip(listed, scores, strict=True))
         for added in near:
-            for document, score in added.items():
-                known[document] += score
-        return known
+            for document in found.keys() & added.keys():
+                found[document] += added[document]
+        return found
 
-    def _near(self, documents: Sequence[int]) -> int:
-        """Return, as bits, those of some articles in which the words of any pair are near; nearly, where most are."""
+    def _reaching(self, listed: Sequence[int], scores: Sequence[float], more: Sequence[float]) -> list[bool]:
+        """Tell of each article whether it may reach the floor with so much more than its score."""
+        least = self._floor * _SLACK
+        if not least:
+            return [True] * len(listed)
+        return [score + added >= least for score, added in zip(scores, more, strict=True)]
+
+    def _near(self, documents: Sequence[int]) -> Documents:
+        """Return those of some articles in which the words of any pair are near; nearly, where most are."""
         found = 0
         for number, base, local in self._by_segment(documents):
             among = Among(local)
@@ -172,7 +176,7 @@ class _Best:
                 often = self._scorer.nearness_expected(pair, number) > OFTEN
                 there = local if often else self._scorer.near_documents(pair, number, among)
                 found |= bits_of(there, size) << base
-        return found
+        return Documents(found, self._documents.size)
 
     def _by_segment(self, documents: Sequence[int]) -> list[tuple[int, int, set[int]]]:
         parts: list[tuple[int, int, set[int]]] = []
@@ -184,12 +188,13 @@ class _Best:
                 parts.append((number, lists.segment.base, set(here.listed)))
         return parts
 
-    def _try(self, documents: Sequence[int], known: dict[int, float], near: Sequence[dict[int, float]]) -> None:
-        """Look at what nearness adds to some candidates, and raise the floor."""
+    def _try(self, documents: Sequence[int], scores: Sequence[float], near: Sequence[dict[int, float]]) -> None:
+        """Look at what nearness adds to the scores of some articles, and raise the floor."""
         found = self._added(documents)
         for each, new in zip(near, found, strict=True):
             each.update(new)
-        self._raise_floor([known[one] + sum([added.get(one, 0.0) for added in found]) for one in documents])
+            scores = [score + new.get(one, 0.0) for one, score in zip(documents, scores, strict=True)]
+        self._raise_floor(scores)
 
     def _added(self, documents: Sequence[int]) -> list[dict[int, float]]:
         found: list[dict[int, float]] = [{} for _ in self._scorer.pairs]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.analysis.forms import FOLDED
 from artcli.ranking import PARAMETERS, TermCounts, counts_of_forms, length_factor
+from artcli.search.memory import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from artcli.index.vocabulary import Vocabulary
     from artcli.search.lists import Among, Lists
     from artcli.search.scored import FieldForms
+
+
+_LIST, _FORM = 250, 250
+"""Bytes of what is known of a list, and of a form."""
 
 
 class WordList(NamedTuple):
@@ -73,7 +78,7 @@ class Lengths:
             if share and documents:
                 long = lists.segment.column(f"length.{name}")
                 here = [fixed + share * long[document] for document in documents]
-                found = list(map(max, found, here))
+                found = [one if one > other else other for one, other in zip(found, here, strict=True)]
         return found
 
     def highest(self, name: str, lists: Lists, bound: float) -> float:
@@ -93,6 +98,16 @@ class Lengths:
 
 
 def count_forms(forms: FieldForms, vocabulary: Vocabulary, segments: Sequence[Lists], library: int) -> CountedForms:
+    """Look a word's forms up; what was found is kept for the next search."""
+    memory = segments[0].memory if segments else Memory()
+    known: CountedForms | None = memory.get(("forms", forms))
+    if known is None:
+        known = _count_forms(forms, vocabulary, segments, library)
+        memory.keep(("forms", forms), known, _LIST * sum(map(len, known.lists)) + _FORM * len(forms))
+    return known
+
+
+def _count_forms(forms: FieldForms, vocabulary: Vocabulary, segments: Sequence[Lists], library: int) -> CountedForms:
     """Look a word's forms up.
 
     Lists that the same forms lead to are counted as one term, so that it doesn't matter how an index is parted into segments.

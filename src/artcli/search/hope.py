@@ -82,14 +82,18 @@ def hopes(scorer: Scorer, listed: Sequence[int], counts: Sequence[Sequence[float
     divided = scorer.divided(listed)
     for pair in scorer.pairs:
         weight = pair.weight
-        first, second = [counts[place] for place in pair.places]
         lists = [one for word in (pair.first, pair.second) for here in word.found.lists for one in here]
-        lightest = min([one.weight for one in lists], default=1.0)
-        for place, (one, other, longest) in enumerate(zip(first, second, divided, strict=True)):
-            if one and other:
-                adjacent = (one if one < other else other) / lightest  # noqa: FURB136  (three times as fast as a call)
-                near = one * other * longest / lightest / lightest
-                if near > window * adjacent:  # noqa: PLR1730
-                    near = window * adjacent
-                found[place] += weight * (adjacent / (half + adjacent) + near / (half + near))
+        heavier = 1 / min([one.weight for one in lists], default=1.0)
+        most, square = window * heavier, heavier * heavier
+        rows = zip(found, counts[pair.places[0]], counts[pair.places[1]], divided, strict=True)
+        found = [
+            known
+            + weight
+            * (
+                (adjacent := (least := one if one < other else other) * heavier) / (half + adjacent)  # noqa: FURB136
+                + (near := all_of if (all_of := one * other * longest * square) < most * least else most * least)
+                / (half + near)
+            )
+            for known, one, other, longest in rows
+        ]
     return found

@@ -12,14 +12,17 @@ from typing import TYPE_CHECKING
 
 from artcli.index.standing import stand_near
 from artcli.query.plan import NOTHING, Detour, Near, Plan, Terms, either, every
+from artcli.ranking import PARAMETERS, Nearness, nearness
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from artcli.search.lists import Among, Lists
 
 Group = tuple[str, ...]
 
+_FEW = 16
+"""Pairs of places that are all looked at: less work than to search for those that are near."""
 HALVED = 16
 """Keys this many times more are searched by halving for each of the few; else all of them are held against a set of the few."""
 
@@ -99,6 +102,29 @@ def near_documents(first: Sequence[int], second: Sequence[int], reach: int, stri
     most = 2 * reach + 1
     close = [one for one, other in pairwise(both) if other - one <= most and (one ^ other) & 1]
     return {one // (2 * stride) for one in close}
+
+
+def nearness_in(
+    keys: Sequence[int], others: Sequence[int], documents: Iterable[int], stride: int
+) -> list[tuple[int, Nearness]]:
+    """Return those of some documents, which are in order, in which two words are near, and how often."""
+    found = []
+    reach = PARAMETERS.window - 1
+    at = other = 0
+    for document in documents:
+        start = document * stride
+        at, other = bisect_left(keys, start, at), bisect_left(others, start, other)
+        here = keys[at : bisect_left(keys, start + stride, at)]
+        there = others[other : bisect_left(others, start + stride, other)]
+        if len(here) * len(there) > _FEW:
+            both = nearness(here, there)
+            if both.near:
+                found.append((document, both))
+        else:
+            apart = [two - one for one in here for two in there if -reach <= two - one <= reach]
+            if apart:
+                found.append((document, Nearness(apart.count(1), len(apart))))
+    return found
 
 
 def keys_in(keys: Sequence[int], document: int, stride: int) -> Sequence[int]:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from artcli.ranking import PARAMETERS, Nearness, nearness, pair_score, pair_weight, term_weight
 from artcli.search.counting import CountedForms, Lengths, count_forms, frequencies
 from artcli.search.lists import Among
-from artcli.search.phrases import keys_in, near_documents, places_of
+from artcli.search.phrases import near_documents, nearness_in, places_of
 from artcli.search.worth import Worth, worth_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from artcli.index.snapshot import Snapshot
     from artcli.index.vocabulary import Vocabulary
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 MOST_FORMS = 1_000
 """Terms of a pattern, above which it isn't counted: a tenth of a second's work for what nearly every article has."""
+
+
+DEAR = 16
+"""Positions in a segment this many times more than the documents asked about: those are looked at one by one sooner."""
 
 
 class CountedWord(NamedTuple):
@@ -53,6 +57,14 @@ class Pair(NamedTuple):
     places: tuple[int, int]
 
 
+class _FieldLists(NamedTuple):
+    """The lists of the two words of a pair in a field of a segment."""
+
+    name: str
+    first: list[int]
+    second: list[int]
+
+
 class Scorer:
     """The words of a query in an index: what each adds to an article's score."""
 
@@ -71,6 +83,7 @@ class Scorer:
         self._by_forms = {key: self._count(same) for key, same in asked.items()}
         self.counted = tuple(self._by_forms.values())
         self.pairs = tuple(self._pairs())
+        self._fields: dict[tuple[tuple[int, int], int], list[_FieldLists]] = {}
 
     def scores(self, matches: Matches) -> dict[int, float]:
         """Return the score of each of the articles."""
@@ -108,25 +121,47 @@ class Scorer:
         """Return what a pair adds to those documents of a segment, of some that have both of its words, in which they are near."""
         adjacent: dict[int, float] = {}
         near: dict[int, float] = {}
-        for name in PARAMETERS.fields:
+        lists = self.segments[number]
+        for name, first, second in self._fields_of(pair, number):
             fixed, share = self.lengths.divisors[name]
-            long = self.segments[number].segment.column(f"length.{name}") if share else None
-            for document, found in self._counted(pair, name, number, both):
+            long = lists.segment.column(f"length.{name}") if share else None
+            keys = lists.whole_keys(name, first, len(both))
+            others = lists.whole_keys(name, second, len(both))
+            if keys is None or others is None:
+                counted = _counted(lists, first, second, both)
+            else:
+                counted = nearness_in(keys, others, both.ordered, lists.stride(name))
+            for document, found in counted:
                 divided = fixed + share * long[document] if long is not None else fixed
                 adjacent[document] = adjacent.get(document, 0.0) + found.adjacent / divided
                 near[document] = near.get(document, 0.0) + found.near / divided
         return {one: pair_score(pair.weight, Nearness(adjacent[one], near[one])) for one in near}
 
-    def near_documents(self, pair: Pair, number: int, both: Among) -> set[int]:
-        """Return those of some documents of a segment in which the words of a pair are near: no Python is run for a document."""
+    def near_documents(self, pair: Pair, number: int, both: Among) -> Collection[int]:
+        """Return those of some documents of a segment in which the words of a pair may be near: no Python is run for a document.
+
+        All of them where they are too few for that.
+        """
         found: set[int] = set()
         lists = self.segments[number]
-        for name in PARAMETERS.fields:
-            numbers, others = [word.lists_in(number, name) for word in (pair.first, pair.second)]
-            if numbers and others:
-                keys, other_keys = lists.keys(name, numbers, both), lists.keys(name, others, both)
-                found |= near_documents(keys, other_keys, PARAMETERS.window - 1, lists.stride(name))
+        for name, first, second in self._fields_of(pair, number):
+            keys, others = lists.keys(name, first, both), lists.keys(name, second, both)
+            if len(both) * DEAR < len(keys) + len(others):
+                return both.documents
+            found |= near_documents(keys, others, PARAMETERS.window - 1, lists.stride(name))
         return found & both.documents
+
+    def _fields_of(self, pair: Pair, number: int) -> Sequence[_FieldLists]:
+        """Return the fields of a segment in which both words of a pair are, with their lists there."""
+        known = self._fields.get((pair.places, number))
+        if known is None:
+            known = []
+            for name in PARAMETERS.fields:
+                first, second = [word.lists_in(number, name) for word in (pair.first, pair.second)]
+                if first and second:
+                    known.append(_FieldLists(name, first, second))
+            self._fields[pair.places, number] = known
+        return known
 
     def divided(self, documents: Sequence[int]) -> list[float]:
         """Return the most that an occurrence is divided by in any field of each article; articles are in order."""
@@ -145,30 +180,6 @@ class Scorer:
             occurrences = self.segments[number].segment.occurrences
             times *= sum([occurrences(one.number) for one in texts]) / max(sum([one.documents for one in texts]), 1)
         return times * (2 * PARAMETERS.window - 1) / max(self.lengths.average("body"), 1.0)
-
-    def _counted(self, pair: Pair, name: str, number: int, both: Among) -> Iterator[tuple[int, Nearness]]:
-        """Yield the documents in which a pair is near in a field, and how often."""
-        lists = self.segments[number]
-        first, second = [word.lists_in(number, name) for word in (pair.first, pair.second)]
-        if not first or not second:
-            return
-        keys = lists.whole_keys(name, first)
-        others = lists.whole_keys(name, second) if keys is not None else None
-        if keys is not None and others is not None:
-            stride = lists.stride(name)
-            few = min(len(keys), len(others)) < len(both)
-            shorter = keys if len(keys) < len(others) else others
-            for document in both.documents.intersection([key // stride for key in shorter]) if few else both.documents:
-                found = nearness(keys_in(keys, document, stride), keys_in(others, document, stride))
-                if found.near:
-                    yield document, found
-            return
-        there = places_of(lists, first, both)
-        others_there = places_of(lists, second, both) if there else {}
-        for document in there.keys() & others_there.keys():
-            found = nearness(there[document], others_there[document])
-            if found.near:
-                yield document, found
 
     def frequency(self, word: CountedWord, document: int) -> float:
         """Return what a word counts in an article, 0 where it isn't there."""
@@ -215,6 +226,16 @@ class Scorer:
             first, second = [self.counted[place] for place in places]
             weights = [term_weight(word.counts, library) for word in (first, second)]
             yield Pair(first, second, count * pair_weight(weights[0], weights[1], len(times)), places)
+
+
+def _counted(lists: Lists, first: Sequence[int], second: Sequence[int], both: Among) -> Iterator[tuple[int, Nearness]]:
+    """Yield the documents in which the words of two groups of lists are near, and how often."""
+    there = places_of(lists, first, both)
+    others_there = places_of(lists, second, both) if there else {}
+    for document in there.keys() & others_there.keys():
+        found = nearness(there[document], others_there[document])
+        if found.near:
+            yield document, found
 
 
 def _weight(word: ScoredWord, of_term: float) -> float:
