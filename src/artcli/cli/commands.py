@@ -35,7 +35,7 @@ Usage: artcli [OPTIONS] COMMAND [ARGS]...
   Search and read thousands of articles kept as text files.
 
 Options:
-  --index DIR             The library's folder (else ARTCLI_INDEX, else your own).
+  --index DIR             The library's folder (else ARTCLI_INDEX, else yours).
   --color, --colour WHEN  Colour the output: always, auto (on a terminal), never.
   --version               Show the version and exit.
   -h, --help              Show this message and exit.

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
+from typing import TYPE_CHECKING
 
 from artcli.config import load_config
 from artcli.render.terminal import pager, pager_environment
+
+if TYPE_CHECKING:
+    import subprocess
 
 
 def page(text: str) -> bool:
     """Show a text through the pager; say whether there was one."""
     command = pager(os.environ, load_config().pager)
-    if not command or not shutil.which(command[0]):
+    if not command:
+        return False
+    import shutil  # noqa: PLC0415  (who wants no pager need not wait for these)
+    import subprocess  # noqa: PLC0415
+
+    if not shutil.which(command[0]):
         return False
     process = subprocess.Popen(  # noqa: S603  (the reader's own choice)
         command, stdin=subprocess.PIPE, env=pager_environment(os.environ), encoding="utf-8", errors="backslashreplace"

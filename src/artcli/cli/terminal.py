@@ -15,9 +15,10 @@ from artcli.render.terminal import as_page, hyperlinks, ink, progress
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.console import Console, RenderableType
+    from rich.console import Console
 
-    from artcli.render.terminal import Choice
+    from artcli.render.layout import Sheet
+    from artcli.render.terminal import Choice, Ink
 
 
 _PLAIN_SIGNS = str.maketrans("·–—‘’“”…", "---''\"\".")
@@ -39,6 +40,27 @@ def is_terminal(stream: TextIO) -> bool:
         return False
 
 
+def screen_size() -> os.terminal_size:
+    """Return the columns and lines of the terminal: those of the environment, else of the first stream that is one, else 80 by 25."""
+    asked = [os.environ.get(name, "") for name in ("COLUMNS", "LINES")]
+    known = [int(one) if one.isascii() and one.isdigit() else 0 for one in asked]
+    if not all(known):
+        columns, lines = _asked_size()
+        known = [known[0] or columns, known[1] or lines]
+    return os.terminal_size(known)
+
+
+def _asked_size() -> os.terminal_size:
+    for stream in (sys.__stdin__, sys.__stdout__, sys.__stderr__):
+        try:
+            found = os.get_terminal_size(stream.fileno() if stream else -1)
+        except (ValueError, OSError):
+            continue
+        if found.columns and found.lines:
+            return found
+    return os.terminal_size((80, 25))
+
+
 class Output:
     """Standard output or standard error, as a command writes to it."""
 
@@ -52,10 +74,13 @@ class Output:
         self.hyperlinks = hyperlinks
 
     @property
+    def _ink(self) -> Ink:
+        return ink(cast("Choice", self.colour), os.environ, is_terminal=is_terminal(self.stream))
+
+    @property
     def as_page(self) -> bool:
         """Whether what is written is laid out for a person."""
-        terminal = is_terminal(self.stream)
-        return as_page(ink(cast("Choice", self.colour), os.environ, is_terminal=terminal), is_terminal=terminal)
+        return as_page(self._ink, is_terminal=is_terminal(self.stream))
 
     @property
     def progress(self) -> bool:
@@ -72,17 +97,14 @@ class Output:
         """How wide the terminal is, asked without rich; None where there is none."""
         if not is_terminal(self.stream):
             return None
-        from shutil import get_terminal_size  # noqa: PLC0415  (asked of terminals only)
-
-        return get_terminal_size().columns
+        return screen_size().columns
 
     @cached_property
     def console(self) -> Console:
         """A rich console for the stream."""
-        from artcli.render.theme import console_for  # noqa: PLC0415  (rich takes 47 ms to import)
+        from artcli.render.console import console_for  # noqa: PLC0415  (rich takes 25 ms to import)
 
-        decided = ink(cast("Choice", self.colour), os.environ, is_terminal=is_terminal(self.stream))
-        console = console_for(self.stream, decided)
+        console = console_for(self.stream, self._ink)
         if self.width:
             console.width = self.width
         return console
@@ -108,17 +130,24 @@ class Output:
             self.stream.buffer.write(os.fsencode(name + end))
             self.stream.buffer.flush()
 
-    def show(self, renderable: RenderableType, *, page: bool = False) -> None:
-        """Write a renderable; with ``page``, through the pager where it is taller than the screen."""
-        with self.console.capture() as captured:
-            self.console.print(renderable)
-        text = captured.get().rstrip("\n")
-        tall = text.count("\n") + 1 >= self.console.height
+    def show(self, sheet: Sheet, *, page: bool = False) -> None:
+        """Write a page; with ``page``, through the pager where it is taller than the screen."""
+        from artcli.render.theme import Screen, painted  # noqa: PLC0415  (pages are for terminals)
+
+        size = screen_size()
+        is_ascii = not (self.stream.encoding or "utf-8").lower().startswith("utf")
+        text = painted(sheet, Screen(self.width or size.columns, self._ink, is_ascii)).rstrip("\n")
+        tall = text.count("\n") + 1 >= size.lines
         if page and tall and is_terminal(self.stream) and is_terminal(sys.stdin):
             from artcli.cli.pager import page as through_pager  # noqa: PLC0415  (only where there is something to page)
 
             if through_pager(text + "\n"):
                 return
+        if os.name == "nt":
+            from rich.text import Text  # noqa: PLC0415  (knows how to paint on Windows' older consoles)
+
+            self.console.print(Text.from_ansi(text), soft_wrap=True)
+            return
         self.write(text)
 
 

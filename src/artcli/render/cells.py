@@ -1,6 +1,6 @@
 """How wide is a text on a terminal, and where may its lines break?  Text → cells, and offsets of lines.
 
-For text that ``safe`` has seen.  Imports of rich only its table of widths.
+For text that ``safe`` has seen.  Imports of rich only its table of widths, where there is a character to look up.
 
 Where terminals disagree (emoji sequences, flags) the larger width counts: a line that is too short is dull, one that is
 too long breaks the page.
@@ -9,8 +9,6 @@ too long breaks the page.
 from __future__ import annotations
 
 import unicodedata
-
-from rich.cells import get_character_cell_size
 
 from artcli.patterns import lazy
 
@@ -40,6 +38,8 @@ class _Widths(dict[str, int]):
     """The width of each character, found once."""
 
     def __missing__(self, character: str) -> int:
+        from rich.cells import get_character_cell_size  # noqa: PLC0415  (a table for text that isn't Latin, Greek or Cyrillic)
+
         # Half of all terminals give the vowel signs of Indian scripts (Mc) a cell of their own; Cn may become one.
         least = int(unicodedata.category(character) in ("Mc", "Cn"))
         width = max(least, get_character_cell_size(character))

@@ -9,15 +9,15 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from artcli.render.cells import cells
+from artcli.render.layout import Setting, Sheet, wrapped
 from artcli.render.safe import safe_block
+from artcli.render.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from rich.text import Text
-
     from artcli.comparison import Row, Run
-    from artcli.render.layout import Setting, Sheet
 
 GAP = " │ "
 
@@ -38,34 +38,26 @@ def _plain_row(row: Row) -> str:
 
 def comparison_page(rows: Sequence[Row]) -> Sheet:
     """Return the rows side by side: the source at the left, the article at the right."""
-    from artcli.render.layout import Sheet  # noqa: PLC0415  (rich: for terminals only)
-
     return Sheet(lambda setting: _lines(rows, setting))
 
 
 def _lines(rows: Sequence[Row], setting: Setting) -> Iterator[Text]:
-    from rich.text import Text  # noqa: PLC0415
-
     width = max(1, (setting.width - len(GAP)) // 2)
     for row in rows:
         left = _side(row.old, "went", width, "[-", setting)
         right = _side(row.new, "came", width, "{+", setting)
         for old, new in zip_longest(left, right, fillvalue=None):
             line = Text()
-            line.append_text(old or Text())
-            line.append(" " * (width - line.cell_len))
+            line.append(old or Text())
+            line.append(" " * (width - cells(line.plain)))
             line.append(GAP, "rule")
-            line.append_text(new or Text())
+            line.append(new or Text())
             yield line
         yield Text(" " * width + GAP.rstrip(), "rule")
 
 
 def _side(runs: Iterable[Run], style: str, width: int, mark: str, setting: Setting) -> list[Text]:
     """Set one side's words in its column; without any style what changed is set between marks."""
-    from rich.text import Text  # noqa: PLC0415
-
-    from artcli.render.layout import wrapped  # noqa: PLC0415
-
     text = Text()
     for run in runs:
         shown = " ".join(safe_block(run.text).split())

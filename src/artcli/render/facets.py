@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from artcli.patterns import lazy
 from artcli.render.cells import cells, crop
 from artcli.render.charts import bar
 from artcli.render.periods import coarse, filled, label
 from artcli.render.safe import safe
+from artcli.render.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

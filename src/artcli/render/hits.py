@@ -10,9 +10,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.style import Style
-from rich.text import Text
-
 from artcli.render.explanation import alone_line, evidence_rows, understood
 from artcli.render.facets import overview_lines
 from artcli.render.figures import counted
@@ -29,6 +26,7 @@ from artcli.render.parts import (
     title_of,
 )
 from artcli.render.safe import safe
+from artcli.render.text import LINK, Text
 from artcli.values import dataclass, replace
 
 if TYPE_CHECKING:
@@ -139,7 +137,7 @@ def linked_title(hit: Hit, *, links: bool) -> Text:
     """Return the title, bold; its matches aren't put between marks, so that it can be read and copied as it is."""
     title = styled(hit.title, hit.title_spans, "title") if hit.title.strip() else Text(title_of(hit.title), "title")
     if links and Path(hit.path).is_absolute():
-        title.stylize(Style(link=Path(hit.path).as_uri()))
+        title.stylize(LINK + Path(hit.path).as_uri())
     return title
 
 

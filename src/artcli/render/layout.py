@@ -1,24 +1,20 @@
 """How do styled texts become lines of a page?  Texts and spans → lines.
 
-Raw text and spans → ``rich.text.Text`` without markup; texts → lines of a measure; lines → a ``Sheet`` that prints them as
-they are.  Every line is laid out here and never wrapped again by rich.
+Raw text and spans → ``Text``; texts → lines of a measure; lines → a ``Sheet``, which prints them as they are.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from artcli.render.cells import cells, fold_starts, line_starts
 from artcli.render.parts import SEPARATOR
 from artcli.render.safe import safe
+from artcli.render.text import Text
 from artcli.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from rich.console import Console, ConsoleOptions, RenderResult
 
     from artcli.model import Span
 
@@ -38,16 +34,9 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A renderable of lines that know their own layout."""
+    """A page of lines that know their own layout; ``theme.painted`` prints it."""
 
     lines: Callable[[Setting], Iterable[Text]]
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Yield the lines, laid out for this console."""
-        setting = Setting(options.max_width, marks=console.color_system is None, ascii=options.ascii_only)
-        for line in self.lines(setting):
-            # rich leaves out a text's own style where it has no spans; assembled, it is one.
-            yield from Text.assemble(line).render(console, end="\n")
 
 
 def styled(
@@ -82,7 +71,7 @@ def folded(text: Text, width: int) -> list[Text]:
 
 
 def _parted(text: Text, starts: list[int]) -> list[Text]:
-    lines = list(text.divide(starts[1:])) if len(starts) > 1 else [text]
+    lines = text.divide(starts[1:]) if len(starts) > 1 else [text]
     for line in lines:
         line.rstrip()
     return lines

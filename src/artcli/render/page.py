@@ -10,14 +10,13 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from artcli.model import Article, Entry
 from artcli.patterns import lazy
 from artcli.render.cells import cells
 from artcli.render.layout import LARGEST_MEASURE, Setting, Sheet, folded, hanging, packed, styled, wrapped
 from artcli.render.parts import authors_of, card_parts, shown_path, title_of
 from artcli.render.safe import safe, safe_block
+from artcli.render.text import Text
 from artcli.values import dataclass
 
 if TYPE_CHECKING:
@@ -150,15 +149,24 @@ def _fixed(text: Text, kind: BlockKind, column: _Column) -> Iterator[Text]:
 
     A line that is wider than the terminal goes on in the next: verse at a word, as poems are printed, the others at the cell.
     """
-    lines = list(text.split("\n", allow_blank=True))
+    lines = [_without_tabs(line) for line in text.lines()]
     for line in lines:
-        line.expand_tabs(_TAB)
         line.rstrip()
     room = column.page.width - max((cells(line.plain) for line in lines), default=0)
     left = min(column.left, room) if room >= 0 else column.left
     for line in lines:
         for turned in _turned(line, kind, column.page.width - left, is_ascii=column.page.ascii):
             yield _moved(turned, left)
+
+
+def _without_tabs(line: Text) -> Text:
+    """Return a line with spaces up to the next place for each tab."""
+    spaces, column = [], 0
+    for part in line.plain.split("\t")[:-1]:
+        column += cells(part)
+        spaces.append(" " * (_TAB - column % _TAB))
+        column += len(spaces[-1])
+    return line.replaced("\t", spaces)
 
 
 def _turned(line: Text, kind: BlockKind, width: int, *, is_ascii: bool) -> Iterable[Text]:

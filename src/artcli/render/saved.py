@@ -1,18 +1,14 @@
-"""What do the saved searches look like on a terminal?  Saved searches → a page: name, what is new, the query.
-
-Imports rich.
-"""
+"""What do the saved searches look like on a terminal?  Saved searches → a page: name, what is new, the query."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from artcli.render.cells import cells
 from artcli.render.facets import level
 from artcli.render.layout import LARGEST_MEASURE, Setting, Sheet, hanging, packed, wrapped
 from artcli.render.safe import safe
+from artcli.render.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

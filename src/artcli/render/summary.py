@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from artcli.model import OUTCOMES
 from artcli.render.cells import cells
 from artcli.render.figures import counted, duration, size, years
 from artcli.render.layout import Setting, Sheet, wrapped
 from artcli.render.parts import shown_path
 from artcli.render.safe import safe
+from artcli.render.text import Text
 from artcli.values import dataclass
 
 if TYPE_CHECKING:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.text import Text
-
 from artcli.model import Count
 from artcli.render.cells import cells, crop
 from artcli.render.charts import columns, sparkline, widened
@@ -19,6 +17,7 @@ from artcli.render.layout import LARGEST_MEASURE, Setting, Sheet, packed, spread
 from artcli.render.parts import query_of, timeline_parts
 from artcli.render.periods import axis, by_year, filled, short_date, step_for, stepped, unit
 from artcli.render.safe import safe
+from artcli.render.text import Text
 from artcli.values import replace
 
 if TYPE_CHECKING:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
 import pytest
 
 from artcli.model import Article, Block, Entry, Hit, Results, Snippet, Span
-from artcli.render.theme import console_for
+from artcli.render.theme import Screen, painted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rich.console import RenderableType
+    from artcli.render.layout import Sheet
 
 BLOCKS = (
     Block(
@@ -118,12 +117,10 @@ def results() -> Results:
 
 
 @pytest.fixture
-def printed() -> Callable[[RenderableType, int], str]:
-    """Print a renderable where neither colour nor weight can be shown."""
+def printed() -> Callable[[Sheet, int], str]:
+    """Print a page where neither colour nor weight can be shown."""
 
-    def show(renderable: RenderableType, width: int) -> str:
-        stream = io.StringIO()
-        console_for(stream, "none", width).print(renderable)
-        return stream.getvalue()
+    def show(page: Sheet, width: int) -> str:
+        return painted(page, Screen(width))
 
     return show

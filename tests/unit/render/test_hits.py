@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import io
 
 import pytest
 from rich.cells import cell_len
 
 from artcli.model import Count, Evidence, Explanation, Facet, Results, Snippet
 from artcli.render.hits import ResultsOptions, notes_page, nothing_page, results_page
-from artcli.render.theme import console_for, tagged
+from artcli.render.theme import Screen, painted, tagged
 
 OPTIONS = ResultsOptions(hints=("artcli show 1 to read", "--after 2019 to narrow"))
 
@@ -55,10 +54,8 @@ def test_all_shown_needs_no_more(results, printed):
 def test_titles_link_to_their_files(results):
     """A title is an OSC 8 link where links are wanted, its path encoded."""
     hit = dataclasses.replace(results.hits[0], path="/texts/a b\x1b.txt")
-    stream = io.StringIO()
     page = results_page(dataclasses.replace(results, hits=(hit,)), ResultsOptions(links=True))
-    console_for(stream, "colour", 80).print(page)
-    assert ";file:///texts/a%20b%1B.txt\x1b\\" in stream.getvalue()
+    assert ";file:///texts/a%20b%1B.txt\x1b\\" in painted(page, Screen(80, "colour"))
 
 
 def test_untitled_articles_have_a_line(results, printed):

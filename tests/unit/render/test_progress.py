@@ -6,8 +6,8 @@ import io
 
 import pytest
 
+from artcli.render.console import console_for
 from artcli.render.progress import IngestProgress
-from artcli.render.theme import console_for
 
 
 @pytest.mark.parametrize(("width", "has_rate"), [(40, False), (80, True)])
