@@ -18,7 +18,7 @@ from artcli.text.language import detect_language
 from artcli.text.layout import build_blocks
 from artcli.text.metadata.head import read_head
 from artcli.text.plain_article import read_plain_article
-from artcli.text.plain_text import PlainText, look_at
+from artcli.text.plain_text import PlainText, is_settled, look_at
 from artcli.text.repairs import repair
 from artcli.text.repairs.repair import replay as replay_repairs
 from artcli.text.spaces import count_spaces
@@ -45,14 +45,14 @@ def normalise(data: bytes, name: str = "") -> Article:
     Raises ``EmptyTextError`` or ``BinaryTextError`` where there is no text; any text gives an article.
     """
     plain = look_at(data)
-    article = read_plain_article(plain) if plain and plain.is_settled else None
+    article = read_plain_article(plain) if plain else None
     return article or _explain(data, name, plain).article
 
 
 def explain(data: bytes, name: str = "") -> Normalised:
     """Make the article as ``normalise`` does, and say how."""
     plain = look_at(data)
-    article = read_plain_article(plain) if plain and plain.is_settled else None
+    article = read_plain_article(plain) if plain else None
     return Normalised(article, _UTF8, (read_head.__name__,)) if article else _explain(data, name, plain)
 
 
@@ -70,7 +70,7 @@ def _explain(data: bytes, name: str, plain: PlainText | None) -> Normalised:
         )
         draft.repairs.update(decoded.repairs | repaired.counts)
         draft.dropped.extend([Dropped(kind, text) for kind, text in repaired.dropped])
-    for stage in (read_head,) if plain and plain.is_settled else STAGES:
+    for stage in (read_head,) if plain and is_settled(plain) else STAGES:
         before = draft.lines.copy()
         stage(draft)
         if stage is read_head or before != draft.lines:  # the head may be read without a line being taken

@@ -17,6 +17,7 @@ from artcli.text.metadata.datelines import read_dateline
 from artcli.text.metadata.dates import may_be_dates
 from artcli.text.metadata.head_lines import is_sentence
 from artcli.text.metadata.plain_head import TAIL_LENGTH, read_quick_head
+from artcli.text.plain_text import is_settled
 
 if TYPE_CHECKING:
     from artcli.text.plain_text import PlainText
@@ -36,6 +37,8 @@ def read_plain_article(plain: PlainText) -> Article | None:
     if not paragraphs[-1]:
         paragraphs.pop()
     if any(gaps) or not all(paragraphs) or not _is_clean(plain, paragraphs, head.length - 1):
+        return None
+    if not is_settled(plain, len(head.dropped)):
         return None
     last = paragraphs[-1]
     if len(last) <= TAIL_LENGTH and may_be_dates(last) and not is_sentence(last):

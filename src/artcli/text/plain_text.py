@@ -8,11 +8,12 @@ gigabyte a second, which classes stand side by side.  What isn't surely plain gi
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from artcli.text.boilerplate.blocks import find_all
 from artcli.text.boilerplate.links import may_have_links
-from artcli.text.boilerplate.suspects import OPENING, find_suspects, may_have_suspects
+from artcli.text.boilerplate.suspects import OPENING, may_be_suspects
 from artcli.text.decoding.binary import known_format
 from artcli.text.furniture.composition import has_furniture_above
 from artcli.text.furniture.loose import may_have_loose
@@ -60,23 +61,28 @@ _KNOWN = frozenset("#&*/@[]_¡£¥§«°·»¼½¾¿–—…€‘’‚“”�
 
 _DOUBTFUL_START = re.compile(r"\n(?:(\w)(?: [^\W\d_] |\1\w)|[^\w\"“”'‘’«„‹¿¡$£¥€§№½¼¾])")
 """A line that begins with single letters or with a letter twice may be damaged; one that begins with a mark isn't prose."""
+_GLYPH = re.compile(rb"\((?=cid:)")
 _MANY = 12
 """So many words with a capital inside are looked for in a text, not one by one."""
 
 
-class PlainText(NamedTuple):
-    """A text that no repair changes: its lines, those that aren't blank, its number of spaces, and its unusual characters.
+_REMEMBERED = 512
+"""Most files have few unusual characters, and many the same."""
 
-    ``is_settled`` says that columns, furniture and boilerplate aren't in it either; ``may_stick`` that words may stand in it without a
-    space between them.
+
+class PlainText(NamedTuple):
+    """A text that no repair changes: its lines, its number of spaces, and its unusual characters in their order.
+
+    ``filled`` are the lines that aren't blank, ``openings`` the first characters of each, folded; ``may_stick`` says that words may stand
+    in the text without a space between them.
     """
 
     text: str
     lines: list[str]
     filled: list[str]
+    openings: list[str]
     spaces: int
     unusual: str
-    is_settled: bool
     may_stick: bool
 
 
@@ -95,33 +101,30 @@ def look_at(data: bytes) -> PlainText | None:
     if classes & before & _NEVER_TWICE:
         return None
     before = classes & (before << 1)
-    if before & _NEVER_AFTER_SPACE or (b"(" in data and b"(cid:" in data):
+    if before & _NEVER_AFTER_SPACE or _GLYPH.search(data):
         return None
-    unusual = _unusual_of(data) if classes & _ALL_UNUSUAL else ""
-    if unusual is None:
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
         return None
-    text = data.decode()
+    unusual = _known(data.translate(None, _USUAL)) if classes & _ALL_UNUSUAL else ""
+    if unusual is None or ("&" in unusual and may_have_entities(text)):
+        return None
     lines = text.split("\n")
     filled = list(filter(None, lines))
     starts = "\n".join([line[:OPENING] for line in filled])
     if not starts or _DOUBTFUL_START.search("\n" + starts):
         return None
-    is_settled = _is_settled(lines, filled, starts.casefold().split("\n"), unusual)
+    openings = starts.casefold().split("\n")
     spaces = (classes & _ALL_SPACES).bit_count()
-    return PlainText(text, lines, filled, spaces, unusual, is_settled, _may_stick(data, before & _STUCK))
+    return PlainText(text, lines, filled, openings, spaces, unusual, _may_stick(data, before & _STUCK))
 
 
-def _unusual_of(data: bytes) -> str | None:
-    """Give the unusual characters of a file, in their order; none where one of them may want a repair."""
-    rest = data.translate(None, _USUAL)
-    try:
-        data.decode()
-        unusual = rest.decode()
-    except UnicodeDecodeError:
-        return None
-    if not _KNOWN.issuperset(unusual) or not are_harmless(rest.translate(None, PLAIN_BYTES).decode()):
-        return None
-    return None if "&" in unusual and may_have_entities(data.decode()) else unusual
+@lru_cache(_REMEMBERED)
+def _known(rest: bytes) -> str | None:
+    """Read the unusual characters of a file, in their order; none where one of them may want a repair."""
+    unusual = rest.decode()
+    return unusual if _KNOWN.issuperset(unusual) and are_harmless(rest.translate(None, PLAIN_BYTES).decode()) else None
 
 
 def _may_stick(data: bytes, capitals: int) -> bool:
@@ -136,8 +139,14 @@ def _may_stick(data: bytes, capitals: int) -> bool:
     return True
 
 
-def _is_settled(lines: list[str], filled: list[str], openings: list[str], unusual: str) -> bool:
-    """Tell that there are no running heads, page numbers or columns, and nothing of a web page, among the lines."""
+def is_settled(plain: PlainText, skipped: int = 0) -> bool:
+    """Tell that there are no running heads, page numbers or columns, and nothing of a web page, among the lines.
+
+    The lines ``skipped`` below the first one are known to be a byline and a date.
+    """
+    lines, filled, openings, unusual = plain.lines, plain.filled, plain.openings, plain.unusual
+    if skipped:
+        filled, openings = [*filled[:1], *filled[1 + skipped :]], [*openings[:1], *openings[1 + skipped :]]
     first = lines[0]
     if not first or may_have_loose(filled, set()):
         return False
@@ -145,4 +154,5 @@ def _is_settled(lines: list[str], filled: list[str], openings: list[str], unusua
         return False
     if (first[-1].isdigit() or first[0].isdigit()) and has_furniture_above(lines):
         return False
-    return not may_have_suspects(filled, openings, unusual) or not find_all(lines, find_suspects(lines))
+    suspects = may_be_suspects(filled, openings, unusual)
+    return not suspects or not find_all(lines, [i for i, line in enumerate(lines) if line in suspects])

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from artcli.text.normalise import _explain, explain, normalise, replay
 from artcli.text.plain_article import read_plain_article
-from artcli.text.plain_text import look_at
+from artcli.text.plain_text import is_settled, look_at
 
 PROSE = (
     "The bridge was opened on Monday after nine years of work and one flood, and nobody on either bank had believed in it.",
@@ -113,7 +113,7 @@ def test_clean_articles_go_the_quick_way(credits_: str, text: str) -> None:
     """In any language of Europe, with a byline and a date or without."""
     plain = look_at(f"{TITLES[0]}\n\n{credits_}{text} It was so.\n\n{PROSE[0]}\n".encode())
     assert plain is not None
-    assert plain.is_settled
+    assert is_settled(plain)
     article = read_plain_article(plain)
     assert article is not None
     assert [block.text for block in article.blocks] == [f"{text} It was so.", PROSE[0]]

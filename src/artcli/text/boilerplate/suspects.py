@@ -30,6 +30,7 @@ _MARKS_INSIDE = frozenset("|·•›»＞｜@©>/")
 _MARKS = (*_MARKS_INSIDE, "ights reserved")
 """Marks of menus, addresses and copyright lines inside a short line."""
 
+_MOST_LAST = 4
 _LAST = 80
 """Lines at the very end that are shorter may be an address."""
 
@@ -146,26 +147,25 @@ _UNSPACED = frozenset(cue[:1] for cue in _cues().union(_NOTICE_LEADS) if cue > _
 _FIRSTS = _FIRST_CHARACTERS | _UNSPACED
 
 
-def may_have_suspects(filled: list[str], openings: list[str], unusual: str) -> bool:
-    """Tell whether any of a text's lines may be boilerplate, whatever stands around it; blank lines are left out.
+def may_be_suspects(filled: list[str], openings: list[str], unusual: str) -> list[str]:
+    """Sort out cheaply the lines that may be boilerplate, whatever stands around them, and perhaps some more.
 
-    ``openings`` are the lines' first characters, folded, ``OPENING`` of them; ``unusual`` are the text's characters other than letters,
-    figures and common punctuation.  No line may begin with a mark.
+    ``filled`` are a text's lines but the blank ones, none of which begins with a mark; ``openings`` are their first characters, folded,
+    ``OPENING`` of them; ``unusual`` are the text's characters other than letters, figures and common punctuation.
     """
-    if len(filled[-1]) < _LAST and filled[-1][-1] != ".":
-        return True
+    found = [] if len(filled[-1]) >= _LAST or filled[-1][-1] == "." else filled[-_MOST_LAST:]
     if not _OPENINGS.isdisjoint(openings):
         alike = [line for line, opening in zip(filled, openings, strict=True) if opening in _OPENINGS]
-        if any([len(line) <= LONGEST and _may_be(line) for line in alike]):
-            return True
+        found += [line for line in alike if len(line) <= LONGEST and _may_be(line)]
     short = [line for line in filled if len(line) < _SHORT]
     for line in short:
         if len(line) < _NAMES:
             word = line.partition(" ")[0]
             if (not word.isalpha() or word.lower() in _TELLING) and _may_be(line):
-                return True
-    text = "\n".join(short)
-    return "ights reserved" in text or (not _MARKS_INSIDE.isdisjoint(unusual) and not _MARKS_INSIDE.isdisjoint(text))
+                found.append(line)
+    if "ights reserved" in "\n".join(short) or not _MARKS_INSIDE.isdisjoint(unusual):
+        found += [line for line in short if "ights reserved" in line or not _MARKS_INSIDE.isdisjoint(line)]
+    return found
 
 
 def _is_looked_at(line: str) -> bool:
@@ -211,7 +211,7 @@ def _last(lines: list[str]) -> list[int]:
     """Give the short lines at the very end, which may be an address whatever they begin with."""
     last = len(lines) - 1
     short: list[int] = []
-    while last >= 0 and len(short) < 4 and len(lines[last]) < _LAST and not lines[last].endswith("."):
+    while last >= 0 and len(short) < _MOST_LAST and len(lines[last]) < _LAST and not lines[last].endswith("."):
         if lines[last]:
             short.append(last)
         last -= 1

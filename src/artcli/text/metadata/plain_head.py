@@ -35,6 +35,7 @@ _DISORDER = re.compile(r"[\t\r\x0b\x0c\x85\xa0\u2028\u2029]|  |'''")
 _MARK = re.compile(r"[|–—:»›·•：]|\s-|-\s")
 """What may part a title from its site, or begin a header block."""
 _LABEL = re.compile(r"title:|headline:", re.IGNORECASE)
+_BY = frozenset(("By ", "by "))
 _CASELESS = "\u3040"
 _DIGIT = re.compile(r"\d")
 _TELLING = FIRST_WORDS | CODES.keys()
@@ -67,36 +68,45 @@ class QuickHead(NamedTuple):
 
 def read_quick_head(lines: list[str]) -> QuickHead | None:
     """Read a title with a byline and a date, with a byline, or alone, and a blank line below, where prose surely follows."""
-    if len(lines) < 3 or lines[1]:
+    if len(lines) < 3 or lines[1] or not lines[0]:
         return None
-    source = HeadLines(lines)
-    found = read_plain_head(source)
-    title, signed, end = lines[0], None, 1
-    if found:
-        end = found.end
-    elif not _is_title(source, title):
+    title, _, below = lines[:3]
+    byline = below if below[:3] in _BY else ""
+    signed = read_common_byline(byline) if byline else None
+    end, date_line, dates = 1, "", None
+    if signed:
+        end, date_line, dates = _read_date(lines)
+        if any([_is_same(title, line) for line in (byline, date_line) if line]) or (
+            not dates and HeadLines(lines).dates(byline)
+        ):
+            return None
+    if len(lines) <= end + 1 or lines[end] or not _is_title(HeadLines(lines), title):
         return None
-    else:
-        signed = _read_byline(source)
-        end = 3 if signed else 1
-    if len(lines) <= end + 1 or lines[end] or not _begins_text(lines, end + 1, title, signed=end > 1):
+    if not _begins_text(lines, end + 1, title, signed=end > 1):
         return None
     length = sum(map(len, lines[:end])) + end + 1
-    if found:
-        dropped = ("byline", found.byline), ("date_line", found.date_line)
-        return QuickHead(title, found.credits.authors, found.dates.published, dropped, end + 1, length)
-    if signed:
-        return QuickHead(title, signed.authors, None, (("byline", lines[2]),), end + 1, length)
-    return QuickHead(title, (), None, (), end + 1, length)
+    if not signed:
+        return QuickHead(title, (), None, (), end + 1, length)
+    if not dates:
+        return QuickHead(title, signed.authors, None, (("byline", byline),), end + 1, length)
+    return QuickHead(
+        title, signed.authors, dates.published, (("byline", byline), ("date_line", date_line)), end + 1, length
+    )
 
 
-def _read_byline(lines: HeadLines) -> Byline | None:
-    """Read a byline below a title that has no date below it."""
-    title, _, byline = lines.lines[:3]
-    found = read_common_byline(byline)
-    if not found or title.startswith(byline) or lines.dates(byline) or titles.is_same(title, byline):
-        return None
-    return found
+def _read_date(lines: list[str]) -> tuple[int, str, DateReading | None]:
+    """Read a date below a byline, right below it or after a blank line; give the line after both, too."""
+    at = 3 if len(lines) > 3 and lines[3] else 4
+    line = lines[at] if len(lines) > at else ""
+    dates = read_common_date(line) if line and not (at == 3 and goes_on(lines[2], line)) else None
+    return (at + 1, line, dates) if dates else (3, "", None)
+
+
+def _is_same(title: str, line: str) -> bool:
+    """Tell that a line may be the title again, or that one is a part of the other."""
+    if line[0].lower() == title[0].lower() or title[0] in titles.QUOTES:
+        return titles.is_same(title, line) or title.startswith(line) or title.lower() in line.lower()
+    return title in line
 
 
 def _begins_text(lines: list[str], start: int, title: str, *, signed: bool) -> bool:

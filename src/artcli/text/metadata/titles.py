@@ -23,6 +23,8 @@ TAGLINE_LENGTH = 70
 SHORTEST_COPY = 8
 """A title that is repeated without its site's name has more letters than this."""
 
+_CLOSERS = "'\"”’»)]"
+_STOPS = ".。:：;；,，"
 _SENTENCE_END = re.compile(
     r"[.。:：;；,，]['\"”’»)\]]*$|[a-zà-ÿ][!?！？]['”’»)]*\s*\.$|[!?.]”?\s*(?:he|she|they) said$"
 )
@@ -49,12 +51,9 @@ _UNDERLINE = re.compile(r"([=\-~_*^—–━─═])\1{2,}$")
 
 def is_sentence(line: str) -> bool:
     """Tell a line that ends as prose does; a question or a cry may be a title."""
-    return (
-        bool(line)
-        and line[-1] in ".。:：;；,，\"”’'»)]"
-        and bool(_SENTENCE_END.search(line))
-        and not _ABBREVIATION.search(line)
-    )
+    if line.rstrip(_CLOSERS)[-1:] not in _STOPS or not line:
+        return False
+    return _SENTENCE_END.search(line) is not None and not _ABBREVIATION.search(line)
 
 
 def is_underline(line: str) -> bool:
