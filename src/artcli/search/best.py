@@ -110,9 +110,7 @@ class _Best:
         """Return the articles that may be among the best by the words they have, and the heights of these."""
         reach = Reach(self._scorer, self._worths)
         documents = self._documents
-        if not reach.differs(documents.bits):
-            return documents
-        some = reach.strongest(documents, max(FEW, self._wanted) // 2)
+        some = reach.strongest(documents, max(FEW // 4, self._wanted))
         counts = [worth.at(some) for worth in self._worths]
         scores = self._summed(counts, len(some))
         self._raise_floor(scores)

@@ -21,17 +21,34 @@ COMMON = 1 << 17
 """Postings of a word in all segments together, above which it is looked at block by block: to decode so many takes some 20 ms."""
 HALVED = 8
 """Documents this many times more are searched by halving for each of the few."""
+_SAMPLE = 256
+_FEW = 16
 _ENTRY = 200
 _POSTING = 12
 
 
+class Level(NamedTuple):
+    """Articles, as bits, in which a word counts no more than ``highest``."""
+
+    bits: int
+    highest: float
+
+
 class Worth(NamedTuple):
-    """What a word counts in each article that has it: documents, ascending and as bits, counts beside them, and the highest of these."""
+    """What a word counts in each article that has it: documents, ascending and as bits, counts beside them.
+
+    ``levels`` part the articles by what the word counts in them, the highest first.
+    """
 
     documents: Sequence[int]
     counts: Sequence[float]
-    highest: float
     bits: int
+    levels: tuple[Level, ...]
+
+    @property
+    def highest(self) -> float:
+        """The most that the word counts in any article."""
+        return self.levels[0].highest if self.levels else 0.0
 
     def at(self, wanted: Documents) -> list[float]:
         """Return what the word counts in each of some articles, 0 where it isn't."""
@@ -63,7 +80,7 @@ class Worth(NamedTuple):
 def worth_of(forms: FieldForms, found: CountedForms, segments: Sequence[Lists], lengths: Lengths) -> Worth | None:
     """Return what a word counts in all articles; None where it is too common for that."""
     if not segments:
-        return Worth((), (), 0.0, 0)
+        return Worth((), (), 0, ())
     memory, key = segments[0].memory, ("worth", forms)
     known: Worth | None = memory.get(key)
     if known is None and sum([one.documents for words in found.lists for one in words]) <= COMMON:
@@ -75,6 +92,22 @@ def worth_of(forms: FieldForms, found: CountedForms, segments: Sequence[Lists], 
             documents.extend([base + one for one in ordered] if base else ordered)
             counts.extend(map(here.__getitem__, ordered))
         size = segments[-1].segment.base + segments[-1].segment.documents
-        known = Worth(documents, counts, max(counts, default=0.0), bits_of(documents, size))
-        memory.keep(key, known, _ENTRY + _POSTING * len(documents) + size // 8)
+        known = Worth(documents, counts, bits_of(documents, size), _levels(documents, counts, size))
+        memory.keep(key, known, _ENTRY + _POSTING * len(documents) + (1 + len(known.levels)) * size // 8)
     return known
+
+
+def _levels(documents: Sequence[int], counts: Sequence[float], size: int) -> tuple[Level, ...]:
+    """Part articles by what a word counts in them: an eighth that it counts most in, as many as make half, and the rest."""
+    some = sorted(counts[:: len(counts) // _SAMPLE + 1], reverse=True)
+    if len(some) < _FEW:
+        return (Level(bits_of(documents, size), some[0]),) if some else ()
+    found = []
+    known, highest = 0, max(counts)
+    for least in (some[len(some) // 8], some[len(some) // 2], 0.0):
+        chosen = [one for one, count in zip(documents, counts, strict=True) if count > least]
+        bits = bits_of(chosen, size)
+        if bits & ~known:
+            found.append(Level(bits & ~known, highest))
+            known, highest = bits, least
+    return tuple(found)
