@@ -193,7 +193,7 @@ def is_sentence(text: str) -> bool:
     """Tell a line that ends as prose does and is too long for dates."""
     if len(text) <= SENTENCE_LENGTH or text[-1] not in ".。":
         return False
-    return text[-2] != "m" or text[-3] not in ".aApP "  # "4:05 p.m."
+    return text[-2] != "m" or text[-4:-2].isalpha()  # "4:05 p.m.", "4pm."
 
 
 def around(text: str, reading: DateReading) -> tuple[str, str]:
