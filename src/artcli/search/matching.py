@@ -221,7 +221,8 @@ class _Segment:
             return 0
         groups = [*near.groups, *[group for detour in near.detours for group in detour.groups]]
         numbers = {group: self._lists_of(near.field, group) for group in groups}
-        return self._bits(together(near, self.lists, numbers, Among(Documents(documents, self._size))))
+        found = together(near, self.lists, numbers, Among(Documents(documents, self._size)))
+        return documents & self._bits(found)
 
     def _dated(self, plan: DateRange) -> Sequence[int]:
         first, last = self._dated_range(plan)

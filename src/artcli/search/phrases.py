@@ -23,6 +23,8 @@ Group = tuple[str, ...]
 
 _FEW = 16
 """Pairs of places that are all looked at: less work than to search for those that are near."""
+DEAR = 24
+"""Keys this many times more than the documents asked about are looked for document by document."""
 HALVED = 16
 """Keys this many times more are searched by halving for each of the few; else all of them are held against a set of the few."""
 
@@ -37,14 +39,24 @@ def candidates_of(near: Near) -> Plan:
     return every([either(way) for way in ways])
 
 
-def together(near: Near, lists: Lists, numbers: dict[Group, Sequence[int]], among: Among) -> set[int]:
-    """Return those of some articles in which the words stand as asked; ``numbers`` has the lists of each group of terms."""
+def together(near: Near, lists: Lists, numbers: dict[Group, Sequence[int]], among: Among) -> Iterable[int]:
+    """Return those of some articles in which the words stand as asked, and maybe others, some repeatedly.
+
+    ``numbers`` has the lists of each group of terms.
+    """
     stride = lists.stride(near.field)
-    keys = {group: lists.keys(near.field, found, among) for group, found in numbers.items()}
+    keys = {group: _within(lists.keys(near.field, found, among), among, stride) for group, found in numbers.items()}
     if near.slop:
         return _near(near, keys, among, stride)
     found = _by_any_way(near, keys) if near.detours else _in_line([keys[group] for group in near.groups])
-    return {key // stride for key in found}.intersection(among.documents)
+    return [key // stride for key in found]
+
+
+def _within(keys: Sequence[int], among: Among, stride: int) -> Sequence[int]:
+    """Return the keys of some documents, and of others where these are most."""
+    if len(among) * DEAR > len(keys):
+        return keys
+    return [key for document in among.ordered for key in keys_in(keys, document, stride)]
 
 
 def _terms(field: str, group: Group) -> Plan:
@@ -56,16 +68,18 @@ def _in_line(words: Sequence[Sequence[int]]) -> Collection[int]:
     places = sorted(range(len(words)), key=lambda place: len(words[place]))
     found: Collection[int] = words[places[0]]
     for before, place in pairwise(places):
-        found = _met([key + place - before for key in found] if place != before else found, words[place])
+        found = _met(found, place - before, words[place])
     return found
 
 
-def _met(few: Collection[int], many: Sequence[int]) -> Collection[int]:
-    """Return those of some keys that are among others, which are ascending."""
+def _met(few: Collection[int], shift: int, many: Sequence[int]) -> Collection[int]:
+    """Return those of some keys, shifted, that are among others, which are ascending."""
     if len(few) * HALVED < len(many):
-        end = len(many) - 1
-        return [key for key in few if many[min(bisect_left(many, key), end)] == key]
-    return set(few).intersection(many)
+        last = many[-1]
+        wanted = [key for one in few if (key := one + shift) <= last]
+        places = map(bisect_left, repeat(many), wanted)
+        return [key for key, place in zip(wanted, places, strict=True) if many[place] == key]
+    return {key + shift for key in few}.intersection(many)
 
 
 def _by_any_way(near: Near, keys: Mapping[Group, Sequence[int]]) -> set[int]:
