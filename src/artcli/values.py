@@ -8,7 +8,7 @@ checks types, or asks ``dataclasses`` for fields, sees dataclasses.  Pure.
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,15 +20,27 @@ _FEW = 8
 """Values of a class that are made without compiling: that takes as long as making thirty of them."""
 
 
-class _Field(NamedTuple):
-    """A field as a class declares it."""
+class _Field:
+    """A field as a class declares it; a named tuple would take as long to make as ten values."""
 
-    name: str
-    default: Any = _MISSING
-    factory: Callable[[], Any] | None = None
-    compare: bool = True
-    repr: bool = True
-    kw_only: bool = False
+    __slots__ = ("compare", "default", "factory", "kw_only", "name", "repr")
+
+    def __init__(
+        self,
+        name: str,
+        default: Any = _MISSING,
+        factory: Callable[[], Any] | None = None,
+        *,
+        compare: bool = True,
+        repr: bool = True,  # noqa: A002  (the name in dataclasses)
+        kw_only: bool = False,
+    ) -> None:
+        self.name = name
+        self.default = default
+        self.factory = factory
+        self.compare = compare
+        self.repr = repr
+        self.kw_only = kw_only
 
 
 def _field(
@@ -40,7 +52,7 @@ def _field(
     kw_only: bool = False,
 ) -> Any:
     """Say more of a field than its type and default."""
-    return _Field("", default, default_factory, compare, repr, kw_only)
+    return _Field("", default, default_factory, compare=compare, repr=repr, kw_only=kw_only)
 
 
 def _dataclass(*, frozen: bool, slots: bool) -> Callable[[type], type]:
@@ -96,7 +108,10 @@ def _made(cls: type) -> type:
 
 def _declared(cls: type, name: str) -> _Field:
     default = cls.__dict__.get(name, _MISSING)
-    return default._replace(name=name) if isinstance(default, _Field) else _Field(name, default)
+    if not isinstance(default, _Field):
+        return _Field(name, default)
+    default.name = name
+    return default
 
 
 def _key_of(names: list[str]) -> Callable[[Any], Any]:

@@ -19,7 +19,7 @@ from artcli.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_JOINTS = "-'\u2019\u2010\u2011.&\u00b7_"
+_JOINTS = tuple("-'\u2019\u2010\u2011.&\u00b7_")
 """What may stand behind the first part of a compound (``words``)."""
 _AROUND = ".,;:!?\"'()[]…“”‘’«»–—"
 """Signs that belong to no word where they stand before or behind it."""
@@ -67,6 +67,7 @@ class _Wanted:
         self._stems = frozenset([term[1:] for term in terms if term[0] == STEM])
         self._away: set[bytes] = set()
         self._found: set[bytes] = set()
+        self._found_parts: set[bytes] = set()
         bare = [term[1:] if term[0] in LAYERS else term for term in terms]
         compounds = [term[1:] for term in terms if term[0] == JOINED]
         self._first_parts = frozenset([word[:end] for word in compounds for end in range(1, len(word))])
@@ -77,14 +78,15 @@ class _Wanted:
     def words(self, text: str) -> list[Token]:
         """Return the words of a text that match."""
         data = self._data(text)
-        return self._by_tokens(text) if data is None else self._in_chunks(text, 0, _places(data, self._known(data)))
+        return self._by_tokens(text) if data is None else self._in_chunks(text, 0, self._places(text, data))
 
     def by_block(self, blocks: Sequence[str]) -> list[list[Token]]:
         """Return the words of each block that match."""
-        data = self._data("\n".join(blocks))
+        whole = "\n".join(blocks)
+        data = self._data(whole)
         if data is None:
             return [self.words(block) for block in blocks] if len(blocks) > 1 else [self._by_tokens(*blocks)]
-        places = _places(data, self._known(data))
+        places = self._places(whole, data)
         found = []
         start = first = 0
         for block in blocks:
@@ -104,14 +106,20 @@ class _Wanted:
             return None
         return b" %b " % data.translate(_WORDS_ONLY)
 
-    def _known(self, data: bytes) -> set[bytes]:
-        """Return those words that may match."""
+    def _places(self, text: str, data: bytes) -> list[int]:
+        """Return where words stand that may match, or be the first part of a compound that does."""
         words = set(data.split())
         new = words - self._away
         new -= self._found
+        new -= self._found_parts
         if new:
             self._judge(new)
-        return words & self._found
+        places = [place for word in words & self._found for place in _places_of(word, data)]
+        for word in words & self._found_parts:
+            after = len(word)
+            places += [one for one in _places_of(word, data) if text[one + after : one + after + 1] in _JOINTS]
+        places.sort()
+        return places
 
     def _by_tokens(self, text: str) -> list[Token]:
         return [word for word in tokens(text, self._language) if not self._terms.isdisjoint(word.terms)]
@@ -124,11 +132,13 @@ class _Wanted:
         terms, stems = self._terms, self._stems
         found = [word for word, stem in zip(plain, self._stem(plain), strict=True) if word in terms or stem in stems]
         odd = self._number_ends or self._pieces
-        found += [word for word in plain if word in self._first_parts or (odd and self._is_odd(word))]
+        found += [word for word in plain if odd and self._is_odd(word)]
         self._found.update([word.encode() for word in found])
+        self._found_parts.update([word.encode() for word in plain if word in self._first_parts])
+        self._found_parts -= self._found
         accented = [word for word in words if not word.isascii()]
         self._found.update([word for word in accented if self._is_accented_match(word.decode(_CODE))])
-        self._away |= words - self._found
+        self._away |= words - self._found - self._found_parts
 
     def _is_odd(self, word: str) -> bool:
         return word in self._pieces or (word.isdigit() and word[-3:] in self._number_ends)
@@ -169,14 +179,10 @@ class _Wanted:
                 yield Token(word.terms, word.position, word.start + start, word.end + start)
 
 
-def _places(data: bytes, words: set[bytes]) -> list[int]:
-    """Return where words stand in a text, of which ``data`` has a space more at its beginning."""
-    found = []
-    for word in words:
-        bare = b" %b " % word
-        at = data.find(bare)
-        while at >= 0:
-            found.append(at)
-            at = data.find(bare, at + len(word) + 1)
-    found.sort()
-    return found
+def _places_of(word: bytes, data: bytes) -> Iterator[int]:
+    """Yield where a word stands in a text, of which ``data`` has a space more at its beginning."""
+    bare = b" %b " % word
+    at = data.find(bare)
+    while at >= 0:
+        yield at
+        at = data.find(bare, at + len(word) + 1)

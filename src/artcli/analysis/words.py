@@ -169,6 +169,10 @@ def pairs(run: str) -> list[str]:
 
 
 def _spaced(text: str, offset: int, forms: Forms) -> list[Part]:
+    if text.isascii() and all([part.isalpha() for part in text.replace("'", "-").split("-")]):
+        return _compound(
+            text, offset, forms
+        )  # re-elected, don't: one word, whatever the patterns, which take a millisecond to compile
     parts: list[Part] = []
     pattern = _western_token() if _is_western(text) else _token()
     for match in pattern.finditer(text):

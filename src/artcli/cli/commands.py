@@ -36,7 +36,7 @@ Usage: artcli [OPTIONS] COMMAND [ARGS]...
 
 Options:
   --index DIR             The library's folder (else ARTCLI_INDEX, else yours).
-  --color, --colour WHEN  Colour the output: always, auto (on a terminal), never.
+  --color, --colour WHEN  Colour the output: always, never, or auto.
   --version               Show the version and exit.
   -h, --help              Show this message and exit.
 """
