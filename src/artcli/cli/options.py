@@ -29,7 +29,7 @@ def declared(*options: known.Option) -> Callable[[Decorated], Decorated]:
 def _click_option(option: known.Option) -> Callable[[Decorated], Decorated]:
     asked: dict[str, Any] = {"help": option.help, "metavar": option.metavar, "multiple": option.multiple}
     if option.stands_for is not None:
-        asked |= {"flag_value": option.stands_for, "default": True if option.default else None}
+        asked["flag_value"] = option.stands_for
     elif option.flag:
         asked["is_flag"] = True
     elif option.default is not None:

@@ -69,7 +69,7 @@ Examples:
 
 
 OPTIONS = (
-    Option(("--all",), "joint", flag=True, stands_for="all", default="all"),
+    Option(("--all",), "joint", flag=True, stands_for="all"),
     Option(("--any",), "joint", flag=True, stands_for="any"),
     Option(("--phrase",), "joint", flag=True, stands_for="phrase"),
     Option(("--in",), "fields", metavar="FIELD", choices=SEARCHED, multiple=True),
