@@ -11,18 +11,22 @@ import re
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
-from rich.theme import Theme
+from rich.text import Text
 
 from artcli.library import Library
 from artcli.model import Results
 from artcli.render.hits import ResultsOptions, results_page
 from artcli.render.page import PageOptions, article_page
-from artcli.render.theme import STYLES
+from artcli.render.theme import Screen, painted
 from artcli.search.request import SearchRequest
 from artcli.snippet import matches_in
+
+if TYPE_CHECKING:
+    from artcli.render.layout import Sheet
 
 HERE = Path(__file__).resolve().parent
 WIDTH = 80
@@ -83,27 +87,14 @@ def _timeless(results: Results) -> Results:
     return Results(**fields | {"seconds": 0.003})
 
 
-def _picture(command: str, page: object) -> str:
-    console = Console(
-        record=True,
-        width=WIDTH,
-        file=io.StringIO(),
-        theme=Theme(STYLES),
-        force_terminal=True,
-        color_system="standard",
-        highlight=False,
-    )
-    with console.capture() as captured:
-        console.print(page)
-    lines = captured.get().rstrip("\n").split("\n")[:HEIGHT]
+def _picture(command: str, page: Sheet) -> str:
+    lines = painted(page, Screen(WIDTH, "colour")).split("\n")[:HEIGHT]
     recorder = Console(
         record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, color_system="standard", highlight=False
     )
-    from rich.text import Text  # noqa: PLC0415
-
     recorder.print(Text(f"$ {command}", style="bold"))
     recorder.print()
-    recorder.print(Text.from_ansi("\n".join(lines)))
+    recorder.print(Text.from_ansi("\n".join(lines).rstrip("\n")))
     return recorder.export_svg(title="artcli", theme=PAPER, unique_id="artcli")
 
 
