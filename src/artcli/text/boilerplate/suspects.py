@@ -168,14 +168,15 @@ def may_be_suspects(filled: list[str], openings: list[str], unusual: str) -> lis
     return found
 
 
-def _is_looked_at(line: str) -> bool:
-    return len(line) < _NAMES or line[:OPENING].casefold() in _OPENINGS or line[0] in _FIRSTS
-
-
 def find_suspects(lines: list[str]) -> list[int]:
     """Sort out the lines that may be boilerplate."""
     looked_at = [(i, line) for i, line in enumerate(lines) if 0 < len(line) <= LONGEST]
-    found = {i for i, line in looked_at if _is_looked_at(line) and _may_be(line)}
+    found: set[int] = set()
+    for i, line in looked_at:
+        if len(line) < _NAMES or line[:OPENING].casefold() in _OPENINGS or line[0] in _FIRSTS:
+            word = line.partition(" ")[0]
+            if not (word.isalpha() and word.isascii() and word.lower() not in _TELLING) and _may_be(line):
+                found.add(i)
     found.update(_last(lines))
     short = [(i, line) for i, line in looked_at if len(line) < _SHORT]
     text = "\n".join([line for _, line in short])

@@ -6,6 +6,7 @@ The text's own vocabulary decides first; then capitals, digits, prefixes and the
 from __future__ import annotations
 
 import re
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -103,11 +104,13 @@ def vocabulary(texts: Iterable[str]) -> set[str]:
     """Collect a text's words and compounds in lower case, but for the halves of divided words."""
     whole = "\n".join(_without_halves(texts)).lower().replace("\u2010", "-")
     words = set(whole.split())
-    marked = [word for word in words if not word.isalpha()]
+    marked = list(filterfalse(str.isalpha, words))
     words.difference_update(marked)
-    words.update(_WORD.findall(" ".join(marked)))
-    for word in [word for word in words if "-" in word]:
-        words.update(word.split("-"))
+    found = _WORD.findall(" ".join(marked))
+    words.update(found)
+    for word in found:
+        if "-" in word:
+            words.update(word.split("-"))
     return words
 
 

@@ -16,6 +16,9 @@ from artcli.text.layout.sentences import is_spaceless
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_LAST_SPACED = "\u0dff"
+"""Letters of scripts without spaces come behind it."""
+
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 
 
@@ -32,6 +35,10 @@ class Joiner:
         if len(texts) == 1:
             return texts[0]
         self.unwrapped += len(texts) - 1
+        lasts = {text[-1] for text in texts[:-1]}
+        if lasts.isdisjoint(hyphens.HYPHENS) and max(lasts) <= _LAST_SPACED:
+            joined = " ".join(texts)
+            return _SPACES.sub(" ", joined) if "  " in joined or "\t" in joined else joined
         parts: list[str] = []
         for before, text in pairwise(texts):
             parts.extend(self._seam(before, text))
@@ -45,7 +52,7 @@ class Joiner:
         if last in hyphens.HYPHENS and hyphens.is_divided(before, text):
             self.hyphens_joined += 1
             return before[:-1], hyphens.seam(before, text, self.vocabulary)
-        if last > "\u0dff" and no_space_between(last, text[0]):
+        if last > _LAST_SPACED and no_space_between(last, text[0]):
             return before, ""
         return before, " "
 
