@@ -207,9 +207,11 @@ class Library:
 
     def _with_saved(self, request: SearchRequest) -> SearchRequest:
         """Give a request that may name saved searches the queries they stand for."""
-        from artcli.query.saved import asks_for_saved  # noqa: PLC0415
+        if request.saved is not None or "@" not in request.query:
+            return request
+        from artcli.query.saved import asks_for_saved  # noqa: PLC0415  (only for a query that may name one)
 
-        if request.saved is not None or not asks_for_saved(request.query):
+        if not asks_for_saved(request.query):
             return request
         return replace(request, saved=tuple(self._marks().queries().items()))
 

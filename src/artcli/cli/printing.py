@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from artcli.cli.declared import UsageFaultError, one_format
-from artcli.cli.messages import print_note
 from artcli.cli.terminal import standard_error, standard_output
 from artcli.values import dataclass
 
@@ -44,8 +43,8 @@ class Printer:
     def results(self, results: Results) -> None:
         """Print results, and beside them what is worth knowing of them."""
         if not results.library:
-            print_note(_EMPTY)
-        else:
+            self._note(_EMPTY)
+        elif not results.hits or results.widened or results.added or results.suggestion:
             self._notes(results)
         if self.form in ("json", "jsonl", "csv"):
             self._records(results)
@@ -120,7 +119,13 @@ class Printer:
         else:
             from artcli.render.plain import plain_notes, plain_nothing  # noqa: PLC0415
 
-            print_note(plain_notes(results) if results.hits else plain_nothing(results))
+            self._note(plain_notes(results) if results.hits else plain_nothing(results))
+
+    @staticmethod
+    def _note(text: str) -> None:
+        from artcli.cli.messages import print_note  # noqa: PLC0415  (most results need none)
+
+        print_note(text)
 
 
 def printer(shared: Shared, options: Mapping[str, Any]) -> Printer:

@@ -111,10 +111,11 @@ def _say_what_is_not_there(chosen: Printer, options: dict[str, Any], results: Re
 
 def _learn(options: dict[str, Any]) -> None:
     """Note what the reader knows to use, so that it isn't proposed again."""
-    from artcli.cli.hints import mark_used  # noqa: PLC0415
-
     known = {"narrow": options["after"] or options["before"], "facets": options["facets"] or options["histogram"]}
-    mark_used(*[name for name, used in known.items() if used])
+    if any(known.values()):
+        from artcli.cli.hints import mark_used  # noqa: PLC0415
+
+        mark_used(*[name for name, used in known.items() if used])
 
 
 def _count(chosen: Printer, results: Results) -> int:
@@ -125,10 +126,13 @@ def _count(chosen: Printer, results: Results) -> int:
 
 
 def _show(library: Library, chosen: Printer, results: Results) -> int:
-    from artcli.cli.hints import search_hints  # noqa: PLC0415
     from artcli.last_search import LastSearch, remember  # noqa: PLC0415
 
     if results.hits:
         remember(library.path, LastSearch(results.query, {hit.rank: hit.id for hit in results.hits}))
-    replace(chosen, hints=search_hints() if chosen.laid_out else ()).results(results)
+    if chosen.laid_out:
+        from artcli.cli.hints import search_hints  # noqa: PLC0415
+
+        chosen = replace(chosen, hints=search_hints())
+    chosen.results(results)
     return 0 if results.hits else NOTHING_FOUND

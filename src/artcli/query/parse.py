@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from artcli.query import faults
 from artcli.query.fields import NUMBER_FIELDS, TEXT_FIELDS
-from artcli.query.languages import with_codes
 from artcli.query.operands import OperandReader
 from artcli.query.tokens import Kind, Token
 from artcli.query.tree import And, Field, Has, Node, Not, Or, children
@@ -106,7 +105,11 @@ class _Parser(OperandReader):
         self.field = name
         child = self._operand()
         self.field = None
-        return Field(name.text, with_codes(child) if name.text == "lang" else child, span=self.span(name))
+        if name.text == "lang":
+            from artcli.query.languages import with_codes  # noqa: PLC0415  (a hundred names, for queries that have one)
+
+            child = with_codes(child)
+        return Field(name.text, child, span=self.span(name))
 
     def _value(self, name: Token) -> Node:
         from artcli.query.values import read_dates, read_numbers  # noqa: PLC0415  (2 ms of calendars, for queries that have dates)

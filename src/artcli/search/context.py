@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from artcli.index.vocabulary import Vocabulary
 from artcli.query.compile import SCHEMA_FIELDS, TEXT_FIELDS, Compiler
 from artcli.query.parse import parse
-from artcli.query.saved import Lookup, resolve
 from artcli.query.tree import And, Node, Phrase, printed
 from artcli.search.limits import check_cost
 from artcli.search.lists import Lists, lists_of
@@ -85,6 +84,8 @@ def read_query(request: SearchRequest) -> Node:
     if request.joint == "phrase":
         return Phrase(printed(tree).replace('"', " "))
     if request.saved is not None:
+        from artcli.query.saved import Lookup, resolve  # noqa: PLC0415  (only for a query that names one)
+
         tree = resolve(tree, Lookup(request.query, dict(request.saved), today))
     if request.joint == "any" and isinstance(tree, And):
         tree = any_of(tree)
