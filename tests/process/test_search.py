@@ -1,6 +1,7 @@
 """``artcli search`` as a process."""
 
 import json
+import os
 import subprocess
 
 import pytest
@@ -132,3 +133,37 @@ def test_colour_is_asked_for_or_not(reader: Program) -> None:
     assert "\x1b[" in reader("search", "summit", "--color", "always").stdout
     assert "\x1b[" in reader("--color", "always", "search", "summit", NO_COLOR="1").stdout
     assert "\x1b[" in reader("search", "summit", FORCE_COLOR="1").stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a POSIX shell closes the streams")
+def test_closed_streams_are_said_or_missed_by_nobody(reader: Program) -> None:
+    """Without standard output there is one line on standard error and status 2; without standard error the hits are the same."""
+    command = " ".join(reader.command)
+
+    def run(redirections: str, *args: str) -> subprocess.CompletedProcess[str]:
+        line = f"{command} search {' '.join(args)} {redirections}"
+        return subprocess.run(
+            ["/bin/sh", "-c", line], capture_output=True, env=reader.environment, check=False, text=True
+        )
+
+    done = run(">&-", "summit", "--json")
+    assert (done.returncode, done.stderr) == (2, "The output can't be written: it is closed.\n")
+    assert run("2>&-", "summit", "--count").stdout == reader("search", "summit", "--count").stdout
+    assert run("2>&-", "zzzqqq").returncode == 1
+    assert run(">&- 2>&-", "summit").returncode == 2
+
+
+def test_a_search_leaves_at_once_and_loses_nothing(reader: Program) -> None:
+    """All of a long output is there, into a pipe and into a file."""
+    whole = reader("search", "*", "--limit", "1000", "--json").stdout
+    assert len(json.loads(whole)) > 10
+    target = reader.home / "found.json"
+    with target.open("wb") as file:
+        done = subprocess.run(
+            [*reader.command, "search", "*", "--limit", "1000", "--json"],
+            stdout=file,
+            env=reader.environment,
+            check=False,
+        )
+    assert done.returncode == 0
+    assert target.read_text(encoding="utf-8") == whole

@@ -16,6 +16,7 @@ from artcli.errors import ArtcliError, ConfigError, OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TextIO
 
 INTERRUPTED = 130
 BRIEF = ("search", "show", "similar", "timeline")
@@ -107,15 +108,18 @@ def _leave(status: int) -> None:
     try:
         sys.stdout.flush()
         sys.stderr.flush()
-    except (OSError, ValueError):
+    except (AttributeError, OSError, ValueError):  # Python has no stream where its caller has closed it
         return
     os._exit(status)
 
 
 def _flush() -> None:
     """Write what is left, while an error can still be told."""
+    stream: TextIO | None = sys.stdout  # None where the caller has closed it
+    if stream is None:
+        return
     try:
-        sys.stdout.flush()
+        stream.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -139,5 +143,7 @@ def _close_quietly() -> None:
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
+        except AttributeError:  # there is none
+            continue
         except (OSError, ValueError):
             os.dup2(nowhere, stream.fileno())

@@ -171,13 +171,26 @@ def _encodable(text: str, stream: TextIO) -> str:
     return text
 
 
+def _is_open(stream: TextIO | None) -> bool:
+    """Tell whether there is a stream: Python has none for what its caller has closed."""
+    return stream is not None
+
+
 def standard_output(colour: str = "auto", width: int | None = None, links: str = "auto") -> Output:
-    """Return standard output; one that isn't a terminal is UTF-8."""
+    """Return standard output; one that isn't a terminal is UTF-8.
+
+    Raises ``OutputError`` where there is none.
+    """
+    if not _is_open(sys.stdout):
+        message = "The output can't be written: it is closed."
+        raise OutputError(message)
     if not is_terminal(sys.stdout) and hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     return Output(sys.stdout, colour, width, links)
 
 
 def standard_error(colour: str = "auto") -> Output:
-    """Return standard error."""
+    """Return standard error, or a place that nobody reads where there is none."""
+    if not _is_open(sys.stderr):
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  (open as long as the program runs)
     return Output(sys.stderr, colour)
