@@ -135,9 +135,9 @@ def _raggedness(measure: Measure, samples: int) -> float:
 def _in_face(face: Measurer, samples: _Samples) -> Measure:
     """Measure the samples as if they were set in a face of type."""
     is_fixed = face in (len, fixed)
-    widths = measure_all(face, samples.texts)
+    widths, before_widths = _measured(face, samples)
     low, high = _densest(sorted(widths), LONG_WORD * (1 if is_fixed else 110))
-    indent, first = _first_indent(face, samples, widths, (low, high))
+    indent, first = _first_indent(samples, widths, before_widths, (low, high))
     words = [word_width(face, word) for word in samples.words]
     known: list[tuple[float, int]]
     if indent:
@@ -185,15 +185,21 @@ def _divides(widths: Sequence[int], texts: Sequence[str], width: int) -> bool:
     return divided >= FEWEST_DIVIDED * len(texts)
 
 
+def _measured(face: Measurer, samples: _Samples) -> tuple[list[int], list[int]]:
+    """Measure the samples and the lines before them, all at once."""
+    widths = measure_all(face, samples.texts + samples.befores)
+    number = len(samples.texts)
+    return widths[:number], widths[number:]
+
+
 def _first_indent(
-    face: Measurer, samples: _Samples, widths: Sequence[int], full: tuple[int, int]
+    samples: _Samples, widths: Sequence[int], before_widths: Sequence[int], full: tuple[int, int]
 ) -> tuple[float, list[bool | None]]:
     """Measure the indent of first lines that was lost, and tell which lines are first ones.
 
     Those are the lines after short ones; ``None`` where that can't be known.
     """
     low, high = full
-    before_widths = measure_all(face, samples.befores)
     first: list[bool | None] = [False] * len(widths)
     for number, width in zip(samples.after_stops, before_widths, strict=True):
         first[number] = True if width % high < 0.75 * high else None
@@ -207,9 +213,11 @@ def _first_indent(
 def _densest(widths: Sequence[int], word: int) -> tuple[int, int]:
     """Find the window of widths with the most lines in it; of equals the wider."""
     best, first, at = 0, 0, 0
+    most = max(WINDOW * widths[0], widths[0] + word)
     for last, width in enumerate(widths):
-        while width > max(WINDOW * widths[first], widths[first] + word):
+        while width > most:
             first += 1
+            most = max(WINDOW * widths[first], widths[first] + word)
         if last - first + 1 >= best:
             best, at = last - first + 1, last
     return widths[at - best + 1], widths[at]

@@ -11,6 +11,7 @@ from codecs import charmap_encode
 from collections.abc import Callable, Iterable, Sequence
 from encodings.cp1252 import encoding_table
 from functools import lru_cache
+from itertools import accumulate
 from zlib import adler32
 
 _TIMES = {
@@ -89,13 +90,11 @@ def measure_all(face: Measurer, texts: Sequence[str]) -> list[int]:
     if face not in _TABLE_OF or not texts:
         return list(map(face, texts))
     units = charmap_encode("\n".join(texts), "replace", encoding_table)[0].translate(_TABLE_OF[face])
-    widths: list[int] = []
-    start = 0
-    for text in texts:
-        end = start + len(text)
-        widths.append(_sum(units[start:end]))
-        start = end + 1
-    return widths
+    lengths = list(map(len, texts))
+    ends = list(accumulate(lengths, lambda end, length: end + 1 + length))
+    if max(lengths) >= _SHORT:
+        return [_sum(units[end - length : end]) for end, length in zip(ends, lengths, strict=True)]
+    return [(adler32(units[end - length : end]) & 0xFFFF) - 1 for end, length in zip(ends, lengths, strict=True)]
 
 
 _TABLE_OF: dict[Measurer, bytes] = {times: _TABLES["times"], helvetica: _TABLES["helvetica"]}
