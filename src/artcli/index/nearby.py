@@ -1,7 +1,9 @@
 """Which terms are nearly a word?  A sorted range of terms → those that so many changes make of the word.
 
-Neighbours share the beginning of their tables of distances (Levenshtein's, with swaps as Damerau's); where a beginning is too far
-from the word already, all terms that begin so are skipped, up to the next that may be near.
+One change leaves the first half of a word as it is, or the second, unless it swaps the letters where they meet: so terms are looked
+for by their beginning and by their end.  For more changes the terms are walked along: neighbours share the beginning of their tables of
+distances (Levenshtein's, with swaps as Damerau's); where a beginning is too far from the word already, all terms that begin so are
+skipped, up to the next that may be near.
 """
 
 from __future__ import annotations
@@ -15,8 +17,42 @@ if TYPE_CHECKING:
     from artcli.index.terms import TermRange
 
 
+_WIDEST = 4
+"""Bytes of a letter at the most."""
+_BEHIND_MARKS = b"\x05"
 CHUNK = 64
 """Terms that are read together: as long as four of them one by one."""
+
+
+def one_change_away(terms: TermRange, layer: str, word: str) -> set[bytes]:
+    """Return those of a layer's terms, without their mark, that have half of a word, and all that one change makes of it among them."""
+    mark, half = layer.encode(), len(word) // 2
+    first, last = [part.encode("utf-8", "surrogatepass") for part in (word[:half], word[half:])]
+    swapped = word[: half - 1] + word[half : half + 1] + word[half - 1 : half] + word[half + 1 :]
+    whole = mark + swapped.encode("utf-8", "surrogatepass")
+    found = [whole] if terms.index(whole) >= 0 else []
+    length = len(mark) + len(first) + len(last)
+    least, most = length - _WIDEST, length + _WIDEST
+    found += [term for term in terms.slice(terms.prefix(mark + first)) if least <= len(term) <= most]
+    places = terms.prefix(mark) if mark else range(terms.find(_BEHIND_MARKS), len(terms))
+    found += [term for term in terms.ending(last, places) if least <= len(term) <= most]
+    return {term[len(mark) :] for term in found}
+
+
+def is_one_change_away(word: str, other: str) -> bool:
+    """Tell whether a letter that is changed, comes, goes or swaps with its neighbour makes one word of another, or nothing has to.
+
+    >>> [is_one_change_away("harbour", other) for other in ("harbor", "harbuor", "harbour", "arbor")]
+    [True, True, True, False]
+    """
+    shortest = min(len(word), len(other))
+    at = 0
+    while at < shortest and word[at] == other[at]:
+        at += 1
+    rest, others = word[at:], other[at:]
+    if rest[1:] == others[1:] or rest[1:] == others or rest == others[1:]:
+        return True
+    return len(rest) > 1 and rest[:2] == others[1::-1] and rest[2:] == others[2:]
 
 
 class NearTerms:
@@ -38,7 +74,7 @@ class NearTerms:
         mark = len(self._mark)
         place, last = self._ends()
         while place < last:
-            word = self._read(place)[mark:].decode("utf-8", "surrogatepass")
+            word = self._terms.text(self._read(place)[mark:])
             alive = self._extend(word)
             if alive == len(word):
                 if self._rows[-1][-1] <= self._most:
@@ -51,7 +87,7 @@ class NearTerms:
         places = self._terms.prefix(self._mark)
         if self._mark:
             return places.start, places.stop
-        return self._terms.find(b"\x05"), places.stop  # behind all marks
+        return self._terms.find(_BEHIND_MARKS), places.stop
 
     def _read(self, place: int) -> bytes:
         """Return the term at a place; some of its followers are read with it."""

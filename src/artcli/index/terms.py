@@ -5,7 +5,7 @@ Terms lie sorted by field and bytes; an exact look-up goes through a hash table,
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -31,7 +31,7 @@ class TermDictionary:
         self._more = Numbers(file, "term.more", "I")
         self._starts = Numbers(file, "hash.starts", "I")
         self._hashed = Numbers(file, "hash.terms", "I")
-        if len(self._values) != len(self._ends) or len(self._hashed) != len(self._ends) or len(self._starts) < 2:  # noqa: PLR2004
+        if len(self._values) != len(self._ends) or len(self._hashed) != len(self._ends) or len(self._starts) < 2:
             raise file.damaged("its terms don't add up")
         self._mask = len(self._starts) - 2
 
@@ -80,6 +80,35 @@ class TermDictionary:
                 at = text.find(piece, end)
             else:
                 at = text.find(piece, at + 1)
+
+    def ending(self, end: bytes, first: int, last: int) -> list[bytes]:
+        """Return those of the terms from ``first`` to ``last`` (exclusive) that end so, in order."""
+        if first >= last:
+            return []
+        start = self._ends[first - 1] if first else 0
+        ends = self._ends.part(first, last)
+        text = bytes(self._text.part(start, ends[-1]))
+        found = []
+        at = text.find(end)
+        while at >= 0:
+            stop = start + at + len(end)
+            index = bisect_left(ends, stop)
+            if index < len(ends) and ends[index] == stop:
+                before = ends[index - 1] if index else start
+                if stop - len(end) >= before:
+                    found.append(text[before - start : stop - start])
+            at = text.find(end, at + 1)
+        return found
+
+    def text(self, term: bytes) -> str:
+        """Return a term, or a part of one, as text.
+
+        Raises ``IndexDamagedError``.
+        """
+        try:
+            return term.decode("utf-8", "surrogatepass")
+        except UnicodeDecodeError:
+            raise self._file.damaged("a term is no text") from None
 
     def values(self, number: int) -> Sequence[int]:
         """Return what a term leads to."""
@@ -143,6 +172,17 @@ class TermRange:
     def slice(self, places: range) -> list[bytes]:
         """Return the terms at neighbouring places."""
         return self._dictionary.part(self.first + places.start, self.first + places.stop)
+
+    def ending(self, end: bytes, places: range) -> list[bytes]:
+        """Return those of the terms at neighbouring places that end so, in order."""
+        return self._dictionary.ending(end, self.first + places.start, self.first + places.stop)
+
+    def text(self, term: bytes) -> str:
+        """Return a term, or a part of one, as text.
+
+        Raises ``IndexDamagedError``.
+        """
+        return self._dictionary.text(term)
 
     def containing(self, piece: bytes) -> Iterator[int]:
         """Yield the places of the terms that have these bytes in them, in order."""

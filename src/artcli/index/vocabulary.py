@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from heapq import merge
 from itertools import groupby
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from artcli.analysis.forms import FOLDED, LAYERS
-from artcli.index.nearby import NearTerms
+from artcli.index.nearby import NearTerms, is_one_change_away, one_change_away
 from artcli.ranking import TermCounts, counts_of_forms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
+    from artcli.index.segment import Segment
     from artcli.index.snapshot import Snapshot
-
-_T = TypeVar("_T", str, bytes)
 
 
 class _Seen:
@@ -48,7 +47,8 @@ class Vocabulary:
         key = (field, term)
         if key not in known:
             raw = _bytes(term)
-            found = tuple([segment.lists(field, raw) for segment in self._segments])
+            there = set(self._with_layer(field, term[:1]))
+            found = tuple([segment.lists(field, raw) if segment in there else () for segment in self._segments])
             known[key] = found if any(found) else ()
         return known[key]
 
@@ -92,8 +92,14 @@ class Vocabulary:
 
     def nearly(self, field: str, layer: str, word: str, most: int) -> Iterator[str]:
         """Yield the terms of a layer that ``most`` changes make of a word; see ``nearby``."""
-        found = [NearTerms(segment.terms(field), layer, word, most) for segment in self._segments]
-        for term in found[0] if len(found) == 1 else _distinct(merge(*found)):
+        ranges = [segment.terms(field) for segment in self._with_layer(field, layer)]
+        if most == 1:
+            likely = {one: terms for terms in ranges for one in one_change_away(terms, layer, word)}
+            words = [terms.text(one) for one, terms in likely.items()]
+            found: Iterable[str] = sorted([one for one in words if is_one_change_away(one, word)])
+        else:
+            found = _distinct(merge(*[NearTerms(terms, layer, word, most) for terms in ranges]))
+        for term in found:
             yield layer + term
 
     def counts(self, field: str, term: str) -> TermCounts:
@@ -112,27 +118,29 @@ class Vocabulary:
         """Return in how many articles a field has a term, nearly."""
         return self.counts(field, term).articles
 
+    def _with_layer(self, field: str, mark: str) -> list[Segment]:
+        """Return the segments whose field has terms with a mark; all that have the field for a mark that is none."""
+        segments = [segment for segment in self._segments if field in segment.fields]
+        if mark not in LAYERS:
+            return segments
+        return [segment for segment in segments if mark in segment.fields[field].layers]
+
     def _terms(self, field: str, prefix: str, within: str = "") -> Iterator[str]:
         """Yield the terms of a field that begin so, and have something in them, in order, of all segments together."""
         beginning, piece = _bytes(prefix), _bytes(within)
-        ranges = [segment.terms(field) for segment in self._segments]
-        if piece:
-            found = [
-                [one for one in map(terms.term, terms.containing(piece)) if one.startswith(beginning)]
-                for terms in ranges
-            ]
-        else:
-            found = [terms.slice(terms.prefix(beginning)) for terms in ranges]
-        return map(_text, found[0] if len(found) == 1 else _distinct(merge(*found)))
+        found = []
+        for terms in [segment.terms(field) for segment in self._with_layer(field, prefix[:1])]:
+            if piece:
+                these = [one for one in map(terms.term, terms.containing(piece)) if one.startswith(beginning)]
+            else:
+                these = terms.slice(terms.prefix(beginning))
+            found.append(map(terms.text, these))
+        return found[0] if len(found) == 1 else _distinct(merge(*found))
 
 
-def _distinct(ordered: Iterable[_T]) -> Iterator[_T]:
+def _distinct(ordered: Iterable[str]) -> Iterator[str]:
     return (one for one, _ in groupby(ordered))
 
 
 def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
-
-
-def _text(raw: bytes) -> str:
-    return raw.decode("utf-8", "surrogatepass")

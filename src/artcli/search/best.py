@@ -9,7 +9,7 @@ A score is summed in the same order whatever was left out: the same to the last 
 from __future__ import annotations
 
 from heapq import nlargest
-from itertools import compress
+from itertools import compress, repeat
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -123,9 +123,7 @@ class _Best:
     def _raise_floor(self, scores: Iterable[float]) -> None:
         self._floor = max(self._floor, _last_of(scores, self._wanted))
 
-    def _with_nearness(
-        self, listed: Sequence[int], counts: Sequence[Sequence[float]], scores: Sequence[float]
-    ) -> dict[int, float]:
+    def _with_nearness(self, listed: list[int], counts: list[list[float]], scores: list[float]) -> dict[int, float]:
         """Return the scores, with what each pair adds, of the articles that it may lift to the floor: the likeliest are tried first."""
         self._raise_floor(scores)
         near: list[dict[int, float]] = [{} for _ in self._scorer.pairs]
@@ -133,11 +131,12 @@ class _Best:
         first = sorted(nlargest(size, range(len(listed)), key=scores.__getitem__))
         tried = [listed[place] for place in first]
         self._try(tried, [scores[place] for place in first], near)
-        left = self._reaching(listed, scores, [2 * sum([pair.weight for pair in self._scorer.pairs])] * len(listed))
-        listed, scores, *counts = [list(compress(one, left)) for one in (listed, scores, *counts)]
-        hoped = hopes(self._scorer, listed, counts)
-        left = self._reaching(listed, scores, hoped)
-        listed, scores, hoped = [list(compress(one, left)) for one in (listed, scores, hoped)]
+        left = self._reaching(scores, repeat(2 * sum([pair.weight for pair in self._scorer.pairs])))
+        listed, scores = list(compress(listed, left)), list(compress(scores, left))
+        hoped = hopes(self._scorer, listed, [list(compress(one, left)) for one in counts])
+        left = self._reaching(scores, hoped)
+        listed, scores = list(compress(listed, left)), list(compress(scores, left))
+        hoped = list(compress(hoped, left))
         bounds = list(map(add, scores, hoped))
         known = set(tried)
         order = [place for place, one in enumerate(listed) if one not in known]
@@ -157,12 +156,12 @@ class _Best:
                 found[document] += added[document]
         return found
 
-    def _reaching(self, listed: Sequence[int], scores: Sequence[float], more: Sequence[float]) -> list[bool]:
+    def _reaching(self, scores: Sequence[float], more: Iterable[float]) -> list[bool]:
         """Tell of each article whether it may reach the floor with so much more than its score."""
         least = self._floor * _SLACK
         if not least:
-            return [True] * len(listed)
-        return [score + added >= least for score, added in zip(scores, more, strict=True)]
+            return [True] * len(scores)
+        return [score + added >= least for score, added in zip(scores, more, strict=False)]
 
     def _near(self, documents: Sequence[int]) -> Documents:
         """Return those of some articles in which the words of any pair are near; nearly, where most are."""

@@ -232,7 +232,7 @@ class _Best:
                 if self._scorer.nearness_expected(pair, self._number) > OFTEN:
                     there |= both
                 else:
-                    there |= self._scorer.near_documents(pair, self._number, Among(both))
+                    there.update(self._scorer.near_documents(pair, self._number, Among(both)))
             left = [document for document in left if document in there]
         left.sort(key=bounds.__getitem__, reverse=True)
         start, size = 0, MANY

@@ -33,7 +33,11 @@ def languages(matches: Matches) -> Iterator[str]:
     """Yield the language of each article whose language is known."""
     for lists, documents in zip(matches.segments, matches.documents, strict=True):
         known, numbers = lists.segment.languages(), lists.segment.column("language")
-        yield from filter(None, [known[numbers[document]] for document in documents])
+        try:
+            found = [known[numbers[document]] for document in documents]
+        except IndexError:
+            raise lists.segment.file.damaged("an article is in a language that isn't there") from None
+        yield from filter(None, found)
 
 
 def column(matches: Matches, name: str) -> Iterator[int]:

@@ -78,7 +78,7 @@ class Lengths:
             if share and documents:
                 long = lists.segment.column(f"length.{name}")
                 here = [fixed + share * long[document] for document in documents]
-                found = [one if one > other else other for one, other in zip(found, here, strict=True)]
+                found = [one if one > other else other for one, other in zip(found, here, strict=True)]  # noqa: FURB136  (three times as fast as a call)
         return found
 
     def highest(self, name: str, lists: Lists, bound: float) -> float:

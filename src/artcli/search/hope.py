@@ -101,7 +101,7 @@ def hopes(scorer: Scorer, listed: Sequence[int], counts: Sequence[Sequence[float
             one, other = first[place], second[place]
             least = one if one < other else other  # noqa: FURB136  (three times as fast as a call)
             adjacent, near = least * heavier, one * other * divided[place] * square
-            if near > least * most:
+            if near > least * most:  # noqa: PLR1730
                 near = least * most
             found[place] += weight * (adjacent / (half + adjacent) + near / (half + near))
     return found

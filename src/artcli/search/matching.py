@@ -282,6 +282,8 @@ class _Segment:
             lists = self._vocabulary.lists
             found = [found[self._number] for term in terms if (found := lists(field, term))]
             known = found[0] if len(found) == 1 else list(dict.fromkeys(chain.from_iterable(found)))
+            if self._is_key(field) and known and max(known) >= self._size:
+                raise self.segment.file.damaged("a key leads to a document that isn't there")
             self._numbers[field, terms] = known
         return known
 

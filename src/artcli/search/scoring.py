@@ -127,6 +127,7 @@ class Scorer:
             long = lists.segment.column(f"length.{name}") if share else None
             keys = lists.whole_keys(name, first, len(both))
             others = lists.whole_keys(name, second, len(both))
+            counted: Iterable[tuple[int, Nearness]]
             if keys is None or others is None:
                 counted = _counted(lists, first, second, both)
             else:
