@@ -76,6 +76,8 @@ def pager(environ: Mapping[str, str], configured: str | None = None) -> list[str
     """
     general = "" if _is_dumb(environ) else environ.get("PAGER", DEFAULT_PAGER)
     values = [value for value in (environ.get("ARTCLI_PAGER"), configured, general) if value is not None]
+    if not values[0].strip():
+        return None
     try:
         import shlex  # noqa: PLC0415  (pages are for terminals)
 
