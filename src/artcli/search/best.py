@@ -8,6 +8,7 @@ A score is summed in the same order whatever was left out: the same to the last 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from heapq import nlargest
 from itertools import compress, repeat
 from operator import add
@@ -20,7 +21,7 @@ from artcli.search.hope import Reach, hopes
 from artcli.search.lists import Among
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from artcli.search.matching import Matches
     from artcli.search.scoring import CountedWord, Pair, Scorer
@@ -84,6 +85,7 @@ class _Best:
         self._documents = documents
         self._wanted = wanted
         self._floor = 0.0
+        self._flags: dict[tuple[int, int], bytes] = {}
 
     def scores(self) -> dict[int, float]:
         """Return the scores of the best."""
@@ -175,15 +177,15 @@ class _Best:
                 found |= bits_of(there, size) << base
         return Documents(found, self._documents.size)
 
-    def _by_segment(self, documents: Sequence[int]) -> list[tuple[int, int, set[int]]]:
-        parts: list[tuple[int, int, set[int]]] = []
-        bits = bits_of(documents, self._documents.size)
+    def _by_segment(self, documents: Sequence[int]) -> Iterator[tuple[int, int, list[int]]]:
+        """Yield the segments that some articles lie in, which are in order: number, base, and the documents there."""
+        start = 0
         for number, lists in enumerate(self._scorer.segments):
-            size = lists.segment.documents
-            here = Documents(bits >> lists.segment.base & (1 << size) - 1, size)
-            if here:
-                parts.append((number, lists.segment.base, set(here.listed)))
-        return parts
+            base = lists.segment.base
+            stop = bisect_left(documents, base + lists.segment.documents, start)
+            if stop > start:
+                yield number, base, [one - base for one in documents[start:stop]]
+            start = stop
 
     def _try(self, documents: Sequence[int], scores: Sequence[float], near: Sequence[dict[int, float]]) -> None:
         """Look at what nearness adds to the scores of some articles, and raise the floor."""
@@ -202,7 +204,12 @@ class _Best:
                     added[base + one] = score
         return found
 
-    def _both(self, pair: Pair, base: int, local: set[int]) -> set[int]:
+    def _both(self, pair: Pair, base: int, local: list[int]) -> list[int]:
         """Return those of some documents of a segment that have both words of a pair."""
-        both = self._worths[pair.places[0]].bits & self._worths[pair.places[1]].bits
-        return {one for one in local if both >> base + one & 1}
+        flags = self._flags.get(pair.places)
+        if flags is None:
+            first, second = [self._worths[place].bits for place in pair.places]
+            lacking = self._documents.bits & ~(first & second)
+            flags = Documents(first & second, self._documents.size).flags() if lacking else b""
+            self._flags[pair.places] = flags
+        return [one for one in local if flags[base + one]] if flags else local

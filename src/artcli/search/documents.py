@@ -25,13 +25,14 @@ _BITS = tuple([tuple([bit for bit in range(8) if byte >> bit & 1]) for byte in r
 class Documents(Collection[int]):
     """Documents of a segment that has ``size`` of them, in ascending order; never changes."""
 
-    __slots__ = ("_listed", "bits", "size")
+    __slots__ = ("_flags", "_listed", "bits", "size")
 
     def __init__(self, bits: int, size: int) -> None:
         """Take the bits, the lowest of which is document 0."""
         self.bits = bits
         self.size = size
         self._listed: list[int] | None = None
+        self._flags: bytes | None = None
 
     def __len__(self) -> int:
         return self.bits.bit_count()
@@ -49,12 +50,15 @@ class Documents(Collection[int]):
     def listed(self) -> list[int]:
         """The documents, one after another."""
         if self._listed is None:
-            self._listed = _listed(self.bits, self.size)
+            dense = self.bits.bit_count() * SPARSE > self.size
+            self._listed = list(compress(range(self.size), self.flags())) if dense else _listed(self.bits, self.size)
         return self._listed
 
     def flags(self) -> bytes:
         """Return a byte for each document of the segment: 1 for those that are in."""
-        return _flags(self.bits, self.size)
+        if self._flags is None:
+            self._flags = _flags(self.bits, self.size)
+        return self._flags
 
 
 def bits_of(documents: Iterable[int], size: int) -> int:
@@ -72,8 +76,6 @@ def bits_of(documents: Iterable[int], size: int) -> int:
 
 
 def _listed(bits: int, size: int) -> list[int]:
-    if bits.bit_count() * SPARSE > size:
-        return list(compress(range(size), _flags(bits, size)))
     data = bits.to_bytes(-(-size // 8), "little")
     return [8 * found.start() + bit for found in _SOME.finditer(data) for bit in _BITS[data[found.start()]]]
 

@@ -38,6 +38,7 @@ class Reach:
         self._levels += [[Level(worths[place].bits, highest[place])] for place in self._order[MOST_PARTED:]]
         self._rest = [sum([highest[place] for place in self._order[at:]]) for at in range(len(self._order) + 1)]
         self._always = sum([highest[place] for place in order[MOST_WORDS:]])
+        self._nearest: dict[int, float] = {}
         self._pairs = [(1 << pair.places[0] | 1 << pair.places[1], 2 * pair.weight) for pair in scorer.pairs]
 
     def _added(self, weight: float, worth: Worth) -> list[Level]:
@@ -72,7 +73,10 @@ class Reach:
         """
         if not bits:
             return
-        if over + self._rest[at] + sum([most for words, most in self._pairs if words & maybe == words]) < 0:
+        nearest = self._nearest.get(maybe)
+        if nearest is None:
+            nearest = self._nearest[maybe] = sum([most for words, most in self._pairs if words & maybe == words])
+        if over + self._rest[at] + nearest < 0:
             return
         if at == len(self._order) or over >= 0:
             found.append(bits)

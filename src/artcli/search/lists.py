@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SPARSE = 64
 """A list this many times longer than what is asked about is decoded block by block: a block takes as long as 80 postings of a whole list."""
-SPARSE_PLACES = 128
+SPARSE_PLACES = 256
 """The same for positions."""
 WHOLE = 512
 """Documents of lists whose positions are decoded whole however few are asked about: 80 microseconds."""
@@ -52,6 +52,8 @@ class Among:
         if self._set is None:
             if isinstance(documents, Documents):
                 self._ordered = documents.listed
+            elif isinstance(documents, list):  # whoever has a list has it in order
+                self._ordered = documents
             else:
                 self._set = set(documents)
         self._size = len(self._ordered or ()) if self._set is None else len(self._set)

@@ -84,7 +84,7 @@ class Matches:
         for document in documents:
             number = bisect_right(bases, document) - 1
             kept[number].append(document - bases[number])
-        return Matches(self.segments, tuple(kept))
+        return Matches(self.segments, tuple(map(sorted, kept)))
 
 
 class Matching:
