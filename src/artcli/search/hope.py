@@ -29,7 +29,10 @@ class Reach:
 
     def __init__(self, scorer: Scorer, worths: Sequence[Worth]) -> None:
         """Take the words, and what they count in each article."""
-        highest = [word.weight * saturated(worth.highest) for word, worth in zip(scorer.counted, worths, strict=True)]
+        highest = [
+            word.weight * saturated(max([level.highest for level in worth.levels], default=0.0))
+            for word, worth in zip(scorer.counted, worths, strict=True)
+        ]
         order = sorted(range(len(worths)), key=highest.__getitem__, reverse=True)
         self._order = order[:MOST_WORDS]
         self._worths = worths

@@ -11,7 +11,7 @@ from artcli.search.counting import frequencies
 from artcli.search.documents import Documents, bits_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from artcli.search.counting import CountedForms, Lengths
     from artcli.search.lists import Lists
@@ -25,6 +25,7 @@ _SAMPLE = 256
 _FEW = 16
 _ENTRY = 200
 _POSTING = 12
+_LEVELS = 4
 
 
 class Level(NamedTuple):
@@ -34,21 +35,38 @@ class Level(NamedTuple):
     highest: float
 
 
-class Worth(NamedTuple):
-    """What a word counts in each article that has it: documents, ascending and as bits, counts beside them.
+class Worth:
+    """What a word counts in each article that has it: documents, ascending and as bits, and counts beside them; never changes."""
 
-    ``levels`` part the articles by what the word counts in them, the highest first.
-    """
+    __slots__ = ("_levels", "bits", "counts", "documents", "size")
 
-    documents: Sequence[int]
-    counts: Sequence[float]
-    bits: int
-    levels: tuple[Level, ...]
+    def __init__(self, documents: Sequence[int], counts: Sequence[float], size: int) -> None:
+        """Take documents and counts, and how many documents the index has."""
+        self.documents = documents
+        self.counts = counts
+        self.size = size
+        self.bits = bits_of(documents, size)
+        self._levels: tuple[Level, ...] | None = None
 
     @property
-    def highest(self) -> float:
-        """The most that the word counts in any article."""
-        return self.levels[0].highest if self.levels else 0.0
+    def levels(self) -> tuple[Level, ...]:
+        """The articles in parts, by what the word counts in them, the highest first."""
+        if self._levels is None:
+            self._levels = tuple(self._parted())
+        return self._levels
+
+    def _parted(self) -> Iterator[Level]:
+        """Yield an eighth of the articles in which the word counts most, as many as make half, and the rest."""
+        counts, documents = self.counts, self.documents
+        some = sorted(counts[:: len(counts) // _SAMPLE + 1], reverse=True)
+        known, highest = 0, max(counts, default=0.0)
+        for least in (some[len(some) // 8], some[len(some) // 2]) if len(some) >= _FEW else ():
+            bits = bits_of([one for one, count in zip(documents, counts, strict=True) if count > least], self.size)
+            if bits & ~known:
+                yield Level(bits & ~known, highest)
+                known, highest = bits, least
+        if self.bits & ~known:
+            yield Level(self.bits & ~known, highest)
 
     def at(self, wanted: Documents) -> list[float]:
         """Return what the word counts in each of some articles, 0 where it isn't."""
@@ -80,7 +98,7 @@ class Worth(NamedTuple):
 def worth_of(forms: FieldForms, found: CountedForms, segments: Sequence[Lists], lengths: Lengths) -> Worth | None:
     """Return what a word counts in all articles; None where it is too common for that."""
     if not segments:
-        return Worth((), (), 0, ())
+        return Worth((), (), 0)
     memory, key = segments[0].memory, ("worth", forms)
     known: Worth | None = memory.get(key)
     if known is None and sum([one.documents for words in found.lists for one in words]) <= COMMON:
@@ -92,22 +110,6 @@ def worth_of(forms: FieldForms, found: CountedForms, segments: Sequence[Lists], 
             documents.extend([base + one for one in ordered] if base else ordered)
             counts.extend(map(here.__getitem__, ordered))
         size = segments[-1].segment.base + segments[-1].segment.documents
-        known = Worth(documents, counts, bits_of(documents, size), _levels(documents, counts, size))
-        memory.keep(key, known, _ENTRY + _POSTING * len(documents) + (1 + len(known.levels)) * size // 8)
+        known = Worth(documents, counts, size)
+        memory.keep(key, known, _ENTRY + _POSTING * len(documents) + _LEVELS * size // 8)
     return known
-
-
-def _levels(documents: Sequence[int], counts: Sequence[float], size: int) -> tuple[Level, ...]:
-    """Part articles by what a word counts in them: an eighth that it counts most in, as many as make half, and the rest."""
-    some = sorted(counts[:: len(counts) // _SAMPLE + 1], reverse=True)
-    if len(some) < _FEW:
-        return (Level(bits_of(documents, size), some[0]),) if some else ()
-    found = []
-    known, highest = 0, max(counts)
-    for least in (some[len(some) // 8], some[len(some) // 2], 0.0):
-        chosen = [one for one, count in zip(documents, counts, strict=True) if count > least]
-        bits = bits_of(chosen, size)
-        if bits & ~known:
-            found.append(Level(bits & ~known, highest))
-            known, highest = bits, least
-    return tuple(found)
