@@ -21,7 +21,7 @@ from artcli.ingest.sources import find_sources
 from artcli.ingest.work import IngestOptions
 from artcli.model import FileOutcome
 
-FILES = 600
+FILES = 3000
 WORDS = 400
 posix_only = pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="asks /proc for a process's children")
