@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from artcli.index.lookup import QuickLexicon
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import Filed
 from artcli.index.ids import article_id, content_hash
+from artcli.index.lookup import QuickLexicon
 from artcli.index.writer import SegmentBuilder
 from artcli.model import Article
 

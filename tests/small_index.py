@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from artcli.index.lookup import QuickLexicon
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import Filed, all_filed
 from artcli.index.ids import article_id, bytes_hash, content_hash
+from artcli.index.lookup import QuickLexicon
 from artcli.index.manifest import SegmentEntry
 from artcli.index.snapshot import Snapshot
 from artcli.index.transaction import Transaction

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from whoosh import fields, formats, index, query
 from whoosh.codec.whoosh3 import W3Codec
 
-from artcli.index.lookup import QuickLexicon
 from artcli.analysis.words import tokens
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import NO_STEMS, Filed, file_key, record_bytes
+from artcli.index.lookup import QuickLexicon
 from artcli.index.schema import TextIn, article_schema
 from artcli.index.sections import day_number
 from artcli.index.whoosh_index import whoosh_searcher

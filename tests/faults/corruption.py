@@ -21,7 +21,6 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from artcli.index.lookup import QuickLexicon
 from artcli.errors import ArtcliError
 from artcli.index import format as layout
 from artcli.index import sections as writing
@@ -29,6 +28,7 @@ from artcli.index.check import check
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import Filed, all_filed
 from artcli.index.ids import article_id, bytes_hash, content_hash
+from artcli.index.lookup import QuickLexicon
 from artcli.index.manifest import MANIFEST
 from artcli.index.merge import merge
 from artcli.index.repair import repair

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
+from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -74,7 +74,7 @@ class SegmentFile:
     def spool(self, name: str) -> IO[bytes]:
         """Return where the bytes of a section can be written while others are; it is put into place by ``finish``."""
         if name not in self._spools:
-            self._spools[name] = tempfile.SpooledTemporaryFile(IN_MEMORY, dir=self.path.parent)  # noqa: SIM115  (closed by ``finish`` or ``abandon``)
+            self._spools[name] = tempfile.SpooledTemporaryFile(IN_MEMORY, dir=str(self.path.parent))  # noqa: SIM115  (closed by ``finish`` or ``abandon``)
         return self._spools[name]
 
     def finish(self, meta: dict[str, Any]) -> int:
@@ -103,10 +103,8 @@ class SegmentFile:
         """Leave it: no file remains."""
         for spool in self._spools.values():
             spool.close()
-        try:
+        with suppress(OSError):  # what can't be written any more is not wanted any more
             self._file.close()
-        except OSError:
-            pass  # what can't be written any more is not wanted any more
         self.path.unlink(missing_ok=True)
 
     def _write(self, data: bytes | memoryview | bytearray) -> None:
@@ -122,8 +120,3 @@ class SegmentFile:
         whole = missing + (len(view) - missing) // PAGE * PAGE
         self._table += checksums(view[missing:whole])
         self._page = bytearray(view[whole:])
-
-
-def free_space(path: Path) -> int:
-    """Return how many bytes can still be written where a path lies."""
-    return shutil.disk_usage(path).free

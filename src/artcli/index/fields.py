@@ -47,9 +47,9 @@ def length_share(name: str) -> float:
 
 
 def number_term(value: int) -> bytes:
-    """Return a number as a term, so that terms sort as numbers do: Whoosh's bytes for an unsigned number of 32 bits.
+    r"""Return a number as a term, so that terms sort as numbers do: Whoosh's bytes for an unsigned number of 32 bits.
 
     >>> number_term(258)
-    b'\\x00\\x00\\x00\\x01\\x02'
+    b'\x00\x00\x00\x01\x02'
     """
     return b"\0" + min(max(value, 0), LARGEST_NUMBER).to_bytes(4, "big")

@@ -147,7 +147,7 @@ def read_trailer(data: bytes, file_length: int) -> Trailer:
     return found
 
 
-def checksums(data: bytes | memoryview) -> bytes:
+def checksums(data: bytes | bytearray | memoryview) -> bytes:
     """Return the checksum of each page of some bytes, as the table and its root hold them."""
     view = memoryview(data)
     return b"".join([crc32(view[at : at + PAGE]).to_bytes(4, "little") for at in range(0, len(view), PAGE)])
@@ -196,7 +196,7 @@ def bound_code(impact: float) -> int:
 
 def bound_of(code: int) -> float:
     """Return the highest impact that a code stands for; the last code bounds nothing."""
-    return float("inf") if code == 255 else BOUNDS[code]  # noqa: PLR2004
+    return float("inf") if code == 255 else BOUNDS[code]
 
 
 BOUNDS = tuple([2.0 ** ((code - 64) / 8) for code in range(256)])

@@ -26,8 +26,10 @@ _WIDE = np.uint64
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """A lexicon's tables as numpy sees them, for one segment: its classes in the order of their lists, and for each spelling the positions
-    it takes, and where its classes and their places begin and how many they are.
+    """A lexicon's tables as numpy sees them, for one segment.
+
+    Its classes in the order of their lists; for each spelling the positions it takes, and where its classes and their places begin and
+    how many they are.
     """
 
     order: list[int]

@@ -131,14 +131,13 @@ class SectionWriter:
 
     def add_text(self, name: str, classes: Sequence[tuple[str, ...]], inverted: Inverted) -> None:
         """Write a text field: its lists, in the order of ``classes``, of which it may have some only, its terms, and its lengths."""
-        first = number = self.lists.lists
+        first = self.lists.lists
         entries: dict[str, list[int]] = {}
         for chosen, postings in inverted.pieces():
-            self.lists.add(postings)
-            for number, one in enumerate(chosen.tolist(), number):
+            for number, one in enumerate(chosen.tolist(), self.lists.lists):
                 for term in classes[one]:
                     entries.setdefault(term, []).append(number)
-            number = self.lists.lists
+            self.lists.add(postings)
         self.add_terms(name, sorted([(_encoded(term), numbers) for term, numbers in entries.items()]), first)
         self.add_lengths(name, inverted.lengths)
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from small_index import add, filed, make, names, titles
 
-from artcli.index.lookup import QuickLexicon
 from artcli.analysis.version import analysis_version
 from artcli.errors import IndexLockedError, IndexMissingError, IndexVersionError
 from artcli.index import check_records, sections
@@ -18,6 +17,7 @@ from artcli.index.check_report import LostArticle
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import all_filed
 from artcli.index.format import PAGE
+from artcli.index.lookup import QuickLexicon
 from artcli.index.manifest import MANIFEST, from_bytes, to_bytes
 from artcli.index.merge import merge
 from artcli.index.repair import repair

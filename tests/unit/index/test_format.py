@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from support import DATA, ROOT
 
-from artcli.index.lookup import QuickLexicon
 from artcli.index import deletions, manifest
 from artcli.index import format as layout
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import Filed, filed_of, record_bytes
 from artcli.index.ids import article_id, bytes_hash, content_hash
+from artcli.index.lookup import QuickLexicon
 from artcli.index.record import unpacked
 from artcli.index.segment import Segment
 from artcli.index.snapshot import Snapshot
