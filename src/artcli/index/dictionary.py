@@ -54,7 +54,9 @@ class DictionaryWriter:
     def finish(self) -> None:
         """Write the sections; the hash table has as many buckets as terms, down to a power of two."""
         buckets = 1 << max(len(self._ends) - 1, 2).bit_length() - 1
-        chosen = np.frombuffer(self._hashes, np.uint32) & np.uint32(buckets - 1) if self._hashes else np.empty(0, np.uint32)
+        chosen = (
+            np.frombuffer(self._hashes, np.uint32) & np.uint32(buckets - 1) if self._hashes else np.empty(0, np.uint32)
+        )
         starts = np.zeros(buckets + 1, np.uint32)
         np.cumsum(np.bincount(chosen, minlength=buckets), out=starts[1:])
         order = np.argsort(chosen, kind="stable").astype("<u4")

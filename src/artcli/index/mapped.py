@@ -55,7 +55,8 @@ class MappedFile:
             message = "cut short"
             raise FormatError(message)
         view = memoryview(self._map)
-        parts = read_trailer(bytes(view[size - TRAILER_LENGTH :]), size)  # first: a version that its checksum vouches for
+        # The trailer comes first: its checksum vouches for the version that it names.
+        parts = read_trailer(bytes(view[size - TRAILER_LENGTH :]), size)
         try:
             check_header(bytes(view[:HEADER_LENGTH]))
         except VersionError as error:
@@ -83,7 +84,7 @@ class MappedFile:
         try:
             at, length = self.meta["sections"][name]
         except KeyError:
-            raise self.damaged(f"it lacks {name}") from None
+            raise self.damaged(what=f"it lacks {name}") from None
         return Section(self, at, length)
 
     def verify(self, start: int, stop: int) -> None:
@@ -100,10 +101,10 @@ class MappedFile:
         group = page * 4 // PAGE
         if not self._table_seen[group]:
             if crc32(self._table_bytes[group * PAGE : (group + 1) * PAGE]) != self._root[group]:
-                raise self.damaged("wrong checksum in its table")
+                raise self.damaged(what="wrong checksum in its table")
             self._table_seen[group] = 1
         if crc32(self.view[page * PAGE : min((page + 1) * PAGE, self.end)]) != self._table[page]:
-            raise self.damaged(f"wrong checksum at byte {page * PAGE}")
+            raise self.damaged(what=f"wrong checksum at byte {page * PAGE}")
         self.seen[page] = 1
 
     def broken_pages(self) -> list[int]:
@@ -154,7 +155,7 @@ class Section:
         Raises ``IndexDamagedError``, also for bytes outside of the section.
         """
         if not 0 <= start <= stop <= self.length:
-            raise self._file.damaged("an offset points outside of a section")
+            raise self._file.damaged(what="an offset points outside of a section")
         first, last = self.start + start, self.start + stop
         file = self._file
         if not file.seen[first // PAGE] or last > (first // PAGE + 1) * PAGE:
@@ -179,7 +180,7 @@ class Numbers:
         self._size = {"B": 1, "H": 2, "I": 4, "Q": 8}[code]
         self._length = self._section.length // self._size
         start = self._section.start
-        self._view = file.view[start : start + self._length * self._size].cast(code)
+        self._view = file.view[start : start + self._length * self._size].cast(code)  # type: ignore[call-overload]
 
     def __len__(self) -> int:
         return self._length
@@ -187,14 +188,14 @@ class Numbers:
     def __getitem__(self, index: int) -> int:
         page = (self._section.start + index * self._size) // PAGE
         if not 0 <= index < self._length:
-            raise self._file.damaged("a number points outside of a section")
+            raise self._file.damaged(what="a number points outside of a section")
         if not self._file.seen[page]:
             self._file.verify(page * PAGE, page * PAGE + 1)
         return self._view[index]  # type: ignore[no-any-return,unused-ignore]
 
     def part(self, start: int, stop: int) -> memoryview:
         """Return the numbers from ``start`` to ``stop`` (exclusive)."""
-        return self._section.part(start * self._size, stop * self._size).cast(self.code)
+        return self._section.part(start * self._size, stop * self._size).cast(self.code)  # type: ignore[call-overload,no-any-return]
 
     def all(self) -> memoryview:
         """Return all numbers."""

@@ -42,7 +42,7 @@ class Postings:
         self._places = _pools(file, "places")
         lists = {len(one) for one in (self._first, self._documents, self._occurrences, self._gaps_at, self._freqs_at)}
         if lists != {len(self._shape)} or len(self._block) != len(self._shape):
-            raise file.damaged("its lists don't add up")
+            raise file.damaged(what="its lists don't add up")
 
     def __len__(self) -> int:
         return len(self._shape)
@@ -51,7 +51,7 @@ class Postings:
         """Return how many documents a list has, never more than there are."""
         count = self._documents[number]
         if not 0 < count <= self._highest:
-            raise self._file.damaged("a list has more documents than there are")
+            raise self._file.damaged(what="a list has more documents than there are")
         return count
 
     def occurrences(self, number: int) -> int:
@@ -69,7 +69,7 @@ class Postings:
             gaps = self._pool(self._gaps, self._shape[number] & 3, at, at + count - 1)
             found = list(accumulate(gaps, initial=first))
         if found[-1] >= self._highest:
-            raise self._file.damaged("a list has documents that aren't there")
+            raise self._file.damaged(what="a list has documents that aren't there")
         return found
 
     def frequencies_of(self, number: int) -> Sequence[int]:
@@ -111,7 +111,7 @@ class Postings:
         gaps = self._pool(self._gaps, self._shape[number] & 3, at + max(start - 1, 0), at + stop - 1)
         found = list(accumulate(gaps, initial=before))[bool(block) :]
         if found[-1] >= self._highest:
-            raise self._file.damaged("a list has documents that aren't there")
+            raise self._file.damaged(what="a list has documents that aren't there")
         return found
 
     def block_frequencies(self, number: int, block: int) -> Sequence[int]:
@@ -190,7 +190,7 @@ class Postings:
         if pool is None:
             if start == stop:
                 return []
-            raise self._file.damaged("a list has an unknown shape")
+            raise self._file.damaged(what="a list has an unknown shape")
         if code == TWELVE:
             return twelve_bits(pool.part(start, start + twelve_bit_bytes(stop - start)), stop - start)
         if code == HALF:

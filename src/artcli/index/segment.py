@@ -79,14 +79,14 @@ class Segment(Postings):
         fits = (
             ids == self.documents * ID_BYTES
             and isinstance(meta.get("fields"), dict)
-            and isinstance(self.analysis, str)
+            and isinstance(meta.get("analysis"), str)
             and isinstance(languages, list)
             and all(one is None or isinstance(one, str) for one in languages)
             and isinstance(columns, dict)
             and all(one in _COLUMN_CODES for one in columns.values())
         )
         if not fits:
-            raise self.file.damaged("its footer doesn't fit its documents")
+            raise self.file.damaged(what="its footer doesn't fit its documents")
 
     def _fields(self) -> dict[str, Field]:
         found = {}
@@ -109,10 +109,10 @@ class Segment(Postings):
                 fits = all(type(one) is int and one >= 0 for one in numbers) and number < 256
                 fits = fits and first <= last <= terms and len(lists) == 2
                 if not (fits and lists[0] <= lists[1] <= len(self) and 0 <= field.share <= 1):
-                    raise self.file.damaged("a field has wrong terms")
+                    raise self.file.damaged(what="a field has wrong terms")
                 found[name] = field
         except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
-            raise self.file.damaged(f"its fields can't be read ({error})") from error
+            raise self.file.damaged(what=f"its fields can't be read ({error})") from error
         return found
 
     def terms(self, field: str) -> TermRange:
@@ -140,7 +140,7 @@ class Segment(Postings):
 
     def _there(self, documents: Sequence[int]) -> Sequence[int]:
         if documents and max(documents) >= self.documents:
-            raise self.file.damaged("a key leads to a document that isn't there")
+            raise self.file.damaged(what="a key leads to a document that isn't there")
         return documents
 
     def length_total(self, field: str) -> int:
@@ -153,7 +153,7 @@ class Segment(Postings):
         if name not in self._columns:
             found = Numbers(self.file, f"column.{name}", self.meta["columns"].get(name, "B"))
             if len(found) != self.documents:
-                raise self.file.damaged(f"its column {name} has a wrong length")
+                raise self.file.damaged(what=f"its column {name} has a wrong length")
             self._columns[name] = found.all()
         return self._columns[name]
 

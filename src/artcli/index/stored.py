@@ -34,7 +34,7 @@ class StoredRecords:
         self._firsts = Numbers(file, "stored.first", "I")
         self._sizes = Numbers(file, "stored.sizes", "I")
         if not len(self._ends) == len(self._firsts) == len(self._sizes):
-            raise file.damaged("its groups don't add up")
+            raise file.damaged(what="its groups don't add up")
 
     @property
     def groups(self) -> int:
@@ -49,7 +49,7 @@ class StoredRecords:
         group = self.group_of(document)
         documents = self.documents(group)
         if document not in documents:
-            raise self._file.damaged("a document lies in no group")
+            raise self._file.damaged(what="a document lies in no group")
         place = documents.index(document)
         table = 4 * (len(documents) + 1)
         reader = zlib.decompressobj()
@@ -64,7 +64,7 @@ class StoredRecords:
                 message = "cut short"
                 raise ValueError(message)
         except (zlib.error, ValueError, struct.error) as error:
-            raise self._file.damaged(f"an article can't be unpacked ({error})") from error
+            raise self._file.damaged(what=f"an article can't be unpacked ({error})") from error
         return unpacked[start:]
 
     def group_of(self, document: int) -> int:
@@ -77,7 +77,7 @@ class StoredRecords:
             else:
                 high = middle
         if not low:
-            raise self._file.damaged("a document lies in no group")
+            raise self._file.damaged(what="a document lies in no group")
         return low - 1
 
     def documents(self, group: int) -> range:
@@ -110,7 +110,7 @@ class StoredRecords:
             unpacked = zlib.decompressobj().decompress(self.packed(group), size + 1)
             records = unpack_group(unpacked, size, len(self.documents(group)))
         except (zlib.error, ValueError, struct.error) as error:
-            raise self._file.damaged(f"an article can't be unpacked ({error})") from error
+            raise self._file.damaged(what=f"an article can't be unpacked ({error})") from error
         return records
 
 

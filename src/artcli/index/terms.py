@@ -32,7 +32,7 @@ class TermDictionary:
         self._starts = Numbers(file, "hash.starts", "I")
         self._hashed = Numbers(file, "hash.terms", "I")
         if len(self._values) != len(self._ends) or len(self._hashed) != len(self._ends) or len(self._starts) < 2:
-            raise file.damaged("its terms don't add up")
+            raise file.damaged(what="its terms don't add up")
         self._mask = len(self._starts) - 2
 
     def __len__(self) -> int:
@@ -74,7 +74,7 @@ class TermDictionary:
         while at >= 0:
             index = bisect_right(ends, start + at)
             if index == len(ends) or (end := ends[index] - start) <= at:
-                raise self._file.damaged("its terms don't follow each other")
+                raise self._file.damaged(what="its terms don't follow each other")
             if at + len(piece) <= end:
                 yield first + index
                 at = text.find(piece, end)
@@ -108,7 +108,7 @@ class TermDictionary:
         try:
             return term.decode("utf-8", "surrogatepass")
         except UnicodeDecodeError:
-            raise self._file.damaged("a term is no text") from None
+            raise self._file.damaged(what="a term is no text") from None
 
     def values(self, number: int) -> Sequence[int]:
         """Return what a term leads to."""

@@ -48,7 +48,7 @@ class Unpacker:
         counts = self._list["documents"]
         gaps = sum(len(pool) for name, pool in self._pools.items() if name.startswith("gaps."))
         if not len(counts) == len(self._shape) == len(self._list["block"]) or int((counts - 1).sum()) != gaps:
-            raise segment.file.damaged("its lists don't add up")
+            raise segment.file.damaged(what="its lists don't add up")
         self._most_places = 2 * sum(len(pool) for name, pool in self._pools.items() if name.startswith("places."))
 
     def occurrences(self, lists: range) -> Array:
@@ -60,7 +60,7 @@ class Unpacker:
         try:
             return self._unpack(slice(lists.start, lists.stop))
         except (ValueError, IndexError) as error:
-            raise self._segment.file.damaged("its postings don't fit each other") from error
+            raise self._segment.file.damaged(what="its postings don't fit each other") from error
 
     def _unpack(self, part: slice) -> Unpacked:
         counts = self._list["documents"][part]

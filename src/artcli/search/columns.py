@@ -36,7 +36,7 @@ def languages(matches: Matches) -> Iterator[str]:
         try:
             found = [known[numbers[document]] for document in documents]
         except IndexError:
-            raise lists.segment.file.damaged("an article is in a language that isn't there") from None
+            raise lists.segment.file.damaged(what="an article is in a language that isn't there") from None
         yield from filter(None, found)
 
 

@@ -228,7 +228,7 @@ class _Segment:
         first, last = self._dated_range(plan)
         found: list[int] = self.segment.by_date()[first:last].tolist()
         if found and max(found) >= self._size:
-            raise self.segment.file.damaged("a date is of a document that isn't there")
+            raise self.segment.file.damaged(what="a date is of a document that isn't there")
         return found
 
     def _dated_range(self, plan: DateRange) -> tuple[int, int]:
@@ -237,7 +237,7 @@ class _Segment:
             first = bisect_left(ordered, plan.first, key=column.__getitem__) if plan.first else 0
             last = len(ordered) if plan.last is None else bisect_right(ordered, plan.last, key=column.__getitem__)
         except IndexError:
-            raise self.segment.file.damaged("a date is of a document that isn't there") from None
+            raise self.segment.file.damaged(what="a date is of a document that isn't there") from None
         return first, max(first, last)
 
     def _with_any(self, field: str, documents: list[int]) -> list[int]:
@@ -283,7 +283,7 @@ class _Segment:
             found = [found[self._number] for term in terms if (found := lists(field, term))]
             known = found[0] if len(found) == 1 else list(dict.fromkeys(chain.from_iterable(found)))
             if self._is_key(field) and known and max(known) >= self._size:
-                raise self.segment.file.damaged("a key leads to a document that isn't there")
+                raise self.segment.file.damaged(what="a key leads to a document that isn't there")
             self._numbers[field, terms] = known
         return known
 

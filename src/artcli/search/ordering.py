@@ -82,7 +82,7 @@ def _first_dated(segment: Segment, documents: Collection[int], order: Order, wan
                 last = dates[one]
                 found.append(one)
     except IndexError:
-        raise segment.file.damaged("a date is of a document that isn't there") from None
+        raise segment.file.damaged(what="a date is of a document that isn't there") from None
     return found if len(found) == len(documents) else None
 
 
