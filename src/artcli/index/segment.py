@@ -79,7 +79,7 @@ class Segment(Postings):
         fits = (
             ids == self.documents * ID_BYTES
             and isinstance(meta.get("fields"), dict)
-            and isinstance(meta.get("analysis"), str)
+            and isinstance(meta.get("analysis", ""), str)
             and isinstance(languages, list)
             and all(one is None or isinstance(one, str) for one in languages)
             and isinstance(columns, dict)
