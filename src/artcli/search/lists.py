@@ -177,7 +177,7 @@ class Lists:
                 stride = self.stride(field)
                 every = [self._all_keys(stride, number) for number in numbers]
                 found = every[0] if len(every) == 1 else sorted(chain.from_iterable(every))
-                known = array("I" if not found or found[-1] < _WIDE else "Q", found)
+                known = array("I" if max(found, default=0) < _WIDE else "Q", found)
                 self.memory.keep(name, known, _ENTRY + known.itemsize * len(known))
                 self._asked[name] = 0
         return known

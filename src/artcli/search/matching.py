@@ -222,7 +222,10 @@ class _Segment:
         groups = [*near.groups, *[group for detour in near.detours for group in detour.groups]]
         numbers = {group: self._lists_of(near.field, group) for group in groups}
         found = together(near, self.lists, numbers, Among(Documents(documents, self._size)))
-        return documents & self._bits(found)
+        try:
+            return documents & self._bits(found)
+        except IndexError:
+            raise self.segment.file.damaged("a word stands behind the end of its text") from None
 
     def _dated(self, plan: DateRange) -> Sequence[int]:
         first, last = self._dated_range(plan)
