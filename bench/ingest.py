@@ -156,8 +156,8 @@ def artcli_indexing(folder: Path, out: Path) -> None:
         if len(waiting) == 8_000 or number == len(files):
             begun = time.perf_counter()
             builder = SegmentBuilder(out / f"s{number:016x}.seg", lexicon)
-            for filed in waiting:
-                builder.add(filed)
+            for at in range(0, len(waiting), 100):
+                builder.add_all(waiting[at : at + 100])
             builder.finish()
             seconds += time.perf_counter() - begun
             waiting = []
