@@ -167,7 +167,7 @@ def artcli_query(query: Query) -> tuple[str, dict[str, Any]]:
 
 
 def artcli(index: Path) -> Callable[[Query], object]:
-    """Return what searches an artcli index, opened anew by each search as by the program."""
+    """Return what searches an artcli index; the library keeps it open."""
     from artcli.library import Library
     from artcli.search.request import SearchRequest
 
@@ -271,7 +271,17 @@ def whole(folder: Path, index: Path, queries: Sequence[Query], runs: int) -> Non
 
 def piped(command: Sequence[str]) -> Callable[[], None]:
     """Return what runs a command into a pipe."""
-    return lambda: subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False) and None
+    return lambda: (
+        subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False, env=environment())
+        and None
+    )
+
+
+def environment() -> dict[str, str]:
+    """Return a person's environment: no settings that make Python compile its modules at each start."""
+    return {
+        name: value for name, value in os.environ.items() if name not in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")
+    }
 
 
 def on_terminal(command: Sequence[str]) -> Callable[[], None]:
@@ -280,8 +290,8 @@ def on_terminal(command: Sequence[str]) -> Callable[[], None]:
     def run() -> None:
         pid, terminal = pty.fork()
         if not pid:
-            os.environ.update({"TERM": "xterm-256color", "ARTCLI_PAGER": "", "COLUMNS": "80", "LINES": "50"})
-            os.execv(command[0], list(command))
+            terminal_size = {"TERM": "xterm-256color", "ARTCLI_PAGER": "", "COLUMNS": "80", "LINES": "50"}
+            os.execve(command[0], list(command), environment() | terminal_size)
         try:
             while os.read(terminal, 65536):
                 pass
