@@ -123,16 +123,25 @@ class Reference:
         return found
 
     def counts(self, word: ScoredWord) -> TermCounts:
-        """Count the classes that the same forms lead to as one term."""
-        groups: dict[tuple[str, tuple[int, ...]], TermCounts] = {}
+        """Count the classes that the same forms lead to as one term, in as many articles as the field that has it in most."""
+        groups: dict[tuple[str, ...], dict[str, TermCounts]] = {}
         for name, forms in word.forms:
             for terms, counts in self.classes[name].items():
-                by = tuple([place for place, form in enumerate(forms) if form.term in terms])
+                by = tuple([form.term for form in forms if form.term in terms])
                 if by:
-                    known = groups.get((name, by), TermCounts(0, 0))
-                    articles = min(known.articles + counts.articles, len(self.shelved))
-                    groups[name, by] = TermCounts(articles, known.occurrences + counts.occurrences)
-        return counts_of_forms(list(groups.values()), len(self.shelved))
+                    fields = groups.setdefault(by, {})
+                    known = fields.get(name, TermCounts(0, 0))
+                    articles = known.articles + counts.articles
+                    fields[name] = TermCounts(articles, known.occurrences + counts.occurrences)
+        library = len(self.shelved)
+        counted = [
+            TermCounts(
+                min(max([one.articles for one in fields.values()]), library),
+                sum([one.occurrences for one in fields.values()]),
+            )
+            for fields in groups.values()
+        ]
+        return counts_of_forms(counted, library)
 
     def frequency(self, word: ScoredWord, one: Counted) -> float:
         total = 0.0

@@ -113,29 +113,33 @@ def _count_forms(forms: FieldForms, vocabulary: Vocabulary, segments: Sequence[L
     Lists that the same forms lead to are counted as one term, so that it doesn't matter how an index is parted into segments.
     """
     found: list[tuple[WordList, ...]] = []
-    groups: dict[tuple[tuple[str, int], ...], list[int]] = {}
+    groups: dict[tuple[str, ...], dict[str, list[int]]] = {}
     for number, lists in enumerate(segments):
         met = _met(forms, vocabulary, number)
         documents, occurrences = lists.segment.document_count, lists.segment.occurrences
         words = []
         for (field, one), (weight, by) in met.items():
             word = WordList(field, one, documents(one), weight)
-            total = groups.setdefault(tuple(by), [0, 0])
+            total = groups.setdefault(tuple(by), {}).setdefault(field, [0, 0])
             total[0] += word.documents
             total[1] += occurrences(one)
             words.append(word)
         found.append(tuple(sorted(words, key=attrgetter("documents", "number"), reverse=True)))
-    terms = [TermCounts(min(articles, library), occurrences) for articles, occurrences in groups.values()]
+    terms = [_of_fields(list(fields.values()), library) for fields in groups.values()]
     return CountedForms(tuple(found), counts_of_forms(terms, library))
 
 
-def _met(
-    forms: FieldForms, vocabulary: Vocabulary, segment: int
-) -> dict[tuple[str, int], tuple[float, list[tuple[str, int]]]]:
+def _of_fields(counts: Sequence[Sequence[int]], library: int) -> TermCounts:
+    """Return the counts of a term from those of each field: what is in a title is nearly always in the text as well."""
+    articles = max([articles for articles, _ in counts])
+    return TermCounts(min(articles, library), sum([occurrences for _, occurrences in counts]))
+
+
+def _met(forms: FieldForms, vocabulary: Vocabulary, segment: int) -> dict[tuple[str, int], tuple[float, list[str]]]:
     """Return the lists of a segment that forms lead to, with the weight of the best form, and by which forms."""
-    met: dict[tuple[str, int], tuple[float, list[tuple[str, int]]]] = {}
+    met: dict[tuple[str, int], tuple[float, list[str]]] = {}
     for field, of_field in forms:
-        for place, form in enumerate(of_field):
+        for form in of_field:
             by_segment = vocabulary.lists(field, form.term)
             if not by_segment:
                 continue
@@ -143,9 +147,9 @@ def _met(
             for number in by_segment[segment]:
                 known = met.get((field, number))
                 if known is None:
-                    met[field, number] = (weight, [(field, place)])
+                    met[field, number] = (weight, [form.term])
                 else:
-                    known[1].append((field, place))
+                    known[1].append(form.term)
                     met[field, number] = (max(weight, known[0]), known[1])
     return met
 

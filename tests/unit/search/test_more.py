@@ -72,10 +72,13 @@ def test_expansion_stays_within_bounds(strikes: Library) -> None:
 
 
 def test_similar_articles(small: Library) -> None:
-    """The one that shares most of the telling words is first, the article itself isn't among them."""
+    """Those that share most of the telling words are first, the article itself isn't among them."""
     hanoi = small.search(SearchRequest("title:hanoi")).hits[0]
     results = small.similar(hanoi.id, 3)
-    assert Path(results.hits[0].path).stem == "singapore"
+    assert {Path(hit.path).stem for hit in results.hits[:2]} == {
+        "return",
+        "singapore",
+    }  # summits; the third only has a name
     assert hanoi.id not in {hit.id for hit in results.hits}
     assert {"hanoi", "summit"} <= set(results.query.split())
     assert [hit.rank for hit in results.hits] == list(range(1, len(results.hits) + 1))
