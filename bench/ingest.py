@@ -140,8 +140,8 @@ def artcli_indexing(folder: Path, out: Path) -> None:
     """Index articles that were normalised before, in one process; only that is timed."""
     from artcli.index.entries import Filed
     from artcli.index.ids import article_id, bytes_hash, content_hash
-    from artcli.index.lookup import QuickLexicon
-    from artcli.index.writer import SegmentBuilder
+    from artcli.index.writing.lookup import QuickLexicon
+    from artcli.index.writing.writer import SegmentBuilder
     from artcli.text.normalise import normalise
 
     lexicon, seconds, waiting = QuickLexicon(), 0.0, []

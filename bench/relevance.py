@@ -33,8 +33,8 @@ from artcli.analysis.forms import STEM
 from artcli.analysis.words import tokens
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import Filed
-from artcli.index.lookup import QuickLexicon
-from artcli.index.writer import SegmentBuilder
+from artcli.index.writing.lookup import QuickLexicon
+from artcli.index.writing.writer import SegmentBuilder
 from artcli.model import Article, Block
 from artcli.ranking import PARAMETERS, Nearness, Parameters, TermCounts
 from artcli.search.context import Context

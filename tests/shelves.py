@@ -8,8 +8,8 @@ from pathlib import Path
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import Filed
 from artcli.index.ids import article_id, content_hash
-from artcli.index.lookup import QuickLexicon
-from artcli.index.writer import SegmentBuilder
+from artcli.index.writing.lookup import QuickLexicon
+from artcli.index.writing.writer import SegmentBuilder
 from artcli.model import Article
 
 NOW = "2019-03-09T00:00:00+00:00"

@@ -10,11 +10,11 @@ from pathlib import Path
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import Filed, all_filed
 from artcli.index.ids import article_id, bytes_hash, content_hash
-from artcli.index.lookup import QuickLexicon
 from artcli.index.manifest import SegmentEntry
 from artcli.index.snapshot import Snapshot
 from artcli.index.transaction import Transaction
-from artcli.index.writer import SegmentBuilder
+from artcli.index.writing.lookup import QuickLexicon
+from artcli.index.writing.writer import SegmentBuilder
 from artcli.model import Article, Block
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-    from artcli.index.check_report import CheckReport, RepairReport
+    from artcli.index.checking.report import CheckReport, RepairReport
     from artcli.index.snapshot import Snapshot
     from artcli.ingest.compaction import Compaction
     from artcli.ingest.run import Ingest
@@ -90,7 +90,7 @@ class Library:
 
         Raises ``IndexMissingError`` or another ``IndexStoreError`` where that can't be seen.
         """
-        from artcli.index.check import check  # noqa: PLC0415  (numpy)
+        from artcli.index.checking.check import check  # noqa: PLC0415  (numpy)
 
         return check(self.path, quick=quick, advance=advance)
 
@@ -106,7 +106,7 @@ class Library:
 
         Raises ``IndexMissingError``, ``IndexLockedError`` or another ``IndexStoreError``.
         """
-        from artcli.index.repair import repair  # noqa: PLC0415  (numpy)
+        from artcli.index.checking.repair import repair  # noqa: PLC0415  (numpy)
 
         self.close()
         return repair(self.path, advance)

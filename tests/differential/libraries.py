@@ -14,13 +14,13 @@ from whoosh import fields, formats, index, query
 from whoosh.codec.whoosh3 import W3Codec
 
 from artcli.analysis.words import tokens
+from artcli.index.codec.schema import TextIn, article_schema
+from artcli.index.codec.searcher import whoosh_searcher
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import NO_STEMS, Filed, file_key, record_bytes
-from artcli.index.lookup import QuickLexicon
-from artcli.index.schema import TextIn, article_schema
-from artcli.index.sections import day_number
-from artcli.index.whoosh_index import whoosh_searcher
-from artcli.index.writer import SegmentBuilder
+from artcli.index.writing.lookup import QuickLexicon
+from artcli.index.writing.sections import day_number
+from artcli.index.writing.writer import SegmentBuilder
 from artcli.model import Article, Block
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import RamStorage
 
 from artcli.errors import IndexDamagedError, IndexStoreError, IndexWriteError
-from artcli.index.codec import ArtcliCodec
-from artcli.index.schema import PlainPositions
+from artcli.index.codec.codec import ArtcliCodec
+from artcli.index.codec.schema import PlainPositions
 
 WORDS = ("apple", "pear", "plum", "Äpfel", "summit", "summits", "of", "10")
 texts = st.lists(st.sampled_from(WORDS), max_size=20).map(" ".join)

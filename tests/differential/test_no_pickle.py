@@ -13,8 +13,8 @@ import pytest
 from differential.libraries import large_shelf, write_ours
 from whoosh import fields, index
 
-from artcli.index.codec import ArtcliCodec
-from artcli.index.segment import Segment
+from artcli.index.codec.codec import ArtcliCodec
+from artcli.index.segments.segment import Segment
 
 TESTS = Path(__file__).parent.parent
 
@@ -32,7 +32,7 @@ pickle.Pickler = pickle.Unpickler = Refuse
 
 from pathlib import Path
 from whoosh import query
-from artcli.index.whoosh_index import whoosh_searcher
+from artcli.index.codec.searcher import whoosh_searcher
 from differential.libraries import large_shelf, write_ours
 
 with write_ours(Path(sys.argv[1]), large_shelf(60)).open() as snapshot, whoosh_searcher(snapshot) as searcher:

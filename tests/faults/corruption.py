@@ -22,19 +22,19 @@ from typing import Any
 from zlib import crc32
 
 from artcli.errors import ArtcliError
-from artcli.index import format as layout
-from artcli.index import sections as writing
-from artcli.index.check import check
+from artcli.index.checking.check import check
+from artcli.index.checking.repair import repair
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import Filed, all_filed
 from artcli.index.ids import article_id, bytes_hash, content_hash
-from artcli.index.lookup import QuickLexicon
 from artcli.index.manifest import MANIFEST
-from artcli.index.merge import merge
-from artcli.index.repair import repair
-from artcli.index.segment import Segment
+from artcli.index.segments import format as layout
+from artcli.index.segments.segment import Segment
 from artcli.index.snapshot import Snapshot
-from artcli.index.writer import SegmentBuilder
+from artcli.index.writing import sections as writing
+from artcli.index.writing.lookup import QuickLexicon
+from artcli.index.writing.merge import merge
+from artcli.index.writing.writer import SegmentBuilder
 from artcli.library import Library
 from artcli.search.request import SearchRequest
 from artcli.text.normalise import normalise

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from artcli.index import tiers
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import all_filed
 from artcli.index.ids import ID_LENGTH, article_id, bytes_hash, content_hash
+from artcli.index.writing import tiers
 from artcli.ingest import work
 from artcli.ingest.run import Ingest
 from artcli.ingest.sources import find_sources

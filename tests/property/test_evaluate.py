@@ -18,10 +18,10 @@ from shelves import filed, shelve
 from artcli.analysis.forms import JOINED
 from artcli.analysis.words import tokens
 from artcli.errors import QuerySyntaxError
+from artcli.index.codec.searcher import whoosh_searcher
 from artcli.index.entries import Filed
 from artcli.index.fields import NO_STEMS
 from artcli.index.snapshot import Snapshot
-from artcli.index.whoosh_index import whoosh_searcher
 from artcli.query.compile import Compiler
 from artcli.query.whoosh_query import whoosh_query
 from artcli.ranking import (

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from artcli.analysis.stream import Lexicon
-from artcli.index.lookup import QuickLexicon
+from artcli.index.writing.lookup import QuickLexicon
 
 WORDS = st.sampled_from(
     ["summit", "Summit", "State-owned", "10,000", "10 000", "don't", "C++", "Wirtschaftsministerium", "Donaudampfschiff",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from artcli.index.faults import damaged
 from artcli.index.ids import SHORTEST, short_id
-from artcli.index.record import packed, restored
+from artcli.index.segments.record import packed, restored
 from artcli.model import Entry
 from artcli.values import dataclass
 

@@ -11,10 +11,11 @@ from heapq import merge
 from itertools import compress, islice
 from typing import TYPE_CHECKING, Any
 
-from artcli.index import deletions, durable, manifest
+from artcli.index import durable, manifest
 from artcli.index.faults import damaged
-from artcli.index.record import unpacked
-from artcli.index.segment import Segment
+from artcli.index.segments import deletions
+from artcli.index.segments.record import unpacked
+from artcli.index.segments.segment import Segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from artcli.analysis.forms import FOLDED, LAYERS
-from artcli.index.nearby import NearTerms, is_one_change_away, one_change_away
+from artcli.index.segments.nearby import NearTerms, is_one_change_away, one_change_away
 from artcli.ranking import TermCounts, counts_of_forms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
-    from artcli.index.segment import Segment
+    from artcli.index.segments.segment import Segment
     from artcli.index.snapshot import Snapshot
 
 

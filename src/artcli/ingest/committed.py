@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from artcli.index.entries import file_key
-from artcli.index.segment import DIGEST_BYTES
+from artcli.index.segments.segment import DIGEST_BYTES
 from artcli.index.snapshot import parse_record
 from artcli.ingest.tasks import Known, Place
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-    from artcli.index.segment import Segment
+    from artcli.index.segments.segment import Segment
     from artcli.index.transaction import Transaction
     from artcli.records import Record
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artcli.errors import TextError
 from artcli.index.entries import Filed
 from artcli.index.ids import DIGEST_BYTES, article_id, content_hash
-from artcli.index.segment import Segment
+from artcli.index.segments.segment import Segment
 from artcli.index.snapshot import parse_record
 from artcli.ingest.sources import MOST_BYTES, STANDARD_INPUT, reason_of
 from artcli.ingest.tasks import NOTHING, Place, Reading
@@ -21,9 +21,9 @@ from artcli.ingest.tasks import NOTHING, Place, Reading
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from artcli.index.lookup import QuickLexicon
     from artcli.index.manifest import SegmentEntry
-    from artcli.index.writer import SegmentBuilder
+    from artcli.index.writing.lookup import QuickLexicon
+    from artcli.index.writing.writer import SegmentBuilder
     from artcli.ingest.tasks import Job, Known, Make, Setup
     from artcli.model import Article
 
@@ -171,8 +171,8 @@ class Desk:
             self._builder = None
 
     def _begin(self) -> SegmentBuilder:
-        from artcli.index.lookup import QuickLexicon  # noqa: PLC0415  (see above)
-        from artcli.index.writer import SegmentBuilder  # noqa: PLC0415
+        from artcli.index.writing.lookup import QuickLexicon  # noqa: PLC0415  (see above)
+        from artcli.index.writing.writer import SegmentBuilder  # noqa: PLC0415
 
         if self._lexicon is None or self._lexicon.size > LEXICON_SIZE:
             self._lexicon = None

@@ -5,15 +5,15 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
-from artcli.index.merge import merge
 from artcli.index.snapshot import open_segment
+from artcli.index.writing.merge import merge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from artcli.index.manifest import SegmentEntry
-    from artcli.index.segment import Segment
+    from artcli.index.segments.segment import Segment
 
 
 def merge_entries(folder: Path, entries: Sequence[SegmentEntry]) -> SegmentEntry:

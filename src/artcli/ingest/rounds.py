@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from artcli.index.entries import filed_of
 from artcli.index.faults import damaged
 from artcli.index.snapshot import open_segment, parse_record
-from artcli.index.tiers import choose
+from artcli.index.writing.tiers import choose
 from artcli.ingest.tasks import Merge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from artcli.index.deletions import Deletions
     from artcli.index.entries import Filed
     from artcli.index.manifest import SegmentEntry
-    from artcli.index.segment import Segment
+    from artcli.index.segments.deletions import Deletions
+    from artcli.index.segments.segment import Segment
     from artcli.index.transaction import Transaction
     from artcli.ingest.desk import Desk
     from artcli.ingest.shelf import Shelf

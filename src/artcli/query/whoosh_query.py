@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from whoosh import query as whoosh
 
-from artcli.index import near
+from artcli.index.codec import near
 from artcli.query.plan import All, DateRange, Either, Every, Except, Has, Near, Plan, Terms, WordRange
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from artcli.render.figures import counted, size
 from artcli.render.safe import safe
 
 if TYPE_CHECKING:
-    from artcli.index.check_report import CheckReport, LostArticle, RepairReport
+    from artcli.index.checking.report import CheckReport, LostArticle, RepairReport
 
 _SUPERSEDED = "gave way to a newer one of the same id or file"
 

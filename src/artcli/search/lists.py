@@ -12,14 +12,14 @@ from operator import add, mul, sub
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from artcli.index.format import BLOCK
+from artcli.index.segments.format import BLOCK
 from artcli.search.documents import Documents
 from artcli.search.memory import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from artcli.index.segment import Segment
+    from artcli.index.segments.segment import Segment
     from artcli.index.snapshot import Snapshot
 
 SPARSE = 64

@@ -225,7 +225,7 @@ class _Segment:
         try:
             return documents & self._bits(found)
         except IndexError:
-            raise self.segment.file.damaged("a word stands behind the end of its text") from None
+            raise self.segment.file.damaged(what="a word stands behind the end of its text") from None
 
     def _dated(self, plan: DateRange) -> Sequence[int]:
         first, last = self._dated_range(plan)

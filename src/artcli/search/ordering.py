@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from artcli.index.entries import Filed
-    from artcli.index.segment import Segment
+    from artcli.index.segments.segment import Segment
     from artcli.index.snapshot import Snapshot
     from artcli.search.finding import Found
     from artcli.search.matching import Matches

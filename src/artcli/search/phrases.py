@@ -10,7 +10,7 @@ from itertools import chain, pairwise, repeat
 from operator import mul
 from typing import TYPE_CHECKING
 
-from artcli.index.standing import stand_near
+from artcli.index.segments.standing import stand_near
 from artcli.query.plan import NOTHING, Detour, Near, Plan, Terms, either, every
 from artcli.ranking import PARAMETERS, Nearness, nearness
 

@@ -10,19 +10,20 @@ from small_index import add, filed, make, names, titles
 
 from artcli.analysis.version import analysis_version
 from artcli.errors import IndexLockedError, IndexMissingError, IndexVersionError
-from artcli.index import check_records, sections
-from artcli.index.assemble import SegmentFile
-from artcli.index.check import check
-from artcli.index.check_report import LostArticle
+from artcli.index.checking import records as check_records
+from artcli.index.checking.check import check
+from artcli.index.checking.repair import repair
+from artcli.index.checking.report import LostArticle
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import all_filed
-from artcli.index.format import PAGE
-from artcli.index.lookup import QuickLexicon
 from artcli.index.manifest import MANIFEST, from_bytes, to_bytes
-from artcli.index.merge import merge
-from artcli.index.repair import repair
-from artcli.index.segment import Segment
-from artcli.index.writer import SegmentBuilder
+from artcli.index.segments.format import PAGE
+from artcli.index.segments.segment import Segment
+from artcli.index.writing import sections
+from artcli.index.writing.assemble import SegmentFile
+from artcli.index.writing.lookup import QuickLexicon
+from artcli.index.writing.merge import merge
+from artcli.index.writing.writer import SegmentBuilder
 
 
 @pytest.fixture
@@ -216,7 +217,7 @@ def test_wrong_values_with_right_checksums(directory: IndexDirectory, section: s
 
 def test_another_analysis(directory: IndexDirectory, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was indexed by another version isn't called wrong, but what doesn't hold together is."""
-    monkeypatch.setattr("artcli.index.check_segment.analysis_version", lambda: "another")
+    monkeypatch.setattr("artcli.index.checking.rebuilt.analysis_version", lambda: "another")
     report = check(directory.path)
     assert report.findings == ()
     assert "another version" in report.notes[0]

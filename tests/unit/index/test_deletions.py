@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from artcli.errors import IndexDamagedError, IndexStoreError, IndexVersionError
-from artcli.index.deletions import Deletions, from_bytes
+from artcli.index.segments.deletions import Deletions, from_bytes
 
 PATH = PurePath("/index/s0123456789abcdef.3.del")
 NAME = "s0123456789abcdef"

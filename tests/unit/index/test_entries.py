@@ -8,7 +8,7 @@ from small_index import filed, make
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import all_filed, entry_of, filed_of, ids_with_prefix, read_filed, record_bytes, unique_prefix
 from artcli.index.ids import SHORTEST, short_id
-from artcli.index.record import unpacked
+from artcli.index.segments.record import unpacked
 
 
 def test_articles_come_back(tmp_path: Path) -> None:

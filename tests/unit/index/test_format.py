@@ -7,16 +7,17 @@ from pathlib import Path
 import pytest
 from support import DATA, ROOT
 
-from artcli.index import deletions, manifest
-from artcli.index import format as layout
+from artcli.index import manifest
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import Filed, filed_of, record_bytes
 from artcli.index.ids import article_id, bytes_hash, content_hash
-from artcli.index.lookup import QuickLexicon
-from artcli.index.record import unpacked
-from artcli.index.segment import Segment
+from artcli.index.segments import deletions
+from artcli.index.segments import format as layout
+from artcli.index.segments.record import unpacked
+from artcli.index.segments.segment import Segment
 from artcli.index.snapshot import Snapshot
-from artcli.index.writer import SegmentBuilder
+from artcli.index.writing.lookup import QuickLexicon
+from artcli.index.writing.writer import SegmentBuilder
 from artcli.model import Article, Block
 from artcli.text.normalise import normalise
 

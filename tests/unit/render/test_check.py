@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from artcli.index.check_report import CheckReport, Finding, LostArticle, RepairReport
+from artcli.index.checking.report import CheckReport, Finding, LostArticle, RepairReport
 from artcli.render.check import check_lines, repair_lines, repair_record
 
 WHOLE = CheckReport(50_000, 4, 203_000_000, quick=False)

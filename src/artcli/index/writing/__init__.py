@@ -1,0 +1,1 @@
+"""How do articles become a segment, and segments one?  By numpy, over whole segments."""

@@ -1,0 +1,261 @@
+"""What does a segment hold besides its text fields' postings?  Documents' values → columns, keys, codes, numbers, records, and the file's end."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from artcli.index.entries import file_key
+from artcli.index.fields import FIELDS, length_share, number_term
+from artcli.index.manifest import SegmentEntry
+from artcli.index.segments.segment import DIGEST_BYTES, ID_BYTES
+from artcli.index.segments.stored import GROUP_BYTES, compressed, pack_group
+from artcli.index.writing.dictionary import DictionaryWriter
+from artcli.index.writing.lists import FieldPostings, ListEncoder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from artcli.index.entries import Filed
+    from artcli.index.writing.assemble import SegmentFile
+    from artcli.index.writing.invert import Inverted
+
+Array = Any
+Entries = list[tuple[bytes, list[int]]]
+
+
+class Columns:
+    """What a segment keeps of each document besides its words."""
+
+    def __init__(self) -> None:
+        """Begin without documents."""
+        self.ids: list[str] = []
+        self.hashes: list[str] = []
+        self.dates = array("I")
+        self.words = array("I")
+        self.languages = array("H")
+        self.known_languages: dict[str | None, int] = {}
+        self.files: list[tuple[bytes, int, bytes]] = []
+
+    def add(self, filed: Filed) -> None:
+        """Take a document's values."""
+        article = filed.article
+        document = len(self.ids)
+        self.ids.append(filed.id)
+        self.hashes.append(filed.content)
+        self.dates.append(day_number(article.date))
+        self.words.append(min(article.words, 2**32 - 1))
+        self.languages.append(self.known_languages.setdefault(article.language, len(self.known_languages)))
+        for path, digest in filed.hashes.items():
+            self.files.append((_encoded(file_key(path)), document, bytes.fromhex(digest)))
+
+    def by_language(self) -> Entries:
+        """Return the documents of each language by its code, sorted."""
+        codes = list(self.known_languages)
+        found: dict[bytes, list[int]] = {_encoded(code): [] for code in codes if code}
+        for document, language in enumerate(self.languages):
+            if code := codes[language]:
+                found[_encoded(code)].append(document)
+        return sorted(found.items())
+
+
+def day_number(date: str | None) -> int:
+    """Return the first day of an ISO 8601 date as a number like 20190213; 0 without one."""
+    if date is None:
+        return 0
+    year, month, day = (*[int(part) for part in date[:10].split("-")], 1, 1)[:3]
+    return year * 10_000 + month * 100 + day
+
+
+class RecordWriter:
+    """Stored records on their way into a segment's file, in compressed groups."""
+
+    def __init__(self, file: SegmentFile) -> None:
+        """Begin the section of records."""
+        self._file = file
+        self._start = file.align()
+        self._waiting: list[bytes] = []
+        self._size = 0
+        self._documents = 0
+        self._ends = array("Q")
+        self._firsts = array("I")
+        self._sizes = array("I")
+
+    def add(self, record: bytes) -> None:
+        """Add a document's record."""
+        self._waiting.append(record)
+        self._size += len(record)
+        if self._size >= GROUP_BYTES:
+            self._close_group()
+
+    def add_group(self, packed: bytes | memoryview, size: int, documents: int) -> None:
+        """Add a group as another segment has it."""
+        self._close_group()
+        self._write(packed, size, documents)
+
+    def finish(self) -> None:
+        """End the section."""
+        self._close_group()
+        self._file.name_section("stored.text", self._start)
+        for name, numbers in (("ends", self._ends), ("first", self._firsts), ("sizes", self._sizes)):
+            self._file.section(f"stored.{name}", numbers.tobytes())
+
+    def _close_group(self) -> None:
+        if self._waiting:
+            group = pack_group(self._waiting)
+            self._write(compressed(group), len(group), len(self._waiting))
+            self._waiting, self._size = [], 0
+
+    def _write(self, packed: bytes | memoryview, size: int, documents: int) -> None:
+        self._file.append(packed)
+        self._ends.append(self._file.position - self._start)
+        self._firsts.append(self._documents)
+        self._sizes.append(size)
+        self._documents += documents
+
+
+class SectionWriter:
+    """Everything of a segment but its records: first the text fields in their order, then the rest."""
+
+    def __init__(self, file: SegmentFile, columns: Columns) -> None:
+        """Take the file and the documents' values."""
+        self._file = file
+        self._columns = columns
+        self.lists = ListEncoder(file)
+        self._dictionary = DictionaryWriter(file)
+        self._fields: dict[str, dict[str, Any]] = {}
+        self._types: dict[str, str] = {}
+
+    def add_text(self, name: str, classes: Sequence[tuple[str, ...]], inverted: Inverted) -> None:
+        """Write a text field: its lists, in the order of ``classes``, of which it may have some only, its terms, and its lengths."""
+        first = self.lists.lists
+        entries: dict[str, list[int]] = {}
+        for chosen, postings in inverted.pieces():
+            for number, one in enumerate(chosen.tolist(), self.lists.lists):
+                for term in classes[one]:
+                    entries.setdefault(term, []).append(number)
+            self.lists.add(postings)
+        self.add_terms(name, sorted([(_encoded(term), numbers) for term, numbers in entries.items()]), first)
+        self.add_lengths(name, inverted.lengths)
+
+    def add_lengths(self, name: str, lengths: Array) -> None:
+        """Write how many words each document's field has."""
+        highest = int(lengths.max(initial=0))
+        code = "B" if highest < 2**8 else "H" if highest < 2**16 else "I"
+        self._fields[name]["length"] = int(lengths.sum())
+        self._column(f"length.{name}", code, lengths.astype(f"<u{array(code).itemsize}").tobytes())
+
+    def add_terms(self, name: str, entries: Sequence[tuple[bytes, Sequence[int]]], first_list: int) -> None:
+        """Write a field's terms; its lists are those from ``first_list`` on."""
+        number = [field.name for field in FIELDS].index(name)
+        first = len(self._dictionary)
+        self._dictionary.add_field(number, entries)
+        self._fields[name] = {
+            "number": number,
+            "kind": FIELDS[number].kind,
+            "first": first,
+            "last": len(self._dictionary),
+            "lists": [first_list, self.lists.lists],
+            "length": len(self._columns.ids),
+            "share": length_share(name),
+            "layers": sorted({chr(term[0]) if term[0] < ord(" ") else "" for term, _ in entries if term}),
+        }
+
+    def finish(self, name: str, analysis: str) -> SegmentEntry:
+        """Write the fields of codes, numbers and keys, the columns, and the file's end; ``analysis`` is what made the terms."""
+        columns = self._columns
+        self._add_documents("language", columns.by_language())
+        self._add_numbers("date", columns.dates, without=0)
+        self._add_numbers("words", columns.words)
+        self._add_keys("id", columns.ids)
+        self._add_files()
+        self._add_keys("hash", columns.hashes)
+        self._dictionary.finish()
+        self._add_columns()
+        size = self._file.finish(
+            {
+                "documents": len(columns.ids),
+                "fields": self._fields,
+                "columns": self._types,
+                "languages": list(columns.known_languages),
+                "analysis": analysis,
+            }
+        )
+        return self._entry(name, size)
+
+    def _add_documents(self, name: str, entries: Sequence[tuple[bytes, Sequence[int]]]) -> None:
+        """Write a field whose terms have documents only."""
+        first = self.lists.lists
+        documents = [document for _, those in entries for document in those]
+        if documents:
+            counts = np.array([len(those) for _, those in entries])
+            self.lists.add(FieldPostings(counts, np.array(documents), np.ones(len(documents), np.uint32), None))
+        self.add_terms(name, [(term, (first + place,)) for place, (term, _) in enumerate(entries)], first)
+
+    def _add_numbers(self, name: str, values: array[int], without: int | None = None) -> None:
+        found: dict[int, list[int]] = {}
+        for document, value in enumerate(values):
+            if value != without:
+                found.setdefault(value, []).append(document)
+        self._add_documents(name, [(number_term(value), found[value]) for value in sorted(found)])
+
+    def _add_keys(self, name: str, keys: Sequence[str]) -> None:
+        self.add_terms(
+            name, grouped([(_encoded(key), document) for document, key in enumerate(keys)]), self.lists.lists
+        )
+
+    def _add_files(self) -> None:
+        files = sorted(self._columns.files)
+        self.add_terms("file", grouped([(path, document) for path, document, _ in files]), self.lists.lists)
+        digests = {path: digest for path, _, digest in files}
+        self._file.section("file.digest", b"".join([digest.ljust(DIGEST_BYTES, b"\0") for digest in digests.values()]))
+
+    def _add_columns(self) -> None:
+        columns = self._columns
+        dates = np.frombuffer(columns.dates, np.uint32) if columns.dates else np.empty(0, np.uint32)
+        order = np.argsort(dates, kind="stable").astype("<u4")
+        self._file.section("order.date", order[int((dates == 0).sum()) :].tobytes())
+        self._column("date", "I", columns.dates.tobytes())
+        self._column("words", "I", columns.words.tobytes())
+        self._column("language", "H", columns.languages.tobytes())
+        ids = b"".join([_encoded(one).ljust(ID_BYTES)[:ID_BYTES] for one in columns.ids])
+        self._file.section("column.id", ids)
+
+    def _column(self, name: str, code: str, data: bytes) -> None:
+        self._types[name] = code
+        self._file.section(f"column.{name}", data)
+
+    def _entry(self, name: str, size: int) -> SegmentEntry:
+        columns = self._columns
+        spoken = Counter(columns.languages)
+        years = [day // 10_000 for day in columns.dates if day]
+        return SegmentEntry(
+            name=name,
+            documents=len(columns.ids),
+            deleted=0,
+            deletions=None,
+            bytes=size,
+            lengths={field: one["length"] for field, one in self._fields.items()},
+            languages=_by_code(columns.known_languages, spoken),
+            first_year=min(years, default=None),
+            last_year=max(years, default=None),
+        )
+
+
+def _by_code(known: Mapping[str | None, int], spoken: Mapping[int, int]) -> dict[str, int]:
+    return {code or "": spoken[number] for code, number in known.items()}
+
+
+def grouped(pairs: Iterable[tuple[bytes, int]]) -> Entries:
+    """Return sorted terms with the documents of each."""
+    found: dict[bytes, list[int]] = {}
+    for term, document in sorted(pairs):
+        found.setdefault(term, []).append(document)
+    return list(found.items())
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")

@@ -1,0 +1,102 @@
+"""How do articles become a segment?  Articles one by one, then all at once: terms, postings, columns and records in one file."""
+
+from __future__ import annotations
+
+from array import array
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from artcli.analysis.version import analysis_version
+from artcli.index.entries import file_key, record_bytes
+from artcli.index.fields import NO_STEMS, TEXT_FIELDS, length_share
+from artcli.index.writing.assemble import SegmentFile
+from artcli.index.writing.invert import Inverted, Tables
+from artcli.index.writing.sections import Columns, RecordWriter, SectionWriter
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from artcli.index.entries import Filed
+    from artcli.index.manifest import SegmentEntry
+    from artcli.index.writing.lookup import QuickLexicon
+
+
+class SegmentBuilder:
+    """A segment under way: articles are added, their records compressed and written at once, all else at the end."""
+
+    def __init__(self, path: Path, lexicon: QuickLexicon) -> None:
+        """Begin a segment's file; the lexicon may be the one of segments before.
+
+        Raises ``OSError``, as everything here.
+        """
+        self.name = path.stem
+        self._file = SegmentFile(path)
+        self._lexicon = lexicon
+        self._streams = {name: _Stream(array("I"), array("I")) for name in TEXT_FIELDS}
+        self._columns = Columns()
+        self._records = RecordWriter(self._file)
+
+    @property
+    def documents(self) -> int:
+        """How many articles were added."""
+        return len(self._columns.ids)
+
+    @property
+    def words(self) -> int:
+        """How many words, or pieces of text like words, were added: what the memory needed at the end depends on."""
+        return len(self._streams["body"].spellings)
+
+    def add(self, filed: Filed) -> int:
+        """Add an article and return its document number in this segment."""
+        self.add_all((filed,))
+        return self.documents - 1
+
+    def add_all(self, filed: Sequence[Filed]) -> None:
+        """Add articles; each step is taken for all of them before the next, so that its code and tables stay in the processor's cache."""
+        articles = [one.article for one in filed]
+        languages = [article.language for article in articles]
+        names = [NO_STEMS] * len(filed)
+        self._add_texts("title", [article.title for article in articles], languages)
+        self._add_texts("body", [article.body for article in articles], languages)
+        self._add_texts("authors", [", ".join(article.authors) for article in articles], names)
+        self._add_texts("source", [article.source or "" for article in articles], names)
+        self._add_texts("path", [file_key(one.path) for one in filed], names)
+        for record in [record_bytes(one) for one in filed]:
+            self._records.add(record)
+        for one in filed:
+            self._columns.add(one)
+
+    def _add_texts(self, name: str, texts: Sequence[str], languages: Sequence[str | None]) -> None:
+        """Add a field's texts, those of one language that follow each other at once."""
+        stream = self._streams[name]
+        start = 0
+        for language, run in groupby(languages):
+            stop = start + len(list(run))
+            self._lexicon.table(language).add_all(texts[start:stop], stream.spellings, stream.counts)
+            start = stop
+
+    def finish(self) -> SegmentEntry:
+        """Write the segment, wait until it is on the disk, and say what it holds."""
+        self._records.finish()
+        tables = Tables.of(self._lexicon, [stream.spellings for stream in self._streams.values()])
+        classes = [self._lexicon.classes[one] for one in tables.order]
+        sections = SectionWriter(self._file, self._columns)
+        for name in TEXT_FIELDS:
+            stream = self._streams.pop(name)
+            sections.add_text(name, classes, Inverted(stream.spellings, stream.counts, tables, length_share(name)))
+        return sections.finish(self.name, analysis_version())
+
+    def abandon(self) -> None:
+        """Leave it: no file remains."""
+        self._file.abandon()
+
+
+class _Stream:
+    """The spellings of a field in all documents, and how many each has."""
+
+    __slots__ = ("counts", "spellings")
+
+    def __init__(self, spellings: array[int], counts: array[int]) -> None:
+        self.spellings = spellings
+        self.counts = counts
