@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 FANOUT = 8
 """Segments of about one size that become one: each article is written again once for every eightfold of the library."""
-LARGEST = 100_000
-"""Documents of a segment that only ``compact`` makes larger: a merge in the background of an ingest has 200 MB to itself, no more."""
+LARGEST = 50_000
+"""Documents of a segment that only ``compact`` makes larger: merging so many takes 215 MB, and of 100,000 an ingest would take over 1 GB."""
 _SMALLEST = 1_000
 
 
