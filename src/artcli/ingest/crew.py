@@ -88,10 +88,16 @@ class Crew:
             more = more and self._give(batches)
             if not more and self._rounds[-1].end is None:
                 self._end_round(last=True)
-            yield from self._due()
+            told = False
+            for step in self._due():
+                told = True
+                yield step
             if not self._rounds:
                 return
-            self._hear()
+            if (
+                not told
+            ):  # what was told may have made room for more to be given out, without which nobody would say anything
+                self._hear()
 
     @property
     def busy(self) -> bool:
