@@ -313,16 +313,3 @@ def test_searches_beside_an_ingest(artcli: Program, many: Path) -> None:
     _, error = process.communicate(timeout=120)
     assert process.returncode == 0, error
     assert int(artcli("search", "version0", "--count").stdout) == FILES
-
-
-def test_rounds_that_end_together_leave_nobody_waiting(tmp_path: Path) -> None:
-    """Workers that have done all they were given get more as soon as a commit makes room for it."""
-    folder = tmp_path / "files"
-    folder.mkdir()
-    for number in range(600):
-        (folder / f"{number:05d}.txt").write_text(
-            f"Article {number}\n\n" + f"Word{number} and more of it. " * 200 + "\n"
-        )
-    found, run = ingest(tmp_path / "index", folder, jobs=2, memory=1)
-    assert run.summary is not None
-    assert (len(found), run.summary.articles) == (600, 600)
