@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 FANOUT = 8
 """Segments of about one size that become one: each article is written again once for every eightfold of the library."""
 LARGEST = 50_000
-"""Documents of a segment that only ``compact`` makes larger: merging so many takes 215 MB, and of 100,000 an ingest would take over 1 GB."""
+"""Documents of a segment that only ``compact`` makes larger: merging so many (of 11 segments) takes 215 MB, beside workers that go on."""
 _SMALLEST = 1_000
 
 
