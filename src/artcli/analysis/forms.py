@@ -82,6 +82,12 @@ def forms_of(language: str | None) -> Forms:
     return _forms[language]
 
 
+def forget_forms() -> None:
+    """Forget the terms of all words, in all languages."""
+    for forms in _forms.values():
+        forms.clear()
+
+
 def wanted_forms(word: str, languages: tuple[str | None, ...], *, exact: bool = False) -> tuple[Form, ...]:
     r"""Return the terms by which a typed word is found in texts of these languages, its exact forms first.
 

@@ -65,7 +65,7 @@ def _size(ctx: click.Context, param: click.Parameter, value: str | None) -> int 
 @click.command("ingest", cls=ExamplesCommand, epilog=EXAMPLES, context_settings=context_settings())
 @click.argument("path", nargs=-1, required=True)
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), metavar="N", help="Worker processes (else one a core).")
-@click.option("--memory", callback=_size, metavar="SIZE", help="What they may take together (else 448M).")
+@click.option("--memory", callback=_size, metavar="SIZE", help="What they may take together (else 464M).")
 @click.option("--wait", is_flag=True, help="Wait while another artcli writes to the library.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 @json_option

@@ -117,7 +117,8 @@ class Crew:
         if hand not in self._hands:  # it has just died
             return False
         self._merging = hand
-        self._hand_over(hand, merge)
+        hand.queue.append(merge)
+        self._go_on(hand)
         return True
 
     def finish_merge(self) -> Iterator[Merged]:
@@ -154,8 +155,7 @@ class Crew:
 
     def _hand_over(self, hand: Hand, task: Task) -> None:
         hand.queue.append(task)
-        if not hand.send():
-            self._replace(hand)
+        self._go_on(hand)
 
     def _end_round(self, *, last: bool = False) -> None:
         current = self._rounds[-1]
@@ -209,9 +209,29 @@ class Crew:
             if not hand.started:
                 hand.started = True
                 continue
-            self._take(hand.answered(reply), reply)
-            if not hand.send():
-                self._replace(hand)
+            task = hand.answered(reply)
+            self._take(task, reply)
+            self._go_on(self._relieved(hand) if isinstance(task, Merge) else hand)
+
+    def _go_on(self, hand: Hand) -> None:
+        """Send a worker what it can take."""
+        if hand.merges_next:
+            hand = self._relieved(hand)
+        if not hand.send():
+            self._replace(hand)
+
+    def _relieved(self, hand: Hand) -> Hand:
+        """Put a new worker in the place of one that has nothing in hand, before and after a merge.
+
+        Both work and merges leave memory in pieces that the other can't use, 100 MB of it.
+        """
+        fresh = Hand(self._setup)
+        fresh.queue.extend(hand.queue)
+        self._hands[self._hands.index(hand)] = fresh
+        if self._merging is hand:
+            self._merging = fresh
+        hand.end()
+        return fresh
 
     def _take(self, task: Task, reply: Reply) -> None:
         if isinstance(task, Merge):

@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from artcli.errors import IndexWriteError
-from artcli.ingest.tasks import Batch, Finish
+from artcli.ingest.tasks import Batch, Finish, Merge
 from artcli.ingest.worker import main
 
 if TYPE_CHECKING:
@@ -72,10 +72,20 @@ class Hand:
         """The task that it is at."""
         return self._sent[0] if self._sent else None
 
+    @property
+    def waits_to_merge(self) -> bool:
+        """Tell whether it has nothing to do before a merge but what it was sent."""
+        return bool(self.queue) and isinstance(self.queue[0], Merge) and bool(self._sent)
+
+    @property
+    def merges_next(self) -> bool:
+        """Tell whether a merge is the next that it will be sent, as soon as may be."""
+        return bool(self.queue) and isinstance(self.queue[0], Merge) and not self._sent
+
     def send(self) -> bool:
         """Send it what it can take; tell whether it is alive."""
         try:
-            while self.queue and len(self._sent) < DEPTH:
+            while self.queue and len(self._sent) < DEPTH and not self.waits_to_merge:
                 self._sent.append(self.queue.popleft())
                 self.connection.send(self._sent[-1])
         except OSError:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from artcli.ingest.tasks import Make, Merge, Reading
     from artcli.model import Outcome
 
-MEMORY = 448 * 2**20
+MEMORY = 464 * 2**20
 """Bytes that all processes of an ingest may take together."""
 FEW_FILES = 200
 FEW_BYTES = 8 * 2**20
@@ -37,9 +37,9 @@ _BATCH_FILES = 100
 _BATCH_BYTES = 2**20
 """Files of a batch: enough that passing them on costs nothing, few enough that Ctrl-C isn't felt to be slow."""
 
-_PARENT = 60 * 2**20
-_WORKER = 105 * 2**20
-_WORD = 19
+_PARENT = 100 * 2**20
+_WORKER = 125 * 2**20
+_WORD = 13
 _FEWEST_WORDS = 50_000
 """Bytes that the parent takes, a worker with a full lexicon and no segment, and one for each word of its segment at the end; measured."""
 
@@ -213,6 +213,8 @@ class Work:
         else:
             from artcli.ingest.merging import merge_entries  # noqa: PLC0415  (numpy)
 
+            if self._crew:
+                self._crew.close()  # they have nothing to do any more, and the merge needs their memory
             self._rounds.begin(merge)
             self._rounds.merged(merge_entries(self._transaction.path, merge.entries))
         self._rounds.commit(())
