@@ -1,18 +1,18 @@
 """Which words of a text are looked up by some terms?  A text, and terms → its words that match, and where they stand.  Pure.
 
-What ``tokens`` makes of a text answers it too, but takes a text's every word apart.  Most words match nothing; these are turned away
-many at a time, in C, by what they are to the stemmer, and each is judged once however many texts have it.
+What ``tokens`` makes of a text answers it too, but takes a text's every word apart.  Here only words are looked at that begin as one that
+matches must, which is searched for in C; the stemmer judges these many at a time, and each once however many texts have it.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from artcli.analysis.forms import JOINED, LAYERS, STEM, forms_of
-from artcli.analysis.stems import bulk_stemmer
+from artcli.analysis.stems import DEFAULT_LANGUAGE, bulk_stemmer
 from artcli.analysis.words import Token, tokens
 from artcli.patterns import lazy
 
@@ -26,6 +26,10 @@ _AROUND = ".,;:!?\"'()[]…“”‘’«»–—"
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 _NUMBER_APART = lazy(r"[0-9][ \u00a0\u2009\u202f][0-9]{3}(?![0-9])")
 """The one word that has a space in it: 10 000."""
+_word = cache(partial(re.compile, rb"[^ ]+"))
+_accent = cache(partial(re.compile, rb"[\x80-\xff]"))
+_SUFFIXING = frozenset(("da", "de", "en", "es", "fr", "it", "no", "pt", "sv"))
+_UMLAUTS = "aou"
 _CODE = "cp1252"
 """A character is a byte in it, so places in its bytes are places in the text."""
 _MOST_WORDS = 200_000
@@ -74,6 +78,7 @@ class _Wanted:
         pieces = [piece for term in bare if not term.isalpha() for piece in re.findall(r"[^\W_]+", term)]
         self._pieces = frozenset(pieces)
         self._number_ends = frozenset([piece[-3:] for piece in pieces if piece.isdigit()])
+        self._beginnings = None if pieces else _beginnings(terms, language)
 
     def words(self, text: str) -> list[Token]:
         """Return the words of a text that match."""
@@ -108,18 +113,36 @@ class _Wanted:
 
     def _places(self, text: str, data: bytes) -> list[int]:
         """Return where words stand that may match, or be the first part of a compound that does."""
-        words = set(data.split())
-        new = words - self._away
+        candidates = self._candidates(data)
+        new = set(candidates.values())
+        new -= self._away
         new -= self._found
         new -= self._found_parts
         if new:
             self._judge(new)
-        places = [place for word in words & self._found for place in _places_of(word, data)]
-        for word in words & self._found_parts:
-            after = len(word)
-            places += [one for one in _places_of(word, data) if text[one + after : one + after + 1] in _JOINTS]
+        places = [place for place, word in candidates.items() if word in self._found]
+        for place, word in candidates.items():
+            after = place + len(word)
+            if word in self._found_parts and text[after : after + 1] in _JOINTS:
+                places.append(place)
         places.sort()
         return places
+
+    def _candidates(self, data: bytes) -> dict[int, bytes]:
+        """Return the words that begin as one that matches, by their places in the text, of which ``data`` has a space more before it."""
+        if self._beginnings is None:
+            return {found.start() - 1: found[0] for found in _word().finditer(data)}
+        candidates = {}
+        find = data.find
+        for beginning in self._beginnings:
+            at = find(beginning)
+            while at >= 0:
+                end = find(b" ", at + 1)
+                candidates[at] = data[at + 1 : end]
+                at = find(beginning, end)
+        if not data.isascii():
+            candidates.update(_accented(data))
+        return candidates
 
     def _by_tokens(self, text: str) -> list[Token]:
         return [word for word in tokens(text, self._language) if not self._terms.isdisjoint(word.terms)]
@@ -179,10 +202,39 @@ class _Wanted:
                 yield Token(word.terms, word.position, word.start + start, word.end + start)
 
 
-def _places_of(word: bytes, data: bytes) -> Iterator[int]:
-    """Yield where a word stands in a text, of which ``data`` has a space more at its beginning."""
-    bare = b" %b " % word
-    at = data.find(bare)
-    while at >= 0:
-        yield at
-        at = data.find(bare, at + len(word) + 1)
+def _accented(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield the places and words that have a letter beyond ASCII."""
+    end = 0
+    for accent in _accent().finditer(data):
+        if accent.start() >= end:
+            start, end = data.rfind(b" ", 0, accent.start()), data.find(b" ", accent.end())
+            yield start, data[start + 1 : end]
+
+
+def _kept_half(stem: str, language: str | None) -> str:
+    """Return as much of a stem as its words begin with: half of it; in German up to a vowel that may have been written ``ae``."""
+    half = stem[: (len(stem) + 1) // 2]
+    places = [place for place in map(half.find, _UMLAUTS) if place >= 0] if language == "de" else []
+    return half[: min(places) + 1] if places else half
+
+
+def _beginnings(terms: frozenset[str], language: str | None) -> tuple[bytes, ...] | None:
+    """Return how the words without accents begin that one of the terms stands for, each with a space before; None where all must be judged.
+
+    Snowball's stemmers of these languages leave the first half of a word alone, but for English words like ``dying``, whose stem is
+    ``die``; tried with the 86,000 spellings of 30,000 articles.
+    """
+    if (language or DEFAULT_LANGUAGE) not in _SUFFIXING:
+        return None
+    found = set()
+    for term in terms:
+        layer, bare = (term[0], term[1:]) if term[0] in LAYERS else ("", term)
+        if layer == JOINED:  # any part of it may be a word, the first letter alone too: e-mail
+            found.add(bare[:1])
+        elif layer == STEM:
+            found.add(_kept_half(bare, language))
+            if bare.endswith("ie"):
+                found.add(f"{bare[:-2]}y")
+        else:
+            found.add(bare)
+    return tuple([f" {one}".encode() for one in sorted(found) if one.isascii()])

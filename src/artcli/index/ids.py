@@ -18,6 +18,7 @@ SHORTEST = 4
 DIGEST_BYTES = 16
 """Of the hashes of files and articles: a chance of 10⁻²⁷ that two of a million are the same."""
 
+_ORDER = "234567abcdefghijklmnopqrstuvwxyz"
 _DIGITS = str.maketrans("234567", "abcdef")
 
 
@@ -44,6 +45,20 @@ def article_id(content: str) -> str:
     digest = blake2b(content.encode(), digest_size=10, person=b"artcli id").digest()
     text = b32encode(digest).decode().lower()
     return text[0].translate(_DIGITS) + text[1:]
+
+
+def standing(full: str) -> float:
+    """Return which share of all ids that there can be come before this one; anything below 1 for what isn't one of ours.
+
+    >>> standing("a222222222222222"), standing("maaaaaaaaaaaaaaa")
+    (0.0, 0.568...)
+    """
+    first = ord(full[:1] or "a") - ord("a")
+    share, size = (2 * first / 32, 2 / 32) if first < len(_DIGITS) else ((first + len(_DIGITS)) / 32, 1 / 32)
+    for letter in full[1:5]:
+        size /= 32
+        share += size * _ORDER.find(letter)
+    return min(max(share, 0.0), 1.0)
 
 
 def short_id(full: str, others: Iterable[str]) -> str:

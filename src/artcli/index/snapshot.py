@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from artcli.index import durable, manifest
 from artcli.index.faults import damaged
+from artcli.index.ids import standing
 from artcli.index.segments import deletions
 from artcli.index.segments.record import unpacked
 from artcli.index.segments.segment import Segment
@@ -155,10 +156,10 @@ class Snapshot:
     def neighbours(self, full: str, shared: int) -> Iterator[str]:
         """Yield ids among which is the one that has most of its beginning in common with ``full``, if that is ``shared`` characters or more."""
         term = full.encode("utf-8", "backslashreplace")
+        share = standing(full)
         for segment in self.segments:
-            terms = segment.terms("id")
-            place = terms.find(term)
-            for places in (range(place - 1, -1, -1), range(place, len(terms))):
+            place = segment.identifiers.find(term, share)
+            for places in (range(place - 1, -1, -1), range(place, len(segment.identifiers))):
                 yield from islice(_others(segment, places, term, term[:shared]), 1)
 
 
@@ -229,9 +230,9 @@ def _live_ids(segment: Segment, beginning: bytes) -> Iterator[bytes]:
 
 def _others(segment: Segment, places: range, term: bytes, beginning: bytes) -> Iterator[str]:
     """Yield the live ids at these places, as far as they begin so, but for the one given."""
-    terms = segment.terms("id")
+    identifiers = segment.identifiers
     for place in places:
-        other = terms.term(place)
+        other = identifiers[place]
         if not other.startswith(beginning):
             return
         if other != term and _any_live(segment, place):

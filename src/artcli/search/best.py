@@ -55,13 +55,14 @@ def best_scores(scorer: Scorer, matches: Matches, wanted: int) -> dict[int, floa
 
 def _of_one_word(word: CountedWord, worth: Worth, documents: Documents, wanted: int) -> dict[int, float]:
     """Return the best of articles that all have the word: a score grows with what the word counts, so counts are compared."""
-    least = 0.0
-    if worth.bits == documents.bits and len(worth.counts) > wanted:
-        least = nlargest(wanted, worth.counts)[-1] * _SLACK
-    counts = worth.no_less(least, documents)
-    if len(counts) > wanted and not least:
-        least = nlargest(wanted, [count for _, count in counts])[-1] * _SLACK
-    return _first({document: word.weight * saturated(count) for document, count in counts if count >= least}, wanted)
+    if worth.bits == documents.bits:
+        counts = worth.first(wanted, _SLACK)
+    else:
+        counts = worth.within(documents)
+        if len(counts) > wanted:
+            least = nlargest(wanted, [count for _, count in counts])[-1] * _SLACK
+            counts = [pair for pair in counts if pair[1] >= least]
+    return _first({document: word.weight * saturated(count) for document, count in counts}, wanted)
 
 
 def _first(scores: dict[int, float], wanted: int) -> dict[int, float]:

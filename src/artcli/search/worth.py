@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
+from heapq import nlargest
 from itertools import compress, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,7 +39,7 @@ class Level(NamedTuple):
 class Worth:
     """What a word counts in each article that has it: documents, ascending and as bits, and counts beside them; never changes."""
 
-    __slots__ = ("_levels", "bits", "counts", "documents", "size")
+    __slots__ = ("_first", "_levels", "bits", "counts", "documents", "size")
 
     def __init__(self, documents: Sequence[int], counts: Sequence[float], size: int) -> None:
         """Take documents and counts, and how many documents the index has."""
@@ -47,6 +48,15 @@ class Worth:
         self.size = size
         self.bits = bits_of(documents, size)
         self._levels: tuple[Level, ...] | None = None
+        self._first: tuple[int, list[tuple[int, float]]] = (0, [])
+
+    def first(self, wanted: int, slack: float) -> list[tuple[int, float]]:
+        """Return the articles in which the word counts most and how much: so many, and all where it counts ``slack`` of the last or more."""
+        if self._first[0] != wanted:
+            least = nlargest(wanted, self.counts)[-1] * slack if len(self.counts) > wanted else 0.0
+            pairs = zip(self.documents, self.counts, strict=True)
+            self._first = (wanted, [pair for pair in pairs if pair[1] >= least])
+        return self._first[1]
 
     @property
     def levels(self) -> tuple[Level, ...]:
@@ -86,13 +96,10 @@ class Worth:
         known = dict(zip(compress(documents, chosen), compress(counts, chosen), strict=True))
         return list(map(known.get, listed, repeat(0.0)))
 
-    def no_less(self, least: float, within: Documents) -> list[tuple[int, float]]:
-        """Return those of some articles in which the word counts so much, and how much."""
-        pairs = zip(self.documents, self.counts, strict=True)
-        if self.bits & ~within.bits:
-            flags = within.flags()
-            return [pair for pair in pairs if pair[1] >= least and flags[pair[0]]]
-        return [pair for pair in pairs if pair[1] >= least]
+    def within(self, some: Documents) -> list[tuple[int, float]]:
+        """Return those of some articles that have the word, and what it counts in each."""
+        flags = some.flags()
+        return [pair for pair in zip(self.documents, self.counts, strict=True) if flags[pair[0]]]
 
 
 def worth_of(forms: FieldForms, found: CountedForms, segments: Sequence[Lists], lengths: Lengths) -> Worth | None:

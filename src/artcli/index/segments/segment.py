@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from artcli.index.segments.identifiers import ID_BYTES, Identifiers
 from artcli.index.segments.mapped import MappedFile, Numbers
 from artcli.index.segments.postings import Postings
 from artcli.index.segments.stored import StoredRecords
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from artcli.index.segments.deletions import Deletions
 
-ID_BYTES = 16
 DIGEST_BYTES = 16
 _BY_DATE = "order.date"
 _COLUMN_CODES = ("B", "H", "I")
@@ -64,6 +64,7 @@ class Segment(Postings):
         self.records = StoredRecords(self.file, self.documents)
         self._columns: dict[str, Any] = {}
         self._ranges: dict[str, TermRange] = {}
+        self._identifiers: Identifiers | None = None
 
     @property
     def analysis(self) -> str:
@@ -123,6 +124,13 @@ class Segment(Postings):
             known = TermRange(self.dictionary, one.number, one.first, one.last) if one else _none(self.dictionary)
             self._ranges[field] = known
         return known
+
+    @property
+    def identifiers(self) -> Identifiers:
+        """The ids of its documents, deleted ones too, in their order."""
+        if self._identifiers is None:
+            self._identifiers = Identifiers(self.terms("id"))
+        return self._identifiers
 
     def lists(self, field: str, term: bytes) -> Sequence[int]:
         """Return the numbers of a term's lists."""

@@ -100,6 +100,11 @@ class TermDictionary:
             at = text.find(end, at + 1)
         return found
 
+    def extent(self, first: int, last: int) -> tuple[Section, int, int]:
+        """Return where the text of the terms from ``first`` to ``last`` (exclusive) lies: its section, beginning and end."""
+        start = self._ends[first - 1] if first else 0
+        return self._text, start, self._ends[last - 1] if last > first else start
+
     def text(self, term: bytes) -> str:
         """Return a term, or a part of one, as text.
 
@@ -140,6 +145,10 @@ class TermRange:
     def term(self, index: int) -> bytes:
         """Return a term by its place in the field."""
         return self._dictionary.term(self.first + index)
+
+    def extent(self) -> tuple[Section, int, int]:
+        """Return where the text of all of them lies: its section, beginning and end."""
+        return self._dictionary.extent(self.first, self.last)
 
     def index(self, term: bytes) -> int:
         """Return the place of a term, -1 where there is none."""

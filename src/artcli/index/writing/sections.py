@@ -11,7 +11,8 @@ import numpy as np
 from artcli.index.entries import file_key
 from artcli.index.fields import FIELDS, length_share, number_term
 from artcli.index.manifest import SegmentEntry
-from artcli.index.segments.segment import DIGEST_BYTES, ID_BYTES
+from artcli.index.segments.identifiers import ID_BYTES
+from artcli.index.segments.segment import DIGEST_BYTES
 from artcli.index.segments.stored import GROUP_BYTES, compressed, pack_group
 from artcli.index.writing.dictionary import DictionaryWriter
 from artcli.index.writing.lists import FieldPostings, ListEncoder
