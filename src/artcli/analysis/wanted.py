@@ -24,6 +24,7 @@ _JOINTS = tuple("-'\u2019\u2010\u2011.&\u00b7_")
 _AROUND = ".,;:!?\"'()[]…“”‘’«»–—"
 """Signs that belong to no word where they stand before or behind it."""
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
+_INNER_JOINT = lazy(r"[^\W_][-'\u2019\u2010\u2011.&\u00b7_](?=\w)")
 _NUMBER_APART = lazy(r"[0-9][ \u00a0\u2009\u202f][0-9]{3}(?![0-9])")
 """The one word that has a space in it: 10 000."""
 _word = cache(partial(re.compile, rb"[^ ]+"))
@@ -113,7 +114,7 @@ class _Wanted:
 
     def _places(self, text: str, data: bytes) -> list[int]:
         """Return where words stand that may match, or be the first part of a compound that does."""
-        candidates = self._candidates(data)
+        candidates = self._candidates(text, data)
         new = set(candidates.values())
         new -= self._away
         new -= self._found
@@ -128,11 +129,11 @@ class _Wanted:
         places.sort()
         return places
 
-    def _candidates(self, data: bytes) -> dict[int, bytes]:
+    def _candidates(self, text: str, data: bytes) -> dict[int, bytes]:
         """Return the words that begin as one that matches, by their places in the text, of which ``data`` has a space more before it."""
         if self._beginnings is None:
             return {found.start() - 1: found[0] for found in _word().finditer(data)}
-        candidates = {}
+        candidates = dict(_before_joints(text, data)) if self._first_parts else {}
         find = data.find
         for beginning in self._beginnings:
             at = find(beginning)
@@ -211,30 +212,36 @@ def _accented(data: bytes) -> Iterator[tuple[int, bytes]]:
             yield start, data[start + 1 : end]
 
 
-def _kept_half(stem: str, language: str | None) -> str:
-    """Return as much of a stem as its words begin with: half of it; in German up to a vowel that may have been written ``ae``."""
-    half = stem[: (len(stem) + 1) // 2]
-    places = [place for place in map(half.find, _UMLAUTS) if place >= 0] if language == "de" else []
-    return half[: min(places) + 1] if places else half
+def _before_joints(text: str, data: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield the places and words that a compound may begin with."""
+    for joint in _INNER_JOINT.finditer(text):
+        end = joint.start() + 2
+        start = data.rfind(b" ", 0, end)
+        yield start, data[start + 1 : end]
+
+
+def _kept_part(stem: str, language: str | None) -> str:
+    """Return as much of a stem as its words begin with; in German up to a vowel that may have been written ``ae``."""
+    kept = stem[: max((len(stem) + 1) // 2, len(stem) - 2)]
+    places = [place for place in map(kept.find, _UMLAUTS) if place >= 0] if language == "de" else []
+    return kept[: min(places) + 1] if places else kept
 
 
 def _beginnings(terms: frozenset[str], language: str | None) -> tuple[bytes, ...] | None:
     """Return how the words without accents begin that one of the terms stands for, each with a space before; None where all must be judged.
 
-    Snowball's stemmers of these languages leave the first half of a word alone, but for English words like ``dying``, whose stem is
-    ``die``; tried with the 86,000 spellings of 30,000 articles.
+    Snowball's stemmers of these languages change no more than the last two letters of what they leave of a word, but for English words
+    like ``dying``, whose stem is ``die``; tried with the 86,000 spellings of 30,000 articles.
     """
     if (language or DEFAULT_LANGUAGE) not in _SUFFIXING:
         return None
     found = set()
     for term in terms:
         layer, bare = (term[0], term[1:]) if term[0] in LAYERS else ("", term)
-        if layer == JOINED:  # any part of it may be a word, the first letter alone too: e-mail
-            found.add(bare[:1])
-        elif layer == STEM:
-            found.add(_kept_half(bare, language))
+        if layer == STEM:
+            found.add(_kept_part(bare, language))
             if bare.endswith("ie"):
                 found.add(f"{bare[:-2]}y")
-        else:
+        elif layer != JOINED:
             found.add(bare)
     return tuple([f" {one}".encode() for one in sorted(found) if one.isascii()])
