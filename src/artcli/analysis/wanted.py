@@ -24,7 +24,8 @@ _JOINTS = tuple("-'\u2019\u2010\u2011.&\u00b7_")
 _AROUND = ".,;:!?\"'()[]…“”‘’«»–—"
 """Signs that belong to no word where they stand before or behind it."""
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
-_INNER_JOINT = lazy(r"[^\W_][-'\u2019\u2010\u2011.&\u00b7_](?=\w)")
+_INNER_JOINT = lazy(r"[-'\u2019\u2010\u2011.&\u00b7_](?<=\w.)\w")
+"""A joint and what is behind it; looking for what is before it first would take ten times as long."""
 _NUMBER_APART = lazy(r"[0-9][ \u00a0\u2009\u202f][0-9]{3}(?![0-9])")
 """The one word that has a space in it: 10 000."""
 _word = cache(partial(re.compile, rb"[^ ]+"))
@@ -215,7 +216,7 @@ def _accented(data: bytes) -> Iterator[tuple[int, bytes]]:
 def _before_joints(text: str, data: bytes) -> Iterator[tuple[int, bytes]]:
     """Yield the places and words that a compound may begin with."""
     for joint in _INNER_JOINT.finditer(text):
-        end = joint.start() + 2
+        end = joint.start() + 1
         start = data.rfind(b" ", 0, end)
         yield start, data[start + 1 : end]
 

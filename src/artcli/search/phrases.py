@@ -25,7 +25,7 @@ _FEW = 16
 """Pairs of places that are all looked at: less work than to search for those that are near."""
 DEAR = 24
 """Keys this many times more than the documents asked about are looked for document by document."""
-HALVED = 16
+HALVED = 8
 """Keys this many times more are searched by halving for each of the few; else all of them are held against a set of the few."""
 
 
@@ -45,11 +45,13 @@ def together(near: Near, lists: Lists, numbers: dict[Group, Sequence[int]], amon
     ``numbers`` has the lists of each group of terms.
     """
     stride = lists.stride(near.field)
-    keys = {group: _within(lists.keys(near.field, found, among), among, stride) for group, found in numbers.items()}
+    keys = {group: lists.keys(near.field, found, among) for group, found in numbers.items()}
+    if not near.slop and not near.detours:
+        return [key // stride for key in _in_line([keys[group] for group in near.groups], among, stride)]
+    keys = {group: _within(found, among, stride) for group, found in keys.items()}
     if near.slop:
         return _near(near, keys, among, stride)
-    found = _by_any_way(near, keys) if near.detours else _in_line([keys[group] for group in near.groups])
-    return [key // stride for key in found]
+    return [key // stride for key in _by_any_way(near, keys)]
 
 
 def _within(keys: Sequence[int], among: Among, stride: int) -> Sequence[int]:
@@ -63,10 +65,10 @@ def _terms(field: str, group: Group) -> Plan:
     return Terms(field, group) if group else NOTHING
 
 
-def _in_line(words: Sequence[Sequence[int]]) -> Collection[int]:
+def _in_line(words: Sequence[Sequence[int]], among: Among, stride: int) -> Collection[int]:
     """Return the keys of one word where the others are in line with it: the rarest are held against the others."""
     places = sorted(range(len(words)), key=lambda place: len(words[place]))
-    found: Collection[int] = words[places[0]]
+    found: Collection[int] = _within(words[places[0]], among, stride)
     for before, place in pairwise(places):
         found = _met(found, place - before, words[place])
     return found
@@ -74,6 +76,8 @@ def _in_line(words: Sequence[Sequence[int]]) -> Collection[int]:
 
 def _met(few: Collection[int], shift: int, many: Sequence[int]) -> Collection[int]:
     """Return those of some keys, shifted, that are among others, which are ascending."""
+    if not few or not many:
+        return ()
     if len(few) * HALVED < len(many):
         last = many[-1]
         wanted = [key for one in few if (key := one + shift) <= last]

@@ -44,7 +44,12 @@ class Identifiers:
         size = len(self)
         guess, reach = int(standing * size), _SPREAD * isqrt(size) + 1
         low, high = max(guess - reach, 0), min(guess + reach, size)
-        place = bisect_left(self, term, low, high)
+        place = low + self._find_in(term, low, high) if self._even else bisect_left(self, term, low, high)
         if (place == low and low) or (place == high and high < size):
             return bisect_left(self, term)
         return place
+
+    def _find_in(self, term: bytes, low: int, high: int) -> int:
+        """Return how many of some ids that are equally long come before ``term``."""
+        data = bytes(self._section.part(self._start + ID_BYTES * low, self._start + ID_BYTES * high))
+        return bisect_left(range(0, len(data), ID_BYTES), term, key=lambda at: data[at : at + ID_BYTES])
