@@ -14,6 +14,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from property.test_search_scan import articles, queries
 from shelves import filed, shelve
+from whoosh.reading import IndexReader
+from whoosh.scoring import WeightingModel, WeightScorer
+from whoosh.searching import Searcher
 
 from artcli.analysis.forms import JOINED
 from artcli.analysis.words import tokens
@@ -44,7 +47,7 @@ from artcli.search.ordering import title_key
 from artcli.search.request import Order, SearchRequest
 from artcli.search.run import search
 from artcli.search.scored import ScoredWord
-from artcli.search.scoring import MOST_FORMS
+from artcli.search.scoring import MOST_FORMS, Scorer
 
 MANY = int(os.environ.get("ARTCLI_QUERIES", "400"))
 """Generated queries."""
@@ -290,3 +293,79 @@ def test_whoosh_finds_the_same(libraries: list[Library], query: str, number: int
         return
     searcher = whoosh_searcher(library.snapshot)
     assert set(searcher.docs_for_query(whoosh_query(plan))) == found
+
+
+class Formula(WeightingModel):  # type: ignore[misc]
+    """docs/ranking.md as a Whoosh weighting: words, weights and lengths are the scorer's (Whoosh counts a word once a term), counts and places the reader's."""
+
+    use_final = True
+
+    def __init__(self, counted: Scorer) -> None:
+        self.words, self.pairs, self.factor = counted.counted, counted.pairs, counted.lengths.factor
+        self.known: dict[tuple[int, str], dict[int, dict[int, float]]] = {}
+
+    def scorer(self, _searcher: Searcher, _fieldname: str, _text: str, qf: int = 1) -> WeightScorer:
+        return WeightScorer(float(qf))
+
+    def final(self, searcher: Searcher, docnum: int, _score: float) -> float:
+        reader = searcher.reader()
+        total = 0.0
+        for place, word in enumerate(self.words):
+            times = sum(
+                [
+                    sum(self.places(reader, place, name).get(docnum, {}).values()) * self.factor(name, docnum)
+                    for name in PARAMETERS.fields
+                ]
+            )
+            total += word.weight * saturated(times)
+        for pair in self.pairs:
+            adjacent = near = 0.0
+            for name in PARAMETERS.fields:
+                first, second = [sorted(self.places(reader, place, name).get(docnum, {})) for place in pair.places]
+                together = nearness(first, second)
+                adjacent += self.factor(name, docnum) * together.adjacent
+                near += self.factor(name, docnum) * together.near
+            total += pair_score(pair.weight, Nearness(adjacent, near))
+        return total
+
+    def places(self, reader: IndexReader, place: int, name: str) -> dict[int, dict[int, float]]:
+        """Return where a word stands in each document, and what it counts there: what the best of its forms does."""
+        known = self.known.get((place, name))
+        if known is None:
+            known = self.known[place, name] = {}
+            for form in dict(self.words[place].word.forms).get(name, ()):
+                if (name, form.term) not in reader:
+                    continue
+                matcher = reader.postings(name, form.term)
+                while matcher.is_active():
+                    there = known.setdefault(matcher.id(), {})
+                    for position in matcher.value_as("positions"):
+                        there[position] = max(there.get(position, 0.0), weight_of(form))
+                    matcher.next()
+        return known
+
+
+@settings(max_examples=MANY // 4)
+@example(query="harbour wall", number=2)
+@given(query=st.one_of(queries, _words), number=st.integers(0, 2))
+def test_whoosh_scores_and_orders_the_same(libraries: list[Library], query: str, number: int) -> None:
+    """Whoosh's ``Searcher``, given the formula as its weighting, has the same hits with the same scores in the same order."""
+    library = libraries[number]
+    request = SearchRequest(query, 20, today=TODAY)
+    try:
+        results = search(library.snapshot, request)
+        context = Context.of(library.snapshot, request)
+        found = find(context)
+        plan = Compiler(context.vocabulary, context.languages).compile(found.tree)
+    except QuerySyntaxError:
+        return
+    if len(found.matches) > ARTICLES // 3 and number:  # Whoosh takes its time
+        return
+    searcher = whoosh_searcher(library.snapshot, weighting=Formula(found.scorer))
+    theirs = {
+        library.snapshot.record(hit.docnum)["id"]: hit.score for hit in searcher.search(whoosh_query(plan), limit=None)
+    }
+    assert len(theirs) == results.total
+    ours = {hit.id: hit.score for hit in results.hits}
+    assert ours == pytest.approx({one: theirs[one] for one in ours}, rel=1e-9, abs=1e-12)
+    assert sorted(theirs.values(), reverse=True)[: len(ours)] == pytest.approx(list(ours.values()), rel=1e-9, abs=1e-12)
