@@ -3,8 +3,7 @@
 Each engine runs in a process of its own, reads every file of DIR, indexes title and body, and waits until all is on the disk; then come
 seconds, MB/s, index bytes per byte of text, and the peak memory of the process tree (proportional set size, sampled).  artcli normalises
 besides, and keeps the articles.  Peers: SQLite FTS5 (porter), tantivy-py with one and two threads, stock Whoosh on a tenth of the files
-(its figures are scaled), and recollindex where it is installed.  ``artcli, indexing alone`` leaves reading and normalising out of the time,
-on one process.  Needs ``pip install ".[bench]"``.
+(its figures are scaled), and recollindex where it is installed.  ``artcli, indexing alone`` leaves reading and normalising out of the time.  Needs ``pip install ".[bench]"``.
 """
 
 from __future__ import annotations
@@ -20,13 +19,14 @@ import tempfile
 import threading
 import time
 from contextlib import suppress
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psutil
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 SAMPLE_SECONDS = 0.1
 TENTH = 10
@@ -136,8 +136,21 @@ def artcli(folder: Path, out: Path) -> None:
     subprocess.run(program, check=True)
 
 
-def artcli_indexing(folder: Path, out: Path) -> None:
-    """Index articles that were normalised before, in one process; only that is timed."""
+def artcli_indexing(processes: int) -> Callable[[Path, Path], None]:
+    """Return what indexes articles that were normalised before, in so many processes; only that is timed, of the slowest of them."""
+
+    def run(folder: Path, out: Path) -> None:
+        files = list(files_of(folder))
+        size = -(-len(files) // processes)
+        parts = [(files[at : at + size], out) for at in range(0, len(files), size)]
+        with get_context("spawn").Pool(processes) as pool:
+            print("seconds", max(pool.starmap(index_alone, parts)))
+
+    return run
+
+
+def index_alone(files: Sequence[Path], out: Path) -> float:
+    """Index files, and return the seconds that it took without reading and normalising them."""
     from artcli.index.entries import Filed
     from artcli.index.ids import article_id, bytes_hash, content_hash
     from artcli.index.writing.lookup import QuickLexicon
@@ -145,7 +158,6 @@ def artcli_indexing(folder: Path, out: Path) -> None:
     from artcli.text.normalise import normalise
 
     lexicon, seconds, waiting = QuickLexicon(), 0.0, []
-    files = list(files_of(folder))
     for number, path in enumerate(files, 1):
         data = path.read_bytes()
         article = normalise(data)
@@ -155,13 +167,13 @@ def artcli_indexing(folder: Path, out: Path) -> None:
         )
         if len(waiting) == 8_000 or number == len(files):
             begun = time.perf_counter()
-            builder = SegmentBuilder(out / f"s{number:016x}.seg", lexicon)
+            builder = SegmentBuilder(out / f"s{os.getpid():08x}{number:08x}.seg", lexicon)
             for at in range(0, len(waiting), 100):
                 builder.add_all(waiting[at : at + 100])
             builder.finish()
             seconds += time.perf_counter() - begun
             waiting = []
-    print("seconds", seconds)
+    return seconds
 
 
 def fts5(folder: Path, out: Path) -> None:
@@ -228,7 +240,8 @@ ENGINES: dict[str, Callable[[Path, Path], None]] = {
     "sqlite fts5": fts5,
     "tantivy, 1 thread": tantivy(1),
     "tantivy, 2 threads": tantivy(2),
-    "artcli, indexing alone": artcli_indexing,
+    "artcli, indexing alone": artcli_indexing(1),
+    "the same, 2 processes": artcli_indexing(2),
     "whoosh, a tenth": whoosh,
     "recollindex": recollindex,
 }
