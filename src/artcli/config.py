@@ -19,15 +19,26 @@ _XDG = {
 }
 """Where Linux keeps things, by the XDG base directory specification: what platformdirs finds, in a twentieth of the time."""
 
-CONFIG_KEYS = {"index": str, "pager": str}
+CONFIG_KEYS = {
+    "index": "a text in quotation marks",
+    "pager": "a text in quotation marks",
+    "new_tags": 'a list of texts in quotation marks, such as ["unread"]',
+    "show_marks_read": "true or false",
+}
+"""What may be configured, and how it is written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What the configuration file says; ``None`` where it is silent."""
+    """What the configuration file says, or what holds where it is silent.
+
+    ``new_tags`` are the tags that an article has until they are taken away; ``show_marks_read`` says whether ``show`` takes ``unread`` away.
+    """
 
     index: str | None = None
     pager: str | None = None
+    new_tags: tuple[str, ...] = ("unread",)
+    show_marks_read: bool = True
 
 
 def config_path() -> Path:
@@ -67,10 +78,19 @@ def _parse_config(data: bytes, path: Path) -> Config:
         if key not in CONFIG_KEYS:
             message = f"The configuration {path} has an unknown key: {key}."
             raise ConfigError(message, hint=f"Known keys: {', '.join(CONFIG_KEYS)}.")
-        if not isinstance(value, CONFIG_KEYS[key]):
-            message = f"In the configuration {path}, {key} must be a text in quotation marks."
+        if not _fits(key, value):
+            message = f"In the configuration {path}, {key} must be {CONFIG_KEYS[key]}."
             raise ConfigError(message)
+    if "new_tags" in values:
+        values["new_tags"] = tuple(values["new_tags"])
     return Config(**values)
+
+
+def _fits(key: str, value: object) -> bool:
+    """Tell whether a value is of its key's kind."""
+    if key == "new_tags":
+        return isinstance(value, list) and all([isinstance(one, str) for one in value])
+    return isinstance(value, bool if key == "show_marks_read" else str)
 
 
 def index_path(option: str | None) -> Path:

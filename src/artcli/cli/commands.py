@@ -11,6 +11,8 @@ COMMANDS = {
     },
     "Keep": {
         "ingest": "add files and folders to the library",
+        "tag": "give articles tags, take them away, or list them",
+        "note": "write a note on an article, or read it",
         "normalise": "see what ingest would make of files, without a library",
     },
     "Tend": {
