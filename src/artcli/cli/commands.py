@@ -18,6 +18,8 @@ COMMANDS = {
     "Tend": {
         "check": "see whether the library is whole, and repair it",
         "compact": "merge the library's segments into one",
+        "backup": "write tags, notes, saved searches and settings to a file",
+        "restore": "take them from a file, beside what is there",
     },
 }
 """Groups of the help → commands → what each does, so that the help imports none of them."""

@@ -76,7 +76,7 @@ class Marks:
             for tag, given in wanted.items():
                 having = self._having(marks, tag, articles)
                 these = set(articles) - having if given else having
-                marks.executemany(_DECIDE, [(tag, article, given, _now()) for article in sorted(these)])
+                decide(marks, tag, given, sorted(these))
                 changed |= these
         return len(changed)
 
@@ -90,7 +90,7 @@ class Marks:
         With ``instead_of`` only while the note is still that (None: none).  Raises ``MarksError``.
         """
         _check_id(article)
-        text = _cleaned(text)
+        text = cleaned_note(text)
         with writing(self.path) as marks:
             there = _note(marks, article)
             if instead_of is not ... and there not in (instead_of, text or None):
@@ -99,7 +99,7 @@ class Marks:
             if text == (there or ""):
                 return False
             if text:
-                marks.execute(_WRITE, (article, text, _now()))
+                write(marks, article, text)
             else:
                 marks.execute("DELETE FROM note WHERE article = ?", (article,))
         return True
@@ -179,14 +179,29 @@ def _note(marks: sqlite3.Connection, article: str) -> str | None:
     return None if row is None else str(row[0])
 
 
-def _cleaned(text: str) -> str:
+def decide(marks: sqlite3.Connection, tag: str, given: bool, articles: Iterable[str]) -> None:
+    """Write down that a tag was given to articles, or taken from them."""
+    marks.executemany(_DECIDE, [(tag, article, given, _now()) for article in articles])
+
+
+def write(marks: sqlite3.Connection, article: str, text: str) -> None:
+    """Write a note down in place of the one there."""
+    marks.execute(_WRITE, (article, text, _now()))
+
+
+def is_id(text: str) -> bool:
+    """Tell whether something is an article's whole id."""
+    return _ID.fullmatch(text) is not None
+
+
+def cleaned_note(text: str) -> str:
     """Return a note as it is kept: line ends of one kind, none of them at its end, and nothing that UTF-8 has no bytes for."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").rstrip().lstrip("\n")
     return lines.encode("utf-8", "replace").decode() if not lines.isascii() else lines
 
 
 def _check_id(article: str) -> None:
-    if not _ID.fullmatch(article):
+    if not is_id(article):
         message = f"{article!r} isn't an article's id."
         raise MarksError(message, hint="Give the whole id, 16 letters and digits; library.get(…).id has it.")
 
