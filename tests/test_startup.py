@@ -116,12 +116,12 @@ ON_PAGES = {
 }
 
 
-def imported(program: Program, *args: str) -> set[str]:
+def imported(program: Program, *args: str, **environment: str) -> set[str]:
     """Run a command into pipes and return the names of all modules that it imported."""
     done = subprocess.run(
         [sys.executable, "-c", SEEN, *args],
         capture_output=True,
-        env=program.environment,
+        env=program.environment | environment,
         cwd=program.home,
         timeout=120,
         check=False,
@@ -217,6 +217,25 @@ def test_a_look_that_is_no_reading_needs_no_marks(reader: Program) -> None:
     modules = imported(reader, "show", hit, "--keep-unread")
     assert roots(modules) - (SEARCH - {"Stemmer"}) == set()
     assert seldom_needed(modules) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "marks"),
+    [
+        (["sh"], set()),
+        (["show", "k"], set()),
+        (["note", "1"], set()),
+        (["search", "ti"], set()),
+        (["search", "author:li"], set()),
+        (["search", "tag:"], MARKS),
+        (["tag", "1", "+s"], MARKS),
+    ],
+)
+def test_the_tab_key_is_answered_as_soon_as_a_search(reader: Program, words: list[str], marks: set[str]) -> None:
+    """Ids, tags, fields and commands are completed without click; only tags need SQLite."""
+    modules = imported(reader, *words, _ARTCLI_COMPLETE="bash")
+    assert roots(modules) - (SEARCH - {"Stemmer"}) - marks == set()
+    assert seldom_needed(modules - (MARKED if marks else set())) == []
 
 
 def test_what_is_not_plain_is_read_by_click(reader: Program) -> None:

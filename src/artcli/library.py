@@ -160,6 +160,41 @@ class Library:
         with self._kept.use() as snapshot:
             return self._get(snapshot, reference)
 
+    def beginning(self, prefix: str, limit: int) -> tuple[Entry, ...]:
+        """Return the first articles, in the order of their ids, whose ids begin so.
+
+        Raises an ``IndexStoreError``.
+        """
+        with self._kept.use() as snapshot:
+            return tuple([self._get(snapshot, one) for one in snapshot.ids_with_prefix(prefix, limit)])
+
+    def words(self, field: str, prefix: str, limit: int) -> tuple[str, ...]:
+        """Return the first words of a field of the index (title, authors, source …), in their order, that begin so.
+
+        Raises an ``IndexStoreError``.
+        """
+        from itertools import islice  # noqa: PLC0415  (only for those who complete words)
+
+        from artcli.index.vocabulary import Vocabulary  # noqa: PLC0415
+
+        with self._kept.use() as snapshot:
+            return tuple(islice(Vocabulary(snapshot).words(field, prefix), limit))
+
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages of the articles, the most frequent first.
+
+        Raises an ``IndexStoreError``.
+        """
+        with self._kept.use() as snapshot:
+            return tuple([language for language in snapshot.languages() if language])
+
+    def searches(self) -> tuple[str, ...]:
+        """Return the names of the saved searches.
+
+        Raises ``MarksError``.
+        """
+        return tuple(self._searches().queries())
+
     def terms(self, query: str) -> frozenset[str]:
         """Return the terms that a query looks for, for marking them in an article.
 

@@ -20,6 +20,7 @@ COMMANDS = {
         "compact": "merge the library's segments into one",
         "backup": "write tags, notes, saved searches and settings to a file",
         "restore": "take them from a file, beside what is there",
+        "completion": "let your shell complete commands, ids, tags and fields",
     },
 }
 """Groups of the help → commands → what each does, so that the help imports none of them."""
