@@ -162,16 +162,20 @@ class Facet:
     more: int = 0
 
 
+How = Literal["exact", "accents", "stem", "pattern", "joined", "near", "added"]
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Why a word of a query counts for a hit: the word of the text, how it was met, where, how often, and what it added.
 
     A nearness of two words is evidence too: ``word`` is both, ``how`` is ``"near"``; of a word that an expansion weighs, it is ``"added"``.
+    A tag that the query asks for (``tag:kor*``) is evidence that adds nothing, its field ``"tag"``.
     """
 
     word: str
     form: str
-    how: Literal["exact", "accents", "stem", "pattern", "joined", "near", "added"]
+    how: How
     field: str
     times: int
     added: float

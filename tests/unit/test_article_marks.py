@@ -221,3 +221,21 @@ def test_an_ingest_writes_nothing_to_the_marks(shelf: Library, path: Path) -> No
     shelf.marks.tag(shelf.ids("oban"), remove=["unread"])
     with closing(sqlite3.connect(path)) as database:
         assert database.execute("SELECT count(*) FROM tag").fetchone() == (1,)
+
+
+def test_an_explanation_says_which_tags(shelf: Library) -> None:
+    """By what they were met; they add nothing, and none that is left out is told."""
+    shelf.marks.tag(shelf.ids("oban"), add=["korea", "korean", "wet"])
+    request = SearchRequest("oban tag:(kor* OR wet) -tag:x tag:unread tag:*", explain=True)
+    explanation = shelf.search(request).explanation
+    assert explanation is not None
+    told = [(one.word, one.form, one.how, one.added) for one in explanation.evidence[0] if one.field == "tag"]
+    assert told == [
+        ("tag:kor*", "korea", "pattern", 0.0),
+        ("tag:kor*", "korean", "pattern", 0.0),
+        ("tag:wet", "wet", "exact", 0.0),
+        ("tag:unread", "unread", "exact", 0.0),
+        ("tag:*", "korea", "pattern", 0.0),
+        ("tag:*", "korean", "pattern", 0.0),
+        ("tag:*", "wet", "pattern", 0.0),
+    ]

@@ -27,7 +27,7 @@ artcli tag 3 +korea -todo              the third result of the last search
 artcli tag kq7f mbx2 +starred          articles by their ids
 artcli tag author:lindqvist +series    all that a query finds
 artcli tag 'harbour -wall' +port       quoted: -wall belongs to the query
-artcli tag id:* -unread                the whole library
+artcli tag 'id:*' -unread              the whole library
 artcli tag                             all tags, and how many articles have each
 artcli tag 3                           the tags of an article
 """
@@ -83,7 +83,7 @@ def command(ctx: click.Context, /, words: tuple[str, ...], **options: Any) -> in
     if not asked.words:
         if asked.changes:
             message = (
-                f"Which articles get {asked.changes}? Give ids, numbers of the last results, or a query; id:* is all."
+                f"Which articles get {asked.changes}? Give ids, numbers of the last results, or a query; 'id:*' is all."
             )
             raise UsageFaultError(message)
         return _list(output, form, library.tag_counts())
