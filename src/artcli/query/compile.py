@@ -51,6 +51,9 @@ TEXT_FIELDS = ("title", "body", "authors")
 SCHEMA_FIELDS = {"author": "authors", "lang": "language"}
 """Fields whose names in queries aren't those of the schema."""
 
+NOTES_AS = ("body",)
+"""What the words of notes are looked for as: those of a field in a language."""
+
 _PATTERNS = (Prefix, Wildcard, Fuzzy, Regex)
 
 
@@ -230,7 +233,9 @@ class _Compiler:
 
             return any_tag(marks) if value is None else by_leaves(value, lambda leaf: with_tags(leaf, marks))
         notes = marks.notes(self.noted_in)
-        return identified(notes.ids) if value is None else by_leaves(value, notes.found)
+        if value is None:
+            return identified(notes.ids)
+        return notes.found(_Compiler(notes, notes.language, NOTES_AS, None, None).plan(value))
 
 
 def _has_words(tree: Node) -> bool:

@@ -9,7 +9,6 @@ import re
 from typing import TYPE_CHECKING
 from unicodedata import category
 
-from artcli.analysis.distance import edit_distance
 from artcli.analysis.fold import fold, lower
 from artcli.analysis.forms import FOLDED, JOINED, Form
 from artcli.query.regexes import LONGEST_WORD
@@ -122,18 +121,3 @@ def glob(pattern: str) -> Callable[[str], bool]:
         return any([start >= match.end() and end.fullmatch(word, start) is not None for start in starts])
 
     return accept
-
-
-def accepting(leaf: Node, spelt: Callable[[str], str]) -> Callable[[str], bool]:
-    """Return what tells whether a prefix, pattern, expression or fuzzy word stands for a word of a small list; ``spelt`` as its words are."""
-    if isinstance(leaf, Prefix):
-        beginning = spelt(leaf.text)
-        return lambda word: word.startswith(beginning)
-    if isinstance(leaf, Fuzzy):
-        meant, most = spelt(leaf.text), leaf.distance
-        return lambda word: edit_distance(meant, word, most) <= most
-    if isinstance(leaf, Regex):
-        expression = re.compile(leaf.pattern, re.IGNORECASE | re.DOTALL)
-        return lambda word: expression.fullmatch(word) is not None
-    assert isinstance(leaf, Wildcard)
-    return glob(spelt(leaf.pattern))

@@ -5,17 +5,19 @@ The marks themselves lie a layer above: what is asked of them is ``Marks``.  Pur
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Protocol
 
-from artcli.query.expand import accepting
+from artcli.analysis.distance import edit_distance
+from artcli.query.expand import glob
 from artcli.query.fields import MARK_FIELDS
 from artcli.query.plan import EVERY, Plan, either, identified, without
 from artcli.query.tags import tag_name
 from artcli.query.tokens import Kind, tokens
-from artcli.query.tree import Node, Phrase, Word
+from artcli.query.tree import Fuzzy, Node, Phrase, Prefix, Regex, Wildcard, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from artcli.query.notes import Notes
 
@@ -70,5 +72,20 @@ def tags_meant(leaf: Node, marks: Marks) -> Iterable[str]:
     """Return the tags that a word, a phrase or a pattern stands for."""
     if isinstance(leaf, (Word, Phrase)):
         return [tag_name(leaf.text)]
-    accept = accepting(leaf, tag_name)
+    accept = _accepting(leaf)
     return [tag for tag in marks.names() if accept(tag)]
+
+
+def _accepting(leaf: Node) -> Callable[[str], bool]:
+    """Return what tells whether a pattern stands for a tag."""
+    if isinstance(leaf, Prefix):
+        beginning = tag_name(leaf.text)
+        return lambda tag: tag.startswith(beginning)
+    if isinstance(leaf, Fuzzy):
+        meant, most = tag_name(leaf.text), leaf.distance
+        return lambda tag: edit_distance(meant, tag, most) <= most
+    if isinstance(leaf, Regex):
+        expression = re.compile(leaf.pattern, re.IGNORECASE | re.DOTALL)
+        return lambda tag: expression.fullmatch(tag) is not None
+    assert isinstance(leaf, Wildcard)
+    return glob(tag_name(leaf.pattern))

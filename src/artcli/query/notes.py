@@ -1,6 +1,7 @@
-"""Which notes have a word?  Notes by their articles' ids → those that a part of a query matches, with all that the language says of words.
+"""Which notes does a part of a query match?  Notes by their articles' ids → the words they have, and the notes that a plan over these finds.
 
-Notes are few and short: their words are put into a dictionary, once for a search that asks for them.  Pure.
+Notes are few and short: their words are put into a dictionary, once for a search that asks for them, and a query is compiled for them as
+it is for the words of an index.
 """
 
 from __future__ import annotations
@@ -8,118 +9,117 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from artcli.analysis.fold import fold, lower
-from artcli.analysis.forms import JOINED, LAYERS
-from artcli.analysis.typed import typed
+from artcli.analysis.distance import edit_distance
+from artcli.analysis.forms import LAYERS
 from artcli.analysis.words import tokens
-from artcli.query.expand import accepting
-from artcli.query.plan import Plan, identified
-from artcli.query.regexes import LONGEST_WORD
-from artcli.query.tree import Node, Phrase, Regex, Wildcard, Word
+from artcli.index.vocabulary import Vocabulary
+from artcli.query.plan import All, Detour, Either, Except, Near, Plan, Terms, either, every, identified, without
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-
-Places = dict[str, list[int]]
-"""Ids → the positions of a word in these notes."""
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
 
-class Notes:
-    """Notes and their words."""
+class Notes(Vocabulary):
+    """Notes and their words; of whatever field is asked for."""
 
     def __init__(self, texts: Mapping[str, str], language: str | None) -> None:
         """Take the notes by their articles' ids, and the language whose forms their words have."""
-        self.texts = texts
         self.ids = frozenset(texts)
-        self._language = language
+        self.language = language
+        self._texts = texts
 
-    def found(self, leaf: Node) -> Plan:
-        """Return what finds the articles whose notes have a word, a phrase or what a pattern stands for."""
-        return identified(frozenset(self._matching(leaf)))
+    def found(self, plan: Plan) -> Plan:
+        """Return what finds the articles whose notes a plan over their words finds."""
+        if isinstance(plan, Terms):
+            return identified(frozenset(self._having(plan.terms)))
+        if isinstance(plan, Near):
+            return identified(frozenset(self._near(plan)))
+        if isinstance(plan, All):
+            return every([self.found(part) for part in plan.parts])
+        if isinstance(plan, Either):
+            return either([self.found(part) for part in plan.parts])
+        if isinstance(plan, Except):
+            return without(self.found(plan.plan), self.found(plan.excluded))
+        return plan
+
+    def has(self, field: str, term: str) -> bool:  # noqa: ARG002  (there is one)
+        """Say whether any note has a term."""
+        return term in self._places
+
+    def terms_like(self, field: str, pattern: Hashable, find: Callable[[], Iterable[str]]) -> list[str]:  # noqa: ARG002  (nothing is kept)
+        """Return what ``find`` finds for a pattern."""
+        return list(find())
+
+    def nearly(self, field: str, layer: str, word: str, most: int) -> Iterator[str]:
+        """Yield the terms of a layer that ``most`` changes make of a word."""
+        for term in self._terms(field, layer):
+            if (layer or term[0] not in LAYERS) and edit_distance(word, term[len(layer) :], most) <= most:
+                yield term
+
+    def _terms(self, field: str, prefix: str, within: str = "") -> Iterator[str]:  # noqa: ARG002  (there is one)
+        return (term for term in sorted(self._places) if term.startswith(prefix) and within in term)
 
     @cached_property
-    def _places(self) -> dict[str, Places]:
-        """All terms of the notes, and where they stand."""
-        found: dict[str, Places] = {}
-        for one, text in self.texts.items():
-            for token in tokens(text, self._language):
+    def _places(self) -> dict[str, dict[str, set[int]]]:
+        """All terms of the notes: the positions of each in each note that has it."""
+        found: dict[str, dict[str, set[int]]] = {}
+        for one, text in self._texts.items():
+            for token in tokens(text, self.language):
                 for term in token.terms:
-                    found.setdefault(term, {}).setdefault(one, []).append(token.position)
+                    found.setdefault(term, {}).setdefault(one, set()).add(token.position)
         return found
 
-    def _matching(self, leaf: Node) -> Iterable[str]:
-        if isinstance(leaf, Word):
-            return self._words(leaf.text, exact=leaf.exact, slop=0)
-        if isinstance(leaf, Phrase):
-            return self._words(leaf.text, exact=leaf.exact, slop=leaf.slop)
-        accept = _accepting(leaf)
-        ids = self._having([term for term in self._places if term[0] not in LAYERS and accept(term)])
-        if isinstance(leaf, Wildcard) and leaf.word:
-            return {*ids, *self._words(leaf.word, exact=False, slop=0)}
-        return ids
-
-    def _having(self, terms: Iterable[str]) -> Places:
-        """Return the places of any of the terms."""
-        found: Places = {}
+    def _having(self, terms: Iterable[str]) -> dict[str, set[int]]:
+        """Return the notes that have any of the terms, and where."""
+        found: dict[str, set[int]] = {}
         for term in terms:
             for one, places in self._places.get(term, {}).items():
-                found.setdefault(one, []).extend(places)
+                found[one] = found.get(one, set()) | places
         return found
 
-    def _words(self, text: str, *, exact: bool, slop: int) -> Iterable[str]:
-        """Return the ids of the notes that have these words, side by side or with some others among them."""
-        wanted = typed(text, (self._language,), exact=exact)
-        groups = []
-        for token in wanted:
-            terms = [form.term for form in token.forms]
-            if len(wanted) == 1 and not exact:
-                terms.append(JOINED + fold(token.word))
-            if token.is_one_character:
-                terms = [term for term in self._places if term.startswith(token.word)]
-            groups.append(self._having(terms))
-        if not groups:
-            return ()
-        shared = set(groups[0]).intersection(*groups[1:])
-        if len(groups) == 1:
-            return shared
-        near = _adjacent if not slop else _near(len(groups) + slop)
-        return [one for one in shared if near([group[one] for group in groups])]
+    def _near(self, near: Near) -> Iterator[str]:
+        """Yield the notes in which words stand together as a plan says."""
+        groups = {group: self._having(group) for group in near.groups}
+        groups |= {group: self._having(group) for detour in near.detours for group in detour.groups}
+        for one in self.ids:
+            here = {group: places.get(one, set()) for group, places in groups.items()}
+            if near.slop:
+                there = _lie_near([here[group] for group in near.groups], near.slop)
+            else:
+                there = _follow(near.groups, near.detours, here)
+            if there:
+                yield one
 
 
-def _adjacent(groups: Sequence[Sequence[int]]) -> bool:
-    """Tell whether each group has a place right behind one of the group before it."""
-    starts = set(groups[0])
-    for offset, places in enumerate(groups):
-        starts &= {place - offset for place in places}
-    return bool(starts)
+def _follow(
+    groups: Sequence[tuple[str, ...]], detours: Sequence[Detour], here: Mapping[tuple[str, ...], set[int]]
+) -> bool:
+    """Tell whether a word of each group follows one of the group before it, by detours or not."""
+    reached: list[set[int]] = [set().union(*here.values()), *[set[int]() for _ in groups]]
+    steps = [*detours, *[Detour(place, place + 1, (group,)) for place, group in enumerate(groups)]]
+    for first, after, words in sorted([(step.first, step.after, step.groups) for step in steps]):
+        for place in reached[first]:
+            if all(place + offset in here[group] for offset, group in enumerate(words)):
+                reached[after].add(place + len(words))
+    return bool(reached[-1])
 
 
-def _near(span: int) -> Callable[[Sequence[Sequence[int]]], bool]:
-    """Return what tells whether each group has a place of its own among some that lie within ``span``."""
-
-    def tell(groups: Sequence[Sequence[int]]) -> bool:
-        every = sorted({place for places in groups for place in places})
-        for first in every:
-            within = [[place for place in places if first <= place < first + span] for places in groups]
-            if (
-                all(within)
-                and len({place for places in within for place in places}) >= len(groups)
-                and _each_has_its_own(within)
-            ):
-                return True
-        return False
-
-    return tell
+def _lie_near(groups: Sequence[set[int]], slop: int) -> bool:
+    """Tell whether each group has a place of its own, with at most so many others among them."""
+    span = len(groups) + slop
+    for first in sorted(set[int]().union(*groups)):
+        within = [{place for place in places if first <= place < first + span} for places in groups]
+        if all(within) and len(set[int]().union(*within)) >= len(groups) and _each_has_its_own(within):
+            return True
+    return False
 
 
-def _each_has_its_own(groups: Sequence[Sequence[int]]) -> bool:
+def _each_has_its_own(groups: Sequence[set[int]]) -> bool:
     """Tell whether every group can have one of its places that no other has: augmenting paths, as Kuhn found them."""
     owner: dict[int, int] = {}
 
     def settle(group: int, tried: set[int]) -> bool:
-        for place in groups[group]:
-            if place in tried:
-                continue
+        for place in groups[group] - tried:
             tried.add(place)
             if place not in owner or settle(owner[place], tried):
                 owner[place] = group
@@ -127,12 +127,3 @@ def _each_has_its_own(groups: Sequence[Sequence[int]]) -> bool:
         return False
 
     return all([settle(group, set()) for group in range(len(groups))])
-
-
-def _accepting(leaf: Node) -> Callable[[str], bool]:
-    """Return what tells whether a pattern stands for a word; its accents count only where some are typed."""
-    accept = accepting(leaf, lower)
-    shape = leaf.pattern if isinstance(leaf, (Wildcard, Regex)) else str(leaf)
-    if fold(shape) != lower(shape):
-        return accept
-    return lambda word: len(word) <= LONGEST_WORD and (accept(word) or accept(fold(word)))
