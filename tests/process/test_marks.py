@@ -179,6 +179,11 @@ def test_show_goes_on_where_marks_cannot_be(shelf: Program) -> None:
     assert done.stdout.startswith("The Pier at Oban")
     assert done.stderr.count("\n") == 1
     assert "It stays unread" in done.stderr
+    (shelf.home / "config.toml").write_text("no configuration")
+    done = shelf("show", oban)
+    assert done.returncode == 0
+    assert "It stays unread: The configuration" in done.stderr
+    (shelf.home / "config.toml").unlink()
     (shelf.home / "marks.sqlite").write_bytes(b"no database" * 500)
     done = shelf("show", oban, "--color", "always", "--no-pager")
     assert done.returncode == 0

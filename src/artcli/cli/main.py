@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 INTERRUPTED = 130
-BRIEF = ("search", "show", "similar", "timeline")
+BRIEF = ("search", "show", "similar", "timeline", "tag")
 """Commands that start no process and leave nothing to be cleared away."""
 
 _FAULT = "Nothing of yours is lost. Run it again with ARTCLI_DEBUG=1 to see where, and please report it."

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from artcli.cli.declared import JSON, JSONL, NO_PAGER, PLAIN, SHARED, WIDTH, Option, one_format
 from artcli.cli.plain_arguments import Command
 from artcli.cli.terminal import standard_output
-from artcli.errors import MarksError
+from artcli.errors import ConfigError, MarksError
 from artcli.values import dataclass
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _marks(library: Library, entry: Entry) -> ArticleMarks | None:
     """Return what the reader added to an article; what is wrong with the marks stops nobody from reading it."""
     try:
         return library.marks.of(entry.id)
-    except MarksError as error:
+    except (MarksError, ConfigError) as error:
         _say(f"Its tags and note can't be shown: {error}")
     return None
 
@@ -79,12 +79,11 @@ def _mark_read(library: Library, entry: Entry, output: Output) -> None:
     """Take ``unread`` from an article, after its page is there to be read."""
     from artcli.config import load_config  # noqa: PLC0415
 
-    if not load_config().show_marks_read:
-        return
     output.flush()
     try:
-        library.marks.read(entry.id)
-    except MarksError as error:
+        if load_config().show_marks_read:
+            library.marks.read(entry.id)
+    except (MarksError, ConfigError) as error:
         _say(f"It stays unread: {error}")
 
 
