@@ -60,6 +60,9 @@ SEARCH = ANY | {
 """The stemmer, the index's numbers and records, JSON to read and to print, letters that aren't plain; paths and what they bring along."""
 DATES = {"datetime", "strptime"}
 
+MARKS = {"sqlite3", "datetime"}
+"""The reader's marks; SQLite's module brings a calendar along."""
+
 FIRST = {
     *(
         "artcli",
@@ -94,6 +97,14 @@ NEVER = (
     *("artcli.render.console.", "artcli.render.progress.", "artcli.query.whoosh_query."),
 )
 """Our own modules that no search and no ``show`` needs: what click or rich is behind, and what writes."""
+MARKED = {
+    "artcli.marks",
+    "artcli.marks.articles",
+    "artcli.marks.database",
+    "artcli.marks.migrations",
+    "artcli.marks.view",
+}
+"""Of these modules, those that know of tags and notes: for ``show``, and for queries that ask for them."""
 WRITING = frozenset(("invert", "writer", "transaction", "lock", "merge", "schema", "near", "stream"))
 """Modules of the index, and of its analysis, that only writing or other commands need."""
 ON_PAGES = {
@@ -105,12 +116,12 @@ ON_PAGES = {
 }
 
 
-def imported(program: Program, *args: str) -> set[str]:
+def imported(program: Program, *args: str, **environment: str) -> set[str]:
     """Run a command into pipes and return the names of all modules that it imported."""
     done = subprocess.run(
         [sys.executable, "-c", SEEN, *args],
         capture_output=True,
-        env=program.environment,
+        env=program.environment | environment,
         cwd=program.home,
         timeout=120,
         check=False,
@@ -170,23 +181,61 @@ def test_dates_need_a_calendar(reader: Program, command: list[str]) -> None:
     assert roots(imported(reader, *command)) - SEARCH - DATES == set()
 
 
+@pytest.mark.parametrize(
+    "command", [["search", "tag:unread", "--json"], ["search", "hanoi", "-tag:korea"], ["search", "note:x OR hanoi"]]
+)
+def test_marks_need_sqlite(reader: Program, command: list[str]) -> None:
+    """And nothing else."""
+    modules = imported(reader, *command)
+    assert roots(modules) - SEARCH - MARKS == set()
+    assert seldom_needed(modules - MARKED) == []
+
+
 @pytest.mark.parametrize("command", [["search", "hanoi", "--color", "always"], ["show", "1", "--color", "always"]])
 def test_pages_are_painted_without_rich(reader: Program, command: list[str]) -> None:
-    """What a terminal shows takes hardly longer than what a pipe gets."""
+    """What a terminal shows takes hardly longer than what a pipe gets; an article is shown with its tags and note."""
     reader("search", "hanoi")
     modules = imported(reader, *command)
-    assert roots(modules) - SEARCH == set()
-    assert seldom_needed(modules) == []
+    marks, marked = (MARKS, MARKED) if command[0] == "show" else (set(), set())
+    assert roots(modules) - SEARCH - marks == set()
+    assert seldom_needed(modules - marked) == []
 
 
 def test_show_imports_what_it_runs(reader: Program) -> None:
     """The article's page is plain in a pipe; no word is stemmed."""
     hit = reader("search", "hanoi", "--format", "ids").stdout.split()[0]
     modules = imported(reader, "show", hit)
+    assert roots(modules) - (SEARCH - {"Stemmer"}) - MARKS == set()
+    assert seldom_needed(modules - MARKED) == []
+    assert modules & ON_PAGES == set()
+    assert {name for name in modules if name.startswith(("artcli.query.", "artcli.search."))} == {"artcli.query.tags"}
+
+
+def test_a_look_that_is_no_reading_needs_no_marks(reader: Program) -> None:
+    """What a previewer calls again and again."""
+    hit = reader("search", "hanoi", "--format", "ids").stdout.split()[0]
+    modules = imported(reader, "show", hit, "--keep-unread")
     assert roots(modules) - (SEARCH - {"Stemmer"}) == set()
     assert seldom_needed(modules) == []
-    assert modules & ON_PAGES == set()
-    assert {name for name in modules if name.startswith(("artcli.query.", "artcli.search."))} == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "marks"),
+    [
+        (["sh"], set()),
+        (["show", "k"], set()),
+        (["note", "1"], set()),
+        (["search", "ti"], set()),
+        (["search", "author:li"], set()),
+        (["search", "tag:"], MARKS),
+        (["tag", "1", "+s"], MARKS),
+    ],
+)
+def test_the_tab_key_is_answered_as_soon_as_a_search(reader: Program, words: list[str], marks: set[str]) -> None:
+    """Ids, tags, fields and commands are completed without click; only tags need SQLite."""
+    modules = imported(reader, *words, _ARTCLI_COMPLETE="bash")
+    assert roots(modules) - (SEARCH - {"Stemmer"}) - marks == set()
+    assert seldom_needed(modules - (MARKED if marks else set())) == []
 
 
 def test_what_is_not_plain_is_read_by_click(reader: Program) -> None:

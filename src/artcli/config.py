@@ -6,11 +6,16 @@ Imports platformdirs only when nothing else says where a thing is.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from artcli.errors import ConfigError
 from artcli.values import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _XDG = {
     "config": ("XDG_CONFIG_HOME", "~/.config"),
@@ -19,15 +24,26 @@ _XDG = {
 }
 """Where Linux keeps things, by the XDG base directory specification: what platformdirs finds, in a twentieth of the time."""
 
-CONFIG_KEYS = {"index": str, "pager": str}
+CONFIG_KEYS = {
+    "index": "a text in quotation marks",
+    "pager": "a text in quotation marks",
+    "new_tags": 'a list of texts in quotation marks, such as ["unread"]',
+    "show_marks_read": "true or false",
+}
+"""What may be configured, and how it is written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What the configuration file says; ``None`` where it is silent."""
+    """What the configuration file says, or what holds where it is silent.
+
+    ``new_tags`` are the tags that an article has until they are taken away; ``show_marks_read`` says whether ``show`` takes ``unread`` away.
+    """
 
     index: str | None = None
     pager: str | None = None
+    new_tags: tuple[str, ...] = ("unread",)
+    show_marks_read: bool = True
 
 
 def config_path() -> Path:
@@ -42,18 +58,29 @@ def load_config() -> Config:
 
     Raises ``ConfigError`` where it isn't TOML, or has an unknown key or a value of another type.
     """
+    values = load_settings()
+    if "new_tags" in values:
+        values["new_tags"] = tuple(values["new_tags"])
+    return Config(**values)
+
+
+def load_settings() -> dict[str, Any]:
+    """Return what the configuration file says, and nothing of what holds where it is silent.
+
+    Raises as ``load_config`` does.
+    """
     path = config_path()
     try:
         data = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
-        return Config()
+        return {}
     except OSError as error:
         message = f"The configuration {path} can't be read: {error.strerror}."
         raise ConfigError(message) from error
-    return _parse_config(data, path)
+    return _parsed(data, path)
 
 
-def _parse_config(data: bytes, path: Path) -> Config:
+def _parsed(data: bytes, path: Path) -> dict[str, Any]:
     try:
         import tomllib  # noqa: PLC0415  (only where there is a file to read)
     except ImportError:  # Python 3.10
@@ -67,10 +94,69 @@ def _parse_config(data: bytes, path: Path) -> Config:
         if key not in CONFIG_KEYS:
             message = f"The configuration {path} has an unknown key: {key}."
             raise ConfigError(message, hint=f"Known keys: {', '.join(CONFIG_KEYS)}.")
-        if not isinstance(value, CONFIG_KEYS[key]):
-            message = f"In the configuration {path}, {key} must be a text in quotation marks."
+        if not is_setting(key, value):
+            message = f"In the configuration {path}, {key} must be {CONFIG_KEYS[key]}."
             raise ConfigError(message)
-    return Config(**values)
+    return values
+
+
+def is_setting(key: str, value: object) -> bool:
+    """Tell whether there is such a key, and the value is of its kind."""
+    if key == "new_tags":
+        return isinstance(value, list) and all([isinstance(one, str) for one in value])
+    return key in CONFIG_KEYS and isinstance(value, bool if key == "show_marks_read" else str)
+
+
+def save_settings(changes: Mapping[str, Any]) -> None:
+    """Write settings into the configuration file, each on its line; all else in it, comments too, stays as it is.
+
+    Raises ``ConfigError`` where that can't be done, and changes nothing then.
+    """
+    path = config_path()
+    wanted = load_settings() | dict(changes)
+    try:
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        for key, value in changes.items():
+            text = _with_line(text, key, f"{key} = {_toml(value)}")
+        if not _says(text, path, wanted):
+            lines = "; ".join([f"{key} = {_toml(value)}" for key, value in changes.items()])
+            message = f"The configuration {path} is laid out in a way that can't be changed by itself."
+            raise ConfigError(message, hint=f"Write in it: {lines}")
+        _write_whole(path, text)
+    except OSError as error:
+        message = f"The configuration {path} can't be written: {error.strerror}."
+        raise ConfigError(message) from error
+
+
+def _with_line(text: str, key: str, line: str) -> str:
+    """Return the text of a configuration with the line of a key in place of the one there, or at the end."""
+    there = re.search(rf"(?m)^[ \t]*{key}[ \t]*=.*$", text)
+    if there:
+        return text[: there.start()] + line + text[there.end() :]
+    return text + "\n" * bool(text and not text.endswith("\n")) + line + "\n"
+
+
+def _says(text: str, path: Path, wanted: Mapping[str, Any]) -> bool:
+    try:
+        return _parsed(text.encode(), path) == wanted
+    except ConfigError:
+        return False
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Write a file whole or not at all; where it is a link, what that leads to."""
+    path = path.resolve()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    beside.write_text(text, encoding="utf-8", newline="\n")
+    beside.replace(path)
+
+
+def _toml(value: str | bool | list[str]) -> str:
+    """Return a value as TOML writes it: JSON does so too, but for one character."""
+    import json  # noqa: PLC0415  (seldom needed)
+
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def index_path(option: str | None) -> Path:

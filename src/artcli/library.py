@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from artcli.errors import (
     AmbiguousIdError,
@@ -31,13 +31,18 @@ if TYPE_CHECKING:
     from artcli.ingest.compaction import Compaction
     from artcli.ingest.run import Ingest
     from artcli.ingest.work import IngestOptions
+    from artcli.marks.articles import Marks
     from artcli.marks.searches import SavedSearches
-    from artcli.model import Entry, Results, SavedSearch, Timeline
+    from artcli.model import Count, Entry, Results, SavedSearch, Timeline
+    from artcli.search.context import Context
+    from artcli.search.matching import Matches
     from artcli.search.request import SearchRequest
+
+    Taken = TypeVar("Taken")
 
 
 class Library:
-    """The articles of an index: ingest, search, get.
+    """The articles of an index: ingest, search, get, mark.
 
     Each search and look-up sees the index as it was when it began; files stay open for the next one until ``close``, or the end of a
     ``with``.  Threads may share a library.
@@ -118,7 +123,7 @@ class Library:
         """
         from artcli.search.run import search  # noqa: PLC0415
 
-        request = self._with_saved(request)
+        request = self._prepared(request)
         with self._kept.use() as snapshot:
             results = search(snapshot, request)
             if request.saved:
@@ -143,7 +148,7 @@ class Library:
         from artcli.search.request import SearchRequest  # noqa: PLC0415
         from artcli.search.timeline import timelines  # noqa: PLC0415
 
-        requests = [self._with_saved(SearchRequest(query)) for query in queries]
+        requests = [self._prepared(SearchRequest(query)) for query in queries]
         with self._kept.use() as snapshot:
             return timelines(snapshot, requests)
 
@@ -154,6 +159,41 @@ class Library:
         """
         with self._kept.use() as snapshot:
             return self._get(snapshot, reference)
+
+    def beginning(self, prefix: str, limit: int) -> tuple[Entry, ...]:
+        """Return the first articles, in the order of their ids, whose ids begin so.
+
+        Raises an ``IndexStoreError``.
+        """
+        with self._kept.use() as snapshot:
+            return tuple([self._get(snapshot, one) for one in snapshot.ids_with_prefix(prefix, limit)])
+
+    def words(self, field: str, prefix: str, limit: int) -> tuple[str, ...]:
+        """Return the first words of a field of the index (title, authors, source …), in their order, that begin so.
+
+        Raises an ``IndexStoreError``.
+        """
+        from itertools import islice  # noqa: PLC0415  (only for those who complete words)
+
+        from artcli.index.vocabulary import Vocabulary  # noqa: PLC0415
+
+        with self._kept.use() as snapshot:
+            return tuple(islice(Vocabulary(snapshot).words(field, prefix), limit))
+
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages of the articles, the most frequent first.
+
+        Raises an ``IndexStoreError``.
+        """
+        with self._kept.use() as snapshot:
+            return tuple([language for language in snapshot.languages() if language])
+
+    def searches(self) -> tuple[str, ...]:
+        """Return the names of the saved searches.
+
+        Raises ``MarksError``.
+        """
+        return tuple(self._searches().queries())
 
     def terms(self, query: str) -> frozenset[str]:
         """Return the terms that a query looks for, for marking them in an article.
@@ -174,7 +214,7 @@ class Library:
         from artcli.marks.searches import check_name  # noqa: PLC0415  (SQLite: only for saved searches)
 
         check_name(name)
-        marks = self._marks()
+        marks = self._searches()
         matching = self._matching(query, marks.queries() | {name: query})
         marks.save(name, query, matching)
 
@@ -186,7 +226,7 @@ class Library:
         from artcli.model import SavedSearch  # noqa: PLC0415
         from artcli.search.saved import count_new  # noqa: PLC0415
 
-        saved = self._marks().all()
+        saved = self._searches().all()
         queries = {one.name: one.query for one in saved}
         listed = []
         for one in saved:
@@ -203,7 +243,66 @@ class Library:
 
         Raises ``MarksError``, also where there is none of this name.
         """
-        self._marks().forget(name)
+        self._searches().forget(name)
+
+    @property
+    def marks(self) -> Marks:
+        """The tags and notes of articles, by their ids.
+
+        >>> library.marks.tag([library.get("kq7f").id], add=["korea"], remove=["unread"])  # doctest: +SKIP
+        1
+        """
+        from artcli.config import load_config, marks_path  # noqa: PLC0415
+        from artcli.marks.articles import Marks  # noqa: PLC0415  (SQLite: only for those who ask for marks)
+
+        return Marks(marks_path(), load_config().new_tags)
+
+    def ids(self, query: str) -> tuple[str, ...]:
+        """Return the ids of all articles that match a query itself, in the order of the index; never those of a widened one.
+
+        Raises ``QuerySyntaxError`` or an ``IndexStoreError``.
+        """
+        from artcli.search.marked import ids_of  # noqa: PLC0415
+
+        return self._look(query, ids_of)
+
+    def tag_counts(self, query: str | None = None) -> tuple[Count, ...]:
+        """Return how many articles of this library, or of those that match a query, have each tag, the most frequent first.
+
+        Raises ``MarksError``, ``QuerySyntaxError`` or an ``IndexStoreError``.
+        """
+        from artcli.search.marked import tag_counts  # noqa: PLC0415
+
+        return self._look(query or "id:*", tag_counts, counting=True)
+
+    def _look(
+        self, query: str, take: Callable[[Context, Matches], tuple[Taken, ...]], *, counting: bool = False
+    ) -> tuple[Taken, ...]:
+        """Return what is taken of the articles that match a query itself."""
+        from artcli.search.context import Context, read_query  # noqa: PLC0415
+        from artcli.search.request import SearchRequest  # noqa: PLC0415
+
+        request = self._prepared(SearchRequest(query, facets=counting))
+        with self._kept.use() as snapshot:
+            context = Context.of(snapshot, request)
+            return take(context, context.matching(read_query(request)))
+
+    def _prepared(self, request: SearchRequest) -> SearchRequest:
+        """Give a request what the reader has added, as far as it asks for it: saved searches, tags and notes."""
+        request = self._with_saved(request)
+        if request.marks is not None:
+            return request
+        asks = request.facets or bool(request.saved)  # a saved search may ask for tags
+        asks = asks or "tag" in request.fields or "note" in request.fields
+        if not asks and ("tag" in (folded := request.query.casefold()) or "note" in folded):
+            from artcli.query.marked import asks_for_marks  # noqa: PLC0415  (only for a query that may ask for them)
+
+            asks = asks_for_marks(request.query)
+        if not asks:
+            return request
+        from artcli.marks.view import MarksView  # noqa: PLC0415
+
+        return replace(request, marks=MarksView(self.marks))
 
     def _with_saved(self, request: SearchRequest) -> SearchRequest:
         """Give a request that may name saved searches the queries they stand for."""
@@ -213,7 +312,7 @@ class Library:
 
         if not asks_for_saved(request.query):
             return request
-        return replace(request, saved=tuple(self._marks().queries().items()))
+        return replace(request, saved=tuple(self._searches().queries().items()))
 
     def _matching(self, query: str, queries: dict[str, str]) -> dict[str, str] | None:
         """Return the ids that a query matches, and when each was ingested; None where there is no index yet."""
@@ -221,7 +320,7 @@ class Library:
         from artcli.search.run import read_query  # noqa: PLC0415
         from artcli.search.saved import ingested_by_id  # noqa: PLC0415
 
-        request = SearchRequest(query, saved=tuple(queries.items()))
+        request = self._prepared(SearchRequest(query, saved=tuple(queries.items())))
         read_query(request)
         try:
             with self._kept.use() as snapshot:
@@ -236,9 +335,9 @@ class Library:
         run = saved_alone(request)
         if run is not None:
             with suppress(MarksError):
-                self._marks().record(*run, ingested_by_id(snapshot, request))
+                self._searches().record(*run, ingested_by_id(snapshot, request))
 
-    def _marks(self) -> SavedSearches:
+    def _searches(self) -> SavedSearches:
         from artcli.config import marks_path  # noqa: PLC0415
         from artcli.marks.searches import SavedSearches  # noqa: PLC0415
 

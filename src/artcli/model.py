@@ -92,6 +92,19 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleMarks:
+    """What the reader has added to an article: its tags, in order, and the note on it; ``unread`` is a tag."""
+
+    tags: tuple[str, ...]
+    note: str | None
+
+    @property
+    def read(self) -> bool:
+        """Whether the article has been read."""
+        return "unread" not in self.tags
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """Characters ``start`` to ``end`` (exclusive) of a text."""
 
@@ -139,7 +152,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """How the matching articles part by one of their sides (``authors``, ``sources``, ``years``, ``languages``, ``names``).
+    """How the matching articles part by one of their sides (``authors``, ``sources``, ``years``, ``languages``, ``names``, ``tags``).
 
     ``values`` are the most frequent first; ``more`` counts the values that aren't among them.
     """
@@ -149,16 +162,20 @@ class Facet:
     more: int = 0
 
 
+How = Literal["exact", "accents", "stem", "pattern", "joined", "near", "added"]
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Why a word of a query counts for a hit: the word of the text, how it was met, where, how often, and what it added.
 
     A nearness of two words is evidence too: ``word`` is both, ``how`` is ``"near"``; of a word that an expansion weighs, it is ``"added"``.
+    A tag that the query asks for (``tag:kor*``) is evidence that adds nothing, its field ``"tag"``.
     """
 
     word: str
     form: str
-    how: Literal["exact", "accents", "stem", "pattern", "joined", "near", "added"]
+    how: How
     field: str
     times: int
     added: float

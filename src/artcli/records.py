@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING, Any
 from artcli.model import OUTCOMES, Article, Block, Dropped, Repair
 
 if TYPE_CHECKING:
-    from artcli.model import Count, Entry, Evidence, Facet, FileOutcome, Hit, IngestSummary, SavedSearch, Timeline
+    from artcli.model import (
+        ArticleMarks,
+        Count,
+        Entry,
+        Evidence,
+        Facet,
+        FileOutcome,
+        Hit,
+        IngestSummary,
+        SavedSearch,
+        Timeline,
+    )
 
 Record = dict[str, Any]
 
@@ -54,9 +65,17 @@ def article_of(record: Record) -> Article:
     )
 
 
-def entry_record(entry: Entry) -> Record:
-    """Return the object that ``show`` prints: an article as in ``normalise``, with its place in the library."""
-    return {"id": entry.id, "ingested": entry.ingested} | article_record(entry.article, entry.path)
+def entry_record(entry: Entry, marks: ArticleMarks | None) -> Record:
+    """Return the object that ``show`` prints: an article as in ``normalise``, with its place in the library, and marks where they are known."""
+    head = {"id": entry.id, "ingested": entry.ingested} | marks_record(marks)
+    return head | article_record(entry.article, entry.path)
+
+
+def marks_record(marks: ArticleMarks | None) -> Record:
+    """Return what the reader added to an article, all of it null where that can't be known."""
+    if marks is None:
+        return {"tags": None, "read": None, "note": None}
+    return {"tags": list(marks.tags), "read": marks.read, "note": marks.note}
 
 
 def hit_record(hit: Hit) -> Record:

@@ -188,7 +188,7 @@ def test_facets_for_machines(reader: Program) -> None:
     """A document of their own: names, values, counts; the histogram is one more."""
     facets = json.loads(reader("search", "korea", "--facets", "--histogram", "--json").stdout)
     by_name = {facet["name"]: facet for facet in facets}
-    assert {"authors", "sources", "years", "languages", "names", "dates"} == set(by_name)
+    assert {"authors", "sources", "years", "languages", "names", "tags", "dates"} == set(by_name)
     assert all(set(facet) == {"name", "values", "more"} for facet in facets)
     total = len(hits(reader, "korea"))
     assert sum(value["count"] for value in by_name["languages"]["values"]) == total

@@ -55,6 +55,9 @@ class Shelved:
     id: str
     path: str
     article: Article
+    note: str = ""
+    noted_in: str | None = None
+    tags: frozenset[str] = frozenset()
 
     @cached_property
     def fields(self) -> dict[str, list[Seen]]:
@@ -66,6 +69,7 @@ class Shelved:
             "author": seen(", ".join(article.authors), "names"),
             "source": seen(article.source or "", "names"),
             "path": seen(self.path, "names"),
+            "note": seen(self.note, self.noted_in),
         }
 
 
@@ -115,7 +119,7 @@ class Scan:
             return (node.first or 0) <= number <= (10**12 if node.last is None else node.last)
         if isinstance(node, Has):
             return self.has(node.name, one)
-        if fields == ("id",) or fields == ("lang",):
+        if fields in (("id",), ("lang",), ("tag",)):
             return self.code_matches(node, one, fields[0])
         return any(self.leaf_matches(node, one, field, fields) for field in fields)
 
@@ -123,10 +127,14 @@ class Scan:
         """Say whether there is anything in a field."""
         if name in ("date", "lang"):
             return (one.article.date if name == "date" else one.article.language) is not None
+        if name == "tag":
+            return bool(one.tags - {"unread"})
         return name == "id" or bool(one.fields[name])
 
     def code_matches(self, node: Node, one: Shelved, field: str) -> bool:
-        """Ids begin so; a language's code is just so; both take patterns."""
+        """Ids begin so; a language's code and a tag are just so; all take patterns."""
+        if field == "tag":
+            return any(tag_matches(node, tag) for tag in one.tags)
         code = one.id if field == "id" else one.article.language or ""
         if isinstance(node, (Word, Phrase)):
             text = lower(node.text)
@@ -136,7 +144,7 @@ class Scan:
     def all_match(self, children: tuple[Node, ...], one: Shelved, fields: tuple[str, ...]) -> bool:
         """Every child matches, or is a word that is written as one with neighbours of it."""
         there = [self.matches(child, one, fields) for child in children]
-        if fields in (("id",), ("lang",)):
+        if fields in (("id",), ("lang",), ("tag",)):
             return all(there)
         words = [plain(child) for child in children]
         for first in range(len(words)):
@@ -151,7 +159,7 @@ class Scan:
     def leaf_matches(self, node: Node, one: Shelved, field: str, fields: tuple[str, ...]) -> bool:
         """Say whether a word, phrase or pattern is in a field."""
         here = one.fields[field]
-        language = one.article.language if field in ("title", "body") else "names"
+        language = one.article.language if field in ("title", "body") else one.noted_in if field == "note" else "names"
         if isinstance(node, (Word, Phrase)):
             slop = node.slop if isinstance(node, Phrase) else 0
             return self.words_match(node, here, language, slop, fields)
@@ -382,6 +390,17 @@ def distance(one: str, other: str) -> int:
     if len(one) > 1 and one[:2] == other[1::-1]:
         least = min(least, distance(one[2:], other[2:]) + 1)
     return least
+
+
+def tag_matches(node: Node, tag: str) -> bool:
+    """Say whether a tag is the one asked for, or has the shape."""
+    if isinstance(node, (Word, Phrase)):
+        return unicodedata.normalize("NFC", node.text.lower()).removeprefix("#") == tag
+    if isinstance(node, Regex):
+        return re.fullmatch(node.pattern, tag, re.IGNORECASE | re.DOTALL) is not None
+    assert isinstance(node, (Prefix, Wildcard, Fuzzy))
+    text = node.pattern if isinstance(node, Wildcard) else node.text
+    return has_shape(node, text.lower().removeprefix("#"), tag)
 
 
 def path_matches(pattern: str, path: str) -> bool:

@@ -14,9 +14,11 @@ from property.reference import Scan, Shelved
 from shelves import filed, shelve
 
 from artcli.errors import QuerySyntaxError
+from artcli.marks.articles import Marks
+from artcli.marks.view import MarksView
 from artcli.model import Article, Block
 from artcli.query.parse import parse
-from artcli.search.context import Context
+from artcli.search.context import Context, library_languages
 from artcli.search.request import SearchRequest
 
 TODAY = date(2019, 3, 9)
@@ -124,6 +126,7 @@ RUSSIAN = ["российский", "российская", "российског
 CHINESE = ["河内峰会结束了", "峰会", "河内", "在河内", "2019年河内峰会", "iPhone手机", "手", "内"]
 THAI = ["ผู้นำเกาหลี", "พบผู้นำ", "กำแพง"]
 WORDS = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "ru": RUSSIAN, "zh": CHINESE, "th": THAI, None: ENGLISH + CHINESE}
+TAGS = ["unread", "korea", "korean", "to-read", "topic/sea", "häfen", "河内"]
 ALL = sorted({word for words in WORDS.values() for word in words})
 
 
@@ -157,13 +160,24 @@ class Shelf:
 
     def __init__(self, folder: Path, seed: int) -> None:
         entries = [filed(article, number) for number, article in enumerate(articles(seed))]
-        self.scan = Scan([Shelved(one.id, one.path, one.article) for one in entries])
         parts = [entries] if seed < 2 else [entries[:5], entries[5:6], entries[6:]]
         self.snapshot = shelve(folder, parts).open()
+        noted_in = library_languages(self.snapshot)[0] or "en"
+        chance = random.Random(seed)
+        marks = Marks(folder.parent / "marks.sqlite")
+        marked = []
+        for one in entries:
+            note = " ".join(chance.choices(ALL, k=chance.choice([0, 0, 3, 12])))
+            tags = frozenset(chance.sample(TAGS, chance.randint(0, 3)))
+            marks.write_note(one.id, note)
+            marks.tag([one.id], add=tags, remove=[tag for tag in TAGS if tag not in tags])
+            marked.append(Shelved(one.id, one.path, one.article, note, noted_in, tags))
+        self.scan = Scan(marked)
+        self.marks = MarksView(marks)
 
     def found(self, query: str) -> set[str]:
         """Return the ids that the index finds."""
-        context = Context.of(self.snapshot, SearchRequest(query))
+        context = Context.of(self.snapshot, SearchRequest(query, marks=self.marks))
         return {self.snapshot.record(document)["id"] for document in context.matching(parse(query, TODAY))}
 
     def scanned(self, query: str) -> set[str]:
@@ -254,8 +268,34 @@ def some_singles(draw: st.DrawFn) -> str:
 
 
 singles = some_singles()
+tagged = st.sampled_from(
+    [
+        *TAGS,
+        "Korea",
+        "#korea",
+        "=korea",
+        "kore*",
+        "k?rea",
+        "korae~",
+        "*a",
+        "/kore.+/",
+        "to-read^2",
+        "zebra",
+        "*",
+        '"to-read"',
+    ]
+)
 fielded = st.one_of(
-    st.tuples(st.sampled_from(["title:", "body:", "author:", "source:", "path:"]), singles).map("".join),
+    st.tuples(st.sampled_from(["title:", "body:", "author:", "source:", "path:", "note:", "note:"]), singles).map(
+        "".join
+    ),
+    st.tuples(phrases, st.sampled_from(["note:({})", "note:({})", "note:(-({}))"])).map(
+        lambda pair: pair[1].format(pair[0])
+    ),
+    tagged.map("tag:{}".format),
+    st.lists(tagged, min_size=1, max_size=3).map(lambda tags: f"tag:({' OR '.join(tags)})"),
+    st.lists(tagged, min_size=1, max_size=3).map(lambda tags: f"tag:({' '.join(tags)})"),
+    st.sampled_from(["note:*", "tag:*", "tag:(unread -korea)"]),
     st.tuples(st.sampled_from(["title:", "author:", "source:"]), phrases).map(lambda pair: f"{pair[0]}({pair[1]})"),
     st.sampled_from(
         [

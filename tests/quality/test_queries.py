@@ -1,4 +1,4 @@
-"""What each query must find among the articles beside: queries.json has the table, a row for everything that can be asked.
+"""What each query must find among the articles beside: queries.json has the table, a row for everything that can be asked, marks.json the tags and notes.
 
 ``finds`` says which articles match, ``first`` which are the best in order, ``widened`` which have some of the words where none has
 all, ``suggests`` what may have been meant, ``refused`` what is wrong; ``options`` and ``saved`` go with the query.
@@ -17,6 +17,8 @@ from artcli.library import Library
 from artcli.search.request import SearchRequest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from artcli.model import Results
 
 HERE = Path(__file__).parent
@@ -54,17 +56,31 @@ FEATURES = [
     "widened",
     "did you mean",
     "tags",
+    "notes",
     "refused",
 ]
 
 
 @pytest.fixture(scope="module")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """A library of the articles."""
-    library = Library(tmp_path_factory.mktemp("quality") / "index")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """A library of the articles, with the tags and notes of marks.json."""
+    folder = tmp_path_factory.mktemp("quality")
+    library = Library(folder / "index")
     outcomes = list(library.ingest([str(HERE / "articles")], lambda: b""))
     assert [one for one in outcomes if one.outcome != "added"] == []
-    return library
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ARTCLI_MARKS", str(folder / "marks.sqlite"))
+        _mark(library, {Path(one.path).stem: str(one.id) for one in outcomes})
+        yield library
+
+
+def _mark(library: Library, ids: dict[str, str]) -> None:
+    marks = json.loads((HERE / "marks.json").read_text(encoding="utf-8"))
+    for tag, names in marks["tags"].items():
+        library.marks.tag([ids[name] for name in names], add=[tag])
+    library.marks.tag([ids[name] for name in marks["read"]], remove=["unread"])
+    for name, note in marks["notes"].items():
+        library.marks.write_note(ids[name], note)
 
 
 def rows(kind: str) -> pytest.MarkDecorator:

@@ -197,23 +197,23 @@ def test_the_database_of_another_program_is_left_alone(marks: Path, saved: Saved
 def test_a_step_to_a_later_version_leaves_a_copy(marks: Path, saved: SavedSearches):
     """The copy is a whole database of the earlier version."""
     saved.save("piers", "pier")
-    later = [*MIGRATIONS, ("CREATE TABLE tag (article TEXT, tag TEXT)",), ("CREATE TABLE note (article TEXT)",)]
+    later = [*MIGRATIONS, ("CREATE TABLE place (article TEXT, line INTEGER)",), ("CREATE TABLE colour (article TEXT)",)]
     with writing(marks, later) as database:
         assert database.execute("SELECT name FROM saved_search").fetchall() == [("piers",)]
-    with pytest.raises(MarksError, match="have version 3"):
+    with pytest.raises(MarksError, match="have version 4"):
         saved.queries()
     assert sorted(path.name for path in marks.parent.glob("*version*")) == [
-        "marks.sqlite.version-1",
         "marks.sqlite.version-2",
+        "marks.sqlite.version-3",
     ]
-    copy = marks.with_name("marks.sqlite.version-1")
+    copy = marks.with_name("marks.sqlite.version-2")
     assert SavedSearches(copy, Path("index")).queries() == {"piers": "pier"}
 
 
 def test_a_step_that_fails_changes_nothing(marks: Path, saved: SavedSearches):
     """The database stays at its version, and can be used."""
     saved.save("piers", "pier")
-    broken = [*MIGRATIONS, ("CREATE TABLE tag (article TEXT)", "CREATE NONSENSE")]
+    broken = [*MIGRATIONS, ("CREATE TABLE place (article TEXT)", "CREATE NONSENSE")]
     with pytest.raises(MarksError), writing(marks, broken):
         pass
     assert saved.queries() == {"piers": "pier"}

@@ -11,11 +11,16 @@ COMMANDS = {
     },
     "Keep": {
         "ingest": "add files and folders to the library",
+        "tag": "give articles tags, take them away, or list them",
+        "note": "write a note on an article, or read it",
         "normalise": "see what ingest would make of files, without a library",
     },
     "Tend": {
         "check": "see whether the library is whole, and repair it",
         "compact": "merge the library's segments into one",
+        "backup": "write tags, notes, saved searches and settings to a file",
+        "restore": "take them from a file, beside what is there",
+        "completion": "let your shell complete commands, ids, tags and fields",
     },
 }
 """Groups of the help → commands → what each does, so that the help imports none of them."""

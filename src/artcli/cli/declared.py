@@ -49,6 +49,7 @@ NO_PAGER = Option(("--no-pager",), "no_pager", "Don't page.", flag=True)
 FORMAT = Option(
     ("--format",), "form", "How to print it.", choices=("rich", "plain", "json", "jsonl", "csv", "ids", "paths")
 )
+QUIET = Option(("-q", "--quiet"), "quiet", "Print nothing but errors.", flag=True)
 TEMPLATE = Option(("--template",), "template", "A line a hit: '{date} {title}', named as in --json.", metavar="TEXT")
 HYPERLINKS = Option(
     ("--hyperlinks",),

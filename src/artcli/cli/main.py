@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 INTERRUPTED = 130
-BRIEF = ("search", "show", "similar", "timeline")
+BRIEF = ("search", "show", "similar", "timeline", "tag")
 """Commands that start no process and leave nothing to be cleared away."""
 
 _FAULT = "Nothing of yours is lost. Run it again with ARTCLI_DEBUG=1 to see where, and please report it."
@@ -58,19 +58,23 @@ def run(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    if "_ARTCLI_COMPLETE" not in os.environ:
-        if arguments == ["--version"]:
-            standard_output().write(f"artcli {__version__}")
-            return 0
-        if arguments in (["--help"], ["-h"]):
-            standard_output().write(help_page().rstrip("\n"))
-            return 0
-        name = _name(arguments)
-        if name in BRIEF:
-            gc.disable()  # a brief command leaves less behind than looking for it costs
-        status = _run_plain(arguments, name)
-        if status is not None:
-            return status
+    if shell := os.environ.get("_ARTCLI_COMPLETE"):
+        from artcli.cli.completing import answer  # noqa: PLC0415  (only for a shell that asks)
+
+        answer(shell, arguments)
+        return 0
+    if arguments == ["--version"]:
+        standard_output().write(f"artcli {__version__}")
+        return 0
+    if arguments in (["--help"], ["-h"]):
+        standard_output().write(help_page().rstrip("\n"))
+        return 0
+    name = _name(arguments)
+    if name in BRIEF:
+        gc.disable()  # a brief command leaves less behind than looking for it costs
+    status = _run_plain(arguments, name)
+    if status is not None:
+        return status
     from artcli.cli.group import run as run_with_click  # noqa: PLC0415  (25 ms)
 
     return run_with_click(arguments)

@@ -1,13 +1,62 @@
-"""Which article is meant on a command line?  A result's number stands for its id; an id or a path is taken as it is."""
+"""Which articles are meant on a command line?  A result's number stands for its id; an id or a path is taken as it is; else it is a query."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artcli.errors import ArticleNotFoundError
+from artcli.errors import ArticleNotFoundError, QuerySyntaxError
+from artcli.values import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from artcli.last_search import LastSearch
+    from artcli.library import Library
+
+SHORTEST_ID = 4
+"""Characters that ids are shown with at the least: fewer are a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Articles by their ids; ``query`` found them, where they weren't named one by one."""
+
+    ids: tuple[str, ...]
+    query: str | None = None
+
+
+def articles_meant(words: Sequence[str], library: Library) -> Meant:
+    """Return the articles that words name, if each of them names one, else those that the words as a query match.
+
+    Raises ``ArticleNotFoundError`` for a number that no result has, ``QuerySyntaxError`` for what could be both, or is no query.
+    """
+    from artcli.last_search import recall  # noqa: PLC0415
+
+    last = recall(library.path)
+    found = []
+    for word in words:
+        id_ = _named(word, library, last)
+        if id_ is None:
+            query = " ".join(words)
+            return Meant(library.ids(query), query)
+        found.append(id_)
+    if len(words) == 1 and words[0].isalpha() and library.ids(words[0]):
+        message = f"{words[0]} is a word of articles, and the beginning of one's id."
+        hint = f"Write id:{words[0]} for that one, or =... for the word: ={words[0]}"
+        raise QuerySyntaxError(message, words[0], range(len(words[0])), hint=hint)
+    return Meant(tuple(dict.fromkeys(found)))
+
+
+def _named(word: str, library: Library, last: LastSearch | None) -> str | None:
+    """Return the id of the article that a word names; None where it names none."""
+    if word.isascii() and word.isdigit():
+        return library.get(reference(word, last)).id
+    if len(word) < SHORTEST_ID or any(sign.isspace() for sign in word):
+        return None
+    try:
+        return library.get(word).id
+    except ArticleNotFoundError:
+        return None
 
 
 def reference(article: str, last: LastSearch | None) -> str:

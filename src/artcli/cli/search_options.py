@@ -49,8 +49,8 @@ Which results, and what of them:
   -n, --limit N            hits at most (10)
   --offset N               leave out the first N
   --count                  only how many match
-  --facets                 authors, sources, years, names, languages; --json has
-                           these alone: [{name, values: [{value, count}], more}]
+  --facets                 authors, sources, years, names, languages, tags;
+                           --json: [{name, values: [{value, count}], more}]
   --histogram              hits over time; with --json another facet, "dates"
   --explain                the query as understood, and what each word added
 

@@ -117,6 +117,14 @@ class Output:
         with _told():
             self.stream.write(_encodable(text, self.stream) + "\n")
 
+    def flush(self) -> None:
+        """Let what was written be seen.
+
+        Raises as ``write`` does.
+        """
+        with _told():
+            self.stream.flush()
+
     def write_name(self, name: str, end: str) -> None:
         """Write a name of the file system for another program, byte for byte; a terminal gets it made safe.
 

@@ -158,8 +158,8 @@ class Snapshot:
         term = full.encode("utf-8", "backslashreplace")
         share = standing(full)
         for segment in self.segments:
-            place = segment.identifiers.find(term, share)
-            for places in (range(place - 1, -1, -1), range(place, len(segment.identifiers))):
+            place = segment.sorted_ids.find(term, share)
+            for places in (range(place - 1, -1, -1), range(place, len(segment.sorted_ids))):
                 yield from islice(_others(segment, places, term, term[:shared]), 1)
 
 
@@ -230,7 +230,7 @@ def _live_ids(segment: Segment, beginning: bytes) -> Iterator[bytes]:
 
 def _others(segment: Segment, places: range, term: bytes, beginning: bytes) -> Iterator[str]:
     """Yield the live ids at these places, as far as they begin so, but for the one given."""
-    identifiers = segment.identifiers
+    identifiers = segment.sorted_ids
     for place in places:
         other = identifiers[place]
         if not other.startswith(beginning):

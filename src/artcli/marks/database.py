@@ -90,12 +90,13 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Sequence[str]]) -> None:
+    is_new = not _version(connection, path, len(migrations))
     while _version(connection, path, len(migrations)) < len(migrations):
         with _transaction(connection):
             version = _version(connection, path, len(migrations))
             if version == len(migrations):
                 break  # another process was first
-            if version:
+            if not is_new:
                 _back_up(path, version)
             for statement in migrations[version]:
                 connection.execute(statement)

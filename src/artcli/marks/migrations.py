@@ -26,5 +26,25 @@ _SAVED_SEARCHES = (
     """,
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_SAVED_SEARCHES,)
+_TAGS_AND_NOTES = (
+    """
+    CREATE TABLE tag (
+        tag TEXT NOT NULL,         -- in small letters
+        article TEXT NOT NULL,     -- its id
+        given INTEGER NOT NULL,    -- 1: the reader gave it; 0: the reader took it away, which new articles' tags need said
+        changed TEXT NOT NULL,     -- ISO 8601 in UTC
+        PRIMARY KEY (tag, article)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX tag_by_article ON tag (article)",
+    """
+    CREATE TABLE note (
+        article TEXT NOT NULL PRIMARY KEY,
+        text TEXT NOT NULL,
+        changed TEXT NOT NULL      -- ISO 8601 in UTC
+    ) WITHOUT ROWID
+    """,
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_SAVED_SEARCHES, _TAGS_AND_NOTES)
 """Statements by version, the first making version 1."""

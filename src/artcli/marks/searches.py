@@ -73,15 +73,7 @@ class SavedSearches:
         """
         check_name(name)
         with writing(self.path) as marks:
-            changed = (key_of(name), query)
-            marks.execute(
-                "DELETE FROM saved_search WHERE key = ? AND query <> ?", changed
-            )  # its runs were another query's
-            marks.execute(
-                "INSERT INTO saved_search (key, name, query, saved) VALUES (?, ?, ?, ?)"
-                " ON CONFLICT (key) DO UPDATE SET name = excluded.name, saved = excluded.saved",
-                (key_of(name), name, query, _now()),
-            )
+            keep(marks, name, query)
             if matching is not None:
                 self._record(marks, name, query, matching)
 
@@ -109,6 +101,17 @@ class SavedSearches:
     def _record(self, marks: sqlite3.Connection, name: str, query: str, matching: Collection[str]) -> None:
         seen = _packed(matching) if len(matching) <= MOST_SEEN else None
         marks.execute(_RECORD, (self.library, _now(), seen, key_of(name), query))
+
+
+def keep(marks: sqlite3.Connection, name: str, query: str) -> None:
+    """Write a query down under a name, in place of the one there."""
+    # The runs of another query go with it.
+    marks.execute("DELETE FROM saved_search WHERE key = ? AND query <> ?", (key_of(name), query))
+    marks.execute(
+        "INSERT INTO saved_search (key, name, query, saved) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (key) DO UPDATE SET name = excluded.name, saved = excluded.saved",
+        (key_of(name), name, query, _now()),
+    )
 
 
 def check_name(name: str) -> None:

@@ -13,7 +13,8 @@ from artcli.errors import QuerySyntaxError
 from artcli.index.fields import NO_STEMS, STEMMED_FIELDS
 from artcli.model import WORDS_A_MINUTE
 from artcli.query.expand import glob, pattern_forms
-from artcli.query.plan import EVERY, NOTHING, Detour, Near, Plan, Terms, WordRange, either, every, without
+from artcli.query.fields import MARK_FIELDS
+from artcli.query.plan import EVERY, NOTHING, Detour, Near, Plan, Terms, WordRange, either, every, identified, without
 from artcli.query.plan import DateRange as DaysRange
 from artcli.query.plan import Has as HasAny
 from artcli.query.spellings import MOST_JOINED, apart, together
@@ -36,12 +37,13 @@ from artcli.query.tree import (
     Word,
     children,
 )
-from artcli.values import dataclass
+from artcli.values import dataclass, replace
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from artcli.index.vocabulary import Vocabulary
+    from artcli.query.marked import Marks
 
 TEXT_FIELDS = ("title", "body", "authors")
 """Where words without a field are looked for."""
@@ -49,28 +51,35 @@ TEXT_FIELDS = ("title", "body", "authors")
 SCHEMA_FIELDS = {"author": "authors", "lang": "language"}
 """Fields whose names in queries aren't those of the schema."""
 
+NOTES_AS = ("body",)
+"""What the words of notes are looked for as: those of a field in a language."""
+
 _PATTERNS = (Prefix, Wildcard, Fuzzy, Regex)
 
 
 @dataclass(frozen=True, slots=True)
 class Compiler:
-    """What a query is compiled for: the index's words, its languages, and the fields looked in where none is named."""
+    """What a query is compiled for: the index's words, its languages, the fields looked in where none is named, and the reader's marks.
+
+    Without ``marks`` no article has a tag or a note.
+    """
 
     vocabulary: Vocabulary
     languages: tuple[str | None, ...] = ("en",)
     fields: tuple[str, ...] = TEXT_FIELDS
+    marks: Marks | None = None
 
     def compile(self, node: Node) -> Plan:
         """Return what to look up for a tree: in each language's articles, its words by their stems in that language.
 
         Raises ``QuerySyntaxError`` for what this library can't answer.
         """
-        default = _Compiler(self.vocabulary, DEFAULT_LANGUAGE, self.fields).plan(node)
+        default = self._within(DEFAULT_LANGUAGE).plan(node)
         apart = []
         for language in self.languages if _has_words(node) else ():
             found = default
             if language not in (None, DEFAULT_LANGUAGE):
-                found = _Compiler(self.vocabulary, language, self.fields).plan(node)
+                found = self._within(language).plan(node)
             if language is not None and found != default:
                 apart.append((language, found))
         if not apart:
@@ -78,12 +87,18 @@ class Compiler:
         elsewhere = without(default, Terms("language", tuple([language for language, _ in apart])))
         return either([elsewhere, *[every([Terms("language", (language,)), found]) for language, found in apart]])
 
+    def _within(self, language: str | None) -> _Compiler:
+        """Return what compiles for articles in a language; notes are in the library's own, whatever they are on."""
+        return _Compiler(self.vocabulary, language, self.fields, self.marks, self.languages[0] or DEFAULT_LANGUAGE)
+
 
 @dataclass(frozen=True, slots=True)
 class _Compiler:
     vocabulary: Vocabulary
     language: str | None
     fields: tuple[str, ...]
+    marks: Marks | None
+    noted_in: str | None
 
     def plan(self, node: Node) -> Plan:
         if isinstance(node, And):
@@ -101,6 +116,8 @@ class _Compiler:
         if isinstance(node, NumberRange):
             return _numbers(node)
         if isinstance(node, Has):
+            if node.name in MARK_FIELDS:
+                return self._marked(node.name, None)
             return HasAny(_schema_field(node.name))
         return self._leaf(node)
 
@@ -110,6 +127,11 @@ class _Compiler:
             raise QuerySyntaxError(
                 message, str(node), range(len(str(node))), hint='Leave the @ out, or quote it: "@name"'
             )
+        marked = [name for name in self.fields if name in MARK_FIELDS]
+        if marked:  # --in tag
+            others = tuple([name for name in self.fields if name not in marked])
+            ways = [self._marked(name, node) for name in marked]
+            return either(ways + ([replace(self, fields=others).plan(node)] if others else []))
         if isinstance(node, Phrase):
             return self._words(node.text, exact=node.exact, slop=node.slop)
         if isinstance(node, Word):
@@ -194,16 +216,32 @@ class _Compiler:
         return either(ways)
 
     def _field(self, node: Field) -> Plan:
-        if node.name in ("tag", "note"):
-            message = f"There are no {node.name}s yet in this version:"
-            raise QuerySyntaxError(message, str(node), range(len(str(node))), hint=f"Leave {node.name}: out.")
+        if node.name in MARK_FIELDS:
+            return self._marked(node.name, node.child)
         if node.name in ("id", "lang"):
-            return _codes(node.child, _schema_field(node.name), self.vocabulary)
-        return _Compiler(self.vocabulary, self.language, (_schema_field(node.name),)).plan(node.child)
+            field = _schema_field(node.name)
+            return by_leaves(node.child, lambda leaf: _codes(leaf, field, self.vocabulary))
+        return replace(self, fields=(_schema_field(node.name),)).plan(node.child)
+
+    def _marked(self, name: str, value: Node | None) -> Plan:
+        """Look for what the reader added, by its value, or for any of it."""
+        marks = self.marks
+        if marks is None:
+            return NOTHING
+        if name == "tag":
+            from artcli.query.marked import any_tag, with_tags  # noqa: PLC0415  (only for a query that asks for tags)
+
+            return any_tag(marks) if value is None else by_leaves(value, lambda leaf: with_tags(leaf, marks))
+        notes = marks.notes(self.noted_in)
+        if value is None:
+            return identified(notes.ids)
+        return notes.found(_Compiler(notes, notes.language, NOTES_AS, None, None).plan(value))
 
 
 def _has_words(tree: Node) -> bool:
-    """Tell whether a tree has words, which mean something else in each language."""
+    """Tell whether a tree has words, which mean something else in each language; those of tags and notes don't."""
+    if isinstance(tree, Field) and tree.name in MARK_FIELDS:
+        return False
     if isinstance(tree, (Word, Phrase)) or (isinstance(tree, Wildcard) and tree.word):
         return True
     return any([_has_words(child) for child in children(tree)])
@@ -231,15 +269,18 @@ def _schema_field(name: str) -> str:
     return SCHEMA_FIELDS.get(name, name)
 
 
-def _codes(node: Node, field: str, vocabulary: Vocabulary) -> Plan:
-    """Look for an id by its beginning, or a language by its code; by patterns too."""
+def by_leaves(node: Node, leaf: Callable[[Node], Plan]) -> Plan:
+    """Return what a field's value finds, put together of what each word, phrase or pattern in it does."""
     if isinstance(node, (And, Or)):
-        found = [_codes(child, field, vocabulary) for child in node.children]
+        found = [by_leaves(child, leaf) for child in node.children]
         return either(found) if isinstance(node, Or) else every(found)
     if isinstance(node, Not):
-        return without(EVERY, _codes(node.child, field, vocabulary))
-    if isinstance(node, Boost):
-        return _codes(node.child, field, vocabulary)
+        return without(EVERY, by_leaves(node.child, leaf))
+    return by_leaves(node.child, leaf) if isinstance(node, Boost) else leaf(node)
+
+
+def _codes(node: Node, field: str, vocabulary: Vocabulary) -> Plan:
+    """Look for an id by its beginning, or a language by its code; by patterns too."""
     if isinstance(node, _PATTERNS):
         return _terms(field, [form.term for form in pattern_forms(node, field, vocabulary)])
     assert isinstance(node, (Word, Phrase))

@@ -8,6 +8,8 @@ TEXT_FIELDS = ("title", "body", "author", "source", "lang", "path", "id", "tag",
 """Fields with words in them."""
 DATE_FIELDS = ("date", "after", "before", "last")
 """Four ways to say when; all of them become ranges of ``date``."""
+MARK_FIELDS = ("tag", "note")
+"""Those of them that the reader fills."""
 NUMBER_FIELDS = ("minutes", "words")
 """Fields with numbers in them."""
 FIELDS = TEXT_FIELDS + DATE_FIELDS + NUMBER_FIELDS

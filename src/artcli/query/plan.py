@@ -90,6 +90,13 @@ class Has(Plan):
 
 
 @dataclass(frozen=True, slots=True)
+class Identified(Plan):
+    """Articles with these ids, which needn't be in the index."""
+
+    ids: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Every(Plan):
     """All articles."""
 
@@ -101,6 +108,11 @@ class Nothing(Plan):
 
 EVERY = Every()
 NOTHING = Nothing()
+
+
+def identified(ids: frozenset[str]) -> Plan:
+    """Return what finds the articles with these ids."""
+    return Identified(ids) if ids else NOTHING
 
 
 def either(ways: list[Plan]) -> Plan:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from whoosh import query as whoosh
 
 from artcli.index.codec import near
-from artcli.query.plan import All, DateRange, Either, Every, Except, Has, Near, Plan, Terms, WordRange
+from artcli.query.plan import All, DateRange, Either, Every, Except, Has, Identified, Near, Plan, Terms, WordRange
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +36,8 @@ def whoosh_query(plan: Plan) -> whoosh.Query:
         return _between("date", plan.first or 1, plan.last)
     if isinstance(plan, WordRange):
         return _between("words", plan.first or 0, plan.last)
+    if isinstance(plan, Identified):
+        return _either([whoosh.Term("id", one) for one in sorted(plan.ids)])
     if isinstance(plan, Has):
         return whoosh.Every(plan.field)
     return whoosh.Every() if isinstance(plan, Every) else whoosh.NullQuery

@@ -49,6 +49,11 @@ def histogram_lines(counts: Sequence[Count], setting: Setting, total: int | None
     yield from _rows(rows, _Columns.of([rows], setting.width), setting)
 
 
+def bars_lines(rows: Sequence[tuple[str, int]], setting: Setting) -> Iterator[Text]:
+    """Yield a line a thing with its bar and its number."""
+    yield from _rows(rows, _Columns.of([rows], setting.width, _LONGEST_BAR), setting)
+
+
 def facets_lines(facets: Sequence[Facet], setting: Setting) -> Iterator[Text]:
     """Yield facets as blocks with their columns under each other."""
     names = max(cells(facet.name) for facet in facets) + 2

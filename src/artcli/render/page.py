@@ -34,11 +34,15 @@ _BULLETS = ("-", "*", "+")
 
 @dataclass(frozen=True, slots=True)
 class PageOptions:
-    """How to show an article: ``spans`` finds the words to highlight in a block's text; ``folder`` is where paths are seen from."""
+    """How to show an article: ``spans`` finds the words to highlight in a block's text; ``folder`` is where paths are seen from.
+
+    ``tags`` and ``note`` are what the reader added to it.
+    """
 
     measure: int = MEASURE
     spans: Callable[[str], Iterable[Span]] | None = None
     tags: tuple[str, ...] = ()
+    note: str | None = None
     folder: str | None = None
 
 
@@ -66,7 +70,7 @@ def _column(measure: int, setting: Setting) -> _Column:
 def _lines(item: Entry | Article, options: PageOptions, setting: Setting) -> Iterator[Text]:
     article = item.article if isinstance(item, Entry) else item
     column = _column(options.measure, setting)
-    for line in chain(_card(article, column), _origin(item, options, column)):
+    for line in chain(_card(article, column), _origin(item, options, column), _note(options.note, column)):
         yield _moved(line, column.left)
     if article.blocks:
         yield Text()
@@ -95,6 +99,16 @@ def _origin(item: Entry | Article, options: PageOptions, column: _Column) -> Ite
     if options.tags:
         parts.append("tags: " + safe(", ".join(options.tags)))
     yield from packed(parts, column.width, "dim")
+
+
+def _note(note: str | None, column: _Column) -> Iterator[Text]:
+    """Yield the reader's note, a paragraph a line break: the card's last part."""
+    for number, line in enumerate(note.split("\n") if note else ()):
+        if not number:
+            yield Text()
+        first, rest = Text("" if number else "note: ", "dim"), Text()
+        lines = wrapped(Text(safe(line)), column.width - cells(first.plain))
+        yield from hanging(first, rest, lines) if lines else [Text()]
 
 
 def _body(blocks: Iterable[Block], options: PageOptions, column: _Column) -> Iterator[Text]:

@@ -56,7 +56,8 @@ class Context:
 
         Raises ``QuerySyntaxError`` for what this library can't answer.
         """
-        return self.found.documents(Compiler(self.vocabulary, self.languages, self.fields).compile(distinct(tree)))
+        compiler = Compiler(self.vocabulary, self.languages, self.fields, self.request.marks)
+        return self.found.documents(compiler.compile(distinct(tree)))
 
     def words(self, tree: Node) -> list[ScoredWord]:
         """Return the words of a tree that count."""

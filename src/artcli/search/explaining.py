@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from artcli.analysis.fold import fold
 from artcli.analysis.forms import FOLDED, JOINED
@@ -12,6 +12,7 @@ from artcli.model import Evidence, Explanation
 from artcli.query.tree import printed
 from artcli.ranking import Nearness, pair_score, saturated
 from artcli.search.counting import weight_of
+from artcli.search.marked import tags_met
 from artcli.search.suggesting import alone
 from artcli.values import dataclass, replace
 
@@ -19,14 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from artcli.analysis.forms import Form
-    from artcli.model import Article
+    from artcli.model import Article, How
     from artcli.search.context import Context
     from artcli.search.finding import Found
     from artcli.search.ordering import Ranked
     from artcli.search.scored import ScoredWord
     from artcli.search.scoring import CountedWord, Pair, Scorer
-
-How = Literal["exact", "accents", "stem", "pattern", "joined", "near", "added"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,10 @@ class _Text:
 
 def explanation(found: Found, placed: Sequence[Ranked], context: Context) -> Explanation:
     """Return the query as understood, and the evidence for each hit shown."""
-    evidence = [evidence_for(found.scorer, one.document, one.filed.article) for one in placed]
+    evidence = [
+        (*evidence_for(found.scorer, one.document, one.filed.article), *tags_met(context, found.tree, one.filed.id))
+        for one in placed
+    ]
     return Explanation(printed(found.tree), tuple(evidence), alone(context, found.read))
 
 

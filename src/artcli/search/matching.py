@@ -18,6 +18,7 @@ from artcli.query.plan import (
     Every,
     Except,
     Has,
+    Identified,
     Near,
     Plan,
     Terms,
@@ -144,6 +145,8 @@ class _Segment:
             return bits_of(self._dated(plan), self._size)
         if isinstance(plan, (WordRange, Has)):
             return self._among(plan, self._every)
+        if isinstance(plan, Identified):
+            return self._bits(self.segment.identified(plan.ids))
         return self._every if isinstance(plan, Every) else 0
 
     def _among(self, plan: Plan, documents: int) -> int:
@@ -154,6 +157,8 @@ class _Segment:
             return documents & self._known[plan]
         if isinstance(plan, Terms):
             return self._having(plan, documents)
+        if isinstance(plan, Identified):
+            return self._with_ids(plan.ids, documents)
         if isinstance(plan, All):
             return self._all(sorted(plan.parts, key=self._cost), documents)
         if isinstance(plan, Either):
@@ -165,6 +170,10 @@ class _Segment:
             return self._together(plan, self._among(candidates_of(plan), documents))
         if isinstance(plan, DateRange) and documents.bit_count() * FEW > self._size:
             return documents & self.found(plan)
+        return self._looked_at(plan, documents)
+
+    def _looked_at(self, plan: Plan, documents: int) -> int:
+        """Return those of some documents that a plan finds, told by their columns one by one."""
         looked_at = Documents(documents, self._size).listed
         if isinstance(plan, (DateRange, WordRange)):
             column = self.segment.column("date" if isinstance(plan, DateRange) else "words")
@@ -215,6 +224,12 @@ class _Segment:
         among = Among(Documents(documents, self._size))
         numbers = self._lists_of(plan.field, plan.terms)
         return self._bits(list(chain.from_iterable([self.lists.within(number, among) for number in numbers])))
+
+    def _with_ids(self, ids: frozenset[str], documents: int) -> int:
+        if documents.bit_count() * FEW > self._size:
+            return documents & self.found(Identified(ids))
+        looked_at = Documents(documents, self._size).listed
+        return self._bits([one for one in looked_at if self.segment.identifier(one) in ids])
 
     def _together(self, near: Near, documents: int) -> int:
         if not documents:
@@ -276,6 +291,8 @@ class _Segment:
         if isinstance(plan, DateRange):
             first, last = self._dated_range(plan)
             return last - first
+        if isinstance(plan, Identified):
+            return min(len(plan.ids), everything)
         return everything if isinstance(plan, (Every, Has, WordRange)) else 0
 
     def _lists_of(self, field: str, terms: tuple[str, ...]) -> Sequence[int]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from artcli.values import dataclass
+
+if TYPE_CHECKING:
+    from artcli.query.marked import Marks
 
 Joint = Literal["all", "any", "phrase"]
 Order = Literal["relevance", "newest", "oldest", "title", "longest"]
@@ -17,7 +20,8 @@ class SearchRequest:
     ``joint`` says what holds words together that have no operator between them; ``fields`` where words without a field are looked
     for; ``today`` is the day, in ISO 8601, that ``last:7d`` counts from (else the clock's).  ``expand`` adds words of the best hits where
     that helps; ``facets``, ``histogram`` and ``explain`` ask for these parts of the results.
-    ``saved`` are the names and queries that ``@name`` is looked up in; without them it stays as it is.
+    ``saved`` are the names and queries that ``@name`` is looked up in; without them it stays as it is.  ``marks`` are what ``tag:`` and
+    ``note:`` are looked up in; without them no article has any.
     """
 
     query: str
@@ -32,3 +36,4 @@ class SearchRequest:
     histogram: bool = False
     explain: bool = False
     saved: tuple[tuple[str, str], ...] | None = None
+    marks: Marks | None = None

@@ -73,7 +73,7 @@ def _with_parts(context: Context, found: Found, results: Results) -> Results:
 
     return replace(
         results,
-        facets=facets(context.snapshot, found) if context.request.facets else (),
+        facets=facets(context, found) if context.request.facets else (),
         histogram=histogram_of(found) if context.request.histogram else (),
     )
 

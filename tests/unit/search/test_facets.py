@@ -16,9 +16,9 @@ def facet(library: Library, query: str, name: str) -> Facet:
 
 
 def test_facets_in_their_order(small: Library) -> None:
-    """The five sides of a result."""
+    """The six sides of a result."""
     names = [one.name for one in small.search(SearchRequest("the", facets=True)).facets]
-    assert names == ["authors", "sources", "years", "languages", "names"]
+    assert names == ["authors", "sources", "years", "languages", "names", "tags"]
 
 
 def test_the_most_frequent_first(small: Library) -> None:

@@ -12,11 +12,13 @@ from artcli.index.segments.terms import TermDictionary, TermRange
 from artcli.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from artcli.index.segments.deletions import Deletions
 
+FEW_IDS = 64
+"""Ids are looked up one by one where the segment is this many times larger: that takes 8 microseconds each, reading all of them 0.1."""
 DIGEST_BYTES = 16
 _BY_DATE = "order.date"
 _COLUMN_CODES = ("B", "H", "I")
@@ -126,7 +128,7 @@ class Segment(Postings):
         return known
 
     @property
-    def identifiers(self) -> Identifiers:
+    def sorted_ids(self) -> Identifiers:
         """The ids of its documents, deleted ones too, in their order."""
         if self._identifiers is None:
             self._identifiers = Identifiers(self.terms("id"))
@@ -181,6 +183,17 @@ class Segment(Postings):
         """Return a document's id."""
         part = self.file.section("column.id").part(document * ID_BYTES, (document + 1) * ID_BYTES)
         return str(part, "ascii", "replace")
+
+    def identifiers(self) -> list[str]:
+        """Return the ids of all documents, deleted ones too, in their order."""
+        text = str(self.file.section("column.id").part(0, self.documents * ID_BYTES), "ascii", "replace")
+        return [text[start : start + ID_BYTES] for start in range(0, len(text), ID_BYTES)]
+
+    def identified(self, ids: Collection[str]) -> list[int]:
+        """Return the documents that have these ids, deleted ones too."""
+        if len(ids) * FEW_IDS < self.documents:
+            return [document for one in ids for document in self.key("id", one.encode("utf-8", "replace"))]
+        return [document for document, one in enumerate(self.identifiers()) if one in ids]
 
     def digest(self, place: int) -> bytes:
         """Return the hash of a file's bytes, by its place among the terms of ``file``."""
