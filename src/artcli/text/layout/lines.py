@@ -30,11 +30,11 @@ _OPEN, _LOWER = End.OPEN, Start.LOWER
 class Line:
     """A line with words: its text without indent, the indent in columns, blank lines before it, and whether a page ended there.
 
-    ``width`` is its length in the text's measure, once that is known; ``end`` and ``start`` tell whether a sentence ends with it
+    ``width`` and ``first_word`` are its length and its first word's in the text's measure, once that is known; ``end`` and ``start`` tell whether a sentence ends with it
     and with what it begins; ``plain`` says that a backslash kept its beginning from being read as structure, ``source`` has it yet.
     """
 
-    __slots__ = ("end", "gap", "indent", "page", "plain", "source", "start", "text", "width")
+    __slots__ = ("end", "first_word", "gap", "indent", "page", "plain", "source", "start", "text", "width")
 
     def __init__(self, text: str, indent: int = 0, gap: int = 0, *, page: bool = False) -> None:
         """Look at both ends of the line."""
@@ -47,7 +47,7 @@ class Line:
         self.indent = indent
         self.gap = gap
         self.page = page
-        self.width = 0
+        self.width = self.first_word = 0
         # most lines end and begin inside a sentence
         self.end: End = _OPEN if text[-1].isalpha() else end_of(text)
         self.start: Start = _LOWER if text[0].islower() else start_of(text)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from artcli.text.layout.lines import Line
-from artcli.text.layout.sentences import End, Start, first_word, goes_on
+from artcli.text.layout.sentences import End, Start, goes_on
 from artcli.text.layout.widths import word_width
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def weigh(line: Line, after: Line, measure: Measure | None, starts_anew: StartsA
     width = line.width / measure.width
     face = measure.face
     space = word_width(face, " ")
-    word = (space + word_width(face, first_word(after.text))) / measure.width
+    word = (space + after.first_word) / measure.width
     lines = max(1, math.ceil(width - (OVERFULL if measure.divides else OVERLONG)))
     slack = lines - width - (lines - 1) * measure.slack
     part = (
