@@ -10,7 +10,6 @@ import re
 from typing import TYPE_CHECKING
 
 from artcli.model import Block
-from artcli.text.layout import hyphens
 from artcli.text.layout.clean import clean_blocks
 from artcli.text.layout.fences import part_fences
 from artcli.text.layout.headings import mark_headings
@@ -25,6 +24,7 @@ from artcli.text.layout.repeats import drop_repeats
 from artcli.text.layout.signatures import drop_signature
 from artcli.text.layout.structures import Structures, is_rule
 from artcli.text.layout.stuck import part_stuck
+from artcli.text.layout.vocabulary import Vocabulary
 from artcli.text.repairs import repair
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def build_blocks(draft: Draft) -> tuple[Block, ...]:
 
 def _blocks(draft: Draft) -> tuple[Block, ...]:
     drop_signature(draft)
-    joiner = Joiner(_vocabulary(draft.lines))
+    joiner = Joiner(Vocabulary(draft.lines))
     pieces = judge(_parts(draft, joiner), joiner, draft)
     pieces = _drop_rules(pieces, draft)
     marks = Marks("\n".join([piece.text for piece in pieces if piece.kind not in _VERBATIM]))
@@ -67,12 +67,6 @@ def _blocks(draft: Draft) -> tuple[Block, ...]:
         draft.drop("link", link)
     _mend(pieces, draft)
     return tuple([Block(piece.kind, piece.text) for piece in pieces if piece.text.strip()])
-
-
-def _vocabulary(lines: list[str]) -> set[str]:
-    if any([line[-1:] in hyphens.HYPHENS for line in lines if line]):
-        return hyphens.vocabulary(lines)
-    return set()
 
 
 def _parts(draft: Draft, joiner: Joiner) -> list[Piece | Run]:

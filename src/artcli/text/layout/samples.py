@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from artcli.text.layout.sentences import End, Start, first_word
+from artcli.text.layout.vocabulary import HYPHENS
 from artcli.text.layout.widths import Galley, Measurer, fixed, has_wide, word_widths
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from artcli.text.layout.lines import Line
 
 MOST_SAMPLES = 1500
-
-HYPHENS = "-\u2010\u00ad"
 
 _OPEN, _STOP, _UPPER, _QUOTE = End.OPEN, End.STOP, Start.UPPER, Start.QUOTE
 

@@ -132,7 +132,7 @@ class _KnownWidths(dict[str, int]):
 
 
 _REMEMBERED = 4096
-_KNOWN = {face: _KnownWidths(face) for face in (times, helvetica, fixed)}
+_KNOWN: dict[Measurer, _KnownWidths] = {face: _KnownWidths(face) for face in (times, helvetica, fixed)}
 
 
 def word_width(face: Measurer, word: str) -> int:
