@@ -109,9 +109,11 @@ def _strip(pieces: list[Piece], marks: Marks) -> None:
 
 def _mend(pieces: list[Piece], draft: Draft) -> None:
     """Mend what line breaks hid from the repairs: dashes, gaps and quotation marks of a typewriter."""
+    if not _may_be_mended("\n".join([piece.text for piece in pieces])):
+        return
     for piece in pieces:
         text = piece.text
-        if piece.kind in _LINES or ("--" not in text and "  " not in text and "``" not in text):
+        if piece.kind in _LINES or not _may_be_mended(text):
             continue
         repaired = repair(text)
         piece.text = repaired.text
@@ -119,3 +121,7 @@ def _mend(pieces: list[Piece], draft: Draft) -> None:
             draft.count(kind, times)
         for kind, words in repaired.dropped:
             draft.drop(kind, words)
+
+
+def _may_be_mended(text: str) -> bool:
+    return "  " in text or "--" in text or "``" in text

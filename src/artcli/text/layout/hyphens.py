@@ -133,7 +133,7 @@ def keeps_hyphen(left: str, right: str, words: Container[str]) -> bool:
         return False
     whole, second = left.lower().replace("\u2010", "-").replace("’", "'"), right.lower()
     first = whole.rpartition("-")[2].rpartition("'")[2]
-    if f"{whole}-{second}" in words or f"{first}-{second}" in words:
+    if f"{first}-{second}" in words or (first != whole and f"{whole}-{second}" in words):
         return True
     if first + second in words:
         return False

@@ -41,8 +41,9 @@ class Joiner:
         if _HYPHENS.isdisjoint(lasts) and max(lasts) <= _LAST_SPACED:
             joined = " ".join(texts)
         else:
-            seams = [part for before, text in pairwise(texts) for part in self._seam(before, text)]
-            joined = "".join([*seams, texts[-1]])
+            joined = (
+                "".join([part for before, text in pairwise(texts) for part in self._seam(before, text)]) + texts[-1]
+            )
         return _SPACES.sub(" ", joined) if "  " in joined or "\t" in joined else joined
 
     def _seam(self, before: str, text: str) -> tuple[str, str]:

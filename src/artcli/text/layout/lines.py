@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from artcli.text.draft import PAGE_MARK
 from artcli.text.layout.inline import unescape_start
-from artcli.text.layout.sentences import End, Start, end_of, start_of
+from artcli.text.layout.sentences import LOWER, OPEN, UPPER, End, Start, end_of, start_of
 
 TAB_COLUMNS = 8
 """Terminals and old printers have tab stops every eight columns."""
@@ -22,9 +22,6 @@ that leaves room for lists and dialogue."""
 FEWEST_LINES = 6
 SHORTEST_MEASURE = 16
 """Columns, or letters of a script that fills two: shorter lines are lists and names."""
-
-
-_OPEN, _LOWER = End.OPEN, Start.LOWER
 
 
 class Line:
@@ -49,8 +46,8 @@ class Line:
         self.page = page
         self.width = self.first_word = 0
         # most lines end and begin inside a sentence
-        self.end: End = _OPEN if text[-1].isalpha() else end_of(text)
-        self.start: Start = _LOWER if text[0].islower() else start_of(text)
+        self.end: End = OPEN if text[-1].isalpha() else end_of(text)
+        self.start: Start = LOWER if text[0].islower() else start_of(text)
 
     @property
     def set_in(self) -> str:
@@ -95,8 +92,8 @@ def _single_space(lines: list[Line]) -> None:
     gap, times = gaps.most_common(1)[0] if gaps else (0, 0)
     if gap == 0 or times < len(lines) / 2:
         return
-    within = [(before, line) for before, line in pairwise(lines) if line.gap == gap and before.end == End.OPEN]
-    small = sum([1 for _, line in within if line.start < Start.UPPER and line.text[0].isalpha()])
+    within = [(before, line) for before, line in pairwise(lines) if line.gap == gap and before.end == OPEN]
+    small = sum([1 for _, line in within if line.start < UPPER and line.text[0].isalpha()])
     if not within or sum([len(before.text) for before, _ in within]) < SHORTEST_MEASURE * len(within):
         return
     if len(within) >= OPEN_SHARE * times and small >= SMALL_SHARE * times:

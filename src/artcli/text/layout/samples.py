@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from artcli.text.layout.sentences import End, Start, first_word
+from artcli.text.layout.sentences import OPEN, QUOTE, STOP, UPPER, first_word
 from artcli.text.layout.vocabulary import HYPHENS
 from artcli.text.layout.widths import Galley, Measurer, fixed, has_wide, word_widths
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from artcli.text.layout.lines import Line
 
 MOST_SAMPLES = 1500
-
-_OPEN, _STOP, _UPPER, _QUOTE = End.OPEN, End.STOP, Start.UPPER, Start.QUOTE
 
 
 class Samples:
@@ -54,13 +52,13 @@ class Samples:
         is_after_stop = False
         for place, (line, after) in enumerate(pairwise(run), first):
             end, start = line.end, after.start
-            if end is _OPEN and start is not _QUOTE:
+            if end is OPEN and start is not QUOTE:
                 if is_after_stop:
                     self.after_stops.append(len(self.full))
                 if line.text[-1] in HYPHENS:
                     self.divided.add(len(self.full))
                 self.full.append(place)
-            is_after_stop = end is _STOP and start >= _UPPER
+            is_after_stop = end is STOP and start >= UPPER
 
     def columns(self) -> Measurer:
         """Tell how to count columns: letter by letter, unless there are wide ones in the samples."""

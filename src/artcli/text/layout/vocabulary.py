@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 HYPHENS = "-\u2010\u00ad"
 
 _WORD = re.compile(r"[\w’'-]+")
-_WORD_MARKS = "_’'"
 
 MOST_SEARCHES = 60
 """Collecting the words of a text takes as long as so many searches in it."""
@@ -35,15 +34,13 @@ class Vocabulary:
         return isinstance(word, str) and self._has(word)
 
     def _has(self, word: str) -> bool:
-        marks = _WORD_MARKS + "-" if "-" in word else _WORD_MARKS
         text, at = self._text, -1
         while self._searches < MOST_SEARCHES:
             self._searches += 1
             at = text.find(word, at + 1)
             if at < 0:
                 return False
-            end = at + len(word)
-            if not (_is_inside(text[at - 1 : at], marks) or _is_inside(text[end : end + 1], marks)):
+            if _is_whole(text, at, at + len(word), "_’'-" if "-" in word else "_’'"):
                 return True
         return word in self._words
 
@@ -70,6 +67,7 @@ class Vocabulary:
         return words
 
 
-def _is_inside(letter: str, marks: str) -> bool:
-    """Tell whether a letter beside a word belongs to it."""
-    return letter.isalnum() or (letter != "" and letter in marks)
+def _is_whole(text: str, start: int, end: int, marks: str) -> bool:
+    """Tell whether no letter, figure or one of the marks stands on either side of a place."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (before.isalnum() or after.isalnum() or (before and before in marks) or (after and after in marks))

@@ -13,7 +13,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from artcli.text.layout.lines import Line
-from artcli.text.layout.sentences import End, Start, goes_on
+from artcli.text.layout.sentences import (
+    CASELESS,
+    COLON,
+    DIGIT,
+    DOUBTFUL,
+    LOWER,
+    OPEN,
+    QUOTE,
+    STOP,
+    UPPER,
+    End,
+    Start,
+    goes_on,
+)
 from artcli.text.layout.widths import word_width
 
 if TYPE_CHECKING:
@@ -23,14 +36,14 @@ StartsAnew = Callable[[Line, Line], float]
 """Odds, from marks other than words and widths, that a paragraph begins at the second line."""
 
 _WORDS: dict[tuple[End, Start], float] = {
-    (End.OPEN, Start.LOWER): -9.0, (End.OPEN, Start.DIGIT): -6.0, (End.OPEN, Start.CASELESS): -4.5,
-    (End.OPEN, Start.UPPER): -4.2, (End.OPEN, Start.QUOTE): -5.0,
-    (End.COLON, Start.LOWER): -6.0, (End.COLON, Start.DIGIT): -3.0, (End.COLON, Start.CASELESS): -1.5,
-    (End.COLON, Start.UPPER): -1.5, (End.COLON, Start.QUOTE): -2.0,
-    (End.DOUBTFUL, Start.LOWER): -7.0, (End.DOUBTFUL, Start.DIGIT): -3.0, (End.DOUBTFUL, Start.CASELESS): -1.5,
-    (End.DOUBTFUL, Start.UPPER): -1.5, (End.DOUBTFUL, Start.QUOTE): -1.0,
-    (End.STOP, Start.LOWER): -5.0, (End.STOP, Start.DIGIT): -0.7, (End.STOP, Start.CASELESS): 0.0,
-    (End.STOP, Start.UPPER): 0.0, (End.STOP, Start.QUOTE): 0.5,
+    (OPEN, LOWER): -9.0, (OPEN, DIGIT): -6.0, (OPEN, CASELESS): -4.5,
+    (OPEN, UPPER): -4.2, (OPEN, QUOTE): -5.0,
+    (COLON, LOWER): -6.0, (COLON, DIGIT): -3.0, (COLON, CASELESS): -1.5,
+    (COLON, UPPER): -1.5, (COLON, QUOTE): -2.0,
+    (DOUBTFUL, LOWER): -7.0, (DOUBTFUL, DIGIT): -3.0, (DOUBTFUL, CASELESS): -1.5,
+    (DOUBTFUL, UPPER): -1.5, (DOUBTFUL, QUOTE): -1.0,
+    (STOP, LOWER): -5.0, (STOP, DIGIT): -0.7, (STOP, CASELESS): 0.0,
+    (STOP, UPPER): 0.0, (STOP, QUOTE): 0.5,
 }  # fmt: skip
 """Odds of a paragraph's end by the words on both sides, against those of a stop before a capital."""
 
@@ -79,8 +92,7 @@ class Slot:
         return prior + self.words + self.forced + self.after_other
 
 
-_OPEN, _LOWER = End.OPEN, Start.LOWER
-INSIDE = Slot(_OPEN, _LOWER, -9.0, -30.0, -30.0)
+INSIDE = Slot(OPEN, LOWER, -9.0, -30.0, -30.0)
 """The commonest line end: inside a sentence, and nothing else says that a paragraph ends there."""
 
 
@@ -89,8 +101,8 @@ def weigh(line: Line, after: Line, measure: Measure | None, starts_anew: StartsA
     end, start = line.end, after.start
     forced = starts_anew(line, after) if starts_anew else 0.0
     if (
-        end == _OPEN
-        and start == _LOWER
+        end == OPEN
+        and start == LOWER
         and forced <= 0
         and measure
         and not measure.first_indent
@@ -98,13 +110,13 @@ def weigh(line: Line, after: Line, measure: Measure | None, starts_anew: StartsA
     ):
         return INSIDE
     words = _WORDS[end, start]
-    if end == _OPEN and start != _LOWER:
+    if end == OPEN and start != LOWER:
         if after.text[0] in "—–-":
             words = DASH
         elif goes_on(line.text):
             words += GOING_ON
     if measure is None:
-        widths = UNMEASURED if end != End.OPEN else UNMEASURED_PAGE if after.page else UNMEASURED_OPEN
+        widths = UNMEASURED if end != OPEN else UNMEASURED_PAGE if after.page else UNMEASURED_OPEN
         return Slot(end, start, words, widths, widths, forced, page=after.page)
     width = line.width / measure.width
     face = measure.face
