@@ -99,8 +99,10 @@ def _choose(slots: Sequence[Slot], prior: float, usual: float) -> list[int]:
         opening: _Opening | None = None
         hopeless = odds < HOPELESS and slot.after_first == slot.after_other
         if slot.words + slot.forced > IMPOSSIBLE and not hopeless:
-            best = max(openings, key=lambda one: one.score + _by_length(lines - one.lines_before, usual))
-            opening = _Opening(best.score + odds + _by_length(lines - best.lines_before, usual), index + 1, lines, best)
+            lengths = [_by_length(lines - one.lines_before, usual) for one in openings]
+            scores = [one.score + length for one, length in zip(openings, lengths, strict=True)]
+            best = scores.index(max(scores))
+            opening = _Opening(openings[best].score + odds + lengths[best], index + 1, lines, openings[best])
         if slot.after_first != slot.after_other and openings[-1].first == index:
             # that the line is full is told by another measure where it is a first line
             openings[-1].score += slot.after_other - slot.after_first

@@ -101,8 +101,8 @@ def weigh(line: Line, after: Line, measure: Measure | None, starts_anew: StartsA
     end, start = line.end, after.start
     forced = starts_anew(line, after) if starts_anew else 0.0
     if (
-        end == OPEN
-        and start == LOWER
+        end is OPEN
+        and start is LOWER
         and forced <= 0
         and measure
         and not measure.first_indent
@@ -110,38 +110,39 @@ def weigh(line: Line, after: Line, measure: Measure | None, starts_anew: StartsA
     ):
         return INSIDE
     words = _WORDS[end, start]
-    if end == OPEN and start != LOWER:
+    if end is OPEN and start is not LOWER:
         if after.text[0] in "—–-":
             words = DASH
         elif goes_on(line.text):
             words += GOING_ON
     if measure is None:
-        widths = UNMEASURED if end != OPEN else UNMEASURED_PAGE if after.page else UNMEASURED_OPEN
-        return Slot(end, start, words, widths, widths, forced, page=after.page)
+        widths = UNMEASURED if end is not OPEN else UNMEASURED_PAGE if after.page else UNMEASURED_OPEN
+        return Slot(end, start, words, widths, widths, forced, 0.0, 1, after.page)
     width = line.width / measure.width
-    face = measure.face
-    space = word_width(face, " ")
-    word = (space + after.first_word) / measure.width
+    word = (word_width(measure.face, " ") + after.first_word) / measure.width
     lines = max(1, math.ceil(width - (OVERFULL if measure.divides else OVERLONG)))
     slack = lines - width - (lines - 1) * measure.slack
-    part = (
-        (space + word_width(face, divisible[0])) / measure.width
-        if measure.divides and (divisible := _DIVISIBLE.match(after.text))
-        else word
-    )
-    other = first = _widths(slack, word, part, lines, measure)
+    other = first = _widths(slack, word, after.text, lines, measure)
     if measure.first_indent:
-        first = _widths(slack - measure.first_indent, word, part, lines, measure)
+        first = _widths(slack - measure.first_indent, word, after.text, lines, measure)
     return Slot(end, start, words, first, other, forced, slack if slack > word else 0.0, lines, after.page)
 
 
-def _widths(slack: float, word: float, part: float, lines: int, measure: Measure) -> float:
+def _widths(slack: float, word: float, after: str, lines: int, measure: Measure) -> float:
     """Weigh the width left over on a line against the next word's, and against the part of it that could have been divided."""
-    spread = measure.spread * math.sqrt(lines) + 0.003
     tolerance = measure.tolerance + 0.01 * (lines - 1)
     if slack > word + tolerance:
         # the next word would have fitted; the more room it had, the surer
         return min(6.0, 8 * (slack - word)) - math.log(measure.misfit)
+    spread = measure.spread * math.sqrt(lines) + 0.003
     normal = math.exp(-0.5 * ((slack - measure.slack) / spread) ** 2) / (spread * 2.507)
     odds = -math.log(0.5 * normal + 0.5 / (word + 0.03))
-    return odds + UNDIVIDED if slack > part + tolerance else odds
+    return odds + UNDIVIDED if measure.divides and _part_fits(after, slack - tolerance, measure) else odds
+
+
+def _part_fits(after: str, room: float, measure: Measure) -> bool:
+    """Tell whether a part of the next word that could have been divided would have fitted."""
+    if room <= 0:
+        return False
+    part = _DIVISIBLE.match(after)
+    return part is not None and room * measure.width > word_width(measure.face, " ") + word_width(measure.face, part[0])
