@@ -89,11 +89,16 @@ def replay(data: bytes, steps: tuple[str, ...], name: str = "") -> Article:
     return _article(draft, name)
 
 
-def _count_words(body: str, paragraphs: int, *, has_gaps: bool) -> int:
-    """Count what white space parts: where single spaces part all words, at memory speed."""
-    if has_gaps or "\t" in body or "\u3000" in body:
+def _count_words(body: str, *, has_gaps: bool) -> int:
+    """Count what white space parts: where single spaces and line ends part all words, at memory speed."""
+    if "\t" in body or "\u3000" in body or (has_gaps and _has_gaps(body)):
         return len(body.split())
-    return count_spaces(body) + paragraphs
+    return count_spaces(body) + body.count("\n") + bool(body)
+
+
+def _has_gaps(body: str) -> bool:
+    """Tell whether anything but one space or one line end stands between two words, or anything at the text's ends."""
+    return "  " in body or " \n" in body or "\n " in body or "\n\n" in body or body != body.strip()
 
 
 def _article(draft: Draft, name: str) -> Article:
@@ -113,7 +118,7 @@ def _article(draft: Draft, name: str) -> Article:
         source=head.source,
         place=head.place,
         language=head.language or detect_language(body),
-        words=_count_words(body, len(blocks), has_gaps=draft.has_gaps),
+        words=_count_words(body, has_gaps=draft.has_gaps),
         repairs=tuple([Repair(kind, count) for kind, count in draft.repairs.items()]),
         dropped=tuple(draft.dropped),
         hints=() if head.title else ("title",),

@@ -41,10 +41,18 @@ class Joiner:
         if _HYPHENS.isdisjoint(lasts) and max(lasts) <= _LAST_SPACED:
             joined = " ".join(texts)
         else:
-            joined = (
-                "".join([part for before, text in pairwise(texts) for part in self._seam(before, text)]) + texts[-1]
-            )
+            joined = self._join_one_by_one(texts)
         return _SPACES.sub(" ", joined) if "  " in joined or "\t" in joined else joined
+
+    def _join_one_by_one(self, texts: Sequence[str]) -> str:
+        parts: list[str] = []
+        for before, text in pairwise(texts):
+            if before[-1] in _HYPHENS or before[-1] > _LAST_SPACED:
+                parts += self._seam(before, text)
+            else:
+                parts += (before, " ")
+        parts.append(texts[-1])
+        return "".join(parts)
 
     def _seam(self, before: str, text: str) -> tuple[str, str]:
         """Give a line and what comes between it and the next."""
