@@ -31,6 +31,8 @@ _MARKER = re.compile(
 FIRST_CHARACTERS = frozenset("•‣⁃▪▫●○◦■□➢➤►▶✓✔❖◆◇・·»→-*+–(（0123456789①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十")
 
 _LETTERS = frozenset(ascii_letters)
+_MARKER_LETTERS = frozenset("ivx一二三四五六七八九十")
+"""Letters of which markers of two and three letters are made."""
 _ENDS = frozenset(".)")
 
 FAR = 7
@@ -73,7 +75,13 @@ def value_of(marker: re.Match[str]) -> tuple[str, int]:
 
 def items(lines: Sequence[Line]) -> dict[int, int]:
     """Find the items: index of the first line → index after the last line of its continuation."""
-    markers = {index: marker for index, line in enumerate(lines) if not line.plain and (marker := marker_of(line.text))}
+    markers = {
+        index: marker
+        for index, line in enumerate(lines)
+        if (not line.text[:3].isalpha() or line.text[0] in _MARKER_LETTERS)  # cheap: most lines begin with a word
+        and not line.plain
+        and (marker := marker_of(line.text))
+    }
     if not markers:
         return {}
     found: dict[int, int] = {}
