@@ -132,10 +132,13 @@ def _repeated(lines: list[str], pages: list[_Page], edge: str) -> frozenset[str]
     """Keys that stand at this edge of several pages."""
     parts = [[_parts(lines[i].strip()) for i in _edge(page, edge)] for page in pages]
     signs = Counter([sign(part) for outer in parts for some in outer for part in some])
+    alike = {said for said, times in signs.items() if times > 1}
+    if not alike:
+        return frozenset()
     counts: Counter[str] = Counter()
     listed: set[str] = set()
     for outer in parts:
-        keys = [[key(part) for part in some if signs[sign(part)] > 1] for some in outer]
+        keys = [[key(part) for part in some if sign(part) in alike] for some in outer]
         counts.update(set(chain.from_iterable(keys)))
         whole = [some[0] for some in keys if some]
         if len(set(whole)) < len(whole):
