@@ -59,23 +59,34 @@ def explain(data: bytes, name: str = "") -> Normalised:
 def _explain(data: bytes, name: str, plain: PlainText | None) -> Normalised:
     """Go the way of all texts: through each stage, but for those of which it is known that they find nothing to do."""
     if plain:
-        draft, encoding, steps = Draft(plain.lines, has_gaps=False), _UTF8, []
-    else:
-        decoded = decode(data)
-        repaired = repair(decoded.text)
-        draft, encoding, steps = (
-            draft_of(repaired.text, has_gaps=repaired.has_gaps),
-            decoded.encoding,
-            [*repaired.steps],
-        )
-        draft.repairs.update(decoded.repairs | repaired.counts)
-        draft.dropped.extend([Dropped(kind, text) for kind, text in repaired.dropped])
+        return _read(Draft(plain.lines, has_gaps=False), name, _UTF8, [], plain)
+    decoded = decode(data)
+    repaired = repair(decoded.text)
+    steps = [*repaired.steps]
+    repairs = decoded.repairs | repaired.counts
+    dropped = [Dropped(kind, text) for kind, text in repaired.dropped]
+    if steps or decoded.encoding != _UTF8:  # the repairs may have made it plain
+        plain = look_at(repaired.text.encode("utf-8", "surrogatepass"))
+        article = read_plain_article(plain, _told(repairs), tuple(dropped)) if plain else None
+        if article:
+            return Normalised(article, decoded.encoding, (*steps, read_head.__name__))
+    draft = draft_of(repaired.text, has_gaps=repaired.has_gaps)
+    draft.repairs, draft.dropped = repairs, dropped
+    return _read(draft, name, decoded.encoding, steps, plain)
+
+
+def _read(draft: Draft, name: str, encoding: str, steps: list[str], plain: PlainText | None) -> Normalised:
+    """Make the article of a draft, stage by stage."""
     for stage in (read_head,) if plain and is_settled(plain) else STAGES:
         before = draft.lines.copy()
         stage(draft)
         if stage is read_head or before != draft.lines:  # the head may be read without a line being taken
             steps.append(stage.__name__)
     return Normalised(_article(draft, name), encoding, tuple(steps))
+
+
+def _told(repairs: dict[str, int]) -> tuple[Repair, ...]:
+    return tuple([Repair(kind, count) for kind, count in repairs.items()])
 
 
 def replay(data: bytes, steps: tuple[str, ...], name: str = "") -> Article:
@@ -89,16 +100,11 @@ def replay(data: bytes, steps: tuple[str, ...], name: str = "") -> Article:
     return _article(draft, name)
 
 
-def _count_words(body: str, *, has_gaps: bool) -> int:
-    """Count what white space parts: where single spaces and line ends part all words, at memory speed."""
-    if "\t" in body or "\u3000" in body or (has_gaps and _has_gaps(body)):
+def _count_words(body: str, paragraphs: int, *, has_gaps: bool) -> int:
+    """Count what white space parts: where single spaces part all words, at memory speed."""
+    if has_gaps or "\t" in body or "\u3000" in body:
         return len(body.split())
-    return count_spaces(body) + body.count("\n") + bool(body)
-
-
-def _has_gaps(body: str) -> bool:
-    """Tell whether anything but one space or one line end stands between two words, or anything at the text's ends."""
-    return "  " in body or " \n" in body or "\n " in body or "\n\n" in body or body != body.strip()
+    return count_spaces(body) + paragraphs
 
 
 def _article(draft: Draft, name: str) -> Article:
@@ -118,8 +124,8 @@ def _article(draft: Draft, name: str) -> Article:
         source=head.source,
         place=head.place,
         language=head.language or detect_language(body),
-        words=_count_words(body, has_gaps=draft.has_gaps),
-        repairs=tuple([Repair(kind, count) for kind, count in draft.repairs.items()]),
+        words=_count_words(body, len(blocks), has_gaps=draft.has_gaps),
+        repairs=_told(draft.repairs),
         dropped=tuple(draft.dropped),
         hints=() if head.title else ("title",),
     )
