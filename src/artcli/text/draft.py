@@ -58,3 +58,9 @@ def draft_of(text: str, *, has_gaps: bool = True) -> Draft:
         text = text.replace(PAGE_MARK, f"\n{PAGE_MARK}\n")
         return Draft([line if line == PAGE_MARK else line.rstrip() for line in text.split("\n")], has_gaps=has_gaps)
     return Draft([line.rstrip() for line in text.split("\n")], has_gaps=has_gaps)
+
+
+def may_have_fences(lines: list[str]) -> bool:
+    """Tell cheaply whether a fence may stand among the lines: to look for one character takes no time, for three a microsecond."""
+    text = "\n".join(lines)
+    return ("`" in text and "```" in text) or ("~" in text and "~~~" in text)

@@ -131,20 +131,22 @@ def _edge(page: _Page, edge: str) -> list[int]:
 def _repeated(lines: list[str], pages: list[_Page], edge: str) -> frozenset[str]:
     """Keys that stand at this edge of several pages."""
     parts = [[_parts(lines[i].strip()) for i in _edge(page, edge)] for page in pages]
-    signs = Counter([sign(part) for outer in parts for some in outer for part in some])
-    alike = {said for said, times in signs.items() if times > 1}
-    if not alike:
+    signs = [sign(part) for outer in parts for some in outer for part in some]
+    if len(set(signs)) == len(signs):
         return frozenset()
-    counts: Counter[str] = Counter()
+    alike = {said for said, times in Counter(signs).items() if times > 1}
+    found: list[str] = []
     listed: set[str] = set()
     for outer in parts:
         keys = [[key(part) for part in some if sign(part) in alike] for some in outer]
-        counts.update(set(chain.from_iterable(keys)))
+        found += set(chain.from_iterable(keys))
         whole = [some[0] for some in keys if some]
         if len(set(whole)) < len(whole):
             listed.update([k for k, times in Counter(whole).items() if times > 1])
     least = 2 if len(pages) < 10 else 3
-    return frozenset([k for k, count in counts.items() if count >= least and has_letters(k) and k not in listed])
+    return frozenset(
+        [k for k, count in Counter(found).items() if count >= least and has_letters(k) and k not in listed]
+    )
 
 
 def _parts(line: str) -> tuple[str, ...]:
