@@ -15,6 +15,7 @@ from artcli.text.furniture.first_page import HEAD_LINES, Head, read_head
 from artcli.text.furniture.notes import find_notes
 from artcli.text.furniture.shapes import (
     BARE_FOLIO,
+    CLOSERS,
     LONGEST_EDGE,
     NO_FOLIO,
     SHORTEST_PROSE,
@@ -157,7 +158,14 @@ def _parts(line: str) -> tuple[str, ...]:
 
 
 def _may_be_furniture(line: str) -> bool:
-    return len(line) <= LONGEST_EDGE and not line.endswith(":")
+    return len(line) <= LONGEST_EDGE and not line.endswith(":") and not _is_sentence(line)
+
+
+def _is_sentence(line: str) -> bool:
+    """Tell whether a line is a whole sentence of prose, which may be said again on another page; no notice of copyright."""
+    if len(line) < SHORTEST_PROSE or not line.rstrip(CLOSERS).endswith((".", "!", "?")):
+        return False
+    return not has_gap(line) and "©" not in line and not any(map(str.isdigit, line))
 
 
 def _depth(page: _Page, edge: str, evidence: _Evidence) -> int:

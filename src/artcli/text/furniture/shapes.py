@@ -57,7 +57,7 @@ _TWO_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?")
 _WORDS = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d+")
 _URL = re.compile(r"(?:https?://|www\.|file:///)\S+\Z")
-_CLOSERS = "\"'”’»›)]}」』）】*_"
+CLOSERS = "\"'”’»›)]}」』）】*_"
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", ":", ";", "：", "；")
 
 
@@ -158,7 +158,7 @@ def is_address(text: str) -> bool:
 
 def ends_sentence(line: str) -> bool:
     """Tell whether a line ends with a stop, closing quotation marks and brackets aside."""
-    return line.rstrip(_CLOSERS).endswith(_STOPS)
+    return line.rstrip(CLOSERS).endswith(_STOPS)
 
 
 def runs_over(before: str, after: str) -> bool:
