@@ -10,12 +10,12 @@ from itertools import pairwise
 
 from artcli.text.draft import PAGE_MARK
 from artcli.text.layout.inline import unescape_start
-from artcli.text.layout.sentences import LOWER, OPEN, UPPER, End, Start, end_of, start_of
+from artcli.text.layout.sentences import LOWER, OPEN, UPPER, End, Start, end_of, goes_on, start_of
 
 TAB_COLUMNS = 8
 """Terminals and old printers have tab stops every eight columns."""
 
-OPEN_SHARE, SMALL_SHARE = 0.5, 0.25
+OPEN_SHARE, RUNNING_SHARE = 0.5, 0.25
 """In running prose nine line ends in ten stand inside a sentence, and two next lines in three begin with a small letter; half of
 that leaves room for lists and dialogue."""
 
@@ -95,12 +95,19 @@ def _single_space(lines: list[Line]) -> None:
     if gap == 0 or times < len(lines) / 2:
         return
     within = [(before, line) for before, line in pairwise(lines) if line.gap == gap and before.end == OPEN]
-    small = sum([1 for _, line in within if line.start < UPPER and line.text[0].isalpha()])
+    running = sum([1 for before, line in within if _runs_on(before, line)])
     if not within or sum([len(before.text) for before, _ in within]) < SHORTEST_MEASURE * len(within):
         return
-    if len(within) >= OPEN_SHARE * times and small >= SMALL_SHARE * times:
+    if len(within) >= OPEN_SHARE * times and running >= RUNNING_SHARE * times:
         for line in lines:
             line.gap = max(0, line.gap - gap)
+
+
+def _runs_on(before: Line, line: Line) -> bool:
+    """Tell whether a sentence surely runs over a line's end: into a small letter, or behind an article, a preposition or the like."""
+    if line.start < UPPER and line.text[0].isalpha():
+        return True
+    return before.text[-1].isalpha() and goes_on(before.text)  # verses end in commas as well
 
 
 def _level_margin(lines: list[Line]) -> None:
