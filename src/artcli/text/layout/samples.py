@@ -27,7 +27,7 @@ class Samples:
     below a line that may end a paragraph, ``divided`` those of the samples that end in a hyphen.  ``pairs`` counts the line ends inside of runs.
     """
 
-    __slots__ = ("_galley", "_measured", "_words", "after_stops", "divided", "full", "lines", "pairs")
+    __slots__ = ("_galley", "_has_indents", "_measured", "_words", "after_stops", "divided", "full", "lines", "pairs")
 
     def __init__(self, runs: Sequence[Sequence[Line]]) -> None:
         """Take the samples of the runs, until there are enough."""
@@ -44,6 +44,7 @@ class Samples:
                 self._add(run, first)
             first += len(run)
         self._galley: Galley | None = None
+        self._has_indents = any([line.indent for line in self.lines])
         self._words: list[str] = []
         self._measured: dict[Measurer, tuple[list[int], list[int]]] = {}
 
@@ -70,7 +71,7 @@ class Samples:
         """Measure all lines, and the first word of each."""
         if face not in self._measured:
             widths = self._set().widths(face)
-            if any([line.indent for line in self.lines]):
+            if self._has_indents:
                 space = face(" ")
                 widths = [width + line.indent * space for width, line in zip(widths, self.lines, strict=True)]
             self._measured[face] = widths, word_widths(face, self._words)
