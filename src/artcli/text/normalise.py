@@ -65,7 +65,7 @@ def _explain(data: bytes, name: str, plain: PlainText | None) -> Normalised:
     steps = [*repaired.steps]
     repairs = decoded.repairs | repaired.counts
     dropped = [Dropped(kind, text) for kind, text in repaired.dropped]
-    if steps or decoded.encoding != _UTF8:  # the repairs may have made it plain
+    if (steps or decoded.encoding != _UTF8) and _has_spaced_lines(repaired.text):  # this may have made it plain
         plain = look_at(repaired.text.encode("utf-8", "surrogatepass"))
         article = read_plain_article(plain, _told(repairs), tuple(dropped)) if plain else None
         if article:
@@ -73,6 +73,11 @@ def _explain(data: bytes, name: str, plain: PlainText | None) -> Normalised:
     draft = draft_of(repaired.text, has_gaps=repaired.has_gaps)
     draft.repairs, draft.dropped = repairs, dropped
     return _read(draft, name, decoded.encoding, steps, plain)
+
+
+def _has_spaced_lines(text: str) -> bool:
+    """Tell whether nearly each line stands alone between blank ones, as in all plain articles; a byline and a date may not."""
+    return text.count("\n") <= 2 * text.count("\n\n") + 3
 
 
 def _read(draft: Draft, name: str, encoding: str, steps: list[str], plain: PlainText | None) -> Normalised:
