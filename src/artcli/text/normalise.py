@@ -59,23 +59,39 @@ def explain(data: bytes, name: str = "") -> Normalised:
 def _explain(data: bytes, name: str, plain: PlainText | None) -> Normalised:
     """Go the way of all texts: through each stage, but for those of which it is known that they find nothing to do."""
     if plain:
-        draft, encoding, steps = Draft(plain.lines, has_gaps=False), _UTF8, []
-    else:
-        decoded = decode(data)
-        repaired = repair(decoded.text)
-        draft, encoding, steps = (
-            draft_of(repaired.text, has_gaps=repaired.has_gaps),
-            decoded.encoding,
-            [*repaired.steps],
-        )
-        draft.repairs.update(decoded.repairs | repaired.counts)
-        draft.dropped.extend([Dropped(kind, text) for kind, text in repaired.dropped])
+        return _read(Draft(plain.lines, has_gaps=False), name, _UTF8, [], plain)
+    decoded = decode(data)
+    repaired = repair(decoded.text)
+    steps = [*repaired.steps]
+    repairs = decoded.repairs | repaired.counts
+    dropped = [Dropped(kind, text) for kind, text in repaired.dropped]
+    if (steps or decoded.encoding != _UTF8) and _has_spaced_lines(repaired.text):  # this may have made it plain
+        plain = look_at(repaired.text.encode("utf-8", "surrogatepass"))
+        article = read_plain_article(plain, _told(repairs), tuple(dropped)) if plain else None
+        if article:
+            return Normalised(article, decoded.encoding, (*steps, read_head.__name__))
+    draft = draft_of(repaired.text, has_gaps=repaired.has_gaps)
+    draft.repairs, draft.dropped = repairs, dropped
+    return _read(draft, name, decoded.encoding, steps, plain)
+
+
+def _has_spaced_lines(text: str) -> bool:
+    """Tell whether nearly each line stands alone between blank ones, as in all plain articles; a byline and a date may not."""
+    return text.count("\n") <= 2 * text.count("\n\n") + 3
+
+
+def _read(draft: Draft, name: str, encoding: str, steps: list[str], plain: PlainText | None) -> Normalised:
+    """Make the article of a draft, stage by stage."""
     for stage in (read_head,) if plain and is_settled(plain) else STAGES:
         before = draft.lines.copy()
         stage(draft)
         if stage is read_head or before != draft.lines:  # the head may be read without a line being taken
             steps.append(stage.__name__)
     return Normalised(_article(draft, name), encoding, tuple(steps))
+
+
+def _told(repairs: dict[str, int]) -> tuple[Repair, ...]:
+    return tuple([Repair(kind, count) for kind, count in repairs.items()])
 
 
 def replay(data: bytes, steps: tuple[str, ...], name: str = "") -> Article:
@@ -114,7 +130,7 @@ def _article(draft: Draft, name: str) -> Article:
         place=head.place,
         language=head.language or detect_language(body),
         words=_count_words(body, len(blocks), has_gaps=draft.has_gaps),
-        repairs=tuple([Repair(kind, count) for kind, count in draft.repairs.items()]),
+        repairs=_told(draft.repairs),
         dropped=tuple(draft.dropped),
         hints=() if head.title else ("title",),
     )

@@ -20,6 +20,7 @@ from artcli.text.metadata.plain_head import TAIL_LENGTH, read_quick_head
 from artcli.text.plain_text import is_settled
 
 if TYPE_CHECKING:
+    from artcli.model import Repair
     from artcli.text.plain_text import PlainText
 
 _MARKS = frozenset("*[_")
@@ -27,8 +28,10 @@ _MARKS = frozenset("*[_")
 _paragraph = partial(Block, "paragraph")
 
 
-def read_plain_article(plain: PlainText) -> Article | None:
-    """Make the article, if the text is one by all signs."""
+def read_plain_article(
+    plain: PlainText, repairs: tuple[Repair, ...] = (), dropped: tuple[Dropped, ...] = ()
+) -> Article | None:
+    """Make the article, if the text is one by all signs; ``repairs`` and ``dropped`` are what made the text plain."""
     lines = plain.lines
     head = read_quick_head(lines)
     if head is None:
@@ -59,8 +62,8 @@ def read_plain_article(plain: PlainText) -> Article | None:
         place,
         detect_language(body),
         plain.spaces - plain.text[: head.length].count(" ") + len(paragraphs),
-        (),
-        tuple([Dropped(kind, text) for kind, text in head.dropped]),
+        repairs,
+        (*dropped, *[Dropped(kind, text) for kind, text in head.dropped]),
     )
 
 

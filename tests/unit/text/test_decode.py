@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from artcli.errors import BinaryTextError, EmptyTextError
 from artcli.text.decoding import decode
+from artcli.text.decoding.utf16 import detect_utf16
 
 ENGLISH = (
     "The council’s plan for the old pier was “dead in the water”, its leader said on Monday. Repairs would cost £4.5m — twice "
@@ -219,3 +220,15 @@ def test_hostile_megabyte_is_read_in_no_time(unit: bytes) -> None:
     with contextlib.suppress(BinaryTextError, EmptyTextError):
         decode(unit * (1_000_000 // len(unit)))
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("scrap", ["1bccce0096762e61", "00d2c96e760e819b", "d1d3fb5d4f007e8c"])
+def test_a_scrap_of_eight_bytes_is_no_utf16(scrap: str):
+    """Four characters of four alphabets are noise."""
+    assert detect_utf16(bytes.fromhex(scrap)) is None
+
+
+@pytest.mark.parametrize("text", ["Yes.", "Да\n", "Où?\n"])
+def test_a_word_in_utf16_is_text(text: str):
+    """Characters of one alphabet are believed, be they ever so few."""
+    assert detect_utf16(text.encode("utf-16-le")) == "utf-16-le"

@@ -175,6 +175,15 @@ def test_text_stays(text: str, mark: str) -> None:
     assert filled(draft) == [line for line in text.split("\n") if line]
 
 
+@pytest.mark.parametrize("place", ["head", "foot"])
+@pytest.mark.parametrize("first", [True, False])
+def test_a_sentence_said_on_every_page_stays(place: str, first: bool) -> None:
+    """Whole sentences at a page's edge are text, be they repeated."""
+    said = "“Nothing ever changes on this side of the sound,” she said again."
+    draft = run(paged(said, "", first=first) if place == "head" else paged("", said, first=first))
+    assert not draft.dropped
+
+
 @pytest.mark.parametrize("row", ["January        3      1", "12", "28 Ines Brink (Denmark)"])
 def test_tables_over_pages_stay(row: str) -> None:
     """Rows at a page's edge are text."""

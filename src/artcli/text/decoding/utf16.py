@@ -10,6 +10,9 @@ _LIKELY = re.compile(
     r"[\t\n\r -~\u00a0-\u024f\u0370-\u03ff\u0400-\u045f\u0490-\u0491\u05d0-\u05ea\u0600-\u06ff\u0900-\u0dff\u0e00-\u0e7f"
     r"\u1ea0-\u1ef9\u2010-\u203a\u20ac\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]"
 )
+SHORT, FEW_HIGHS = 8, 2
+"""So few characters are text only if all are of one alphabet: their high bytes are NUL and one other."""
+
 LEAST_LIKELY = 0.9
 """Share of characters in the blocks of living languages: text in 36 languages has 96 % and more, noise 58 % at most."""
 
@@ -77,6 +80,5 @@ def _score(sample: bytes, encoding: str) -> float:
     highs, lows = sample[1::2], sample[::2]
     if encoding == "utf-16-be":
         highs, lows = lows, highs
-    if len(set(highs)) > len(set(lows)) and len(text) > 8:
-        return likely / 2
-    return likely
+    most = FEW_HIGHS if len(text) <= SHORT else len(set(lows))
+    return likely / 2 if len(set(highs)) > most else likely

@@ -111,13 +111,13 @@ class _Text:
         body = self.filled[self.start :]
         self.head = read_head([lines[i] for i in self.filled[: self.start][:HEAD_LINES]])
         self.signs = {i: sign(lines[i]) for i in body if len(lines[i]) < _LONGEST}
-        times = Counter(self.signs.values())
-        self.counts = Counter([key(lines[i]) for i, said in self.signs.items() if times[said] > 1])
+        repeated = {said for said, times in Counter(self.signs.values()).items() if times > 1}
+        self.counts = Counter([key(lines[i]) for i, said in self.signs.items() if said in repeated])
         leads = self.head.leads.union(map(lead, known))
         looked_at = [
             i
             for i, said in self.signs.items()
-            if (times[said] > 1 or lead(said) in leads or may_stand_out(lines[i])) and self._is_short(i)
+            if (said in repeated or lead(said) in leads or may_stand_out(lines[i])) and self._is_short(i)
         ]
         worths = {i: worth for i in looked_at if (worth := self._worth(lines[i]))}
         rows = table_rows(lines) if worths else set()

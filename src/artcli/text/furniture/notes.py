@@ -30,7 +30,7 @@ def find_notes(lines: list[str], text: list[int], following: str) -> list[int]:
 def _first_of_rule(lines: list[str], text: list[int]) -> int | None:
     """Find the place of a rule near a page's end that a note stands right below."""
     for n in range(len(text) - 2, max(len(text) - _MOST_LINES, 0), -1):
-        if _RULE.match(lines[text[n]]):
+        if not lines[text[n]][-1].isalnum() and _RULE.match(lines[text[n]]):
             return n if _MARK.match(lines[text[n + 1]]) else None
     return None
 

@@ -15,6 +15,7 @@ from artcli.text.furniture.first_page import HEAD_LINES, Head, read_head
 from artcli.text.furniture.notes import find_notes
 from artcli.text.furniture.shapes import (
     BARE_FOLIO,
+    CLOSERS,
     LONGEST_EDGE,
     NO_FOLIO,
     SHORTEST_PROSE,
@@ -131,17 +132,22 @@ def _edge(page: _Page, edge: str) -> list[int]:
 def _repeated(lines: list[str], pages: list[_Page], edge: str) -> frozenset[str]:
     """Keys that stand at this edge of several pages."""
     parts = [[_parts(lines[i].strip()) for i in _edge(page, edge)] for page in pages]
-    signs = Counter([sign(part) for outer in parts for some in outer for part in some])
-    counts: Counter[str] = Counter()
+    signs = [sign(part) for outer in parts for some in outer for part in some]
+    if len(set(signs)) == len(signs):
+        return frozenset()
+    alike = {said for said, times in Counter(signs).items() if times > 1}
+    found: list[str] = []
     listed: set[str] = set()
     for outer in parts:
-        keys = [[key(part) for part in some if signs[sign(part)] > 1] for some in outer]
-        counts.update(set(chain.from_iterable(keys)))
+        keys = [[key(part) for part in some if sign(part) in alike] for some in outer]
+        found += set(chain.from_iterable(keys))
         whole = [some[0] for some in keys if some]
         if len(set(whole)) < len(whole):
             listed.update([k for k, times in Counter(whole).items() if times > 1])
     least = 2 if len(pages) < 10 else 3
-    return frozenset([k for k, count in counts.items() if count >= least and has_letters(k) and k not in listed])
+    return frozenset(
+        [k for k, count in Counter(found).items() if count >= least and has_letters(k) and k not in listed]
+    )
 
 
 def _parts(line: str) -> tuple[str, ...]:
@@ -152,7 +158,14 @@ def _parts(line: str) -> tuple[str, ...]:
 
 
 def _may_be_furniture(line: str) -> bool:
-    return len(line) <= LONGEST_EDGE and not line.endswith(":")
+    return len(line) <= LONGEST_EDGE and not line.endswith(":") and not _is_sentence(line)
+
+
+def _is_sentence(line: str) -> bool:
+    """Tell whether a line is a whole sentence of prose, which may be said again on another page; no notice of copyright."""
+    if len(line) < SHORTEST_PROSE or not line.rstrip(CLOSERS).endswith((".", "!", "?")):
+        return False
+    return not has_gap(line) and "©" not in line and not any(map(str.isdigit, line))
 
 
 def _depth(page: _Page, edge: str, evidence: _Evidence) -> int:

@@ -37,10 +37,12 @@ _FOLIO = re.compile(
 LAST_OF_FOLIO = frozenset("0123456789-–—~•·|])>*页頁ジivxlIVXL")
 """What a page number can end with, digits of other scripts aside: a cheap test."""
 
+_PAGE_SIGNS = frozenset("页頁ジ")
 LONGEST_FOLIO = 30
 _LEAD = 4
-_APART = frozenset("\t|·•©:/.")
-"""What parts cells, and what addresses have."""
+_LONGEST_ROMAN = len("xxxviii")
+_TELLING = re.compile(r"[\d\t|·•©:/.]|  ")
+"""What numbers and dates have, what parts cells, and what addresses have."""
 
 
 _REMEMBERED = 2048
@@ -55,7 +57,7 @@ _TWO_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?")
 _WORDS = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d+")
 _URL = re.compile(r"(?:https?://|www\.|file:///)\S+\Z")
-_CLOSERS = "\"'”’»›)]}」』）】*_"
+CLOSERS = "\"'”’»›)]}」』）】*_"
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", ":", ";", "：", "；")
 
 
@@ -86,7 +88,7 @@ def sign(text: str) -> str:
 
 def lead(folded: str) -> str:
     """Give the first letters of the first word of a sign or a key."""
-    first = folded[:_LEAD]
+    first = folded[:_LEAD].partition(" ")[0]
     if first.isalpha() and first.isascii():
         return first
     found = _WORD.search(folded)
@@ -97,7 +99,7 @@ def may_stand_out(line: str) -> bool:
     """Tell cheaply whether a line may be a page number, a date or an address, or has a gap inside: few lines of prose pass."""
     line = line.strip()
     if len(line) <= _LONGEST_DATE:
-        return may_end_folio(line) or _DIGITS.search(line) is not None or not _APART.isdisjoint(line) or "  " in line
+        return may_end_folio(line) or _TELLING.search(line) is not None
     if line[-1].isdigit() or line[0].isdigit() or "  " in line or "\t" in line or ("|" in line and " | " in line):
         return True
     return (":" in line and "://" in line) or (line[0] in "©w" and line.startswith(("©", "www.")))
@@ -105,7 +107,9 @@ def may_stand_out(line: str) -> bool:
 
 def without_number(text: str) -> str:
     """Take off a number at a text's beginning or end: ``Title 3`` → ``Title``."""
-    return _NUMBER_BESIDE.sub("", text.strip(), count=1)
+    text = text.strip()
+    beside = text[:1].isdigit() or text[-1:].isdigit()
+    return _NUMBER_BESIDE.sub("", text, count=1) if beside else text
 
 
 def has_letters(text: str) -> bool:
@@ -124,7 +128,7 @@ def folio(text: str) -> int:
     if len(text) > LONGEST_FOLIO:
         return NO_FOLIO
     text = text.strip()
-    if not may_end_folio(text):
+    if not may_end_folio(text) or (len(text) > _LONGEST_ROMAN and text[-1].isalpha() and text[-1] not in _PAGE_SIGNS):
         return NO_FOLIO
     found = _FOLIO.fullmatch(text)
     if found is None or not found[0]:
@@ -154,7 +158,7 @@ def is_address(text: str) -> bool:
 
 def ends_sentence(line: str) -> bool:
     """Tell whether a line ends with a stop, closing quotation marks and brackets aside."""
-    return line.rstrip(_CLOSERS).endswith(_STOPS)
+    return line.rstrip(CLOSERS).endswith(_STOPS)
 
 
 def runs_over(before: str, after: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from artcli.text.draft import may_have_fences
 from artcli.text.furniture.shapes import cells
 
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
@@ -21,8 +22,7 @@ def table_rows(lines: list[str]) -> set[int]:
     """
     found = fenced(lines)
     found.update([i for i, line in enumerate(lines) if line.startswith("|")])
-    gaps = [i for i, line in enumerate(lines) if "  " in line or "\t" in line]
-    shapes = {i: _shape(lines[i]) for i in gaps if _GAP.search(lines[i])}
+    shapes = {i: _shape(line) for i, line in enumerate(lines) if ("  " in line or "\t" in line) and _GAP.search(line)}
     for i, shape in shapes.items():
         if shapes.get(i + 1) == shape:
             found |= {i, i + 1}
@@ -33,6 +33,8 @@ def table_rows(lines: list[str]) -> set[int]:
 
 def fenced(lines: list[str]) -> set[int]:
     """Find the lines from one fence to the next; a fence that is never closed keeps nothing."""
+    if not may_have_fences(lines):
+        return set()
     fences = [i for i, line in enumerate(lines) if ("```" in line or "~~~" in line) and _FENCE.match(line)]
     found: set[int] = set()
     for start, end in zip(fences[::2], fences[1::2], strict=False):

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from artcli.model import Block
-from artcli.text.layout import hyphens
+from artcli.text.draft import may_have_fences
 from artcli.text.layout.clean import clean_blocks
 from artcli.text.layout.fences import part_fences
 from artcli.text.layout.headings import mark_headings
@@ -25,6 +25,7 @@ from artcli.text.layout.repeats import drop_repeats
 from artcli.text.layout.signatures import drop_signature
 from artcli.text.layout.structures import Structures, is_rule
 from artcli.text.layout.stuck import part_stuck
+from artcli.text.layout.vocabulary import Vocabulary
 from artcli.text.repairs import repair
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def build_blocks(draft: Draft) -> tuple[Block, ...]:
 
 def _blocks(draft: Draft) -> tuple[Block, ...]:
     drop_signature(draft)
-    joiner = Joiner(_vocabulary(draft.lines))
+    joiner = Joiner(Vocabulary(draft.lines))
     pieces = judge(_parts(draft, joiner), joiner, draft)
     pieces = _drop_rules(pieces, draft)
     marks = Marks("\n".join([piece.text for piece in pieces if piece.kind not in _VERBATIM]))
@@ -69,15 +70,9 @@ def _blocks(draft: Draft) -> tuple[Block, ...]:
     return tuple([Block(piece.kind, piece.text) for piece in pieces if piece.text.strip()])
 
 
-def _vocabulary(lines: list[str]) -> set[str]:
-    if any([line[-1:] in hyphens.HYPHENS for line in lines if line]):
-        return hyphens.vocabulary(lines)
-    return set()
-
-
 def _parts(draft: Draft, joiner: Joiner) -> list[Piece | Run]:
     structures = Structures(draft, joiner)
-    if not any(["```" in line or "~~~" in line for line in draft.lines]):
+    if not may_have_fences(draft.lines):
         return structures.read(_lines(draft.lines, draft))
     parts: list[Piece | Run] = []
     for part in part_fences(draft.lines, draft):
@@ -115,9 +110,11 @@ def _strip(pieces: list[Piece], marks: Marks) -> None:
 
 def _mend(pieces: list[Piece], draft: Draft) -> None:
     """Mend what line breaks hid from the repairs: dashes, gaps and quotation marks of a typewriter."""
+    if not _may_be_mended("\n".join([piece.text for piece in pieces])):
+        return
     for piece in pieces:
         text = piece.text
-        if piece.kind in _LINES or ("--" not in text and "  " not in text and "``" not in text):
+        if piece.kind in _LINES or not _may_be_mended(text):
             continue
         repaired = repair(text)
         piece.text = repaired.text
@@ -125,3 +122,8 @@ def _mend(pieces: list[Piece], draft: Draft) -> None:
             draft.count(kind, times)
         for kind, words in repaired.dropped:
             draft.drop(kind, words)
+
+
+def _may_be_mended(text: str) -> bool:
+    # to look for one character takes no time, for two a microsecond a kilobyte
+    return "  " in text or ("-" in text and "--" in text) or ("`" in text and "``" in text)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from artcli.text.layout.sentences import End, Start
+from artcli.text.layout.sentences import CASELESS, STOP
 from artcli.text.layout.weighing import IMPOSSIBLE, INSIDE, Slot, StartsAnew, weigh
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def part(runs: Sequence[Sequence[Line]], measure: Measure | None, starts_anew: S
     prior = _prior(every, measure)
     unmarked = measure is not None and prior > MARKED
     usual = _usual_length(every, prior, len(runs)) if unmarked else 0.0
-    doubtful = sum([1 for slot in every if slot.end == End.STOP and abs(slot.odds(prior)) < DOUBT]) if unmarked else 0
+    doubtful = sum([1 for slot in every if slot.end == STOP and abs(slot.odds(prior)) < DOUBT]) if unmarked else 0
     return Parting([_choose(run, prior, usual) for run in slots], doubtful)
 
 
@@ -64,7 +64,7 @@ def _prior(slots: Sequence[Slot], measure: Measure | None) -> float:
     """Estimate the odds that a stop before a capital ends a paragraph, from the stops that stand on short lines."""
     if measure is None:
         return 0.0
-    stops = [slot for slot in slots if slot.end == End.STOP and slot.start >= Start.CASELESS]
+    stops = [slot for slot in slots if slot.end == STOP and slot.start >= CASELESS]
     short = sum([1 for slot in stops if slot.room > _LARGE_SLACK])
     share = min(0.92, (short / (1 - _LARGE_SLACK) + 0.6) / (len(stops) + 1.5))
     return math.log(share / (1 - share))
@@ -99,8 +99,10 @@ def _choose(slots: Sequence[Slot], prior: float, usual: float) -> list[int]:
         opening: _Opening | None = None
         hopeless = odds < HOPELESS and slot.after_first == slot.after_other
         if slot.words + slot.forced > IMPOSSIBLE and not hopeless:
-            best = max(openings, key=lambda one: one.score + _by_length(lines - one.lines_before, usual))
-            opening = _Opening(best.score + odds + _by_length(lines - best.lines_before, usual), index + 1, lines, best)
+            lengths = [_by_length(lines - one.lines_before, usual) for one in openings]
+            scores = [one.score + length for one, length in zip(openings, lengths, strict=True)]
+            best = scores.index(max(scores))
+            opening = _Opening(openings[best].score + odds + lengths[best], index + 1, lines, openings[best])
         if slot.after_first != slot.after_other and openings[-1].first == index:
             # that the line is full is told by another measure where it is a first line
             openings[-1].score += slot.after_other - slot.after_first

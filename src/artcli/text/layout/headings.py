@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from artcli.text.layout.sentences import End, Start, end_of, start_of
+from artcli.text.layout.sentences import COLON, LOWER, OPEN, end_of, start_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,11 +33,11 @@ def mark_headings(pieces: Sequence[Piece]) -> None:
 
 def _is_heading(piece: Piece, after: Piece) -> bool:
     text = piece.text
-    if end_of(text) != End.OPEN or text[-1] in ",;–—-，、；" or len(text.split()) > MOST_WORDS:
+    if end_of(text) != OPEN or text[-1] in ",;–—-，、；" or len(text.split()) > MOST_WORDS:
         return False
     start = start_of(text)
-    if start == Start.LOWER or not any(map(str.isalpha, text)):
+    if start == LOWER or not any(map(str.isalpha, text)):
         return False
     if after.kind in {"paragraph", "quote"}:
-        return len(after.text) > len(text) and end_of(after.text) >= End.COLON
+        return len(after.text) > len(text) and end_of(after.text) >= COLON
     return after.kind in {"verse", "table", "code", "list_item"}

@@ -6,17 +6,16 @@ The text's own vocabulary decides first; then capitals, digits, prefixes and the
 from __future__ import annotations
 
 import re
-from itertools import filterfalse
 from typing import TYPE_CHECKING
 
+from artcli.text.layout.vocabulary import HYPHENS
+
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Container
 
-HYPHENS = "-\u2010\u00ad"
-
-_WORD = re.compile(r"[\w’'-]+")
 _TAIL = re.compile(r"([^\W_][\w’'‐-]*)[-\u2010\u00ad]$")
 _HEAD = re.compile(r"[^\W_]+")
+_LONGEST_TAIL = 48
 
 
 def _set_of(words: str) -> frozenset[str]:
@@ -100,30 +99,6 @@ _INSIDE = _set_of("the of and in to a by up à de en")
 _SHORTEST_HALF = 4
 
 
-def vocabulary(texts: Iterable[str]) -> set[str]:
-    """Collect a text's words and compounds in lower case, but for the halves of divided words."""
-    whole = "\n".join(_without_halves(texts)).lower().replace("\u2010", "-")
-    words = set(whole.split())
-    marked = list(filterfalse(str.isalpha, words))
-    words.difference_update(marked)
-    found = _WORD.findall(" ".join(marked))
-    words.update(found)
-    for word in found:
-        if "-" in word:
-            words.update(word.split("-"))
-    return words
-
-
-def _without_halves(texts: Iterable[str]) -> Iterator[str]:
-    halved = False
-    for text in texts:
-        if not text:
-            continue
-        rest = text.lstrip().partition(" ")[2] if halved else text
-        halved = text[-1] in HYPHENS
-        yield rest.rpartition(" ")[0] if halved else rest
-
-
 def is_divided(text: str, after: str) -> bool:
     """Tell whether a line ends in a hyphen inside a word, and not in a dash."""
     return text[-1] in HYPHENS and len(text) > 1 and text[-2].isalnum() and after[:1].isalnum()
@@ -135,7 +110,7 @@ def seam(text: str, after: str, words: Container[str]) -> str:
     >>> seam("the minis-", "ter said", set()), seam("a state-", "owned firm", set()), seam("Bau-", "und Wegerecht", set())
     ('', '-', '- ')
     """
-    tail, head = _TAIL.search(text[-48:]), _HEAD.match(after)
+    tail, head = _TAIL.search(text[-_LONGEST_TAIL:].rpartition(" ")[2]), _HEAD.match(after)
     if tail is None or head is None:
         return "-"
     left, right = tail[1], head[0]
@@ -158,7 +133,7 @@ def keeps_hyphen(left: str, right: str, words: Container[str]) -> bool:
         return False
     whole, second = left.lower().replace("\u2010", "-").replace("’", "'"), right.lower()
     first = whole.rpartition("-")[2].rpartition("'")[2]
-    if f"{whole}-{second}" in words or f"{first}-{second}" in words:
+    if f"{first}-{second}" in words or (first != whole and f"{whole}-{second}" in words):
         return True
     if first + second in words:
         return False

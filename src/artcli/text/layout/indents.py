@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from artcli.text.layout.sentences import End
+from artcli.text.layout.sentences import OPEN, End
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,4 +50,4 @@ class Indents:
 
 def _stopped(ends: list[End]) -> float:
     """Give the share of sentences' ends among line ends, a little less where there are few."""
-    return sum([1 for end in ends if end != End.OPEN]) / (len(ends) + 0.4)
+    return sum([1 for end in ends if end != OPEN]) / (len(ends) + 0.4)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from artcli.text.layout.lines import Line
-from artcli.text.layout.sentences import FUNCTION_WORDS, End
+from artcli.text.layout.sentences import FUNCTION_WORDS, STOP
 
 _INITIAL = re.compile(r"[“\"«„‘']?[^\W\d_]$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -54,7 +54,7 @@ def _is_dropped(lines: list[Line], index: int) -> bool:
     capital = letter[-1]
     if not _INITIAL.match(letter) or not capital.isupper() or rest.gap > 1 or len(rest.text) < SHORTEST_REST:
         return False
-    if index and not lines[index].gap and lines[index - 1].end != End.STOP:
+    if index and not lines[index].gap and lines[index - 1].end != STOP:
         return False
     match = _WORD.match(rest.text)
     if match is None or match[0][0].lower() == capital.lower():

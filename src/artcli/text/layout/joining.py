@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 
 from artcli.text.layout import hyphens
 from artcli.text.layout.sentences import is_spaceless
+from artcli.text.layout.vocabulary import HYPHENS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
 _LAST_SPACED = "\u0dff"
 """Letters of scripts without spaces come behind it."""
 
+_HYPHENS = frozenset(HYPHENS)
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 
 
@@ -26,7 +28,7 @@ _SPACES = re.compile(r"[ \t]{2,}|\t")
 class Joiner:
     """Joins lines with the text's vocabulary at hand, and counts what it joins."""
 
-    vocabulary: frozenset[str] | set[str] = frozenset()
+    vocabulary: Container[str] = frozenset()
     unwrapped: int = 0
     hyphens_joined: int = 0
 
@@ -36,20 +38,26 @@ class Joiner:
             return texts[0]
         self.unwrapped += len(texts) - 1
         lasts = {text[-1] for text in texts[:-1]}
-        if lasts.isdisjoint(hyphens.HYPHENS) and max(lasts) <= _LAST_SPACED:
+        if _HYPHENS.isdisjoint(lasts) and max(lasts) <= _LAST_SPACED:
             joined = " ".join(texts)
-            return _SPACES.sub(" ", joined) if "  " in joined or "\t" in joined else joined
+        else:
+            joined = self._join_one_by_one(texts)
+        return _SPACES.sub(" ", joined) if "  " in joined or "\t" in joined else joined
+
+    def _join_one_by_one(self, texts: Sequence[str]) -> str:
         parts: list[str] = []
         for before, text in pairwise(texts):
-            parts.extend(self._seam(before, text))
+            if before[-1] in _HYPHENS or before[-1] > _LAST_SPACED:
+                parts += self._seam(before, text)
+            else:
+                parts += (before, " ")
         parts.append(texts[-1])
-        joined = "".join(parts)
-        return _SPACES.sub(" ", joined) if "  " in joined or "\t" in joined else joined
+        return "".join(parts)
 
     def _seam(self, before: str, text: str) -> tuple[str, str]:
         """Give a line and what comes between it and the next."""
         last = before[-1]
-        if last in hyphens.HYPHENS and hyphens.is_divided(before, text):
+        if last in _HYPHENS and hyphens.is_divided(before, text):
             self.hyphens_joined += 1
             return before[:-1], hyphens.seam(before, text, self.vocabulary)
         if last > _LAST_SPACED and no_space_between(last, text[0]):

@@ -10,12 +10,12 @@ from itertools import pairwise
 
 from artcli.text.draft import PAGE_MARK
 from artcli.text.layout.inline import unescape_start
-from artcli.text.layout.sentences import End, Start, end_of, start_of
+from artcli.text.layout.sentences import LOWER, OPEN, UPPER, End, Start, end_of, goes_on, start_of
 
 TAB_COLUMNS = 8
 """Terminals and old printers have tab stops every eight columns."""
 
-OPEN_SHARE, SMALL_SHARE = 0.5, 0.25
+OPEN_SHARE, RUNNING_SHARE = 0.5, 0.25
 """In running prose nine line ends in ten stand inside a sentence, and two next lines in three begin with a small letter; half of
 that leaves room for lists and dialogue."""
 
@@ -24,17 +24,14 @@ SHORTEST_MEASURE = 16
 """Columns, or letters of a script that fills two: shorter lines are lists and names."""
 
 
-_OPEN, _LOWER = End.OPEN, Start.LOWER
-
-
 class Line:
     """A line with words: its text without indent, the indent in columns, blank lines before it, and whether a page ended there.
 
-    ``width`` is its length in the text's measure, once that is known; ``end`` and ``start`` tell whether a sentence ends with it
+    ``width`` and ``first_word`` are its length and its first word's in the text's measure, once that is known; ``end`` and ``start`` tell whether a sentence ends with it
     and with what it begins; ``plain`` says that a backslash kept its beginning from being read as structure, ``source`` has it yet.
     """
 
-    __slots__ = ("end", "gap", "indent", "page", "plain", "source", "start", "text", "width")
+    __slots__ = ("end", "first_word", "gap", "indent", "page", "plain", "source", "start", "text", "width")
 
     def __init__(self, text: str, indent: int = 0, gap: int = 0, *, page: bool = False) -> None:
         """Look at both ends of the line."""
@@ -47,10 +44,10 @@ class Line:
         self.indent = indent
         self.gap = gap
         self.page = page
-        self.width = 0
+        self.width = self.first_word = 0
         # most lines end and begin inside a sentence
-        self.end: End = _OPEN if text[-1].isalpha() else end_of(text)
-        self.start: Start = _LOWER if text[0].islower() else start_of(text)
+        self.end: End = OPEN if text[-1].isalpha() else end_of(text)
+        self.start: Start = LOWER if text[0].islower() else start_of(text)
 
     @property
     def set_in(self) -> str:
@@ -91,17 +88,26 @@ def _single_space(lines: list[Line]) -> None:
     """Bring double-spaced text to single spacing: the commonest gap lies inside sentences."""
     if len(lines) < FEWEST_LINES:
         return
-    gaps = Counter([line.gap for line in lines[1:] if not line.page])
-    gap, times = gaps.most_common(1)[0] if gaps else (0, 0)
+    gaps = [line.gap for line in lines[1:] if not line.page]
+    if gaps.count(0) * 2 > len(gaps):  # most texts; to count all gaps takes ten times as long
+        return
+    gap, times = Counter(gaps).most_common(1)[0] if gaps else (0, 0)
     if gap == 0 or times < len(lines) / 2:
         return
-    within = [(before, line) for before, line in pairwise(lines) if line.gap == gap and before.end == End.OPEN]
-    small = sum([1 for _, line in within if line.start < Start.UPPER and line.text[0].isalpha()])
+    within = [(before, line) for before, line in pairwise(lines) if line.gap == gap and before.end == OPEN]
+    running = sum([1 for before, line in within if _runs_on(before, line)])
     if not within or sum([len(before.text) for before, _ in within]) < SHORTEST_MEASURE * len(within):
         return
-    if len(within) >= OPEN_SHARE * times and small >= SMALL_SHARE * times:
+    if len(within) >= OPEN_SHARE * times and running >= RUNNING_SHARE * times:
         for line in lines:
             line.gap = max(0, line.gap - gap)
+
+
+def _runs_on(before: Line, line: Line) -> bool:
+    """Tell whether a sentence surely runs over a line's end: into a small letter, or behind an article, a preposition or the like."""
+    if line.start < UPPER and line.text[0].isalpha():
+        return True
+    return before.text[-1].isalpha() and goes_on(before.text)  # verses end in commas as well
 
 
 def _level_margin(lines: list[Line]) -> None:

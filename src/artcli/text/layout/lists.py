@@ -9,7 +9,7 @@ import re
 from string import ascii_letters
 from typing import TYPE_CHECKING
 
-from artcli.text.layout.sentences import End, Start
+from artcli.text.layout.sentences import COLON, LOWER, OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,6 +31,8 @@ _MARKER = re.compile(
 FIRST_CHARACTERS = frozenset("•‣⁃▪▫●○◦■□➢➤►▶✓✔❖◆◇・·»→-*+–(（0123456789①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十")
 
 _LETTERS = frozenset(ascii_letters)
+_MARKER_LETTERS = frozenset("ivx一二三四五六七八九十")
+"""Letters of which markers of two and three letters are made."""
 _ENDS = frozenset(".)")
 
 FAR = 7
@@ -73,7 +75,13 @@ def value_of(marker: re.Match[str]) -> tuple[str, int]:
 
 def items(lines: Sequence[Line]) -> dict[int, int]:
     """Find the items: index of the first line → index after the last line of its continuation."""
-    markers = {index: marker for index, line in enumerate(lines) if not line.plain and (marker := marker_of(line.text))}
+    markers = {
+        index: marker
+        for index, line in enumerate(lines)
+        if (not line.text[:3].isalpha() or line.text[0] in _MARKER_LETTERS)  # cheap: most lines begin with a word
+        and not line.plain
+        and (marker := marker_of(line.text))
+    }
     if not markers:
         return {}
     found: dict[int, int] = {}
@@ -96,7 +104,7 @@ def _in_order(lines: Sequence[Line], markers: Mapping[int, re.Match[str]]) -> li
         elif kind in {"dash", "section"}:
             if index - last < FAR:
                 sure.update((last, index))
-            if index == 0 or lines[index].gap or lines[index - 1].end == End.COLON or index - 1 in sure:
+            if index == 0 or lines[index].gap or lines[index - 1].end == COLON or index - 1 in sure:
                 sure.add(index)
         elif value == last_value + 1:
             sure.update((last, index))
@@ -110,7 +118,7 @@ def _begins(lines: Sequence[Line], index: int) -> bool:
     if index == 0 or line.gap:
         return True
     before = lines[index - 1]
-    if before.end >= End.COLON or before.text[-1] in ";,；，":
+    if before.end >= COLON or before.text[-1] in ";,；，":
         return True
     return line.indent != before.indent or marker_of(before.text) is not None or len(before.text) < len(line.text) - 30
 
@@ -122,8 +130,8 @@ def _continuation(lines: Sequence[Line], index: int, markers: Mapping[int, re.Ma
     while end < len(lines) and not lines[end].gap and end not in markers and not lines[end].page:
         line, before = lines[end], lines[end - 1]
         indented = line.indent > item.indent
-        open_end = before.end == End.OPEN
-        if not indented and not (open_end and (line.start == Start.LOWER or len(before.text) > 50)):
+        open_end = before.end == OPEN
+        if not indented and not (open_end and (line.start == LOWER or len(before.text) > 50)):
             break
         end += 1
     return end

@@ -5,13 +5,12 @@ A line that ends inside a sentence was broken because it was full: such lines te
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from itertools import pairwise
-from math import ceil, sqrt
-from typing import TYPE_CHECKING
+from bisect import bisect_left, bisect_right
+from math import ceil, dist, sqrt
+from typing import TYPE_CHECKING, NamedTuple
 
-from artcli.text.layout.sentences import End, Start, first_word
-from artcli.text.layout.widths import Measurer, fixed, has_wide, helvetica, measure_all, times, word_width
+from artcli.text.layout.samples import MOST_SAMPLES, Samples
+from artcli.text.layout.widths import Measurer, fixed, helvetica, times
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,19 +24,14 @@ LONG_WORD = 9
 FEWEST_OPEN = 0.3
 """Where fewer line ends than this stand inside a sentence, lines aren't broken at a measure; in typeset prose nine in ten do."""
 
-MOST_SAMPLES = 1500
-
 MOST_LONGER = 0.4
 
 ENOUGH = 20
 """Where so many lines are full to the column, so that no next word would have fitted, the type is fixed: no other face is tried."""
 
-_OPEN, _STOP, _UPPER, _QUOTE = End.OPEN, End.STOP, Start.UPPER, Start.QUOTE
-
 TOLERANCE, UNCERTAINTY = 0.01, 0.05
 """Kerning and the rounding of widths come to a hundredth of a line; a measure told from few lines is less sure."""
 
-HYPHENS = "-\u2010\u00ad"
 FEWEST_DIVIDED = 0.06
 """Typesetters divide a word in one line of ten; compounds with hyphens end fewer than one line in thirty."""
 SMALLEST_INDENT, WIDEST_INDENT = 0.02, 0.15
@@ -53,8 +47,7 @@ CHANCE = 12
 """With as few lines as this, chance does as much again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """The width of full lines in a face of type, how they spread below it, and how often a next word would have fitted.
 
     ``slack`` and ``spread`` are the mean and the deviation of what full lines lack, in measures; ``strain`` is by how much
@@ -74,50 +67,19 @@ class Measure:
     tolerance: float = 0.001
 
 
-@dataclass(slots=True, eq=False)
-class _Samples:
-    """Lines that end inside a sentence, the next lines' first words, and the lines before them where those may end a paragraph.
-
-    ``after_stops`` are the places of the lines that ``befores`` stand before.
-    """
-
-    texts: list[str] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-    after_stops: list[int] = field(default_factory=list)
-    befores: list[str] = field(default_factory=list)
-
-    def add(self, run: Sequence[Line]) -> None:
-        """Take the samples of a run."""
-        before: Line | None = None
-        for line, after in pairwise(run):
-            end, start = line.end, after.start
-            if end == _OPEN and start != _QUOTE:
-                self.texts.append(line.set_in)
-                self.words.append(first_word(after.text))
-                if before:
-                    self.after_stops.append(len(self.texts) - 1)
-                    self.befores.append(before.set_in)
-            before = line if end == _STOP and start >= _UPPER else None
-
-
 def measure_of(runs: Sequence[Sequence[Line]]) -> Measure | None:
     """Find the measure of the runs of lines, or nothing where lines aren't broken at a measure."""
-    samples = _Samples()
-    pairs = 0
-    for run in runs:
-        pairs += len(run) - 1
-        if len(run) > 1 and len(samples.texts) < MOST_SAMPLES:
-            samples.add(run)
-    if not samples.texts or len(samples.texts) < FEWEST_OPEN * min(pairs, MOST_SAMPLES):
+    samples = Samples(runs)
+    if not samples.full or len(samples.full) < FEWEST_OPEN * min(samples.pairs, MOST_SAMPLES):
         return None
     measure = _best_face(samples)
-    return measure if _holds(measure, runs) else None
+    return measure if _holds(measure, samples) else None
 
 
-def _best_face(samples: _Samples) -> Measure:
+def _best_face(samples: Samples) -> Measure:
     """Choose the face of type that explains the lines best."""
-    number = len(samples.texts)
-    plain = _in_face(fixed if has_wide(samples.texts) else len, samples)
+    number = len(samples.full)
+    plain = _in_face(samples.columns(), samples)
     if not plain.strain and number >= ENOUGH:
         return plain
     printed = _in_face(times, samples)
@@ -132,81 +94,85 @@ def _raggedness(measure: Measure, samples: int) -> float:
     return (measure.spread / 4 + 3 * measure.strain) * (1 + handicap)
 
 
-def _in_face(face: Measurer, samples: _Samples) -> Measure:
+def _in_face(face: Measurer, samples: Samples) -> Measure:
     """Measure the samples as if they were set in a face of type."""
     is_fixed = face in (len, fixed)
-    widths, before_widths = _measured(face, samples)
+    space = face(" ")
+    all_widths, all_words = samples.in_face(face)
+    widths = [all_widths[place] for place in samples.full]
+    words = [all_words[place + 1] for place in samples.full]
     low, high = _densest(sorted(widths), LONG_WORD * (1 if is_fixed else 110))
-    indent, first = _first_indent(samples, widths, before_widths, (low, high))
-    words = [word_width(face, word) for word in samples.words]
-    known: list[tuple[float, int]]
+    indent, first = _first_indent(samples, all_widths, (low, high))
+    known: Sequence[float] = widths
     if indent:
-        known = [(w + indent * bool(f), word) for w, f, word in zip(widths, first, words, strict=True) if f is not None]
-    else:
-        known = list(zip(widths, words, strict=True))
-    full = sorted([w for w, _ in known if low <= w <= high * 1.02])
+        known = [w + indent * f for w, f in zip(widths, first, strict=True) if f is not None]
+        words = [word for word, f in zip(words, first, strict=True) if f is not None]
+    ordered = sorted(known)
+    full = ordered[bisect_left(ordered, low) : bisect_right(ordered, high * 1.02)]
     width = ceil(full[-1]) if is_fixed else round(full[int(0.96 * (len(full) - 1) + 0.5)])
     slacks = [1 - w / width for w in full]
     mean = sum(slacks) / len(slacks)
     tolerance = 0.001 if is_fixed else TOLERANCE + UNCERTAINTY / len(full)
-    lines = [pair for pair in known if pair[0] <= high]
-    space = face(" ")
+    needs = [w + word for w, word in zip(known, words, strict=True) if w <= high]
     return Measure(
         face,
         width,
         mean,
         max(_deviation(slacks, mean), 0.004),
-        _misfit(lines, width * (1 - tolerance) - space),
-        _strain(lines, width, space),
+        _misfit(needs, width * (1 - tolerance) - space),
+        _strain(ordered[bisect_right(ordered, width) : bisect_right(ordered, high)], needs, width, space),
         indent / width,
-        _divides(widths, samples.texts, width),
+        _divides(widths, samples, width),
         tolerance,
     )
 
 
-def _misfit(lines: Sequence[tuple[float, int]], room: float) -> float:
-    """Give how often a next word would have fitted, a little more where there are few lines to tell."""
-    return (len([w for w, word in lines if w + word < room]) + 0.3) / (len(lines) + 12)
+def _misfit(needs: Sequence[float], room: float) -> float:
+    """Give how often a next word would have fitted, a little more where there are few lines to tell.
+
+    ``needs`` is how wide the lines would have been with it.
+    """
+    return (len([need for need in needs if need < room]) + 0.3) / (len(needs) + 12)
 
 
-def _strain(lines: Sequence[tuple[float, int]], width: float, space: int) -> float:
+def _strain(longer: Sequence[float], needs: Sequence[float], width: int, space: int) -> float:
     """Give by how much lines are longer than the width, or shorter though the next word would have fitted, at the mean."""
     room = width - space
-    strain = sum([w - width for w, _ in lines if w > width]) + sum(
-        [room - w - word for w, word in lines if w + word < room]
-    )
-    return strain / (len(lines) or 1) / width
+    strain = sum([w - width for w in longer]) + sum([room - need for need in needs if need < room])
+    return strain / (len(needs) or 1) / width
 
 
-def _divides(widths: Sequence[int], texts: Sequence[str], width: int) -> bool:
+def _divides(widths: Sequence[int], samples: Samples, width: int) -> bool:
     """Tell whether words are divided at line ends; those that an extractor put together again leave lines of double length."""
     longest = 1.3 * width
-    divided = len([w for w, text in zip(widths, texts, strict=True) if w > longest or text[-1] in HYPHENS])
-    return divided >= FEWEST_DIVIDED * len(texts)
-
-
-def _measured(face: Measurer, samples: _Samples) -> tuple[list[int], list[int]]:
-    """Measure the samples and the lines before them, all at once."""
-    widths = measure_all(face, samples.texts + samples.befores)
-    number = len(samples.texts)
-    return widths[:number], widths[number:]
+    divided = samples.divided
+    if max(widths) > longest:
+        divided = divided.union([number for number, w in enumerate(widths) if w > longest])
+    return len(divided) >= FEWEST_DIVIDED * len(widths)
 
 
 def _first_indent(
-    samples: _Samples, widths: Sequence[int], before_widths: Sequence[int], full: tuple[int, int]
-) -> tuple[float, list[bool | None]]:
-    """Measure the indent of first lines that was lost, and tell which lines are first ones.
+    samples: Samples, widths: Sequence[int], full: tuple[int, int]
+) -> tuple[float, Sequence[bool | None]]:
+    """Measure the indent of first lines that was lost, and tell which samples are first ones.
 
     Those are the lines after short ones; ``None`` where that can't be known.
     """
     low, high = full
-    first: list[bool | None] = [False] * len(widths)
-    for number, width in zip(samples.after_stops, before_widths, strict=True):
-        first[number] = True if width % high < 0.75 * high else None
-    if first.count(True) < FEWEST_FIRST:
-        return 0.0, first
-    inner = [w for w, is_first in zip(widths, first, strict=True) if is_first is False and low <= w <= high]
-    outer = [w for w, is_first in zip(widths, first, strict=True) if is_first and low * 0.9 <= w <= high]
+    after_short = [n for n in samples.after_stops if widths[samples.full[n] - 1] % high < 0.75 * high]
+    if len(after_short) < FEWEST_FIRST:
+        return 0.0, ()
+    first: list[bool | None] = [False] * len(samples.full)
+    for number in samples.after_stops:
+        first[number] = None
+    for number in after_short:
+        first[number] = True
+    inner = [
+        w
+        for place, is_first in zip(samples.full, first, strict=True)
+        if is_first is False and low <= (w := widths[place]) <= high
+    ]
+    outer = [w for number in after_short if low * 0.9 <= (w := widths[samples.full[number]]) <= high]
     return _lost_indent(inner, outer) * high, first
 
 
@@ -229,20 +195,21 @@ def _lost_indent(inner: list[int], outer: list[int]) -> float:
         return 0.0
     usual = sorted(inner)[len(inner) // 2]
     indent = 1 - sorted(outer)[len(outer) // 2] / usual
+    if not SMALLEST_INDENT <= indent <= WIDEST_INDENT:
+        return 0.0
     chance = 2.2 * _deviation(inner, sum(inner) / len(inner)) / usual * sqrt(1 / len(outer) + 1 / len(inner))
-    return indent if max(SMALLEST_INDENT, chance) <= indent <= WIDEST_INDENT else 0.0
+    return indent if chance <= indent else 0.0
 
 
 def _deviation(values: Sequence[float], mean: float) -> float:
     # the standard library's is exact and takes fifty times as long
-    return sqrt(sum([(value - mean) ** 2 for value in values]) / len(values))
+    return dist(values, [mean] * len(values)) / sqrt(len(values))
 
 
-def _holds(measure: Measure, runs: Sequence[Sequence[Line]]) -> bool:
+def _holds(measure: Measure, samples: Samples) -> bool:
     """Tell whether the measure is that of the text, and measure all lines: few are longer, but for those that were joined."""
     limit = 1.12 * measure.width
-    lines = [line for run in runs for line in run]
-    widths = measure_all(measure.face, [line.set_in for line in lines])
-    for line, width in zip(lines, widths, strict=True):
-        line.width = width
-    return len([width for width in widths if width > limit]) <= MOST_LONGER * len(lines)
+    widths, words = samples.in_face(measure.face)
+    for line, width, word in zip(samples.lines, widths, words, strict=True):
+        line.width, line.first_word = width, word
+    return len([width for width in widths if width > limit]) <= MOST_LONGER * len(widths)

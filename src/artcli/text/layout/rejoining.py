@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from artcli.text.layout import hyphens
-from artcli.text.layout.sentences import FUNCTION_WORDS, End, Start, end_of, goes_on, start_of
+from artcli.text.layout.sentences import COLON, FUNCTION_WORDS, LOWER, OPEN, STOP, UPPER, end_of, goes_on, start_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,24 +65,24 @@ def _is_one(before: str, piece: Piece, parts: int) -> bool:
     """Tell whether a sentence goes on from one paragraph into the next."""
     text = piece.text
     end, start = end_of(before), start_of(text)
-    if end == End.STOP:
+    if end == STOP:
         # “Why?” he asked
-        return start == Start.LOWER and (piece.page or before[-1] in '"”’»') and before[-2:-1] != "."
-    if end != End.COLON and hyphens.is_divided(before, text):
+        return start == LOWER and (piece.page or before[-1] in '"”’»') and before[-2:-1] != "."
+    if end != COLON and hyphens.is_divided(before, text):
         # -30- ends a report, and 2019- a table's line
-        return before[-2].isalpha() and (start == Start.LOWER or (piece.page and text[0].isalpha()))
+        return before[-2].isalpha() and (start == LOWER or (piece.page and text[0].isalpha()))
     long = len(before) >= SHORTEST_HALF or parts > 1 or _INNER_STOP.search(before) is not None
-    if start == Start.LOWER:
+    if start == LOWER:
         # a short line with a comma is a letter's salutation
-        return end != End.COLON and (
+        return end != COLON and (
             long or (before[-1] not in COMMAS and (goes_on(before) or len(text) > LONGEST_HEADING))
         )
-    return end == End.OPEN and long and (goes_on(before) or _splits_a_name(before, text, piece))
+    return end == OPEN and long and (goes_on(before) or _splits_a_name(before, text, piece))
 
 
 def _splits_a_name(before: str, text: str, piece: Piece) -> bool:
     """Tell whether the break stands between two words of a name, or at a page's end in the middle of a sentence."""
-    if len(before) <= LONGEST_HEADING or not before[-1].isalnum() or start_of(text) != Start.UPPER:
+    if len(before) <= LONGEST_HEADING or not before[-1].isalnum() or start_of(text) != UPPER:
         return False
     first, last = text.split(None, 1)[0], before.rsplit(None, 1)[-1]
     return piece.page or (last[0].isupper() and first.lower() not in FUNCTION_WORDS)

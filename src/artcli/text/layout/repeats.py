@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artcli.text.layout.sentences import OPENERS, End, end_of
+from artcli.text.layout.sentences import OPENERS, STOP, end_of
 
 if TYPE_CHECKING:
     from artcli.model import Block
@@ -35,4 +35,4 @@ def drop_repeats(blocks: tuple[Block, ...], draft: Draft) -> tuple[Block, ...]:
 
 def _is_long_prose(block: Block) -> bool:
     text = block.text
-    return block.kind == "paragraph" and len(text) >= SHORTEST and text[0] not in OPENERS and end_of(text) == End.STOP
+    return block.kind == "paragraph" and len(text) >= SHORTEST and text[0] not in OPENERS and end_of(text) == STOP

@@ -82,8 +82,9 @@ class Start(IntEnum):
     QUOTE = 4
 
 
-_OPEN, _STOP = End.OPEN, End.STOP
-_UPPER, _LOWER, _DIGIT = Start.UPPER, Start.LOWER, Start.DIGIT
+OPEN, COLON, DOUBTFUL, STOP = End
+LOWER, DIGIT, CASELESS, UPPER, QUOTE = Start
+"""The members by names of their own: each line is asked for them, and before Python 3.12 a class takes 60 ns to find one."""
 
 
 def end_of(text: str) -> End:
@@ -94,33 +95,33 @@ def end_of(text: str) -> End:
     """
     last = text[-1:]
     if last == "," or last.isalpha():
-        return _OPEN
+        return OPEN
     if last == ".":
         return _after_dot(text[-24:])
     if not last or last in STOPS or SENTENCE_END.search(text, max(0, len(text) - 8)):
-        return _STOP
-    return End.COLON if last in ":：;；" else _OPEN
+        return STOP
+    return COLON if last in ":：;；" else OPEN
 
 
 def _after_dot(tail: str) -> End:
     """Tell whether the last full stop is an abbreviation's."""
     word = tail[:-1].rpartition(" ")[2].lstrip(_OPENING_MARKS)
     if word.isalpha() and len(word) > 1 and word not in _SHORTENED:
-        return _STOP
+        return STOP
     if _ABBREVIATION.search(tail):
-        return End.DOUBTFUL if tail[-2].isdigit() else _OPEN
-    return End.DOUBTFUL if _INITIALISM.search(tail) else _STOP
+        return DOUBTFUL if tail[-2].isdigit() else OPEN
+    return DOUBTFUL if _INITIALISM.search(tail) else STOP
 
 
 def start_of(text: str) -> Start:
     """Tell how a line begins."""
     first = text[:1]
     if first.isupper():
-        return _UPPER
+        return UPPER
     if first.islower():
-        return _LOWER
+        return LOWER
     if first.isdigit():
-        return _DIGIT
+        return DIGIT
     return _after_opening(text)
 
 
@@ -129,12 +130,12 @@ def _after_opening(text: str) -> Start:
     match = _LEADING.match(text)
     rest = text[match.end() if match else 0 :][:1]
     if rest.islower():
-        return Start.LOWER
+        return LOWER
     if text[:1] in "\"'“‘«„「『":
-        return Start.QUOTE
+        return QUOTE
     if rest.isdigit() or text[:1] in "$£€¥%&+=":
-        return Start.DIGIT
-    return Start.UPPER if rest.isupper() else Start.CASELESS
+        return DIGIT
+    return UPPER if rest.isupper() else CASELESS
 
 
 def first_word(text: str) -> str:

@@ -36,13 +36,15 @@ class Speakers:
 
     def __init__(self, lines: Iterable[Line]) -> None:
         """Count what stands before colons at line beginnings."""
-        turns = Counter(
-            [
-                label
-                for line in lines
-                if (":" in line.text or "：" in line.text) and (label := label_of(line.text)) is not None
-            ]
-        )
+        labels = [
+            label
+            for line in lines
+            if (":" in line.text or "：" in line.text) and (label := label_of(line.text)) is not None
+        ]
+        if len(labels) < FEWEST_TURNS:
+            self.names: frozenset[str] = frozenset()
+            return
+        turns = Counter(labels)
         names = {label for label, times in turns.items() if times >= FEWEST_TURNS}
         for pair in _QUESTION_AND_ANSWER:
             if pair <= turns.keys():

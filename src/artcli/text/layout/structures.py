@@ -49,24 +49,20 @@ class Structures:
         found: list[Piece | Run] = []
         items = lists.items(lines)
         special = _special(lines, items)
+        run: Run | None = None
         index = 0
         while index < len(lines):
             if index in special:
                 after = self._structure(lines, index, items, found)
                 if after > index:
-                    index = after
+                    index, run = after, None
                     continue
             line = lines[index]
-            last = found[-1] if found else None
-            if (
-                (not line.gap or line.page)
-                and isinstance(last, Run)
-                and not last.quoted
-                and last.lines[-1] is lines[index - 1]
-            ):
-                last.lines.append(line)
+            if run and (not line.gap or line.page):
+                run.lines.append(line)
             else:
-                found.append(Run([line]))
+                run = Run([line])
+                found.append(run)
             index += 1
         return found
 

@@ -10,7 +10,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from artcli.text.layout.sentences import End, Start, first_word
+from artcli.text.layout.sentences import STOP, UPPER, first_word
 from artcli.text.layout.widths import fixed
 
 if TYPE_CHECKING:
@@ -95,17 +95,15 @@ def is_verse(lines: Sequence[Line], measure_columns: float) -> bool:
         return False
     ends = [line.end for line in lines]
     inner = ends[:-1]
-    if all(end == End.STOP for end in inner):
+    if all(end == STOP for end in inner):
         return False
     pairs = len(inner)
     fits = sum([fixed(f"{line.set_in} {first_word(after.text)}") <= measure_columns for line, after in pairwise(lines)])
     if measure_columns and fits >= 0.7 * pairs and pairs > 1:
         return True
     starts = [line.start for line in lines]
-    capitals = sum(
-        [1 for end, start in zip(inner, starts[1:], strict=True) if start == Start.UPPER and end != End.STOP]
-    )
-    running = sum([1 for end in inner if end != End.STOP])
-    if pairs >= 3 and running >= 3 and capitals >= 0.85 * running and all(start >= Start.UPPER for start in starts):
+    capitals = sum([1 for end, start in zip(inner, starts[1:], strict=True) if start == UPPER and end != STOP])
+    running = sum([1 for end in inner if end != STOP])
+    if pairs >= 3 and running >= 3 and capitals >= 0.85 * running and all(start >= UPPER for start in starts):
         return True
     return could_be_verse(lines) and (not measure_columns or fits >= 0.5 * pairs)

@@ -13,7 +13,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from artcli.text.layout.lines import Line
-from artcli.text.layout.sentences import End, Start, first_word, goes_on
+from artcli.text.layout.sentences import (
+    CASELESS,
+    COLON,
+    DIGIT,
+    DOUBTFUL,
+    LOWER,
+    OPEN,
+    QUOTE,
+    STOP,
+    UPPER,
+    End,
+    Start,
+    goes_on,
+)
 from artcli.text.layout.widths import word_width
 
 if TYPE_CHECKING:
@@ -23,14 +36,14 @@ StartsAnew = Callable[[Line, Line], float]
 """Odds, from marks other than words and widths, that a paragraph begins at the second line."""
 
 _WORDS: dict[tuple[End, Start], float] = {
-    (End.OPEN, Start.LOWER): -9.0, (End.OPEN, Start.DIGIT): -6.0, (End.OPEN, Start.CASELESS): -4.5,
-    (End.OPEN, Start.UPPER): -4.2, (End.OPEN, Start.QUOTE): -5.0,
-    (End.COLON, Start.LOWER): -6.0, (End.COLON, Start.DIGIT): -3.0, (End.COLON, Start.CASELESS): -1.5,
-    (End.COLON, Start.UPPER): -1.5, (End.COLON, Start.QUOTE): -2.0,
-    (End.DOUBTFUL, Start.LOWER): -7.0, (End.DOUBTFUL, Start.DIGIT): -3.0, (End.DOUBTFUL, Start.CASELESS): -1.5,
-    (End.DOUBTFUL, Start.UPPER): -1.5, (End.DOUBTFUL, Start.QUOTE): -1.0,
-    (End.STOP, Start.LOWER): -5.0, (End.STOP, Start.DIGIT): -0.7, (End.STOP, Start.CASELESS): 0.0,
-    (End.STOP, Start.UPPER): 0.0, (End.STOP, Start.QUOTE): 0.5,
+    (OPEN, LOWER): -9.0, (OPEN, DIGIT): -6.0, (OPEN, CASELESS): -4.5,
+    (OPEN, UPPER): -4.2, (OPEN, QUOTE): -5.0,
+    (COLON, LOWER): -6.0, (COLON, DIGIT): -3.0, (COLON, CASELESS): -1.5,
+    (COLON, UPPER): -1.5, (COLON, QUOTE): -2.0,
+    (DOUBTFUL, LOWER): -7.0, (DOUBTFUL, DIGIT): -3.0, (DOUBTFUL, CASELESS): -1.5,
+    (DOUBTFUL, UPPER): -1.5, (DOUBTFUL, QUOTE): -1.0,
+    (STOP, LOWER): -5.0, (STOP, DIGIT): -0.7, (STOP, CASELESS): 0.0,
+    (STOP, UPPER): 0.0, (STOP, QUOTE): 0.5,
 }  # fmt: skip
 """Odds of a paragraph's end by the words on both sides, against those of a stop before a capital."""
 
@@ -79,8 +92,7 @@ class Slot:
         return prior + self.words + self.forced + self.after_other
 
 
-_OPEN, _LOWER = End.OPEN, Start.LOWER
-INSIDE = Slot(_OPEN, _LOWER, -9.0, -30.0, -30.0)
+INSIDE = Slot(OPEN, LOWER, -9.0, -30.0, -30.0)
 """The commonest line end: inside a sentence, and nothing else says that a paragraph ends there."""
 
 
@@ -89,8 +101,8 @@ def weigh(line: Line, after: Line, measure: Measure | None, starts_anew: StartsA
     end, start = line.end, after.start
     forced = starts_anew(line, after) if starts_anew else 0.0
     if (
-        end == _OPEN
-        and start == _LOWER
+        end is OPEN
+        and start is LOWER
         and forced <= 0
         and measure
         and not measure.first_indent
@@ -98,38 +110,39 @@ def weigh(line: Line, after: Line, measure: Measure | None, starts_anew: StartsA
     ):
         return INSIDE
     words = _WORDS[end, start]
-    if end == _OPEN and start != _LOWER:
+    if end is OPEN and start is not LOWER:
         if after.text[0] in "—–-":
             words = DASH
         elif goes_on(line.text):
             words += GOING_ON
     if measure is None:
-        widths = UNMEASURED if end != End.OPEN else UNMEASURED_PAGE if after.page else UNMEASURED_OPEN
-        return Slot(end, start, words, widths, widths, forced, page=after.page)
+        widths = UNMEASURED if end is not OPEN else UNMEASURED_PAGE if after.page else UNMEASURED_OPEN
+        return Slot(end, start, words, widths, widths, forced, 0.0, 1, after.page)
     width = line.width / measure.width
-    face = measure.face
-    space = word_width(face, " ")
-    word = (space + word_width(face, first_word(after.text))) / measure.width
+    word = (word_width(measure.face, " ") + after.first_word) / measure.width
     lines = max(1, math.ceil(width - (OVERFULL if measure.divides else OVERLONG)))
     slack = lines - width - (lines - 1) * measure.slack
-    part = (
-        (space + word_width(face, divisible[0])) / measure.width
-        if measure.divides and (divisible := _DIVISIBLE.match(after.text))
-        else word
-    )
-    other = first = _widths(slack, word, part, lines, measure)
+    other = first = _widths(slack, word, after.text, lines, measure)
     if measure.first_indent:
-        first = _widths(slack - measure.first_indent, word, part, lines, measure)
+        first = _widths(slack - measure.first_indent, word, after.text, lines, measure)
     return Slot(end, start, words, first, other, forced, slack if slack > word else 0.0, lines, after.page)
 
 
-def _widths(slack: float, word: float, part: float, lines: int, measure: Measure) -> float:
+def _widths(slack: float, word: float, after: str, lines: int, measure: Measure) -> float:
     """Weigh the width left over on a line against the next word's, and against the part of it that could have been divided."""
-    spread = measure.spread * math.sqrt(lines) + 0.003
     tolerance = measure.tolerance + 0.01 * (lines - 1)
     if slack > word + tolerance:
         # the next word would have fitted; the more room it had, the surer
         return min(6.0, 8 * (slack - word)) - math.log(measure.misfit)
+    spread = measure.spread * math.sqrt(lines) + 0.003
     normal = math.exp(-0.5 * ((slack - measure.slack) / spread) ** 2) / (spread * 2.507)
     odds = -math.log(0.5 * normal + 0.5 / (word + 0.03))
-    return odds + UNDIVIDED if slack > part + tolerance else odds
+    return odds + UNDIVIDED if measure.divides and _part_fits(after, slack - tolerance, measure) else odds
+
+
+def _part_fits(after: str, room: float, measure: Measure) -> bool:
+    """Tell whether a part of the next word that could have been divided would have fitted."""
+    if room <= 0:
+        return False
+    part = _DIVISIBLE.match(after)
+    return part is not None and room * measure.width > word_width(measure.face, " ") + word_width(measure.face, part[0])

@@ -10,8 +10,6 @@ import re
 from codecs import charmap_encode
 from collections.abc import Callable, Iterable, Sequence
 from encodings.cp1252 import encoding_table
-from functools import lru_cache
-from itertools import accumulate
 from zlib import adler32
 
 _TIMES = {
@@ -31,16 +29,18 @@ _UNIT = 4
 _AVERAGE = 480
 """A letter that the tables don't have: the mean of running text."""
 
+_LINE_END = 0
+"""No letter is as narrow as this."""
+
 
 def _table(widths: dict[int, str]) -> bytes:
     table = bytearray([_AVERAGE // _UNIT] * 256)
+    table[ord("\n")] = _LINE_END
     for width, letters in widths.items():
         for letter in letters:
             table[letter.encode("cp1252")[0]] = round(width / _UNIT)
     return bytes(table)
 
-
-_TABLES = {"times": _table(_TIMES), "helvetica": _table(_HELVETICA)}
 
 _WIDE = re.compile(
     "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003fffd]"
@@ -68,12 +68,21 @@ def has_wide(texts: Iterable[str]) -> bool:
 
 def times(text: str) -> int:
     """Measure a line set in Times, in 4/1000 em."""
-    return _sum(charmap_encode(text, "replace", encoding_table)[0].translate(_TABLES["times"]))
+    return _sum(_encode(text).translate(_IN_TIMES))
 
 
 def helvetica(text: str) -> int:
     """Measure a line set in Helvetica, in 4/1000 em."""
-    return _sum(charmap_encode(text, "replace", encoding_table)[0].translate(_TABLES["helvetica"]))
+    return _sum(_encode(text).translate(_IN_HELVETICA))
+
+
+_IN_TIMES, _IN_HELVETICA = _table(_TIMES), _table(_HELVETICA)
+_PRINTED: dict[Measurer, bytes] = {times: _IN_TIMES, helvetica: _IN_HELVETICA}
+
+
+def _encode(text: str) -> bytes:
+    """Give each letter one byte; those that the tables don't have share a question mark's."""
+    return charmap_encode(text, "replace", encoding_table)[0]
 
 
 def _sum(units: bytes) -> int:
@@ -85,26 +94,52 @@ _SHORT = 65521 // 255
 """The sum of fewer bytes stays below the checksum's modulus."""
 
 
-def measure_all(face: Measurer, texts: Sequence[str]) -> list[int]:
-    """Measure many lines; those of a printed face in one translation, which takes half as long as one by one."""
-    if face not in _TABLE_OF or not texts:
-        return list(map(face, texts))
-    units = charmap_encode("\n".join(texts), "replace", encoding_table)[0].translate(_TABLE_OF[face])
-    lengths = list(map(len, texts))
-    ends = list(accumulate(lengths, lambda end, length: end + 1 + length))
-    if max(lengths) >= _SHORT:
-        return [_sum(units[end - length : end]) for end, length in zip(ends, lengths, strict=True)]
-    return [(adler32(units[end - length : end]) & 0xFFFF) - 1 for end, length in zip(ends, lengths, strict=True)]
+class Galley:
+    """Lines to be measured in one face after another: they are put into bytes once, and measured all together."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        """Put the lines into bytes."""
+        self._texts = texts
+        self._letters = _encode("\n".join(texts))
+
+    @property
+    def may_be_wide(self) -> bool:
+        """Whether a line may have wide letters: those share a question mark's byte."""
+        return b"?" in self._letters
+
+    def widths(self, face: Measurer) -> list[int]:
+        """Measure each line."""
+        if face not in _PRINTED or not self._texts:
+            return list(map(face, self._texts))
+        lines = self._letters.translate(_PRINTED[face]).split(bytes([_LINE_END]))
+        if max(map(len, lines)) >= _SHORT:
+            return list(map(_sum, lines))
+        return [(checksum & 0xFFFF) - 1 for checksum in map(adler32, lines)]
 
 
-_TABLE_OF: dict[Measurer, bytes] = {times: _TABLES["times"], helvetica: _TABLES["helvetica"]}
+class _KnownWidths(dict[str, int]):
+    """The widths of words in a face: the common ones are known by heart."""
+
+    def __init__(self, face: Measurer) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        width = self[word] = self._face(word)
+        return width
 
 
-@lru_cache(maxsize=4096)
-def _of_word(face: Measurer, word: str) -> int:
-    return face(word)
+_REMEMBERED = 4096
+_KNOWN: dict[Measurer, _KnownWidths] = {face: _KnownWidths(face) for face in (times, helvetica, fixed)}
 
 
 def word_width(face: Measurer, word: str) -> int:
-    """Measure a word; the common ones are known by heart."""
-    return len(word) if face is len else _of_word(face, word)
+    """Measure a word."""
+    return len(word) if face is len else _KNOWN[face][word]
+
+
+def word_widths(face: Measurer, words: Iterable[str]) -> list[int]:
+    """Measure words."""
+    return list(map(len if face is len else _KNOWN[face].__getitem__, words))

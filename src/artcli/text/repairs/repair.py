@@ -105,9 +105,11 @@ def _candidates(signs: Signs, first: int) -> list[int]:
 
 _OF_LETTERS = (letters.may_be_letter_spaced, letters.may_be_doubled)
 _TESTS = (
+    spaces.has_gaps,
     letters.may_be_spaced_or_doubled,
-    *[row.test for row in REPAIRS if row.test and row.test not in _OF_LETTERS],
+    *[row.test for row in REPAIRS if row.test and row.test not in (*_OF_LETTERS, spaces.has_gaps)],
 )
+"""What is found most often comes first."""
 _SAFE = families.TRAILS.difference(*[row.characters for row in REPAIRS if row.function is not mojibake.mojibake])
 """The unusual characters of most clean texts: watched only as what mojibake may end with."""
 

@@ -57,6 +57,23 @@ def test_short_last_lines_part_paragraphs(width: int):
     assert paragraphs("\n".join(wrapped(width))) == PROSE
 
 
+def test_a_few_double_spaced_lines_of_german_are_joined():
+    """Where nouns have capitals, a line that ends in an article or a preposition tells as much as a small letter does."""
+    paragraphs = [
+        (
+            "Der Stadtrat hat am Montag den Umbau der alten Hafenmauer beschlossen. Die Arbeiten der Firma Brandt aus Bremen sollen nach"
+            " Angaben der Verwaltung im Frühjahr beginnen und bis zum Herbst dauern. Bürgermeisterin Anna Petersen sprach von einer"
+            " Entscheidung, auf die Anwohner und Händler lange gewartet hätten."
+        ),
+        (
+            "Kritik kam von der Opposition. Deren Sprecher Karl Lindner nannte die Kosten in Höhe von vier Millionen Euro zu hoch. Der"
+            " Hafen brauche zuerst neue Kräne und eine Bahnverbindung, sagte Lindner nach der Sitzung im Rathaus."
+        ),
+    ]
+    lines = [line for paragraph in paragraphs for line in textwrap.wrap(paragraph, 72)]
+    assert blocks("\n\n".join(lines)) == [("paragraph", paragraph) for paragraph in paragraphs]
+
+
 def test_double_spaced_lines_are_joined():
     """A blank line after each line parts nothing; a second one does."""
     assert paragraphs("\n\n\n".join([text.replace("\n", "\n\n") for text in wrapped(60)])) == PROSE

@@ -3,6 +3,7 @@
 import pytest
 
 from artcli.text.layout import hyphens
+from artcli.text.layout.vocabulary import MOST_SEARCHES, Vocabulary
 
 
 @pytest.mark.parametrize(
@@ -62,10 +63,24 @@ def test_the_texts_language_decides_vice_and_ex():
 
 def test_halves_at_line_ends_are_no_words_of_the_text():
     """A half of a divided word must not count as a word of its own."""
-    words = hyphens.vocabulary(["a fine har-", "bour wall, well-", "known, a well-known one"])
+    words = Vocabulary(["a fine har-", "bour wall, well-", "known, a well-known one"])
     assert "har" not in words
     assert "bour" not in words
     assert "well-known" in words
+
+
+@pytest.mark.parametrize(
+    ("word", "stands"),
+    [("wall", True), ("sea", True), ("sea-wall", True), ("wal", False), ("sea-wal", False), ("wall-s", False), ("l’au", False),
+     ("aujourd", False), ("no", False), ("is", False), ("’twas", True)],
+)  # fmt: skip
+def test_words_are_found_alike_by_search_and_in_the_set(word: str, stands: bool):
+    """A few words are looked for in the text, many in the set of its words."""
+    words = Vocabulary(["The sea-wall, a wall; note_", "l’aujourd’hui, ’Twas this"])
+    assert (word in words) is stands
+    for _ in range(MOST_SEARCHES):
+        assert "missing" not in words
+    assert (word in words) is stands
 
 
 @pytest.mark.parametrize(
