@@ -172,7 +172,7 @@ class _Best:
             return self._among
         known: dict[int, float] = {}
         if not partial:
-            first = self._strong(lists, long, self._first_bound(long)) & self._among.documents
+            first = self._among.of(self._strong(lists, long, self._first_bound(long)))
             known = self._scorer.frequencies(one.word, self._number, Among(first))
             weight, half = one.word.weight, PARAMETERS.saturation
             self._raise_floor([weight * (times / (half + times)) for times in known.values()])
@@ -180,7 +180,7 @@ class _Best:
         if share <= 0:
             return self._among
         least = PARAMETERS.saturation * share / (1 - share) if share < 1 else float("inf")
-        found = self._strong(lists, long, least) & self._among.documents
+        found = self._among.of(self._strong(lists, long, least))
         self._frequencies[one.place] = known
         return Among(found.union(partial) - known.keys())
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SPARSE = 64
 """A list this many times longer than what is asked about is decoded block by block: a block takes as long as 80 postings of a whole list."""
-SPARSE_PLACES = 256
+SPARSE_PLACES = 128
 """The same for positions."""
 WHOLE = 512
 """Documents of lists whose positions are decoded whole however few are asked about: 80 microseconds."""
@@ -43,16 +43,19 @@ _WIDE = 2**32
 class Among:
     """Documents to look at: a set, and in their order where that is needed."""
 
-    __slots__ = ("_ordered", "_set", "_size")
+    __slots__ = ("_documents", "_ordered", "_set", "_size")
 
     def __init__(self, documents: Iterable[int]) -> None:
         """Take the documents' numbers in their segment."""
         self._set: set[int] | frozenset[int] | None = documents if isinstance(documents, (set, frozenset)) else None
         self._ordered: list[int] | None = None
+        self._documents = documents if isinstance(documents, Documents) else None
+        self._size = 0
+        if self._documents is not None:
+            self._size = len(self._documents)
+            return
         if self._set is None:
-            if isinstance(documents, Documents):
-                self._ordered = documents.listed
-            elif isinstance(documents, list):  # whoever has a list has it in order
+            if isinstance(documents, list):  # whoever has a list has it in order
                 self._ordered = documents
             else:
                 self._set = set(documents)
@@ -72,8 +75,15 @@ class Among:
     def ordered(self) -> list[int]:
         """The documents in ascending order."""
         if self._ordered is None:
-            self._ordered = sorted(self.documents)
+            self._ordered = sorted(self.documents) if self._documents is None else self._documents.listed
         return self._ordered
+
+    def of(self, some: set[int]) -> set[int]:
+        """Return those of some documents that are among these."""
+        if self._documents is None or self._set is not None:
+            return some.intersection(self.documents)
+        flags = self._documents.flags()
+        return {one for one in some if flags[one]}
 
 
 class Lists:
@@ -177,7 +187,7 @@ class Lists:
                 stride = self.stride(field)
                 every = [self._all_keys(stride, number) for number in numbers]
                 found = every[0] if len(every) == 1 else sorted(chain.from_iterable(every))
-                known = array("I" if max(found, default=0) < _WIDE else "Q", found)
+                known = array("I" if not found or found[-1] < _WIDE else "Q", found)
                 self.memory.keep(name, known, _ENTRY + known.itemsize * len(known))
                 self._asked[name] = 0
         return known

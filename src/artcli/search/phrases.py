@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from artcli.index.segments.standing import stand_near
 from artcli.query.plan import NOTHING, Detour, Near, Plan, Terms, either, every
 from artcli.ranking import PARAMETERS, Nearness, nearness
+from artcli.search.lists import Among
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from artcli.search.lists import Among, Lists
+    from artcli.search.lists import Lists
 
 Group = tuple[str, ...]
 
@@ -45,10 +46,10 @@ def together(near: Near, lists: Lists, numbers: dict[Group, Sequence[int]], amon
     ``numbers`` has the lists of each group of terms.
     """
     stride = lists.stride(near.field)
-    keys = {group: lists.keys(near.field, found, among) for group, found in numbers.items()}
     if not near.slop and not near.detours:
-        return [key // stride for key in _in_line([keys[group] for group in near.groups], among, stride)]
-    keys = {group: _within(found, among, stride) for group, found in keys.items()}
+        words = [numbers[group] for group in near.groups]
+        return [key // stride for key in _in_line(near.field, lists, words, among)]
+    keys = {group: _within(lists.keys(near.field, found, among), among, stride) for group, found in numbers.items()}
     if near.slop:
         return _near(near, keys, among, stride)
     return [key // stride for key in _by_any_way(near, keys)]
@@ -65,12 +66,18 @@ def _terms(field: str, group: Group) -> Plan:
     return Terms(field, group) if group else NOTHING
 
 
-def _in_line(words: Sequence[Sequence[int]], among: Among, stride: int) -> Collection[int]:
-    """Return the keys of one word where the others are in line with it: the rarest are held against the others."""
-    places = sorted(range(len(words)), key=lambda place: len(words[place]))
-    found: Collection[int] = _within(words[places[0]], among, stride)
+def _in_line(field: str, lists: Lists, words: Sequence[Sequence[int]], among: Among) -> Collection[int]:
+    """Return the keys of one word where the others are in line with it.
+
+    The rarest are held against the others: these are decoded only where an article is still in question.
+    """
+    stride = lists.stride(field)
+    places = sorted(range(len(words)), key=lambda place: sum(map(lists.segment.occurrences, words[place])))
+    found: Collection[int] = _within(lists.keys(field, words[places[0]], among), among, stride)
     for before, place in pairwise(places):
-        found = _met(found, place - before, words[place])
+        if len(found) < len(among):
+            among = Among({key // stride for key in found})
+        found = _met(found, place - before, lists.keys(field, words[place], among))
     return found
 
 
