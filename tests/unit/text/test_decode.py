@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from artcli.errors import BinaryTextError, EmptyTextError
 from artcli.text.decoding import decode
+from artcli.text.decoding.detect import detect_encoding, sample_of
 from artcli.text.decoding.utf16 import detect_utf16
 
 ENGLISH = (
@@ -232,3 +233,10 @@ def test_a_scrap_of_eight_bytes_is_no_utf16(scrap: str):
 def test_a_word_in_utf16_is_text(text: str):
     """Characters of one alphabet are believed, be they ever so few."""
     assert detect_utf16(text.encode("utf-16-le")) == "utf-16-le"
+
+
+def test_a_sample_keeps_what_it_was_taken_for() -> None:
+    """A fuzzer's find: the sample was cut at its last space, which stood before its first byte beyond ASCII."""
+    data = b"as a2019" + "年3月1日".encode() * 60 + b"\xbe" + "𝔘".encode() * 80 + "年".encode() * 800
+    assert sample_of(data).translate(None, bytes(range(128)))
+    detect_encoding(data, len(data))

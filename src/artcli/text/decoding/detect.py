@@ -64,7 +64,9 @@ def sample_of(data: bytes) -> bytes:
     dense = len(stretch.translate(None, _ASCII))
     if dense > SCORED_BYTES:
         stretch = stretch[: max(600, len(stretch) * SCORED_BYTES // dense)]
-    return stretch[: stretch.rfind(b" ") + 1 or None] if len(stretch) < len(data) - start else stretch
+    if len(stretch) == len(data) - start:
+        return stretch
+    return stretch[: stretch.rfind(b" ", max(len(stretch) // 2, first.start() + 1 - start)) + 1 or None]
 
 
 def best_guess(sample: bytes) -> Guess:
