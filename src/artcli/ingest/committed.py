@@ -142,14 +142,15 @@ class Seen:
 
     def add(self, key: bytes) -> None:
         """Put a thing in."""
-        for at in self._places(key):
-            self._bits[at >> 3] |= 1 << (at & 7)
+        spread = hash(key)
+        first, second = spread & self._mask, spread >> 32 & self._mask
+        self._bits[first >> 3] |= 1 << (first & 7)
+        self._bits[second >> 3] |= 1 << (second & 7)
 
     def __contains__(self, key: bytes) -> bool:
-        first, second = self._places(key)
-        bits = self._bits
-        return bool(bits[first >> 3] >> (first & 7) & bits[second >> 3] >> (second & 7) & 1)
-
-    def _places(self, key: bytes) -> tuple[int, int]:
-        spread = hash(key)
-        return spread & self._mask, spread >> 32 & self._mask
+        spread, bits = hash(key), self._bits
+        first = spread & self._mask
+        if not bits[first >> 3] >> (first & 7) & 1:
+            return False
+        second = spread >> 32 & self._mask
+        return bool(bits[second >> 3] >> (second & 7) & 1)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from artcli.ingest.tasks import Job, Known, Make, Setup
     from artcli.model import Article
 
-LEXICON_SIZE = 100_000
+LEXICON_SIZE = 150_000
 """Spellings and classes, some 300 bytes each, after which a worker forgets them: rare ones are most, and they aren't met again.
 
 A lexicon of 300,000 saved no time that could be measured, and took 30 MB more of each worker."""

@@ -145,8 +145,9 @@ class Shelf:
         if new != reading.id:
             card = self._card_of(path, reading)
             self.cards[reading.place] = replace(card, id=new, ingested=self._ingested)
+            reading = reading._replace(id=new)
         self._ids.add(new)
-        self._remember(path, reading._replace(id=new))
+        self._remember(path, reading)
         return _outcome(path, "added", reading, new)
 
     def _place_copy(self, twin: Place, known: Place | None, path: str, reading: Reading) -> FileOutcome:
