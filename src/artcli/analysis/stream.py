@@ -25,7 +25,7 @@ from artcli.analysis.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _BETWEEN = "\0"
 """Parts texts that are worked on together; the normaliser leaves none in a text."""
@@ -92,6 +92,25 @@ class Lexicon:
             self.expansion_ends.append(len(self.expansion_class))
             self.advance.append(1)
         return number
+
+    def words(self, all_terms: Iterable[tuple[str, ...]]) -> list[int]:
+        """Return the numbers of many classes: what ``word`` does, in a quarter of the time."""
+        known, classes = self._numbers, self.classes
+        first = len(classes)
+        found = []
+        for terms in all_terms:
+            number = known.get(terms)
+            if number is None:
+                number = known[terms] = len(classes)
+                classes.append(terms)
+            found.append(number)
+        new = range(first, len(classes))
+        end = len(self.expansion_class)
+        self.expansion_class.extend(new)
+        self.expansion_place.extend([0] * len(new))
+        self.expansion_ends.extend(range(end + 1, end + 1 + len(new)))
+        self.advance.extend([1] * len(new))
+        return found
 
     def phrase(self, parts: list[Part]) -> int:
         """Return the number of a spelling that is these words, one after the other."""
@@ -191,6 +210,13 @@ class Spellings(dict[bytes, int]):
         if b"\xe2" in data:
             data = data.replace(_DASH, b" ")
         return data.translate(_TABLE)
+
+    def learn(self, chunks: Iterable[bytes]) -> None:
+        """Analyse those of some chunks that are plain words met first, all together."""
+        new = [one for one in set(chunks) if one.isalnum() and len(one) <= LONGEST and one not in self]
+        if new:
+            numbers = self._lexicon.words(self._forms.all_plain_terms(b" ".join(new).decode().split(" ")))
+            self.update(zip(new, numbers, strict=True))
 
     def __missing__(self, chunk: bytes) -> int:
         """Analyse a chunk met first, and remember it."""

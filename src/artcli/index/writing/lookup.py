@@ -90,9 +90,10 @@ class SpellingTable:
         known[long[lengths[long] > _LONGEST]] = False
         missing = np.flatnonzero(~known)
         if len(missing):
-            look_up = self._spellings.__getitem__
             edges = zip(starts[missing].tolist(), ends[missing].tolist(), strict=True)
-            found[missing] = [look_up(data[start:end]) for start, end in edges]
+            chunks = [data[start:end] for start, end in edges]
+            self._spellings.learn(chunks)
+            found[missing] = list(map(self._spellings.__getitem__, chunks))
             free = (lengths[missing] <= _LONGEST) & (self._first[slots[missing]] == 0)
             new = missing[free]  # of two for one slot the last stays, in all three columns
             places = slots[new]
