@@ -504,7 +504,8 @@ class Trial:
         try:
             check(self._copy)
             with IndexDirectory(self._copy).open() as snapshot:
-                merge(snapshot.segments, self._copy / "sffffffffffffffff.seg")
+                if snapshot.segments:  # nobody merges none
+                    merge(snapshot.segments, self._copy / "sffffffffffffffff.seg")
         except ArtcliError:
             pass
         (self._copy / "sffffffffffffffff.seg").unlink(missing_ok=True)
