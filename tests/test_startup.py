@@ -48,6 +48,7 @@ SEARCH = ANY | {
         "encodings",
         "errno",
         "heapq",
+        "isal",
         "json",
         "math",
         "mmap",

@@ -98,8 +98,8 @@ class Worth:
 
     def within(self, some: Documents) -> list[tuple[int, float]]:
         """Return those of some articles that have the word, and what it counts in each."""
-        flags = some.flags()
-        return [pair for pair in zip(self.documents, self.counts, strict=True) if flags[pair[0]]]
+        chosen = map(some.flags().__getitem__, self.documents)
+        return list(compress(zip(self.documents, self.counts, strict=True), chosen))
 
 
 def worth_of(forms: FieldForms, found: CountedForms, segments: Sequence[Lists], lengths: Lengths) -> Worth | None:

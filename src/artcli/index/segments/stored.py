@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import struct
 import zlib
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from artcli.index.segments.mapped import Numbers
 
@@ -52,7 +53,8 @@ class StoredRecords:
             raise self._file.damaged(what="a document lies in no group")
         place = documents.index(document)
         table = 4 * (len(documents) + 1)
-        reader = zlib.decompressobj()
+        inflation = _inflation()
+        reader = inflation.decompressobj()
         try:
             count, *lengths = struct.unpack(f"<{len(documents) + 1}I", reader.decompress(self.packed(group), table))
             start, length = sum(lengths[:place]), lengths[place]
@@ -63,7 +65,7 @@ class StoredRecords:
             if len(unpacked) != start + length:
                 message = "cut short"
                 raise ValueError(message)
-        except (zlib.error, ValueError, struct.error) as error:
+        except (inflation.error, ValueError, struct.error) as error:
             raise self._file.damaged(what=f"an article can't be unpacked ({error})") from error
         return unpacked[start:]
 
@@ -112,6 +114,16 @@ class StoredRecords:
         except (zlib.error, ValueError, struct.error) as error:
             raise self._file.damaged(what=f"an article can't be unpacked ({error})") from error
         return records
+
+
+@cache
+def _inflation() -> Any:
+    """Return the module that unpacks zlib's format: isal's, in two fifths of the time, where it is there for this machine."""
+    try:
+        from isal import isal_zlib  # noqa: PLC0415  (half a millisecond, which ten records are worth)
+    except ImportError:
+        return zlib
+    return isal_zlib
 
 
 def compressed(group: bytes) -> bytes:
