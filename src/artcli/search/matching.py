@@ -142,7 +142,7 @@ class _Segment:
         if isinstance(plan, Near):
             return self._together(plan, self.found(candidates_of(plan)))
         if isinstance(plan, DateRange):
-            return bits_of(self._dated(plan), self._size)
+            return self._dated_bits(plan)
         if isinstance(plan, (WordRange, Has)):
             return self._among(plan, self._every)
         if isinstance(plan, Identified):
@@ -241,6 +241,14 @@ class _Segment:
             return documents & self._bits(found)
         except IndexError:
             raise self.segment.file.damaged(what="a word stands behind the end of its text") from None
+
+    def _dated_bits(self, plan: DateRange) -> int:
+        key = (self._number, plan)
+        known: int | None = self.lists.memory.get(key)
+        if known is None:
+            known = bits_of(self._dated(plan), self._size)
+            self.lists.memory.keep(key, known, _ENTRY + self._size // 8)
+        return known
 
     def _dated(self, plan: DateRange) -> Sequence[int]:
         first, last = self._dated_range(plan)
