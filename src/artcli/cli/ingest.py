@@ -67,6 +67,7 @@ def _size(ctx: click.Context, param: click.Parameter, value: str | None) -> int 
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), metavar="N", help="Worker processes (else one a core).")
 @click.option("--memory", callback=_size, metavar="SIZE", help="What they may take together (else 464M).")
 @click.option("--wait", is_flag=True, help="Wait while another artcli writes to the library.")
+@click.option("--rehash", is_flag=True, help="Read every file, however unchanged it looks.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 @json_option
 @jsonl_option
@@ -75,14 +76,17 @@ def _size(ctx: click.Context, param: click.Parameter, value: str | None) -> int 
 def command(ctx: click.Context, /, path: tuple[str, ...], **options: Any) -> int:
     """Add files and folders to the library: each text file becomes an article.
 
-    Files that were ingested before and haven't changed cost next to nothing; changed ones replace their article.
+    Files that were ingested before and haven't changed since, by their size, time and inode, aren't read again; changed ones replace their
+    article.
     """
     from artcli.ingest.work import MEMORY, IngestOptions  # noqa: PLC0415  (--help needs none of it)
     from artcli.library import Library  # noqa: PLC0415
 
     shared = remember_options(ctx, options)
     form = one_format(json=options["as_json"], jsonl=options["as_jsonl"])
-    how = IngestOptions(options["jobs"], options["memory"] or MEMORY, options["wait"], titles=form is not None)
+    how = IngestOptions(
+        options["jobs"], options["memory"] or MEMORY, options["wait"], titles=form is not None, rehash=options["rehash"]
+    )
     run = Library(shared.index_path(), print_note).ingest(path, _read_input, how)
     told = _Told(form, standard_output(shared.color))
     with _gentle_interrupt(run) as interrupted:

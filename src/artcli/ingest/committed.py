@@ -88,10 +88,13 @@ class Committed:
         self._forget()
         return [found.get(key) for key in keys]
 
-    def seen(self, expected: int) -> Seen | None:
-        """Return a sieve that knows all hashes and ids there are, with room for more; None where making it would take too long."""
+    def seen(self, files: int, expected: int) -> Seen | None:
+        """Return a sieve that knows all hashes and ids there are, with room for ``expected`` more.
+
+        None where making it would take longer than looking up so many files.
+        """
         documents = self.documents
-        if expected * _FEW < documents:
+        if files * _FEW < documents:
             return None
         seen = Seen(documents + expected)
         for segment in self.segments().values():
@@ -128,7 +131,7 @@ def _files_of(segment: Segment, keys: list[bytes]) -> dict[bytes, Known]:
         for document in segment.key_at("file", place):
             if segment.deleted is None or document not in segment.deleted:
                 digest = bytes(digests[place * DIGEST_BYTES : (place + 1) * DIGEST_BYTES])
-                found[key] = Known(Place(segment.name, document), digest)
+                found[key] = Known(Place(segment.name, document), digest, segment.stamp(place))
     return found
 
 

@@ -9,6 +9,7 @@ from artcli.index.segments.mapped import MappedFile, Numbers
 from artcli.index.segments.postings import Postings
 from artcli.index.segments.stored import StoredRecords
 from artcli.index.segments.terms import TermDictionary, TermRange
+from artcli.index.stamps import NO_STAMP, STAMP_BYTES
 from artcli.values import dataclass
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 DIGEST_BYTES = 16
 _BY_DATE = "order.date"
+_STAMPS = "file.stamp"
 _COLUMN_CODES = ("B", "H", "I")
 
 
@@ -185,6 +187,12 @@ class Segment(Postings):
     def digest(self, place: int) -> bytes:
         """Return the hash of a file's bytes, by its place among the terms of ``file``."""
         return bytes(self.file.section("file.digest").part(place * DIGEST_BYTES, (place + 1) * DIGEST_BYTES))
+
+    def stamp(self, place: int) -> bytes:
+        """Return what tells whether a file has changed, by its place among the terms of ``file``; ``NO_STAMP`` where that isn't known."""
+        if _STAMPS not in self.meta["sections"]:
+            return NO_STAMP
+        return bytes(self.file.section(_STAMPS).part(place * STAMP_BYTES, (place + 1) * STAMP_BYTES))
 
     def stored(self, document: int) -> bytes:
         """Return a document's record, as JSON."""
