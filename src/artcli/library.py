@@ -62,18 +62,23 @@ class Library:
         self._kept.close()
 
     def ingest(
-        self, paths: Iterable[str], read_input: Callable[[], bytes], options: IngestOptions | None = None
+        self,
+        paths: Iterable[str],
+        read_input: Callable[[], bytes],
+        options: IngestOptions | None = None,
+        listed_paths: Iterable[str] = (),
     ) -> Ingest:
-        """Prepare to ingest files and folders; iterate over what it returns, which yields each file's outcome.
+        """Prepare to ingest files, folders and what patterns stand for; iterate over what it returns, which yields each file's outcome.
 
-        ``read_input`` gives the bytes of standard input, for the path ``-``.  Raises ``IndexLockedError`` and others of
-        ``IndexStoreError`` when iterated over.
+        ``read_input`` gives the bytes of standard input, for the path ``-``; ``listed_paths`` are taken as they are.  Raises
+        ``ConfigError`` for a choice that can't be, and ``IndexLockedError`` and others of ``IndexStoreError`` when iterated over.
         """
         from artcli.ingest.run import Ingest  # noqa: PLC0415  (reading needs none of it)
         from artcli.ingest.sources import find_sources  # noqa: PLC0415
 
         self.close()  # Windows deletes no file that is open
-        return Ingest(self._directory, find_sources(paths), read_input, options)
+        sources = find_sources(paths, options.choice if options else None, listed_paths)
+        return Ingest(self._directory, sources, read_input, options)
 
     def compact(self, *, wait: bool = False) -> Compaction:
         """Merge all segments into one, without what was deleted; ``wait`` waits for another writer to end.

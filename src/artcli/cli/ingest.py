@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import signal
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from artcli.cli.declared import one_format
+from artcli.cli.declared import UsageFaultError, one_format
 from artcli.cli.messages import print_note
 from artcli.cli.options import (
     ExamplesCommand,
@@ -22,13 +22,16 @@ from artcli.cli.options import (
     remember_options,
     shared_options,
 )
+from artcli.cli.sizes import size_of
 from artcli.cli.terminal import standard_error, standard_output
+from artcli.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artcli.cli.terminal import Output
     from artcli.ingest.run import Ingest
+    from artcli.ingest.work import IngestOptions
     from artcli.model import FileOutcome
 
 SOME_FAILED = 1
@@ -37,35 +40,30 @@ INTERRUPTED = 130
 EXAMPLES = """
 artcli ingest data/               a folder, with all that lies in it
 artcli ingest *.txt notes/        files and folders
+artcli ingest 'data/**/*.txt'     a pattern, as shells have them
+artcli ingest data/ --exclude drafts/ --exclude '*.log'
+find . -name '*.txt' -print0 | artcli ingest --files-from - -0
 curl -s URL | artcli ingest -     standard input
 artcli ingest data/ --json        what became of each file, for a program
 artcli ingest data/ -j 1          without worker processes
 """
 
-_UNITS = {"": 1, "k": 2**10, "m": 2**20, "g": 2**30}
-_SIZE = re.compile(r"([0-9]{1,12})([kmg]?)(?:i?b)?", re.ASCII | re.IGNORECASE)
 _LEAST_MEMORY = 200 * 2**20
 
 
-def _size(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
-    """Return the bytes of a size as people write it: 512M, 2G."""
-    if value is None:
-        return None
-    match = _SIZE.fullmatch(value)
-    if not match:
-        message = f"{value} isn't a size, such as 512M or 2G."
-        raise click.BadParameter(message, ctx, param)
-    found = int(match[1]) * _UNITS[match[2].lower()]
-    if found < _LEAST_MEMORY:
-        message = f"{value} is too little: give at least {_LEAST_MEMORY // 2**20}M."
-        raise click.BadParameter(message, ctx, param)
-    return found
-
-
 @click.command("ingest", cls=ExamplesCommand, epilog=EXAMPLES, context_settings=context_settings())
-@click.argument("path", nargs=-1, required=True)
+@click.argument("path", nargs=-1)
+@click.option(
+    "--include", multiple=True, metavar="PATTERN", help="In folders, only files like this (as in .gitignore)."
+)
+@click.option("--exclude", multiple=True, metavar="PATTERN", help="In folders, no files or folders like this.")
+@click.option("--files-from", metavar="FILE", help="Paths from a file, one a line (- for standard input).")
+@click.option("-0", "nul", is_flag=True, help="--files-from has a zero byte after each path.")
+@click.option("--max-size", callback=size_of(1), metavar="SIZE", help="Skip larger files (else 64M).")
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), metavar="N", help="Worker processes (else one a core).")
-@click.option("--memory", callback=_size, metavar="SIZE", help="What they may take together (else 464M).")
+@click.option(
+    "--memory", callback=size_of(_LEAST_MEMORY), metavar="SIZE", help="What they may take together (else 464M)."
+)
 @click.option("--wait", is_flag=True, help="Wait while another artcli writes to the library.")
 @click.option("--rehash", is_flag=True, help="Read every file, however unchanged it looks.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
@@ -77,17 +75,16 @@ def command(ctx: click.Context, /, path: tuple[str, ...], **options: Any) -> int
     """Add files and folders to the library: each text file becomes an article.
 
     Files that were ingested before and haven't changed since, by their size, time and inode, aren't read again; changed ones replace their
-    article.
+    article. In folders, hidden files and those that editors leave behind are passed over, links aren't followed, and .artcliignore files
+    say what else isn't wanted, by the rules of .gitignore.
     """
-    from artcli.ingest.work import MEMORY, IngestOptions  # noqa: PLC0415  (--help needs none of it)
-    from artcli.library import Library  # noqa: PLC0415
+    from artcli.library import Library  # noqa: PLC0415  (--help needs none of it)
 
     shared = remember_options(ctx, options)
     form = one_format(json=options["as_json"], jsonl=options["as_jsonl"])
-    how = IngestOptions(
-        options["jobs"], options["memory"] or MEMORY, options["wait"], titles=form is not None, rehash=options["rehash"]
-    )
-    run = Library(shared.index_path(), print_note).ingest(path, _read_input, how)
+    listed_paths = _listed_paths(options["files_from"], path, nul=options["nul"])
+    how = _how(options, titles=form is not None)
+    run = Library(shared.index_path(), print_note).ingest(path, _read_input, how, listed_paths)
     told = _Told(form, standard_output(shared.color))
     with _gentle_interrupt(run) as interrupted:
         _watch(run, told, shared.color, quiet=options["quiet"])
@@ -96,6 +93,44 @@ def command(ctx: click.Context, /, path: tuple[str, ...], **options: Any) -> int
         print_note("Interrupted: what was read until then is in the library; the next run goes on from there.")
         return INTERRUPTED
     return SOME_FAILED if run.summary and run.summary.counts["failed"] else 0
+
+
+def _how(options: dict[str, Any], *, titles: bool) -> IngestOptions:
+    from artcli.ingest.choice import MOST_BYTES, Choice  # noqa: PLC0415  (as above)
+    from artcli.ingest.work import MEMORY, IngestOptions  # noqa: PLC0415
+
+    choice = Choice(options["include"], options["exclude"], options["max_size"] or MOST_BYTES)
+    return IngestOptions(
+        options["jobs"],
+        options["memory"] or MEMORY,
+        options["wait"],
+        titles=titles,
+        rehash=options["rehash"],
+        choice=choice,
+    )
+
+
+def _listed_paths(source: str | None, named: tuple[str, ...], *, nul: bool) -> list[str]:
+    """Return the paths that a file lists, byte for byte as they stand there.
+
+    Raises ``UsageFaultError`` where nothing says what to ingest, ``ConfigError`` where the list can't be read.
+    """
+    if source is None and (nul or not named):
+        message = (
+            "-0 goes with --files-from only." if nul else "Say what to ingest: files, folders, or - for standard input."
+        )
+        raise UsageFaultError(message)
+    if source is None:
+        return []
+    if source == "-" in named:
+        message = "Standard input can't be the list of files and an article."
+        raise UsageFaultError(message)
+    try:
+        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+    except OSError as error:
+        message = f"The list of files {source} can't be read: {error.strerror or error}."
+        raise ConfigError(message) from error
+    return [os.fsdecode(line) for line in data.split(b"\0" if nul else b"\n") if line]
 
 
 def _read_input() -> bytes:

@@ -21,7 +21,8 @@ from artcli.index.ids import DIGEST_BYTES, article_id, content_hash
 from artcli.index.segments.segment import Segment
 from artcli.index.snapshot import parse_record
 from artcli.index.stamps import NO_STAMP, lasting_stamp
-from artcli.ingest.sources import NOT_REGULAR, STANDARD_INPUT, reason_of, too_large
+from artcli.ingest.listing import NOT_REGULAR, reason_of
+from artcli.ingest.sources import STANDARD_INPUT, too_large
 from artcli.ingest.tasks import NOTHING, Place, Reading
 
 if TYPE_CHECKING:

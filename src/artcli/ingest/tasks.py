@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from artcli.index.stamps import NO_STAMP
-from artcli.ingest.sources import MOST_BYTES
+from artcli.ingest.choice import MOST_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

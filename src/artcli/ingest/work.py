@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from artcli.index.stamps import NO_STAMP
 from artcli.index.touched import TouchedFiles
 from artcli.ingest.alone import Alone, Read, RoundEnd
+from artcli.ingest.choice import Choice
 from artcli.ingest.committed import Committed, path_key
 from artcli.ingest.desk import Desk
+from artcli.ingest.listing import reason_of
 from artcli.ingest.queue import BATCH_FILES, Queue
 from artcli.ingest.rounds import Rounds
 from artcli.ingest.shelf import Shelf
-from artcli.ingest.sources import MOST_BYTES, STANDARD_INPUT, reason_of
+from artcli.ingest.sources import STANDARD_INPUT
 from artcli.ingest.tasks import Job, Reading, Setup
 from artcli.model import FileOutcome
 
@@ -58,7 +60,7 @@ class IngestOptions:
 
     ``jobs`` is the number of processes (None: one a core), ``memory`` the bytes they may take together; ``wait`` waits for another
     writer to end; ``titles`` asks for the titles of unchanged files too; ``make`` is a normaliser in the place of artcli's; ``rehash``
-    reads every file, however unchanged it looks; larger files than ``most_bytes`` are left alone.
+    reads every file, however unchanged it looks; ``choice`` says which files of folders are wanted.
     """
 
     jobs: int | None = None
@@ -67,7 +69,7 @@ class IngestOptions:
     titles: bool = False
     make: Make | None = None
     rehash: bool = False
-    most_bytes: int = MOST_BYTES
+    choice: Choice = field(default_factory=Choice)
 
 
 class Work:
@@ -84,7 +86,7 @@ class Work:
         self._jobs = options.jobs or _cores()
         ingested = datetime.now(timezone.utc).isoformat(timespec="seconds")
         most_words = _most_words(options.memory, self._jobs)
-        self._setup = Setup(transaction.path, ingested, most_words, options.make, options.most_bytes)
+        self._setup = Setup(transaction.path, ingested, most_words, options.make, options.choice.most_bytes)
         self._desk = Desk(self._setup)
         self._committed = Committed(transaction)
         self._touched = TouchedFiles(transaction.path)
