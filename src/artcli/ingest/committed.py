@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from artcli.index.entries import file_key
 from artcli.index.segments.segment import DIGEST_BYTES
@@ -10,10 +10,10 @@ from artcli.index.snapshot import parse_record
 from artcli.ingest.tasks import Known, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
 
     from artcli.index.segments.segment import Segment
-    from artcli.index.transaction import Transaction
+    from artcli.index.snapshot import Snapshot
     from artcli.records import Record
 
 _FAR = 8
@@ -22,15 +22,29 @@ _FEW = 50
 """Files fewer than a fiftieth of the library's aren't worth reading all its hashes for."""
 _MANY = 4
 """Look-ups that may leave what they touched in memory: some 300 KB of each segment, since the system maps what lies around it too."""
+_PIECE = 10_000
+"""Keys that are read at a time."""
 _SPREAD = 64
 """Bits of ``Seen`` for each thing in it: one of a thousand that aren't there is looked for in vain."""
+
+
+class Held(Protocol):
+    """What has an index open: a transaction, for one."""
+
+    @property
+    def generation(self) -> int:
+        """The number of the last commit."""
+
+    @property
+    def snapshot(self) -> Snapshot | None:
+        """The index as last committed, None where it never was."""
 
 
 class Committed:
     """The last commit of a transaction, for looking things up."""
 
-    def __init__(self, transaction: Transaction) -> None:
-        """Take the transaction; nothing is opened yet."""
+    def __init__(self, transaction: Held) -> None:
+        """Take the transaction, or what else holds an index; nothing is opened yet."""
         self._transaction = transaction
         self._names: dict[str, Segment] = {}
         self._generation = -1
@@ -75,6 +89,23 @@ class Committed:
         """Return what is stored of an article."""
         segment = self.segments()[place.segment]
         return parse_record(segment, segment.stored(place.document))
+
+    def article_of(self, path: str) -> tuple[str, str] | None:
+        """Return the id and the title of the article that a file belongs to."""
+        place = self.find("file", path_key(path), ())
+        return None if place is None else (self.identifier(place), self.record(place)["title"])
+
+    def below(self, beginning: bytes, unless: Callable[[bytes], bool]) -> Iterator[tuple[bytes, Place]]:
+        """Yield the keys of known files that begin so, each with its article, ``unless`` says no."""
+        for segment in self.segments().values():
+            terms, deleted = segment.terms("file"), segment.deleted
+            whole = terms.prefix(beginning)
+            for places in (whole[at : at + _PIECE] for at in range(0, len(whole), _PIECE)):
+                for place, key in zip(places, terms.slice(places), strict=True):
+                    if not unless(key):
+                        alive = [one for one in segment.key_at("file", place) if deleted is None or one not in deleted]
+                        yield from ((key, Place(segment.name, document)) for document in alive)
+        self._forget()
 
     def files(self, paths: Sequence[str]) -> list[Known | None]:
         """Return what is known of files; neighbours in the order of their paths are found by the thousand."""

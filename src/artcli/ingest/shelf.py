@@ -88,6 +88,12 @@ class Shelf:
             return FileOutcome(path, "failed", reason=reading.reason, bytes=reading.bytes)
         return self._place_written(path, known, job.known, reading)
 
+    def remove(self, path: str) -> None:
+        """Take a file that is gone from its article; an article without a file goes."""
+        place = self._committed.find("file", path_key(path), self.gone)
+        if place is not None:
+            self._detach(place, path)
+
     def again(self, old: Reading, new: Reading) -> bool:
         """Take what a file was read to a second time, as the segment of the first was lost; tell whether all is well."""
         if old.place is None:

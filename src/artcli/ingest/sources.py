@@ -82,7 +82,7 @@ class Sources:
         if os.path.isdir(absolute):  # noqa: PTH112
             self._walk(absolute)
         else:
-            if not os.path.lexists(absolute):
+            if not os.path.exists(absolute):  # noqa: PTH110
                 self.roots.setdefault(absolute, 0)  # it may have been a folder
             self._add_named(absolute, self._looked_at(absolute))
 

@@ -15,6 +15,7 @@ from artcli.ingest.choice import Choice
 from artcli.ingest.committed import Committed, path_key
 from artcli.ingest.desk import Desk
 from artcli.ingest.listing import reason_of
+from artcli.ingest.pruning import Pruning
 from artcli.ingest.queue import BATCH_FILES, Queue
 from artcli.ingest.rounds import Rounds
 from artcli.ingest.shelf import Shelf
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from artcli.index.transaction import Transaction
     from artcli.ingest.alone import Step
     from artcli.ingest.crew import Crew
+    from artcli.ingest.pruning import Agree
     from artcli.ingest.queue import Stretch, Waiting
     from artcli.ingest.sources import Sources
     from artcli.ingest.tasks import Batch, Make, Merge
@@ -61,6 +63,8 @@ class IngestOptions:
     ``jobs`` is the number of processes (None: one a core), ``memory`` the bytes they may take together; ``wait`` waits for another
     writer to end; ``titles`` asks for the titles of unchanged files too; ``make`` is a normaliser in the place of artcli's; ``rehash``
     reads every file, however unchanged it looks; ``choice`` says which files of folders are wanted.
+    ``prune`` is asked at the end whether files that are gone may be removed (None: they may not); those on what may be a disk that isn't
+    mounted aren't, without ``force``.  ``dry_run`` says what would be done, and does nothing.
     """
 
     jobs: int | None = None
@@ -70,6 +74,9 @@ class IngestOptions:
     make: Make | None = None
     rehash: bool = False
     choice: Choice = field(default_factory=Choice)
+    prune: Agree | None = None
+    force: bool = False
+    dry_run: bool = False
 
 
 class Work:
@@ -91,6 +98,7 @@ class Work:
         self._committed = Committed(transaction)
         self._touched = TouchedFiles(transaction.path)
         self._queue = Queue(sources, self._committed, self._touched, rehash=options.rehash)
+        self.pruning = Pruning(self._committed, sources)
         self._shelf = Shelf(self._committed, self._desk, ingested, len(sources))
         self._rounds = Rounds(transaction, self._shelf, self._desk)
         self._crew: Crew | None = None
@@ -124,6 +132,10 @@ class Work:
                 self._begin_merge()
             else:
                 self._rounds.merged(step.segment)
+        if not self._stopped:
+            options = self._options
+            gone = self.pruning.outcomes(self._shelf, self._rounds, options.prune, force=options.force)
+            yield from ((outcome, None) for outcome in gone)
         self._end_merges()
         self._touched.save()
 
