@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import pty
-import subprocess
 from pathlib import Path
 
 import pytest
 from support import Program
+from terminals import on_terminal
 
 from artcli.ingest.work import IngestOptions
 from artcli.library import Library
@@ -140,34 +139,6 @@ def test_a_person_is_asked(artcli: Program, folder: Path, answer: bytes, removed
     assert "Boat a.txt" in said
     assert "Remove 1 file that is gone from the library? [y/N]" in said
     assert (artcli("search", "boat", "--count").stdout.strip() == "4") is removed
-
-
-def on_terminal(program: Program, typed: bytes, *args: str) -> str:
-    """Run a command on a terminal of its own, type something when it asks, and return what it showed."""
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        [*program.command, *args],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env=program.environment | {"TERM": "xterm"},
-    )
-    os.close(theirs)
-    shown = b""
-    while True:
-        try:
-            part = os.read(ours, 4096)
-        except OSError:
-            break
-        shown += part
-        if not part:
-            break
-        if b"[y/N]" in shown and typed:
-            os.write(ours, typed)
-            typed = b""
-    process.wait(60)
-    os.close(ours)
-    return shown.decode()
 
 
 @pytest.mark.parametrize(

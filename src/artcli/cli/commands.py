@@ -11,6 +11,7 @@ COMMANDS = {
     },
     "Keep": {
         "ingest": "add files and folders to the library",
+        "remove": "take articles out of the library",
         "normalise": "see what ingest would make of files, without a library",
     },
     "Tend": {
