@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from artcli.index.entries import file_key
 from artcli.index.segments.segment import DIGEST_BYTES
-from artcli.index.snapshot import parse_record
+from artcli.index.snapshot import parse_record, title_of
 from artcli.ingest.tasks import Known, Place
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ class Committed:
         self._names: dict[str, Segment] = {}
         self._generation = -1
         self._finds = 0
+        self._titles_of: tuple[str, int] | None = None
+        self._titles: list[str] = []
 
     @property
     def documents(self) -> int:
@@ -90,10 +92,22 @@ class Committed:
         segment = self.segments()[place.segment]
         return parse_record(segment, segment.stored(place.document))
 
+    def title(self, place: Place) -> str:
+        """Return an article's title; soon where it lies beside the one asked for before.
+
+        Raises ``IndexDamagedError``.
+        """
+        segment = self.segments()[place.segment]
+        group = segment.records.group_of(place.document)
+        if self._titles_of != (place.segment, group):
+            self._titles = [title_of(segment, record) for record in segment.records.group(group)]
+            self._titles_of = (place.segment, group)
+        return self._titles[place.document - segment.records.documents(group).start]
+
     def article_of(self, path: str) -> tuple[str, str] | None:
         """Return the id and the title of the article that a file belongs to."""
         place = self.find("file", path_key(path), ())
-        return None if place is None else (self.identifier(place), self.record(place)["title"])
+        return None if place is None else (self.identifier(place), self.title(place))
 
     def below(self, beginning: bytes, unless: Callable[[bytes], bool]) -> Iterator[tuple[bytes, Place]]:
         """Yield the keys of known files that begin so, each with its article, ``unless`` says no."""

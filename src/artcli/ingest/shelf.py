@@ -82,7 +82,7 @@ class Shelf:
         if reading.kind == "unchanged" and known is None:  # its article went meanwhile, as another of its files changed
             reading = self._desk.read([Job(path)])[0]
         if reading.kind == "unchanged" and known is not None:
-            title = self._card(known).title if titled else None
+            title = self._title(known) if titled else None
             return FileOutcome(path, "unchanged", self._id(known), title, bytes=reading.bytes)
         if reading.place is None:
             return FileOutcome(path, "failed", reason=reading.reason, bytes=reading.bytes)
@@ -227,6 +227,9 @@ class Shelf:
     def _card_of(self, path: str, reading: Reading) -> Card:
         card = Card(reading.id, path, reading.title, {})
         return card if path == STANDARD_INPUT else card.with_file(path, reading)
+
+    def _title(self, place: Place) -> str:
+        return self.cards[place].title if place in self.cards else self._committed.title(place)
 
     def _id(self, place: Place) -> str:
         return self.cards[place].id if place in self.cards else self._committed.identifier(place)
