@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from artcli.ingest.work import IngestOptions
     from artcli.marks.articles import Marks
     from artcli.marks.searches import SavedSearches
-    from artcli.model import Count, Entry, Results, SavedSearch, Timeline
+    from artcli.model import Count, Entry, FileOutcome, Results, SavedSearch, Timeline
     from artcli.search.context import Context
     from artcli.search.matching import Matches
     from artcli.search.request import SearchRequest
@@ -67,18 +67,55 @@ class Library:
         self._kept.close()
 
     def ingest(
-        self, paths: Iterable[str], read_input: Callable[[], bytes], options: IngestOptions | None = None
+        self,
+        paths: Iterable[str],
+        read_input: Callable[[], bytes],
+        options: IngestOptions | None = None,
+        listed_paths: Iterable[str] = (),
     ) -> Ingest:
-        """Prepare to ingest files and folders; iterate over what it returns, which yields each file's outcome.
+        """Prepare to ingest files, folders and what patterns stand for; iterate over what it returns, which yields each file's outcome.
 
-        ``read_input`` gives the bytes of standard input, for the path ``-``.  Raises ``IndexLockedError`` and others of
-        ``IndexStoreError`` when iterated over.
+        ``read_input`` gives the bytes of standard input, for the path ``-``; ``listed_paths`` are taken as they are.  Raises
+        ``ConfigError`` for a choice that can't be, and ``IndexLockedError`` and others of ``IndexStoreError`` when iterated over.
         """
         from artcli.ingest.run import Ingest  # noqa: PLC0415  (reading needs none of it)
         from artcli.ingest.sources import find_sources  # noqa: PLC0415
 
         self.close()  # Windows deletes no file that is open
-        return Ingest(self._directory, find_sources(paths), read_input, options)
+        sources = find_sources(paths, options.choice if options else None, listed_paths)
+        return Ingest(self._directory, sources, read_input, options)
+
+    def articles_meant(self, references: Sequence[str]) -> list[FileOutcome]:
+        """Return the articles of ids, files and folders, or, where no reference is one, those that all of them together match as a query.
+
+        Raises ``QuerySyntaxError``, ``ArticleNotFoundError`` where only some of them are one, or an ``IndexStoreError``.
+        """
+        from artcli.search.meant import documents_named, documents_of, told  # noqa: PLC0415
+        from artcli.search.request import SearchRequest  # noqa: PLC0415
+
+        with self._kept.use() as snapshot:
+            documents = documents_named(snapshot, references)
+            if not documents:
+                documents = documents_of(snapshot, self._with_saved(SearchRequest(" ".join(references))))
+            return told(snapshot, documents)
+
+    def remove(self, ids: Iterable[str], *, wait: bool = False) -> int:
+        """Take articles out of the library, and return how many are left; their files aren't touched.
+
+        Raises ``IndexMissingError``, ``IndexLockedError`` or another ``IndexStoreError``.
+        """
+        from artcli.ingest.removal import remove  # noqa: PLC0415  (reading needs none of it)
+
+        self.close()
+        return remove(self._directory, ids, wait=wait)
+
+    def count(self) -> int:
+        """Return how many articles there are.
+
+        Raises an ``IndexStoreError``.
+        """
+        with self._kept.use() as snapshot:
+            return snapshot.documents
 
     def compact(self, *, wait: bool = False) -> Compaction:
         """Merge all segments into one, without what was deleted; ``wait`` waits for another writer to end.

@@ -239,8 +239,11 @@ class SavedSearch:
     total: int = 0
 
 
-Outcome = Literal["added", "updated", "unchanged", "moved", "duplicate", "skipped", "failed"]
+Outcome = Literal["added", "updated", "unchanged", "moved", "duplicate", "skipped", "failed", "removed", "gone"]
 OUTCOMES: tuple[Outcome, ...] = ("added", "updated", "unchanged", "moved", "duplicate", "skipped", "failed")
+"""What can become of a file that there is."""
+ABSENT: tuple[Outcome, ...] = ("removed", "gone")
+"""Of one that there is no more: taken out of the library, or left in it."""
 
 
 @dataclass(frozen=True, slots=True)

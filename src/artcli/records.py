@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from artcli.model import OUTCOMES, Article, Block, Dropped, Repair
+from artcli.model import ABSENT, OUTCOMES, Article, Block, Dropped, Repair
 
 if TYPE_CHECKING:
     from artcli.model import (
@@ -152,9 +152,9 @@ def outcome_record(outcome: FileOutcome) -> Record:
 
 def summary_record(summary: IngestSummary) -> Record:
     """Return the object that ``ingest`` prints last."""
-    counts = {outcome: summary.counts.get(outcome, 0) for outcome in OUTCOMES}
+    counts = {outcome: summary.counts.get(outcome, 0) for outcome in (*OUTCOMES, *ABSENT)}
     return {
-        "summary": counts | {"removed": 0},
+        "summary": counts,
         "articles": summary.articles,
         "bytes": summary.bytes,
         "seconds": round(summary.seconds, 3),

@@ -10,7 +10,7 @@ from artcli.index.directory import IndexDirectory
 from artcli.index.entries import all_filed
 from artcli.index.ids import ID_LENGTH, article_id, bytes_hash, content_hash
 from artcli.index.writing import tiers
-from artcli.ingest import work
+from artcli.ingest import queue, work
 from artcli.ingest.run import Ingest
 from artcli.ingest.sources import find_sources
 from artcli.text.normalise import normalise
@@ -66,6 +66,16 @@ class Rules:
         self.by_id[twin.id] = replace(twin, path=path, hashes=hashes)
         return "moved", twin.id, f"was {twin.path}"
 
+    def gone(self) -> list[tuple[str, str, str, str]]:
+        known = [(path, one.id) for one in self.by_id.values() for path in one.hashes]
+        return sorted([(path, "gone", id_, "no longer there") for path, id_ in known if not Path(path).exists()])
+
+    def prune(self) -> list[tuple[str, str, str, str]]:
+        gone = self.gone()
+        for path, _, id_, _ in gone:
+            self.detach(self.by_id[id_], path)
+        return [(path, "removed", id_, why) for path, _, id_, why in gone]
+
     def detach(self, known: Shelved, path: str) -> None:
         hashes = {other: digest for other, digest in known.hashes.items() if other != path}
         if hashes:
@@ -96,7 +106,7 @@ def test_every_outcome_is_what_the_rules_say(
 ) -> None:
     """Outcomes, ids, reasons, and what the index holds after each run, with many small commits and merges."""
     monkeypatch.setattr(work, "FEW_FILES", 0)
-    monkeypatch.setattr(work, "_BATCH_FILES", 3)
+    monkeypatch.setattr(queue, "BATCH_FILES", 3)
     monkeypatch.setattr(work, "_WORTH", 10**9)
     monkeypatch.setattr(work, "_most_words", lambda *_: 60 * jobs)
     monkeypatch.setattr(tiers, "FANOUT", 2)
@@ -109,7 +119,11 @@ def test_every_outcome_is_what_the_rules_say(
         disturb(folder, chosen, [f"{number:03d}.txt" for number in range(20 * jobs)])
         sources = find_sources([str(folder)])
         expected = [(one.path, *rules.place(one.path, Path(one.path).read_bytes())) for one in sources]
-        run = Ingest(directory, sources, lambda: b"", work.IngestOptions(jobs=jobs))
+        pruned = chosen.random() < 0.5
+        expected += rules.prune() if pruned else rules.gone()
+        run = Ingest(
+            directory, sources, lambda: b"", work.IngestOptions(jobs=jobs, prune=(lambda _: True) if pruned else None)
+        )
         assert [(one.path, one.outcome, one.id, one.reason) for one in run] == expected
         assert run.summary is not None
         assert run.summary.articles == len(rules.by_id)

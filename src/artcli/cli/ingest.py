@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import os
-import re
 import signal
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from artcli.cli.declared import one_format
+from artcli.cli.asking import agreed, refuse_unasked
+from artcli.cli.declared import UsageFaultError, one_format
 from artcli.cli.messages import print_note
 from artcli.cli.options import (
     ExamplesCommand,
@@ -22,52 +22,60 @@ from artcli.cli.options import (
     remember_options,
     shared_options,
 )
+from artcli.cli.outcomes import Report, Told
+from artcli.cli.sizes import size_of
 from artcli.cli.terminal import standard_error, standard_output
+from artcli.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
-    from artcli.cli.terminal import Output
     from artcli.ingest.run import Ingest
+    from artcli.ingest.work import IngestOptions
     from artcli.model import FileOutcome
 
 SOME_FAILED = 1
 INTERRUPTED = 130
+_SHOWN = 10
 
 EXAMPLES = """
 artcli ingest data/               a folder, with all that lies in it
 artcli ingest *.txt notes/        files and folders
+artcli ingest 'data/**/*.txt'     a pattern, as shells have them
+artcli ingest data/ --exclude drafts/ --exclude '*.log'
+find . -name '*.txt' -print0 | artcli ingest --files-from - -0
 curl -s URL | artcli ingest -     standard input
+artcli ingest data/ --prune       forget what is gone from the folder
+artcli ingest data/ --dry-run     what would be done
 artcli ingest data/ --json        what became of each file, for a program
 artcli ingest data/ -j 1          without worker processes
 """
 
-_UNITS = {"": 1, "k": 2**10, "m": 2**20, "g": 2**30}
-_SIZE = re.compile(r"([0-9]{1,12})([kmg]?)(?:i?b)?", re.ASCII | re.IGNORECASE)
 _LEAST_MEMORY = 200 * 2**20
 
 
-def _size(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
-    """Return the bytes of a size as people write it: 512M, 2G."""
-    if value is None:
-        return None
-    match = _SIZE.fullmatch(value)
-    if not match:
-        message = f"{value} isn't a size, such as 512M or 2G."
-        raise click.BadParameter(message, ctx, param)
-    found = int(match[1]) * _UNITS[match[2].lower()]
-    if found < _LEAST_MEMORY:
-        message = f"{value} is too little: give at least {_LEAST_MEMORY // 2**20}M."
-        raise click.BadParameter(message, ctx, param)
-    return found
-
-
 @click.command("ingest", cls=ExamplesCommand, epilog=EXAMPLES, context_settings=context_settings())
-@click.argument("path", nargs=-1, required=True)
+@click.argument("path", nargs=-1)
+@click.option(
+    "--include", multiple=True, metavar="PATTERN", help="In folders, only files like this (as in .gitignore)."
+)
+@click.option("--exclude", multiple=True, metavar="PATTERN", help="In folders, no files or folders like this.")
+@click.option("--files-from", metavar="FILE", help="Paths from a file, one a line (- for standard input).")
+@click.option("-0", "nul", is_flag=True, help="--files-from has a zero byte after each path.")
+@click.option("--max-size", callback=size_of(1), metavar="SIZE", help="Skip larger files (else 64M).")
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), metavar="N", help="Worker processes (else one a core).")
-@click.option("--memory", callback=_size, metavar="SIZE", help="What they may take together (else 464M).")
+@click.option(
+    "--memory", callback=size_of(_LEAST_MEMORY), metavar="SIZE", help="What they may take together (else 464M)."
+)
 @click.option("--wait", is_flag=True, help="Wait while another artcli writes to the library.")
+@click.option("--rehash", is_flag=True, help="Read every file, however unchanged it looks.")
+@click.option("--prune", is_flag=True, help="Remove from the library what is gone from these folders.")
+@click.option("-y", "--yes", is_flag=True, help="Don't ask before that.")
+@click.option("--force", is_flag=True, help="Remove it even where a folder is missing or empty whole.")
+@click.option("-n", "--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option("-v", "--verbose", is_flag=True, help="Print what becomes of each file.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
+@click.option("--report", metavar="FILE", help="Write what becomes of each file as JSON lines.")
 @json_option
 @jsonl_option
 @shared_options
@@ -75,23 +83,101 @@ def _size(ctx: click.Context, param: click.Parameter, value: str | None) -> int 
 def command(ctx: click.Context, /, path: tuple[str, ...], **options: Any) -> int:
     """Add files and folders to the library: each text file becomes an article.
 
-    Files that were ingested before and haven't changed cost next to nothing; changed ones replace their article.
+    Files that were ingested before and haven't changed since, by their size, time and inode, aren't read again; changed ones replace their
+    article. In folders, hidden files and those that editors leave behind are passed over, links aren't followed, and .artcliignore files
+    say what else isn't wanted, by the rules of .gitignore.
     """
-    from artcli.ingest.work import MEMORY, IngestOptions  # noqa: PLC0415  (--help needs none of it)
-    from artcli.library import Library  # noqa: PLC0415
+    from artcli.library import Library  # noqa: PLC0415  (--help needs none of it)
 
     shared = remember_options(ctx, options)
-    form = one_format(json=options["as_json"], jsonl=options["as_jsonl"])
-    how = IngestOptions(options["jobs"], options["memory"] or MEMORY, options["wait"], titles=form is not None)
-    run = Library(shared.index_path(), print_note).ingest(path, _read_input, how)
-    told = _Told(form, standard_output(shared.color))
+    form = one_format(json=options["as_json"], jsonl=options["as_jsonl"], verbose=options["verbose"])
+    if options["quiet"] and options["verbose"]:
+        message = "--quiet and --verbose can't be had together."
+        raise UsageFaultError(message)
+    listed_paths = _listed_paths(options["files_from"], path, nul=options["nul"])
+    asking = _asking(options)
+    how = _how(options, asking, titles=form in ("json", "jsonl") or options["report"] is not None)
+    run = Library(shared.index_path(), print_note).ingest(path, _read_input, how, listed_paths)
+    report = Report(options["report"]) if options["report"] else None
+    told = Told(form, standard_output(shared.color), report)
     with _gentle_interrupt(run) as interrupted:
-        _watch(run, told, shared.color, quiet=options["quiet"])
-    told.end(run, quiet=options["quiet"])
+        _watch(run, told, asking or _Asking(yes=True), shared.color, quiet=options["quiet"])
+    told.end(run, quiet=options["quiet"], dry_run=options["dry_run"])
+    if report:
+        report.close()
+    return _status(run, interrupted=bool(interrupted))
+
+
+def _status(run: Ingest, *, interrupted: bool) -> int:
+    """Return the exit status, and say what else a person must know.
+
+    Raises ``ConfigError`` where files that are gone weren't removed though that was asked.
+    """
     if interrupted:
         print_note("Interrupted: what was read until then is in the library; the next run goes on from there.")
         return INTERRUPTED
+    if run.held:
+        folders = ", ".join(run.held[:_SHOWN]) + (", …" if len(run.held) > _SHOWN else "")
+        message = f"Nothing was removed for what is gone from {folders}, missing or empty whole: perhaps a disk isn't mounted."
+        raise ConfigError(message, hint="If it is gone for good, say so: artcli ingest --prune --force PATH")
     return SOME_FAILED if run.summary and run.summary.counts["failed"] else 0
+
+
+def _asking(options: dict[str, Any]) -> _Asking | None:
+    """Return who is asked before anything is removed; None where nothing is to be.
+
+    Raises ``UsageFaultError`` or ``ConfigError``.
+    """
+    if not options["prune"]:
+        for name in ("yes", "force"):
+            if options[name]:
+                message = f"--{name} goes with --prune only."
+                raise UsageFaultError(message)
+        return None
+    if not options["dry_run"]:
+        refuse_unasked("To remove files that are gone", yes=options["yes"])
+    return _Asking(yes=options["yes"])
+
+
+def _how(options: dict[str, Any], asking: _Asking | None, *, titles: bool) -> IngestOptions:
+    from artcli.ingest.choice import MOST_BYTES, Choice  # noqa: PLC0415  (as above)
+    from artcli.ingest.work import MEMORY, IngestOptions  # noqa: PLC0415
+
+    choice = Choice(options["include"], options["exclude"], options["max_size"] or MOST_BYTES)
+    return IngestOptions(
+        options["jobs"],
+        options["memory"] or MEMORY,
+        options["wait"],
+        titles=titles,
+        rehash=options["rehash"],
+        choice=choice,
+        prune=asking,
+        force=options["force"],
+        dry_run=options["dry_run"],
+    )
+
+
+def _listed_paths(source: str | None, named: tuple[str, ...], *, nul: bool) -> list[str]:
+    """Return the paths that a file lists, byte for byte as they stand there.
+
+    Raises ``UsageFaultError`` where nothing says what to ingest, ``ConfigError`` where the list can't be read.
+    """
+    if source is None and (nul or not named):
+        message = (
+            "-0 goes with --files-from only." if nul else "Say what to ingest: files, folders, or - for standard input."
+        )
+        raise UsageFaultError(message)
+    if source is None:
+        return []
+    if source == "-" in named:
+        message = "Standard input can't be the list of files and an article."
+        raise UsageFaultError(message)
+    try:
+        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+    except OSError as error:
+        message = f"The list of files {source} can't be read: {error.strerror or error}."
+        raise ConfigError(message) from error
+    return [os.fsdecode(line) for line in data.split(b"\0" if nul else b"\n") if line]
 
 
 def _read_input() -> bytes:
@@ -116,7 +202,7 @@ def _gentle_interrupt(run: Ingest) -> Iterator[list[int]]:
         signal.signal(signal.SIGINT, before)
 
 
-def _watch(run: Ingest, told: _Told, colour: str, *, quiet: bool) -> None:
+def _watch(run: Ingest, told: Told, asking: _Asking, colour: str, *, quiet: bool) -> None:
     """Ingest, with a bar where a person looks."""
     output = standard_error(colour)
     if quiet or told.form or not output.progress:
@@ -126,62 +212,34 @@ def _watch(run: Ingest, told: _Told, colour: str, *, quiet: bool) -> None:
     from artcli.render.progress import IngestProgress  # noqa: PLC0415  (rich: for terminals only)
 
     with IngestProgress(output.console, "Ingesting", len(run.sources), run.sources.bytes) as progress:
+        asking.before = progress.hide
         for outcome in run:
             told.take(outcome)
-            progress.advance(outcome.bytes)
+            progress.took(outcome)
 
 
-class _Told:
-    """Outcomes on their way to standard output; of a million, only those that the summary explains are kept."""
+class _Asking:
+    """Asks whether files that are gone may be removed; ``before`` is done first."""
 
-    def __init__(self, form: str | None, output: Output) -> None:
-        self.form = form
-        self._output = output
-        self._kept: list[FileOutcome] = []
-        self._last = ""
-        self.take = self._keep if form is None else self._write_line if form == "jsonl" else self._write_item
+    def __init__(self, *, yes: bool) -> None:
+        self.before: Callable[[], None] = lambda: None
+        self._yes = yes
 
-    def end(self, run: Ingest, *, quiet: bool) -> None:
-        """Print what it came to."""
-        if run.summary is None:
-            return
-        from artcli.records import summary_record  # noqa: PLC0415  (see above)
+    def __call__(self, gone: Sequence[FileOutcome]) -> bool:
+        """Show some of the files, and ask."""
+        if self._yes:
+            return True
+        self.before()
+        from artcli.render.figures import counted  # noqa: PLC0415  (seldom asked)
 
-        if self.form == "jsonl":
-            self._output.write(json.dumps(summary_record(run.summary), ensure_ascii=False))
-        elif self.form == "json":
-            self._output.write(f"  {self._last}\n ]," if self._last else '{\n "files": [],')
-            self._output.write(json.dumps(summary_record(run.summary), ensure_ascii=False, indent=1)[2:])
-        elif not quiet:
-            self._sum_up(run)
-
-    def _sum_up(self, run: Ingest) -> None:
-        from artcli.render.summary import SummaryOptions, plain_summary, summary_page  # noqa: PLC0415
-
-        assert run.summary is not None
-        options = SummaryOptions(example="Hanoi summit", folder=os.getcwd())  # noqa: PTH109
-        if self._output.as_page:
-            self._output.show(summary_page(run.summary, self._kept, options))
-        else:
-            self._output.write(plain_summary(run.summary, self._kept, options).rstrip("\n"))
-
-    def _keep(self, outcome: FileOutcome) -> None:
-        if outcome.reason:
-            self._kept.append(outcome)
-
-    def _write_line(self, outcome: FileOutcome) -> None:
-        self._output.write(_json(outcome))
-
-    def _write_item(self, outcome: FileOutcome) -> None:
-        """Write an item of the array, its comma with the next: nothing waits for the end."""
-        if self._last:
-            self._output.write(f"  {self._last},")
-        else:
-            self._output.write('{\n "files": [')
-        self._last = _json(outcome)
-
-
-def _json(outcome: FileOutcome) -> str:
-    from artcli.records import outcome_record  # noqa: PLC0415  (see above)
-
-    return json.dumps(outcome_record(outcome), ensure_ascii=False)
+        for one in gone[:_SHOWN]:
+            print_note(f"{one.path}  {one.id}  {one.title}")
+        if len(gone) > _SHOWN:
+            print_note(f"and {len(gone) - _SHOWN:,} more")
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)  # Ctrl-C is an answer too
+        try:
+            return agreed(
+                f"Remove {counted(len(gone), 'file')} that {'is' if len(gone) == 1 else 'are'} gone from the library?"
+            )
+        finally:
+            signal.signal(signal.SIGINT, before)

@@ -86,7 +86,8 @@ def command(ctx: click.Context, /, path: tuple[str, ...], **options: Any) -> int
 
 def _files(paths: tuple[str, ...], failures: list[str]) -> Iterator[_File]:
     """Yield each file with its article; what fails is told on standard error and noted in ``failures``."""
-    from artcli.ingest.sources import STANDARD_INPUT, find_sources, reason_of  # noqa: PLC0415  (--help needs none of it)
+    from artcli.ingest.listing import reason_of  # noqa: PLC0415  (--help needs none of it)
+    from artcli.ingest.sources import STANDARD_INPUT, find_sources  # noqa: PLC0415
     from artcli.text.normalise import explain  # noqa: PLC0415
 
     for source in find_sources(paths):

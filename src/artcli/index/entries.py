@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from artcli.index.faults import damaged
 from artcli.index.ids import SHORTEST, short_id
 from artcli.index.segments.record import packed, restored
+from artcli.index.stamps import NO_STAMP, from_numbers, to_numbers
 from artcli.model import Entry
-from artcli.values import dataclass
+from artcli.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,8 @@ NO_STEMS = "names"
 class Filed:
     """An article as the index keeps it: ``path`` is its file, ``copies`` are other files that make the same article.
 
-    ``hashes`` are those of the files' bytes, by path; ``content`` is the article's ``content_hash``.
+    ``hashes`` are those of the files' bytes, by path; ``content`` is the article's ``content_hash``; ``stamps`` tell of files whether they
+    have changed since, as far as that is known.
     """
 
     id: str
@@ -34,6 +36,7 @@ class Filed:
     content: str
     hashes: dict[str, str]
     article: Article
+    stamps: dict[str, bytes] = field(default_factory=dict)
 
     @property
     def copies(self) -> tuple[str, ...]:
@@ -48,13 +51,16 @@ def file_key(path: str) -> str:
 
 def record_bytes(filed: Filed) -> bytes:
     """Return the record that is stored of an article."""
-    head = {
+    head: dict[str, Any] = {
         "id": filed.id,
         "path": filed.path,
         "ingested": filed.ingested,
         "content": filed.content,
         "hashes": filed.hashes,
     }
+    if filed.stamps:
+        known = [filed.stamps.get(path, NO_STAMP) for path in filed.hashes]
+        head["stamps"] = [to_numbers(stamp) if stamp != NO_STAMP else None for stamp in known]
     return packed(head, filed.article)
 
 
@@ -70,12 +76,24 @@ def filed_of(record: Record) -> Filed:
         content=record["content"],
         hashes=dict(record["hashes"]),
         article=restored(record),
+        stamps=stamps_of(record),
     )
     texts = [found.id, found.path, found.ingested, found.content, *found.hashes, *found.hashes.values()]
     if set(map(type, texts)) != {str}:
         message = "a value of another kind"
         raise TypeError(message)
     return found
+
+
+def stamps_of(record: Record) -> dict[str, bytes]:
+    """Return the stamps of a stored record, by path.
+
+    Raises ``KeyError``, ``TypeError`` or ``ValueError``.
+    """
+    if "stamps" not in record:
+        return {}
+    pairs = zip(record["hashes"], record["stamps"], strict=True)
+    return {path: from_numbers(numbers) for path, numbers in pairs if numbers is not None}
 
 
 def read_filed(snapshot: Snapshot, document: int) -> Filed:

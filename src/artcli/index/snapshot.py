@@ -15,7 +15,7 @@ from artcli.index import durable, manifest
 from artcli.index.faults import damaged
 from artcli.index.ids import standing
 from artcli.index.segments import deletions
-from artcli.index.segments.record import unpacked
+from artcli.index.segments.record import heading, unpacked
 from artcli.index.segments.segment import Segment
 
 if TYPE_CHECKING:
@@ -221,6 +221,18 @@ def parse_record(segment: Segment, stored: bytes) -> dict[str, Any]:
         return unpacked(stored)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise damaged(segment.path, "an article can't be read") from error
+
+
+def title_of(segment: Segment, stored: bytes) -> str:
+    """Return the title of a stored record.
+
+    Raises ``IndexDamagedError``.
+    """
+    try:
+        title = heading(stored)["title"]
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise damaged(segment.path, "an article can't be read") from error
+    return title if isinstance(title, str) else ""
 
 
 def _live_ids(segment: Segment, beginning: bytes) -> Iterator[bytes]:

@@ -58,6 +58,8 @@ class Alone:
         Raises ``OSError``.
         """
         for batch in batches:
+            if not batch.jobs:
+                yield Read(batch.first, (), ())
             for start in range(0, len(batch.jobs), _AT_ONCE):
                 if self.stopped:
                     break

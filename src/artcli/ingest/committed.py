@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from artcli.index.entries import file_key
 from artcli.index.segments.segment import DIGEST_BYTES
-from artcli.index.snapshot import parse_record
+from artcli.index.snapshot import parse_record, title_of
 from artcli.ingest.tasks import Known, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
 
     from artcli.index.segments.segment import Segment
-    from artcli.index.transaction import Transaction
+    from artcli.index.snapshot import Snapshot
     from artcli.records import Record
 
 _FAR = 8
@@ -22,19 +22,35 @@ _FEW = 50
 """Files fewer than a fiftieth of the library's aren't worth reading all its hashes for."""
 _MANY = 4
 """Look-ups that may leave what they touched in memory: some 300 KB of each segment, since the system maps what lies around it too."""
+_PIECE = 10_000
+"""Keys that are read at a time."""
 _SPREAD = 64
 """Bits of ``Seen`` for each thing in it: one of a thousand that aren't there is looked for in vain."""
+
+
+class Held(Protocol):
+    """What has an index open: a transaction, for one."""
+
+    @property
+    def generation(self) -> int:
+        """The number of the last commit."""
+
+    @property
+    def snapshot(self) -> Snapshot | None:
+        """The index as last committed, None where it never was."""
 
 
 class Committed:
     """The last commit of a transaction, for looking things up."""
 
-    def __init__(self, transaction: Transaction) -> None:
-        """Take the transaction; nothing is opened yet."""
+    def __init__(self, transaction: Held) -> None:
+        """Take the transaction, or what else holds an index; nothing is opened yet."""
         self._transaction = transaction
         self._names: dict[str, Segment] = {}
         self._generation = -1
         self._finds = 0
+        self._titles_of: tuple[str, int] | None = None
+        self._titles: list[str] = []
 
     @property
     def documents(self) -> int:
@@ -76,6 +92,35 @@ class Committed:
         segment = self.segments()[place.segment]
         return parse_record(segment, segment.stored(place.document))
 
+    def title(self, place: Place) -> str:
+        """Return an article's title; soon where it lies beside the one asked for before.
+
+        Raises ``IndexDamagedError``.
+        """
+        segment = self.segments()[place.segment]
+        group = segment.records.group_of(place.document)
+        if self._titles_of != (place.segment, group):
+            self._titles = [title_of(segment, record) for record in segment.records.group(group)]
+            self._titles_of = (place.segment, group)
+        return self._titles[place.document - segment.records.documents(group).start]
+
+    def article_of(self, path: str) -> tuple[str, str] | None:
+        """Return the id and the title of the article that a file belongs to."""
+        place = self.find("file", path_key(path), ())
+        return None if place is None else (self.identifier(place), self.title(place))
+
+    def below(self, beginning: bytes, unless: Callable[[bytes], bool]) -> Iterator[tuple[bytes, Place]]:
+        """Yield the keys of known files that begin so, each with its article, ``unless`` says no."""
+        for segment in self.segments().values():
+            terms, deleted = segment.terms("file"), segment.deleted
+            whole = terms.prefix(beginning)
+            for places in (whole[at : at + _PIECE] for at in range(0, len(whole), _PIECE)):
+                for place, key in zip(places, terms.slice(places), strict=True):
+                    if not unless(key):
+                        alive = [one for one in segment.key_at("file", place) if deleted is None or one not in deleted]
+                        yield from ((key, Place(segment.name, document)) for document in alive)
+        self._forget()
+
     def files(self, paths: Sequence[str]) -> list[Known | None]:
         """Return what is known of files; neighbours in the order of their paths are found by the thousand."""
         segments = self.segments().values()
@@ -88,10 +133,13 @@ class Committed:
         self._forget()
         return [found.get(key) for key in keys]
 
-    def seen(self, expected: int) -> Seen | None:
-        """Return a sieve that knows all hashes and ids there are, with room for more; None where making it would take too long."""
+    def seen(self, files: int, expected: int) -> Seen | None:
+        """Return a sieve that knows all hashes and ids there are, with room for ``expected`` more.
+
+        None where making it would take longer than looking up so many files.
+        """
         documents = self.documents
-        if expected * _FEW < documents:
+        if files * _FEW < documents:
             return None
         seen = Seen(documents + expected)
         for segment in self.segments().values():
@@ -128,7 +176,7 @@ def _files_of(segment: Segment, keys: list[bytes]) -> dict[bytes, Known]:
         for document in segment.key_at("file", place):
             if segment.deleted is None or document not in segment.deleted:
                 digest = bytes(digests[place * DIGEST_BYTES : (place + 1) * DIGEST_BYTES])
-                found[key] = Known(Place(segment.name, document), digest)
+                found[key] = Known(Place(segment.name, document), digest, segment.stamp(place))
     return found
 
 

@@ -52,8 +52,8 @@ class _Round:
 class Crew:
     """Worker processes and what they have in hand."""
 
-    def __init__(self, setup: Setup, workers: int) -> None:
-        """Start the workers.
+    def __init__(self, setup: Setup, workers: int, first: int = 0) -> None:
+        """Start the workers; ``first`` is the number of the first file that they will be given.
 
         Raises ``IndexWriteError``.
         """
@@ -61,8 +61,8 @@ class Crew:
         self._setup = setup
         self._rounds = deque([_Round(0)])
         self._begun = time.monotonic()
-        self._given = 0
-        self._next = 0
+        self._given = self._next = first
+        self._pausing = False
         self._held: dict[int, tuple[Batch, Sequence[Reading]]] = {}
         self._again: deque[Read] = deque()
         self._deaths: Counter[int] = Counter()
@@ -142,12 +142,21 @@ class Crew:
                 return False
             if ended > 1 or len(self._held) > MOST_AHEAD:
                 return True
+            if self._pausing and self._next < self._given:
+                return True
+            if self._pausing:  # whoever waits for its turn behind the files that were given out has it now
+                self._pausing = False
+                self._again.append(Read(self._given, (), ()))
+                return True
             free = [hand for hand in self._hands if hand.free and hand is not self._merging]
             if not free:
                 return True
             batch = next(batches, None)
             if batch is None:
                 return False
+            if not batch.jobs:
+                self._pausing = True
+                continue
             self._given = batch.first + len(batch.jobs)
             hand = min(free, key=lambda one: one.load)
             hand.open = True

@@ -8,7 +8,10 @@ from __future__ import annotations
 import gc
 import os
 import secrets
+from errno import EINVAL
 from hashlib import blake2b
+from stat import S_ISREG
+from time import time_ns
 from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.analysis.forms import forget_forms
@@ -17,7 +20,9 @@ from artcli.index.entries import Filed
 from artcli.index.ids import DIGEST_BYTES, article_id, content_hash
 from artcli.index.segments.segment import Segment
 from artcli.index.snapshot import parse_record
-from artcli.ingest.sources import MOST_BYTES, STANDARD_INPUT, reason_of
+from artcli.index.stamps import NO_STAMP, lasting_stamp
+from artcli.ingest.listing import NOT_REGULAR, reason_of
+from artcli.ingest.sources import STANDARD_INPUT, too_large
 from artcli.ingest.tasks import NOTHING, Place, Reading
 
 if TYPE_CHECKING:
@@ -35,6 +40,9 @@ LEXICON_SIZE = 150_000
 A lexicon of 300,000 saved no time that could be measured, and took 30 MB more of each worker."""
 
 _READ_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_CLOEXEC", 0)
+_READ_FLAGS |= getattr(os, "O_NONBLOCK", 0)  # a pipe in the place of a file is seen, not waited for
+_TRIES = 3
+"""How often a file is read that changes meanwhile."""
 
 
 class _Piece(NamedTuple):
@@ -43,6 +51,7 @@ class _Piece(NamedTuple):
     path: str
     data: bytes | Reading
     known: Known | None
+    stamp: bytes = NO_STAMP
 
 
 class _Draft(NamedTuple):
@@ -53,6 +62,7 @@ class _Draft(NamedTuple):
     digest: str
     article: Article
     kept: Sequence[str] | None
+    stamp: bytes = NO_STAMP
 
 
 class Desk:
@@ -84,8 +94,10 @@ class Desk:
         Each step is taken for all files before the next: its code and tables stay in the processor's cache, which saves a fifth of the
         time.  Raises ``OSError`` where the segment can't be written.
         """
-        loads = [_loaded(job.path) for job in jobs]
-        return self._readings([_Piece(job.path, load, job.known) for job, load in zip(jobs, loads, strict=True)])
+        loads = [load(job.path, self._setup.most_bytes) for job in jobs]
+        return self._readings(
+            [_Piece(job.path, load[0], job.known, load[1]) for job, load in zip(jobs, loads, strict=True)]
+        )
 
     def take(self, path: str, data: bytes) -> Reading:
         """Put the article of bytes that were read elsewhere into the segment under way.
@@ -109,7 +121,9 @@ class Desk:
                 place = Place(builder.name, next(places))
                 known = draft.kept is not None
                 size, title = draft.size, one.article.title
-                found.append(Reading("written", size, draft.digest, one.content, one.id, title, place, known))
+                found.append(
+                    Reading("written", size, draft.digest, one.content, one.id, title, place, known, None, draft.stamp)
+                )
             elif isinstance(draft, Reading):
                 found.append(draft)
         return found
@@ -122,20 +136,21 @@ class Desk:
         hashed = blake2b(data, digest_size=DIGEST_BYTES)
         known = piece.known
         if known and known.digest == hashed.digest():
-            return Reading("unchanged", len(data), hashed.hexdigest())
+            return Reading("unchanged", len(data), hashed.hexdigest(), stamp=piece.stamp)
         path = piece.path
         try:
             article = self._article(data, "" if path == STANDARD_INPUT else _stem(path))
         except TextError as error:
             return Reading("failed", len(data), reason=str(error))
         kept = self._kept(path, known) if known else None
-        return _Draft(path, len(data), hashed.hexdigest(), article, kept)
+        return _Draft(path, len(data), hashed.hexdigest(), article, kept, piece.stamp)
 
     def _filed(self, draft: _Draft) -> Filed:
         content = content_hash(draft.article)
         id_, ingested = draft.kept or (article_id(content), self._setup.ingested)
         hashes = {} if draft.path == STANDARD_INPUT else {draft.path: draft.digest}
-        return Filed(id_, draft.path, ingested, content, hashes, draft.article)
+        stamps = {draft.path: draft.stamp} if draft.stamp != NO_STAMP else {}
+        return Filed(id_, draft.path, ingested, content, hashes, draft.article, stamps)
 
     def file(self, filed: Filed) -> Place:
         """Put an article into the segment under way.
@@ -218,17 +233,20 @@ class Desk:
         return (record["id"], record["ingested"]) if record["path"] == path else None
 
 
-def _loaded(path: str) -> bytes | Reading:
-    """Return a file's bytes, or what became of a file that has none for us."""
+def load(path: str, most: int) -> tuple[bytes | Reading, bytes]:
+    """Return a file's bytes, or what became of a file that has none for us; and its stamp."""
     if not path or path == STANDARD_INPUT:
-        return NOTHING
+        return NOTHING, NO_STAMP
     try:
-        data = _bytes_of(path)
+        for _ in range(_TRIES):
+            data, stamp = _bytes_of(path, most)
+            if len(data) > most:
+                return Reading("failed", len(data), reason=too_large(most)), NO_STAMP
+            if stamp is not None:
+                return data, stamp
     except OSError as error:
-        return Reading("failed", reason=reason_of(error))
-    if len(data) > MOST_BYTES:
-        return Reading("failed", len(data), reason=f"larger than {MOST_BYTES // 2**20} MiB")
-    return data
+        return Reading("failed", reason=reason_of(error)), NO_STAMP
+    return Reading("failed", reason="it changes while it is read"), NO_STAMP
 
 
 def _stem(path: str) -> str:
@@ -237,19 +255,31 @@ def _stem(path: str) -> str:
     return name[:at] if 0 < at < len(name) - 1 else name
 
 
-def _bytes_of(path: str) -> bytes:
-    """Return a file's bytes, up to a few more than are taken; with half the system calls that ``open`` makes."""
+def _bytes_of(path: str, most: int) -> tuple[bytes, bytes | None]:
+    """Return a file's bytes, up to a few more than are taken, and its stamp, None where it has changed meanwhile.
+
+    With half the system calls that ``open`` makes.  What was put in a file's place since it was listed isn't waited for: ``OSError``.
+    """
     descriptor = os.open(path, _READ_FLAGS)
     try:
-        size = os.fstat(descriptor).st_size
-        data = os.read(descriptor, min(size, MOST_BYTES) + 1)
-        if len(data) == size:
-            return data
-        parts = [data]
-        found = len(data)
-        while found <= MOST_BYTES and (data := os.read(descriptor, MOST_BYTES + 1 - found)):
-            parts.append(data)
-            found += len(data)
-        return b"".join(parts)
+        before = os.fstat(descriptor)
+        if not S_ISREG(before.st_mode):
+            raise OSError(EINVAL, NOT_REGULAR)
+        data = _all_of(descriptor, before.st_size, most)
+        after = os.fstat(descriptor)
+        same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+        return data, lasting_stamp(before, time_ns()) if same else None
     finally:
         os.close(descriptor)
+
+
+def _all_of(descriptor: int, size: int, most: int) -> bytes:
+    data = os.read(descriptor, min(size, most) + 1)
+    if len(data) == size:
+        return data
+    parts = [data]
+    found = len(data)
+    while found <= most and (data := os.read(descriptor, most + 1 - found)):
+        parts.append(data)
+        found += len(data)
+    return b"".join(parts)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from artcli.index.entries import filed_of
 from artcli.index.faults import damaged
 from artcli.index.snapshot import open_segment, parse_record
+from artcli.index.stamps import NO_STAMP
 from artcli.index.writing.tiers import choose
 from artcli.ingest.tasks import Merge
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from artcli.index.segments.segment import Segment
     from artcli.index.transaction import Transaction
     from artcli.ingest.desk import Desk
-    from artcli.ingest.shelf import Shelf
+    from artcli.ingest.shelf import Card, Shelf
     from artcli.ingest.tasks import Place
 
 
@@ -106,6 +107,7 @@ class Rounds:
                     filed = _filed(opened.get(place.segment) or there[place.segment], place.document)
                     ingested = card.ingested or filed.ingested
                     anew = replace(filed, id=card.id, path=card.path, ingested=ingested, hashes=card.hashes)
+                    anew = replace(anew, stamps=_stamps(card))
                     self._desk.file(anew)
                     self._shelf.gone.add(place)
         finally:
@@ -136,6 +138,10 @@ def _by_segment(places: Iterable[Place]) -> dict[str, list[int]]:
     for place in places:
         found.setdefault(place.segment, []).append(place.document)
     return found
+
+
+def _stamps(card: Card) -> dict[str, bytes]:
+    return {path: card.stamps[path] for path in card.hashes if card.stamps.get(path, NO_STAMP) != NO_STAMP}
 
 
 def _filed(segment: Segment, document: int) -> Filed:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
+from artcli.errors import IndexMissingError
 from artcli.ingest.work import IngestOptions, Work
-from artcli.model import OUTCOMES, FileOutcome, IngestSummary
+from artcli.model import ABSENT, OUTCOMES, FileOutcome, IngestSummary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 class Ingest:
     """One ingest: iterate over it for the outcome of each file, in their order; then ``summary`` says what it came to.
+
+    ``held`` are folders, missing or empty whole, for whose sake files that are gone weren't removed.
 
     Commits are made on the way, and at the end, also where the consumer breaks it off with ``stop``.  If a worker dies and a file that
     was told of can't be read again, a second outcome says so.
@@ -34,10 +37,11 @@ class Ingest:
         """Take the index's folder, the files, what reads standard input, and how to do it."""
         self.sources = sources
         self.summary: IngestSummary | None = None
+        self.held: tuple[str, ...] = ()
         self._directory = directory
         self._read_input = read_input
         self._options = options or IngestOptions()
-        self._counts: dict[Outcome, int] = dict.fromkeys(OUTCOMES, 0)
+        self._counts: dict[Outcome, int] = dict.fromkeys((*OUTCOMES, *ABSENT), 0)
         self._stopped = False
         self._work: Work | None = None
 
@@ -49,6 +53,9 @@ class Ingest:
 
     def __iter__(self) -> Iterator[FileOutcome]:
         """Ingest the files, and commit."""
+        if self._options.dry_run:
+            yield from self._rehearsed()
+            return
         begun = time.monotonic()
         size = 0
         with (
@@ -65,6 +72,24 @@ class Ingest:
                 else:
                     size += outcome.bytes
                 yield outcome
+            self.held = work.pruning.held
             snapshot = transaction.snapshot
             articles, years = (snapshot.documents, snapshot.years()) if snapshot else (0, (None, None))
+        self.summary = IngestSummary(self._counts, articles, size, time.monotonic() - begun, *years)
+
+    def _rehearsed(self) -> Iterator[FileOutcome]:
+        from artcli.ingest.rehearsal import rehearse  # noqa: PLC0415  (seldom asked for)
+
+        begun = time.monotonic()
+        size = 0
+        for outcome in rehearse(self._directory, self.sources, self._options):
+            if self._stopped:
+                break
+            self._counts[outcome.outcome] += 1
+            size += outcome.bytes
+            yield outcome
+        articles = 0
+        years: tuple[int | None, int | None] = (None, None)
+        with suppress(IndexMissingError), self._directory.open() as snapshot:
+            articles, years = snapshot.documents, snapshot.years()
         self.summary = IngestSummary(self._counts, articles, size, time.monotonic() - begun, *years)

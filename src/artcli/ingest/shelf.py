@@ -7,9 +7,10 @@ article is in memory: one whose files or id change is a ``Card`` until ``rounds`
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from artcli.index.entries import stamps_of
 from artcli.index.ids import ID_LENGTH, article_id
 from artcli.ingest.committed import path_key
 from artcli.ingest.sources import STANDARD_INPUT
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 class Card:
     """What is filed of an article, without the article: ``hashes`` of its files' bytes by path, ``path`` the one it is from.
 
-    ``ingested`` is None where it stays what it is.
+    ``ingested`` is None where it stays what it is; ``stamps`` are those of its files, as far as they are known.
     """
 
     id: str
@@ -35,21 +36,41 @@ class Card:
     title: str
     hashes: dict[str, str]
     ingested: str | None = None
+    stamps: dict[str, bytes] = field(default_factory=dict)
+
+    def with_file(self, path: str, reading: Reading) -> Card:
+        """Return the card with a file as it was read."""
+        return replace(self, hashes=self.hashes | {path: reading.digest}, stamps=self.stamps | {path: reading.stamp})
+
+    def without_file(self, path: str) -> Card:
+        """Return the card without a file; where the article was from it, it is from the next one."""
+        hashes = {other: digest for other, digest in self.hashes.items() if other != path}
+        first = self.path if self.path in hashes or not hashes else next(iter(hashes))
+        return replace(self, path=first, hashes=hashes)
 
 
 class Shelf:
     """The library while files are added to it."""
 
     def __init__(self, committed: Committed, desk: Desk, ingested: str, expected: int) -> None:
-        """Take what is there, a desk for what must be read here, the moment of the run, and how many files there may be."""
+        """Take what is there, a desk for what must be read here, the moment of the run, and how many files there may be in all."""
         self._committed = committed
         self._desk = desk
         self._ingested = ingested
-        self._seen: Seen | None = committed.seen(expected)
+        self._expected = expected
+        self._seen: Seen | None = None
         self.cards: dict[Place, Card] = {}
         self.gone: set[Place] = set()
         self._new: dict[str, tuple[str, Reading]] = {}
         self._ids: set[str] = set()
+
+    def expect(self, files: int) -> None:
+        """Say that so many files are about to be read, which may be enough for a sieve of all that is there."""
+        if self._seen is None:
+            self._seen = self._committed.seen(files, self._expected)
+        if self._seen is not None:
+            for one in (*self._new, *self._ids):  # not yet committed
+                self._seen.add(one.encode())
 
     def place(self, job: Job, reading: Reading, *, titled: bool = False) -> FileOutcome:
         """Say what becomes of a file that was read; ``titled`` asks for the title of an unchanged one too, which must be looked up.
@@ -61,11 +82,17 @@ class Shelf:
         if reading.kind == "unchanged" and known is None:  # its article went meanwhile, as another of its files changed
             reading = self._desk.read([Job(path)])[0]
         if reading.kind == "unchanged" and known is not None:
-            title = self._card(known).title if titled else None
+            title = self._title(known) if titled else None
             return FileOutcome(path, "unchanged", self._id(known), title, bytes=reading.bytes)
         if reading.place is None:
             return FileOutcome(path, "failed", reason=reading.reason, bytes=reading.bytes)
         return self._place_written(path, known, job.known, reading)
+
+    def remove(self, path: str) -> None:
+        """Take a file that is gone from its article; an article without a file goes."""
+        place = self._committed.find("file", path_key(path), self.gone)
+        if place is not None:
+            self._detach(place, path)
 
     def again(self, old: Reading, new: Reading) -> bool:
         """Take what a file was read to a second time, as the segment of the first was lost; tell whether all is well."""
@@ -89,8 +116,8 @@ class Shelf:
         if card is None and new.id != told.id:  # the file says something else by now
             card = self._card_of(path, told)
         if card is not None:
-            hashes = card.hashes | ({path: new.digest} if path in card.hashes else {})
-            self.cards[new.place] = replace(card, title=new.title, hashes=hashes)
+            card = card.with_file(path, new) if path in card.hashes else card
+            self.cards[new.place] = replace(card, title=new.title)
         self._remember(path, new._replace(id=told.id))
         return True
 
@@ -126,7 +153,9 @@ class Shelf:
         card = self._card(known) if known is not None else None
         if known is not None and card is not None and card.path == path:
             # Other files were copies of what this one said before: they are looked at afresh when they come.
-            self.cards[reading.place] = replace(card, title=reading.title, hashes={path: reading.digest})
+            self.cards[reading.place] = replace(card, title=reading.title, hashes={}, stamps={}).with_file(
+                path, reading
+            )
             self._replace(known, path, reading._replace(id=card.id))
             return _outcome(path, "updated", reading, card.id)
         if known is not None:
@@ -156,25 +185,21 @@ class Shelf:
         if path == STANDARD_INPUT:
             return _outcome(path, "unchanged", reading, card.id)
         if known == twin:
-            self.cards[twin] = replace(card, hashes=card.hashes | {path: reading.digest})
+            self.cards[twin] = card.with_file(path, reading)
             return _outcome(path, "unchanged", reading, card.id, "the file changed, the article didn't")
         if known is not None:
             self._detach(known, path)
         if card.path == STANDARD_INPUT or not os.path.exists(card.path):  # noqa: PTH110
-            kept = {other: digest for other, digest in card.hashes.items() if other != card.path}
-            self.cards[twin] = replace(card, path=path, hashes=kept | {path: reading.digest})
+            self.cards[twin] = replace(card.without_file(card.path).with_file(path, reading), path=path)
             return _outcome(path, "moved", reading, card.id, f"was {card.path}")
-        self.cards[twin] = replace(card, hashes=card.hashes | {path: reading.digest})
+        self.cards[twin] = card.with_file(path, reading)
         return _outcome(path, "duplicate", reading, card.id, f"is {card.path}")
 
     def _detach(self, known: Place, path: str) -> None:
         """Take a file from an article; an article without a file goes."""
-        card = self._card(known)
-        hashes = {other: digest for other, digest in card.hashes.items() if other != path}
-        if hashes:
-            self.cards[known] = replace(
-                card, path=card.path if card.path in hashes else next(iter(hashes)), hashes=hashes
-            )
+        card = self._card(known).without_file(path)
+        if card.hashes:
+            self.cards[known] = card
             return
         self.gone.add(known)
         self.cards.pop(known, None)
@@ -197,11 +222,15 @@ class Shelf:
         if there and there[1].place == place:
             return self._card_of(*there)
         record = self._committed.record(place)
-        return Card(record["id"], record["path"], record["title"], dict(record["hashes"]), record["ingested"])
+        hashes, stamps = dict(record["hashes"]), stamps_of(record)
+        return Card(record["id"], record["path"], record["title"], hashes, record["ingested"], stamps)
 
     def _card_of(self, path: str, reading: Reading) -> Card:
-        hashes = {} if path == STANDARD_INPUT else {path: reading.digest}
-        return Card(reading.id, path, reading.title, hashes)
+        card = Card(reading.id, path, reading.title, {})
+        return card if path == STANDARD_INPUT else card.with_file(path, reading)
+
+    def _title(self, place: Place) -> str:
+        return self.cards[place].title if place in self.cards else self._committed.title(place)
 
     def _id(self, place: Place) -> str:
         return self.cards[place].id if place in self.cards else self._committed.identifier(place)

@@ -8,11 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from artcli.index.stamps import NO_STAMP
+from artcli.ingest.choice import MOST_BYTES
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from artcli.index.manifest import SegmentEntry
+    from artcli.index.stamps import Stamp
     from artcli.model import Article
 
     Make = Callable[[bytes, str], Article]
@@ -26,10 +30,11 @@ class Place(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What the index had of a file when its turn came near: the article's place, and the hash of the file's bytes."""
+    """What the index had of a file when its turn came near: the article's place, the hash of the file's bytes, and its stamp then."""
 
     place: Place
     digest: bytes
+    stamp: Stamp = NO_STAMP
 
 
 class Job(NamedTuple):
@@ -42,7 +47,7 @@ class Job(NamedTuple):
 class Reading(NamedTuple):
     """What was made of a file.
 
-    ``written``: its article stands at ``place``; ``kept`` says that it has the id of the known one, which is of this very file.
+    ``stamp`` tells whether the file has changed since; ``written``: its article stands at ``place``; ``kept`` says that it has the id of the known one, which is of this very file.
     """
 
     kind: Literal["written", "unchanged", "failed", "nothing"]
@@ -54,6 +59,7 @@ class Reading(NamedTuple):
     place: Place | None = None
     kept: bool = False
     reason: str | None = None
+    stamp: Stamp = NO_STAMP
 
 
 NOTHING = Reading("nothing")
@@ -61,7 +67,10 @@ NOTHING = Reading("nothing")
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Neighbouring files to be read by one worker; ``first`` is the number of the first among all files of the run."""
+    """Files to be read by one worker; ``first`` is the number of the first among all that are read in the run.
+
+    One without files says that nothing is to be read for a long stretch, and is nobody's work: what comes before is to be told of first.
+    """
 
     first: int
     jobs: Sequence[Job]
@@ -104,10 +113,11 @@ class Setup:
     """What a desk must know.
 
     ``ingested`` is the moment of the run; ``most_words`` what a segment may have before it is closed; ``make`` the normaliser, None
-    for artcli's own.
+    for artcli's own; larger files than ``most_bytes`` are left alone.
     """
 
     folder: Path
     ingested: str
     most_words: int
     make: Make | None = None
+    most_bytes: int = MOST_BYTES

@@ -3,39 +3,43 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timezone
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from artcli.index.stamps import NO_STAMP
+from artcli.index.touched import TouchedFiles
 from artcli.ingest.alone import Alone, Read, RoundEnd
-from artcli.ingest.committed import Committed
+from artcli.ingest.choice import Choice
+from artcli.ingest.committed import Committed, path_key
 from artcli.ingest.desk import Desk
+from artcli.ingest.listing import reason_of
+from artcli.ingest.pruning import Pruning
+from artcli.ingest.queue import BATCH_FILES, Queue
 from artcli.ingest.rounds import Rounds
 from artcli.ingest.shelf import Shelf
-from artcli.ingest.sources import STANDARD_INPUT, reason_of
-from artcli.ingest.tasks import Batch, Job, Setup
+from artcli.ingest.sources import STANDARD_INPUT
+from artcli.ingest.tasks import Job, Reading, Setup
 from artcli.model import FileOutcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from artcli.index.transaction import Transaction
+    from artcli.ingest.alone import Step
     from artcli.ingest.crew import Crew
-    from artcli.ingest.sources import Source, Sources
-    from artcli.ingest.tasks import Make, Merge, Reading
+    from artcli.ingest.pruning import Agree
+    from artcli.ingest.queue import Stretch, Waiting
+    from artcli.ingest.sources import Sources
+    from artcli.ingest.tasks import Batch, Make, Merge
     from artcli.model import Outcome
 
 MEMORY = 464 * 2**20
 """Bytes that all processes of an ingest may take together."""
 FEW_FILES = 200
 FEW_BYTES = 8 * 2**20
-"""Fewer files of fewer bytes are read in this process: starting workers takes half a second."""
-
-_LOOKED_UP = 10_000
-"""Files that are looked up in the index at a time."""
-_BATCH_FILES = 100
-_BATCH_BYTES = 2**20
-"""Files of a batch: enough that passing them on costs nothing, few enough that Ctrl-C isn't felt to be slow."""
+"""Where fewer files of fewer bytes must be read of some thousands, this process reads them: starting workers takes half a second."""
 
 _PARENT = 100 * 2**20
 _WORKER = 125 * 2**20
@@ -57,7 +61,10 @@ class IngestOptions:
     """How to ingest.
 
     ``jobs`` is the number of processes (None: one a core), ``memory`` the bytes they may take together; ``wait`` waits for another
-    writer to end; ``titles`` asks for the titles of unchanged files too; ``make`` is a normaliser in the place of artcli's.
+    writer to end; ``titles`` asks for the titles of unchanged files too; ``make`` is a normaliser in the place of artcli's; ``rehash``
+    reads every file, however unchanged it looks; ``choice`` says which files of folders are wanted.
+    ``prune`` is asked at the end whether files that are gone may be removed (None: they may not); those on what may be a disk that isn't
+    mounted aren't, without ``force``.  ``dry_run`` says what would be done, and does nothing.
     """
 
     jobs: int | None = None
@@ -65,6 +72,11 @@ class IngestOptions:
     wait: bool = False
     titles: bool = False
     make: Make | None = None
+    rehash: bool = False
+    choice: Choice = field(default_factory=Choice)
+    prune: Agree | None = None
+    force: bool = False
+    dry_run: bool = False
 
 
 class Work:
@@ -78,25 +90,28 @@ class Work:
         self._sources = sources
         self._read_input = read_input
         self._options = options
-        jobs = options.jobs or _cores()
-        alone = jobs == 1 or (len(sources) < FEW_FILES and sources.bytes < FEW_BYTES)
-        self._jobs = 1 if alone else jobs
+        self._jobs = options.jobs or _cores()
         ingested = datetime.now(timezone.utc).isoformat(timespec="seconds")
-        self._setup = Setup(transaction.path, ingested, _most_words(options.memory, self._jobs), options.make)
+        most_words = _most_words(options.memory, self._jobs)
+        self._setup = Setup(transaction.path, ingested, most_words, options.make, options.choice.most_bytes)
         self._desk = Desk(self._setup)
         self._committed = Committed(transaction)
+        self._touched = TouchedFiles(transaction.path)
+        self._queue = Queue(sources, self._committed, self._touched, rehash=options.rehash)
+        self.pruning = Pruning(self._committed, sources)
         self._shelf = Shelf(self._committed, self._desk, ingested, len(sources))
         self._rounds = Rounds(transaction, self._shelf, self._desk)
         self._crew: Crew | None = None
         self._alone = Alone(self._desk)
+        self._many: Stretch | None = None
         self._stopped = False
-        self._bytes = 0
-        self._special: dict[int, Source] = {}
+        self._bytes = self._passed = 0
+        self._next = 0
         self._told: dict[int, tuple[Reading, FileOutcome]] = {}
 
     def stop(self) -> None:
         """Give out no more files."""
-        self._stopped = self._alone.stopped = True
+        self._stopped = self._alone.stopped = self._queue.stopped = True
         if self._crew:
             self._crew.stopped = True
 
@@ -108,37 +123,102 @@ class Work:
 
     def outcomes(self) -> Iterator[tuple[FileOutcome, Outcome | None]]:
         """Do it; yield each outcome, and the one that was told of this file before and doesn't hold."""
-        readers = self._alone if self._jobs == 1 else self._hire()
-        for step in readers.steps(self._batches()):
+        for step in self._steps():
             if isinstance(step, Read):
-                for index, job, reading in zip(
-                    range(step.first, step.first + len(step.jobs)), step.jobs, step.readings, strict=True
-                ):
-                    if not step.again:
-                        yield self._decided(index, job, reading), None
-                    elif failed := self._decided_again(index, reading):
-                        yield failed
+                yield from self._read(step)
             elif isinstance(step, RoundEnd):
                 self._rounds.commit(step.segments)
                 self._told.clear()
                 self._begin_merge()
             else:
                 self._rounds.merged(step.segment)
+        if not self._stopped:
+            options = self._options
+            gone = self.pruning.outcomes(self._shelf, self._rounds, options.prune, force=options.force)
+            yield from ((outcome, None) for outcome in gone)
         self._end_merges()
+        self._touched.save()
 
-    def _hire(self) -> Crew:
+    def _steps(self) -> Iterator[Step]:
+        """Read the files: here, and by workers from the first stretch on that has enough for them to do."""
+        stretches = self._queue.stretches()
+        stretch = next(stretches, None)
+        if stretch is None or self._is_little(stretch):
+            yield from self._alone.steps(self._little(stretch, stretches))
+            stretch = self._many
+        if stretch is not None:
+            crew = self._hire(stretch)
+            rest = chain.from_iterable(self._batches(one) for one in stretches)
+            yield from crew.steps(chain(self._batches(stretch), rest))
+
+    def _little(self, stretch: Stretch | None, stretches: Iterator[Stretch]) -> Iterator[Batch]:
+        """Yield what is to be read up to a stretch that is worth workers, which is left in ``_many``."""
+        while stretch is not None:
+            yield from self._batches(stretch)
+            stretch = next(stretches, None)
+            if stretch is not None and not self._is_little(stretch):
+                self._many = stretch
+                return
+
+    def _batches(self, stretch: Stretch) -> Sequence[Batch]:
+        if stretch.files:
+            self._shelf.expect(stretch.files)
+        return stretch.batches
+
+    def _is_little(self, stretch: Stretch) -> bool:
+        return self._jobs == 1 or (stretch.files < FEW_FILES and stretch.bytes < FEW_BYTES)
+
+    def _hire(self, stretch: Stretch) -> Crew:
         from artcli.ingest.crew import Crew  # noqa: PLC0415  (multiprocessing, for many files only)
 
-        self._crew = Crew(self._setup, min(self._jobs, max(len(self._sources) // _BATCH_FILES, 1)))
+        workers = min(self._jobs, max(stretch.files // BATCH_FILES, 1))
+        self._crew = Crew(self._setup, workers, stretch.batches[0].first)
         self._crew.stopped = self._stopped
         return self._crew
 
+    def _read(self, step: Read) -> Iterator[tuple[FileOutcome, Outcome | None]]:
+        """Yield the outcomes of files that were read, each after those that had only to wait for it."""
+        yield from self._due()
+        for index, job, reading in zip(
+            range(step.first, step.first + len(step.jobs)), step.jobs, step.readings, strict=True
+        ):
+            if not step.again:
+                yield self._decided(index, job, reading), None
+                self._next = index + 1
+                yield from self._due()
+            elif failed := self._decided_again(index, reading):
+                yield failed
+
+    def _due(self) -> Iterator[tuple[FileOutcome, None]]:
+        waiting = self._queue.waiting
+        while waiting and waiting[0].before <= self._next and not self._stopped:
+            one = waiting.popleft()
+            self._passed += one.source.bytes
+            yield self._outcome_of(one), None
+
+    def _outcome_of(self, one: Waiting) -> FileOutcome:
+        """Return what becomes of a file that wasn't given out."""
+        source, known = one.source, one.known
+        if source.trouble:
+            return source.trouble
+        if source.path == STANDARD_INPUT:
+            return self._input_outcome()
+        assert known is not None
+        reading = Reading("unchanged", source.bytes, known.digest.hex())
+        return self._shelf.place(Job(source.path, known), reading, titled=self._options.titles)
+
+    def _input_outcome(self) -> FileOutcome:
+        try:
+            data = self._read_input()
+        except OSError as error:
+            return FileOutcome(STANDARD_INPUT, "failed", reason=reason_of(error))
+        return self._shelf.place(Job(STANDARD_INPUT), self._desk.take(STANDARD_INPUT, data))
+
     def _decided(self, index: int, job: Job, reading: Reading) -> FileOutcome:
         self._bytes += reading.bytes
-        if not job.path or job.path == STANDARD_INPUT:
-            outcome = self._special_outcome(self._special.pop(index))
-        else:
-            outcome = self._shelf.place(job, reading, titled=self._options.titles)
+        if reading.kind == "unchanged" and reading.stamp != NO_STAMP:
+            self._touched.note(path_key(job.path), bytes.fromhex(reading.digest), reading.stamp)
+        outcome = self._shelf.place(job, reading, titled=self._options.titles)
         if self._crew and reading.place is not None:
             self._told[index] = (reading, outcome)
         return outcome
@@ -153,49 +233,12 @@ class Work:
             return None
         return FileOutcome(told.path, "failed", reason=reading.reason, bytes=reading.bytes), told.outcome
 
-    def _special_outcome(self, source: Source) -> FileOutcome:
-        if source.trouble:
-            return source.trouble
-        try:
-            data = self._read_input()
-        except OSError as error:
-            return FileOutcome(STANDARD_INPUT, "failed", reason=reason_of(error))
-        return self._shelf.place(Job(STANDARD_INPUT), self._desk.take(STANDARD_INPUT, data))
-
-    def _batches(self) -> Iterator[Batch]:
-        """Yield the files in batches, each with what the index has of it."""
-        first = 0
-        waiting: list[Source] = []
-        for source in self._sources:
-            waiting.append(source)
-            if len(waiting) == _LOOKED_UP:
-                yield from self._cut(first, waiting)
-                first += len(waiting)
-                waiting = []
-        yield from self._cut(first, waiting)
-
-    def _cut(self, first: int, sources: list[Source]) -> Iterator[Batch]:
-        known = self._committed.files([source.path for source in sources])
-        jobs: list[Job] = []
-        size = 0
-        for index, (source, one) in enumerate(zip(sources, known, strict=True), first):
-            special = source.trouble is not None or source.path == STANDARD_INPUT
-            if special:
-                self._special[index] = source
-            jobs.append(Job("") if special else Job(source.path, one))
-            size += source.bytes
-            if len(jobs) == _BATCH_FILES or size >= _BATCH_BYTES:
-                yield Batch(index + 1 - len(jobs), jobs)
-                jobs, size = [], 0
-        if jobs:
-            yield Batch(first + len(sources) - len(jobs), jobs)
-
     def _begin_merge(self) -> None:
         """Have segments merged while files are read, if any should be one and the ingest will take that long."""
         if self._crew is None or not self._crew.busy or self._rounds.under_way:
             return
         merge = self._rounds.next_merge()
-        if merge and _WORTH * (self._sources.bytes - self._bytes) >= merge.bytes and not self._stopped:
+        if merge and _WORTH * (self._sources.bytes - self._passed - self._bytes) >= merge.bytes and not self._stopped:
             self._rounds.begin(merge)
             if not self._crew.merge(merge):
                 self._rounds.merged(None)

@@ -8,35 +8,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artcli.model import OUTCOMES
+from artcli.model import ABSENT, OUTCOMES
 from artcli.render.cells import cells
 from artcli.render.figures import counted, duration, size, years
 from artcli.render.layout import Setting, Sheet, wrapped
 from artcli.render.parts import shown_path
 from artcli.render.safe import safe
 from artcli.render.text import Text
-from artcli.values import dataclass
+from artcli.values import dataclass, field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator, Mapping
 
     from artcli.model import FileOutcome, IngestSummary, Outcome
 
 REASONS = 10
 """So many reasons of one outcome, before the others are only counted: as many as leave the summary on one screen."""
 
-_EXPLAINED: tuple[Outcome, ...] = ("moved", "duplicate", "skipped", "failed")
+EXAMPLES = 3
+"""Files that are named of those with a reason in common."""
+
+_EXPLAINED: tuple[Outcome, ...] = ("moved", "duplicate", "skipped", "failed", "removed", "gone")
 _INDENT = "  "
 _NARROW = 60
 
 
 @dataclass(frozen=True, slots=True)
 class SummaryOptions:
-    """How to sum up: a query to propose, the folder that paths are seen from, and the command that lists every reason."""
+    """How to sum up: a query to propose, the folder that paths are seen from, the command that lists every reason, and whether anything was done.
+
+    ``tally`` counts files by outcome and reason, where not all of them are given.
+    """
 
     example: str | None = None
     folder: str | None = None
     report: str | None = None
+    dry_run: bool = False
+    tally: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
 
 def summary_page(
@@ -58,29 +66,60 @@ def plain_summary(
 def _lines(
     summary: IngestSummary, outcomes: list[FileOutcome], options: SummaryOptions, setting: Setting
 ) -> Iterator[Text]:
-    files = counted(sum(summary.counts.values()), "file")
+    files = counted(sum([summary.counts.get(outcome, 0) for outcome in OUTCOMES]), "file")
     yield from wrapped(Text(f"{files}, {size(summary.bytes)} in {duration(summary.seconds)}"), setting.width)
-    named = [outcome for outcome in OUTCOMES if summary.counts.get(outcome)]
+    named = [outcome for outcome in (*OUTCOMES, *ABSENT) if summary.counts.get(outcome)]
     if named:
         yield Text()
     names = max(map(len, named), default=0)
     digits = max((len(f"{summary.counts[outcome]:,}") for outcome in named), default=0)
     for outcome in named:
         count = Text(f"{_INDENT}{outcome:<{names}}  {summary.counts[outcome]:>{digits},}", f"outcome.{outcome}")
-        reasons = [*_reasons([file for file in outcomes if file.outcome == outcome], options)]
+        reasons = [*_reasons([file for file in outcomes if file.outcome == outcome], summary.counts[outcome], options)]
         yield from _row(count, reasons, setting.width)
     yield Text()
+    for advice in _advice(summary, options):
+        yield from wrapped(Text(advice), setting.width)
     for sentence in _library(summary, options, setting.width):
         yield from wrapped(sentence, setting.width)
 
 
-def _reasons(files: list[FileOutcome], options: SummaryOptions) -> Iterator[str]:
+def _reasons(files: list[FileOutcome], count: int, options: SummaryOptions) -> Iterator[str]:
+    """Yield why files came to an outcome that ``count`` came to: each by itself while they are few, else by reason, the commonest first."""
     explained = [file for file in files if file.reason]
-    for file in explained[:REASONS]:
-        yield _reason(file, options)
-    rest = len(files) - len(explained[:REASONS])
+    if len(explained) <= REASONS:
+        for file in explained:
+            yield _reason(file, options)
+        rest = count - len(explained)
+    else:
+        rest = yield from _grouped(explained, count, options)
     if explained and rest:
         yield f"and {rest:,} more" + (f": {options.report}" if options.report else "")
+
+
+def _grouped(files: list[FileOutcome], count: int, options: SummaryOptions) -> Generator[str, None, int]:
+    """Yield the commonest reasons with some of their files, and return how many files aren't counted in any of them."""
+    groups: dict[str, list[FileOutcome]] = {}
+    for file in files:
+        groups.setdefault(file.reason or "", []).append(file)
+    sizes = {reason: options.tally.get((those[0].outcome, reason), len(those)) for reason, those in groups.items()}
+    for reason in sorted(groups, key=lambda one: -sizes[one])[:REASONS]:
+        those = groups[reason]
+        if len(those) == 1:
+            yield _reason(those[0], options)
+        else:
+            some = ", ".join([shown_path(file.path, options.folder) for file in those[:EXAMPLES]])
+            more = ", …" if sizes[reason] > EXAMPLES else ""
+            yield f"{sizes[reason]:,} × {safe(reason).rstrip('.')}: {some}{more}"
+        count -= sizes[reason]
+    return count
+
+
+def _advice(summary: IngestSummary, options: SummaryOptions) -> Iterator[str]:
+    if options.dry_run:
+        yield "Nothing was done. New files weren't read: some may be copies of others, or no text."
+    elif summary.counts.get("gone"):
+        yield "What is gone stays in the library until: artcli ingest --prune PATH"
 
 
 def _reason(file: FileOutcome, options: SummaryOptions) -> str:

@@ -53,6 +53,8 @@ STYLES: dict[str, str] = {
     "outcome.duplicate": "none",
     "outcome.skipped": "none",
     "outcome.failed": "bold red",
+    "outcome.removed": "none",
+    "outcome.gone": "none",
     "went": "red",
     "came": "green",
     "progress.bar": ACCENT,

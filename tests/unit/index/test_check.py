@@ -193,6 +193,7 @@ def test_a_broken_group_of_articles(tmp_path: Path) -> None:
         ("column.date", "dates|years"),
         ("column.id", "ids"),
         ("file.digest", "hashes of files"),
+        ("file.stamp", "whether files have changed"),
         ("order.date", "dates"),
         ("stored.text", "11 of 12|12 of 12"),
     ],

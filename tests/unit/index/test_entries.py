@@ -31,7 +31,7 @@ def test_articles_come_back(tmp_path: Path) -> None:
 def test_a_name_that_is_not_utf_8_comes_back() -> None:
     """A record is UTF-8 all the same, and each path the bytes that it was."""
     path = "/articles/caf\udce9.txt"
-    odd = replace(filed(1), path=path, hashes={path: "00" * 16})
+    odd = replace(filed(1), path=path, hashes={path: "00" * 16}, stamps={path: b"1" * 24})
     assert filed_of(unpacked(record_bytes(odd))) == odd
     assert "é" in record_bytes(replace(odd, path="é", hashes={})).decode()
 

@@ -1,5 +1,6 @@
 """docs/index-format.md: a reader written from it alone, and ours, read the same."""
 
+import struct
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from artcli.index.segments import format as layout
 from artcli.index.segments.record import unpacked
 from artcli.index.segments.segment import Segment
 from artcli.index.snapshot import Snapshot
+from artcli.index.stamps import stamp_of
 from artcli.index.writing.lookup import QuickLexicon
 from artcli.index.writing.writer import SegmentBuilder
 from artcli.model import Article, Block
@@ -41,6 +43,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("format") / "index"
     files = sorted(file for file in DATA.rglob("*") if file.is_file())
     samples = [_filed(normalise(file.read_bytes()), str(file), file.read_bytes()) for file in files]
+    samples = [replace(one, stamps={one.path: stamp_of(Path(one.path).stat())}) for one in samples]
     samples[0] = replace(samples[0], hashes=samples[0].hashes | {"/copy\udcff.txt": "0" * 32})
     made = [
         Article(f"Made {number}", (Block("paragraph", "herring " * (1 + number % 20)),), words=2, date="2019-02")
@@ -121,7 +124,9 @@ def test_columns(both: Both) -> None:
             ours.identifier(document) for document in range(ours.documents)
         ]
         digests = theirs.section("file.digest")
+        stamps = theirs.section("file.stamp") if "file.stamp" in theirs.footer["sections"] else b""
         for place in range(len(ours.terms("file"))):
+            assert (stamps[24 * place : 24 * place + 24] or bytes(24)) == ours.stamp(place)
             assert digests[16 * place : 16 * place + 16] == ours.digest(place)
 
 
@@ -134,6 +139,11 @@ def test_records(both: Both) -> None:
             assert record["blocks"] == [(block.kind, block.text) for block in filed.article.blocks]
             assert (record["id"], record["path"], record["title"]) == (filed.id, filed.path, filed.article.title)
             assert record["hashes"] == filed.hashes
+            if "stamps" in record:
+                numbers = dict(zip(record["hashes"], record["stamps"], strict=True))
+                assert {path: struct.pack("<QQQ", *one) for path, one in numbers.items() if one} == filed.stamps
+            else:
+                assert filed.stamps == {}
             assert record_bytes(filed) == ours.stored(document)
 
 

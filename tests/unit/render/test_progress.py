@@ -6,6 +6,7 @@ import io
 
 import pytest
 
+from artcli.model import FileOutcome
 from artcli.render.console import console_for
 from artcli.render.progress import IngestProgress
 
@@ -17,7 +18,12 @@ def test_progress(width, has_rate):
     with IngestProgress(console_for(stream, "colour", width), "Ingesting texts/ferries and all the harbours") as bar:
         bar.found(1003)
         bar.advance(4_000_000, files=812)
+        bar._drawn = 0.0
+        bar.took(FileOutcome("/home/tove/a\x1b[31mb/last.txt", "added", bytes=1))
     written = stream.getvalue()
-    assert "812/1,003" in written
+    assert "added 1" in written
+    assert "[31mb/last.txt" in written
+    assert "\x1b[31mb" not in written
+    assert "813/1,003" in written
     assert ("B/s" in written) is has_rate
     assert written.endswith("\x1b[2K")

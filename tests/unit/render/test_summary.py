@@ -39,11 +39,29 @@ def test_plain_summary():
 
 
 def test_many_reasons_are_counted():
-    """Ten reasons are told, the others counted."""
-    outcomes = [FileOutcome(f"{number}.txt", "failed", reason="empty") for number in range(47)]
+    """Ten reasons are told, the others counted; what has a reason in common stands together, the commonest first."""
+    outcomes = [FileOutcome(f"{number}.txt", "failed", reason=f"error {number}") for number in range(47)]
     text = plain_summary(IngestSummary({"failed": 47}, 0, 0, 0.01), outcomes)
-    assert text.count(": empty\n") == 10
+    assert text.count(": error ") == 10
     assert "  and 37 more\n" in text
+    outcomes += [FileOutcome(f"{number}.txt", "failed", reason="empty") for number in range(100, 104)]
+    text = plain_summary(IngestSummary({"failed": 53}, 0, 0, 0.01), outcomes, SummaryOptions(report="--report"))
+    assert "  failed  53   4 × empty: 100.txt, 101.txt, 102.txt, …\n" in text
+    assert text.count(": error ") == 9
+    assert "  and 40 more: --report\n" in text
+
+
+def test_what_is_gone_is_no_file_that_there_is():
+    """It is told of, with what to do, and isn't among the files counted; removed files are."""
+    outcomes = [FileOutcome("a.txt", "gone", "a" * 16, "A", "no longer there")]
+    text = plain_summary(IngestSummary({"unchanged": 2, "gone": 1}, 3, 0, 0.01), outcomes)
+    assert text.startswith("2 files, ")
+    assert (
+        "  gone       1   a.txt: no longer there\n\nWhat is gone stays in the library until: artcli ingest --prune"
+        in text
+    )
+    text = plain_summary(IngestSummary({"added": 2}, 3, 0, 0.01), [], SummaryOptions(dry_run=True))
+    assert "\n\nNothing was done. New files weren't read" in text
 
 
 def test_one_of_each_is_singular():

@@ -43,6 +43,7 @@ _DIFFERENT = (
     ("column.length", "the lengths of articles are wrong"),
     ("column.date order.date", "the dates of articles are wrong"),
     ("column.id", "the ids of articles are wrong"),
+    ("file.stamp", "what tells whether files have changed is wrong"),
     ("file", "the hashes of files are wrong"),
     ("column", "the columns of articles are wrong"),
 )

@@ -67,6 +67,15 @@ def unpacked(data: bytes) -> Short:
     return fields
 
 
+def heading(data: bytes) -> Short:
+    """Return what a record says of its article, the blocks' texts left out.
+
+    Raises ``TypeError`` or ``ValueError``.
+    """
+    found: Short = json.loads(data.partition(b"\n")[0])
+    return found
+
+
 def restored(fields: Short) -> Article:
     """Return the article of a record's fields.
 

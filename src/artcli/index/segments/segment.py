@@ -9,6 +9,7 @@ from artcli.index.segments.mapped import MappedFile, Numbers
 from artcli.index.segments.postings import Postings
 from artcli.index.segments.stored import StoredRecords
 from artcli.index.segments.terms import TermDictionary, TermRange
+from artcli.index.stamps import NO_STAMP, STAMP_BYTES
 from artcli.values import dataclass
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ FEW_IDS = 64
 """Ids are looked up one by one where the segment is this many times larger: that takes 8 microseconds each, reading all of them 0.1."""
 DIGEST_BYTES = 16
 _BY_DATE = "order.date"
+_STAMPS = "file.stamp"
 _COLUMN_CODES = ("B", "H", "I")
 
 
@@ -198,6 +200,12 @@ class Segment(Postings):
     def digest(self, place: int) -> bytes:
         """Return the hash of a file's bytes, by its place among the terms of ``file``."""
         return bytes(self.file.section("file.digest").part(place * DIGEST_BYTES, (place + 1) * DIGEST_BYTES))
+
+    def stamp(self, place: int) -> bytes:
+        """Return what tells whether a file has changed, by its place among the terms of ``file``; ``NO_STAMP`` where that isn't known."""
+        if _STAMPS not in self.meta["sections"]:
+            return NO_STAMP
+        return bytes(self.file.section(_STAMPS).part(place * STAMP_BYTES, (place + 1) * STAMP_BYTES))
 
     def stored(self, document: int) -> bytes:
         """Return a document's record, as JSON."""

@@ -116,10 +116,10 @@ def _columns(sources: Sequence[_Source]) -> Columns:
         columns.words.extend(_kept(source, "words"))
         columns.languages.extend([known.setdefault(codes[one], len(known)) for one in _kept(source, "language")])
         for place, path in enumerate(segment.terms("file")):
-            digest = segment.digest(place)
+            digest, stamp = segment.digest(place), segment.stamp(place)
             for document in segment.terms("file").lists(place):
                 if source.live[document]:
-                    columns.files.append((path, int(source.numbers[document]), digest))
+                    columns.files.append((path, int(source.numbers[document]), digest, stamp))
     return columns
 
 

@@ -14,6 +14,7 @@ from artcli.index.manifest import SegmentEntry
 from artcli.index.segments.identifiers import ID_BYTES
 from artcli.index.segments.segment import DIGEST_BYTES
 from artcli.index.segments.stored import GROUP_BYTES, compressed, pack_group
+from artcli.index.stamps import NO_STAMP
 from artcli.index.writing.dictionary import DictionaryWriter
 from artcli.index.writing.lists import FieldPostings, ListEncoder
 
@@ -39,7 +40,7 @@ class Columns:
         self.words = array("I")
         self.languages = array("H")
         self.known_languages: dict[str | None, int] = {}
-        self.files: list[tuple[bytes, int, bytes]] = []
+        self.files: list[tuple[bytes, int, bytes, bytes]] = []
 
     def add(self, filed: Filed) -> None:
         """Take a document's values."""
@@ -51,7 +52,8 @@ class Columns:
         self.words.append(min(article.words, 2**32 - 1))
         self.languages.append(self.known_languages.setdefault(article.language, len(self.known_languages)))
         for path, digest in filed.hashes.items():
-            self.files.append((_encoded(file_key(path)), document, bytes.fromhex(digest)))
+            stamp = filed.stamps.get(path, NO_STAMP)
+            self.files.append((_encoded(file_key(path)), document, bytes.fromhex(digest), stamp))
 
     def by_language(self) -> Entries:
         """Return the documents of each language by its code, sorted."""
@@ -210,9 +212,12 @@ class SectionWriter:
 
     def _add_files(self) -> None:
         files = sorted(self._columns.files)
-        self.add_terms("file", grouped([(path, document) for path, document, _ in files]), self.lists.lists)
-        digests = {path: digest for path, _, digest in files}
+        self.add_terms("file", grouped([(path, document) for path, document, _, _ in files]), self.lists.lists)
+        digests = {path: digest for path, _, digest, _ in files}
+        stamps = {path: stamp for path, _, _, stamp in files}
         self._file.section("file.digest", b"".join([digest.ljust(DIGEST_BYTES, b"\0") for digest in digests.values()]))
+        if any(stamp != NO_STAMP for stamp in stamps.values()):
+            self._file.section("file.stamp", b"".join(stamps.values()))
 
     def _add_columns(self) -> None:
         columns = self._columns
