@@ -14,7 +14,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def main() -> None:
@@ -51,14 +56,19 @@ def run_all(folder: Path, work: Path, files: int) -> None:
 def copied(folder: Path, to: Path, files: int) -> list[Path]:
     """Copy files, their times with them, into folders like those they come from."""
     found = []
-    for path in sorted(folder.rglob("*.txt")):
-        if len(found) == files:
-            break
+    for path in islice(files_of(folder), files):
         target = to / path.relative_to(folder)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(path, target)
         found.append(target)
     return found
+
+
+def files_of(folder: Path) -> Iterator[Path]:
+    """Yield the text files below a folder, in order."""
+    for at, folders, names in os.walk(folder):
+        folders.sort()
+        yield from (Path(at) / name for name in sorted(names) if name.endswith(".txt"))
 
 
 def touch(paths: list[Path]) -> None:

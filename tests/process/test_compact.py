@@ -41,8 +41,7 @@ def test_one_segment_has_everything(scattered: Program) -> None:
     assert held(scattered) == before
     ids = [hit["id"] for hit in json.loads(found)]
     assert sorted(hit["id"] for hit in json.loads(scattered("search", "harbour", "--json").stdout)) == sorted(ids)
-    left = {path.name for path in scattered.index.iterdir()} - {"stamps"}
-    assert left == {entry.file_name, "manifest.json", "lock"}
+    assert {path.name for path in scattered.index.iterdir()} - {"stamps"} == {entry.file_name, "manifest.json", "lock"}
     assert "compact already" in scattered("compact").stdout
 
 

@@ -158,9 +158,9 @@ def test_nothing_is_started_for_files_that_are_unchanged(artcli: Program, tmp_pa
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_outcomes_come_in_the_order_of_the_files(tmp_path: Path, jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whether they were read or not, by whomever."""
-    from artcli.ingest import queue, work
+    from artcli.ingest import queue, readers
 
-    monkeypatch.setattr(work, "FEW_FILES", 2)
+    monkeypatch.setattr(readers, "FEW_FILES", 2)
     monkeypatch.setattr(queue, "BATCH_FILES", 2)
     monkeypatch.setattr(queue, "LOOKED_UP", 7)
     many, index = tmp_path / "many", tmp_path / "index"

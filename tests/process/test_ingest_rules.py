@@ -10,7 +10,7 @@ from artcli.index.directory import IndexDirectory
 from artcli.index.entries import all_filed
 from artcli.index.ids import ID_LENGTH, article_id, bytes_hash, content_hash
 from artcli.index.writing import tiers
-from artcli.ingest import queue, work
+from artcli.ingest import queue, readers, work
 from artcli.ingest.run import Ingest
 from artcli.ingest.sources import find_sources
 from artcli.text.normalise import normalise
@@ -105,7 +105,7 @@ def test_every_outcome_is_what_the_rules_say(
     seed: int, jobs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Outcomes, ids, reasons, and what the index holds after each run, with many small commits and merges."""
-    monkeypatch.setattr(work, "FEW_FILES", 0)
+    monkeypatch.setattr(readers, "FEW_FILES", 0)
     monkeypatch.setattr(queue, "BATCH_FILES", 3)
     monkeypatch.setattr(work, "_WORTH", 10**9)
     monkeypatch.setattr(work, "_most_words", lambda *_: 60 * jobs)

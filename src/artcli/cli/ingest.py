@@ -56,26 +56,24 @@ _LEAST_MEMORY = 200 * 2**20
 
 @click.command("ingest", cls=ExamplesCommand, epilog=EXAMPLES, context_settings=context_settings())
 @click.argument("path", nargs=-1)
-@click.option(
-    "--include", multiple=True, metavar="PATTERN", help="In folders, only files like this (as in .gitignore)."
-)
+@click.option("--include", multiple=True, metavar="PATTERN", help="In folders, only files like this.")
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="In folders, no files or folders like this.")
-@click.option("--files-from", metavar="FILE", help="Paths from a file, one a line (- for standard input).")
-@click.option("-0", "nul", is_flag=True, help="--files-from has a zero byte after each path.")
+@click.option("--files-from", metavar="FILE", help="Paths listed in a file, or - for a pipe.")
+@click.option("-0", "nul", is_flag=True, help="Zero bytes end the paths of --files-from.")
 @click.option("--max-size", callback=size_of(1), metavar="SIZE", help="Skip larger files (else 64M).")
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), metavar="N", help="Worker processes (else one a core).")
 @click.option(
     "--memory", callback=size_of(_LEAST_MEMORY), metavar="SIZE", help="What they may take together (else 464M)."
 )
-@click.option("--wait", is_flag=True, help="Wait while another artcli writes to the library.")
+@click.option("--wait", is_flag=True, help="Wait for another artcli to end its writing.")
 @click.option("--rehash", is_flag=True, help="Read every file, however unchanged it looks.")
-@click.option("--prune", is_flag=True, help="Remove from the library what is gone from these folders.")
+@click.option("--prune", is_flag=True, help="Remove what is gone from these folders.")
 @click.option("-y", "--yes", is_flag=True, help="Don't ask before that.")
-@click.option("--force", is_flag=True, help="Remove it even where a folder is missing or empty whole.")
+@click.option("--force", is_flag=True, help="Also where one is missing or empty whole.")
 @click.option("-n", "--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @click.option("-v", "--verbose", is_flag=True, help="Print what becomes of each file.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
-@click.option("--report", metavar="FILE", help="Write what becomes of each file as JSON lines.")
+@click.option("--report", metavar="FILE", help="Write it as JSON lines, whatever is printed.")
 @json_option
 @jsonl_option
 @shared_options

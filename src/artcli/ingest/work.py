@@ -5,18 +5,18 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from artcli.index.stamps import NO_STAMP
 from artcli.index.touched import TouchedFiles
-from artcli.ingest.alone import Alone, Read, RoundEnd
+from artcli.ingest.alone import Read, RoundEnd
 from artcli.ingest.choice import Choice
 from artcli.ingest.committed import Committed, path_key
 from artcli.ingest.desk import Desk
 from artcli.ingest.listing import reason_of
 from artcli.ingest.pruning import Pruning
-from artcli.ingest.queue import BATCH_FILES, Queue
+from artcli.ingest.queue import Queue
+from artcli.ingest.readers import Readers
 from artcli.ingest.rounds import Rounds
 from artcli.ingest.shelf import Shelf
 from artcli.ingest.sources import STANDARD_INPUT
@@ -24,23 +24,17 @@ from artcli.ingest.tasks import Job, Reading, Setup
 from artcli.model import FileOutcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from artcli.index.transaction import Transaction
-    from artcli.ingest.alone import Step
-    from artcli.ingest.crew import Crew
     from artcli.ingest.pruning import Agree
-    from artcli.ingest.queue import Stretch, Waiting
+    from artcli.ingest.queue import Waiting
     from artcli.ingest.sources import Sources
-    from artcli.ingest.tasks import Batch, Make, Merge
+    from artcli.ingest.tasks import Make, Merge
     from artcli.model import Outcome
 
 MEMORY = 464 * 2**20
 """Bytes that all processes of an ingest may take together."""
-FEW_FILES = 200
-FEW_BYTES = 8 * 2**20
-"""Where fewer files of fewer bytes must be read of some thousands, this process reads them: starting workers takes half a second."""
-
 _PARENT = 100 * 2**20
 _WORKER = 125 * 2**20
 _WORD = 13
@@ -90,20 +84,18 @@ class Work:
         self._sources = sources
         self._read_input = read_input
         self._options = options
-        self._jobs = options.jobs or _cores()
+        jobs = options.jobs or _cores()
         ingested = datetime.now(timezone.utc).isoformat(timespec="seconds")
-        most_words = _most_words(options.memory, self._jobs)
-        self._setup = Setup(transaction.path, ingested, most_words, options.make, options.choice.most_bytes)
-        self._desk = Desk(self._setup)
+        most_words = _most_words(options.memory, jobs)
+        setup = Setup(transaction.path, ingested, most_words, options.make, options.choice.most_bytes)
+        self._desk = Desk(setup)
         self._committed = Committed(transaction)
         self._touched = TouchedFiles(transaction.path)
         self._queue = Queue(sources, self._committed, self._touched, rehash=options.rehash)
         self.pruning = Pruning(self._committed, sources)
         self._shelf = Shelf(self._committed, self._desk, ingested, len(sources))
         self._rounds = Rounds(transaction, self._shelf, self._desk)
-        self._crew: Crew | None = None
-        self._alone = Alone(self._desk)
-        self._many: Stretch | None = None
+        self._readers = Readers(setup, self._desk, self._queue, self._shelf.expect, jobs)
         self._stopped = False
         self._bytes = self._passed = 0
         self._next = 0
@@ -111,19 +103,17 @@ class Work:
 
     def stop(self) -> None:
         """Give out no more files."""
-        self._stopped = self._alone.stopped = self._queue.stopped = True
-        if self._crew:
-            self._crew.stopped = True
+        self._stopped = self._queue.stopped = True
+        self._readers.stop()
 
     def close(self) -> None:
         """End: what isn't committed is lost."""
-        if self._crew:
-            self._crew.close()
+        self._readers.close()
         self._desk.abandon()
 
     def outcomes(self) -> Iterator[tuple[FileOutcome, Outcome | None]]:
         """Do it; yield each outcome, and the one that was told of this file before and doesn't hold."""
-        for step in self._steps():
+        for step in self._readers.steps():
             if isinstance(step, Read):
                 yield from self._read(step)
             elif isinstance(step, RoundEnd):
@@ -138,43 +128,6 @@ class Work:
             yield from ((outcome, None) for outcome in gone)
         self._end_merges()
         self._touched.save()
-
-    def _steps(self) -> Iterator[Step]:
-        """Read the files: here, and by workers from the first stretch on that has enough for them to do."""
-        stretches = self._queue.stretches()
-        stretch = next(stretches, None)
-        if stretch is None or self._is_little(stretch):
-            yield from self._alone.steps(self._little(stretch, stretches))
-            stretch = self._many
-        if stretch is not None:
-            crew = self._hire(stretch)
-            rest = chain.from_iterable(self._batches(one) for one in stretches)
-            yield from crew.steps(chain(self._batches(stretch), rest))
-
-    def _little(self, stretch: Stretch | None, stretches: Iterator[Stretch]) -> Iterator[Batch]:
-        """Yield what is to be read up to a stretch that is worth workers, which is left in ``_many``."""
-        while stretch is not None:
-            yield from self._batches(stretch)
-            stretch = next(stretches, None)
-            if stretch is not None and not self._is_little(stretch):
-                self._many = stretch
-                return
-
-    def _batches(self, stretch: Stretch) -> Sequence[Batch]:
-        if stretch.files:
-            self._shelf.expect(stretch.files)
-        return stretch.batches
-
-    def _is_little(self, stretch: Stretch) -> bool:
-        return self._jobs == 1 or (stretch.files < FEW_FILES and stretch.bytes < FEW_BYTES)
-
-    def _hire(self, stretch: Stretch) -> Crew:
-        from artcli.ingest.crew import Crew  # noqa: PLC0415  (multiprocessing, for many files only)
-
-        workers = min(self._jobs, max(stretch.files // BATCH_FILES, 1))
-        self._crew = Crew(self._setup, workers, stretch.batches[0].first)
-        self._crew.stopped = self._stopped
-        return self._crew
 
     def _read(self, step: Read) -> Iterator[tuple[FileOutcome, Outcome | None]]:
         """Yield the outcomes of files that were read, each after those that had only to wait for it."""
@@ -219,7 +172,7 @@ class Work:
         if reading.kind == "unchanged" and reading.stamp != NO_STAMP:
             self._touched.note(path_key(job.path), bytes.fromhex(reading.digest), reading.stamp)
         outcome = self._shelf.place(job, reading, titled=self._options.titles)
-        if self._crew and reading.place is not None:
+        if self._readers.crew and reading.place is not None:
             self._told[index] = (reading, outcome)
         return outcome
 
@@ -235,12 +188,13 @@ class Work:
 
     def _begin_merge(self) -> None:
         """Have segments merged while files are read, if any should be one and the ingest will take that long."""
-        if self._crew is None or not self._crew.busy or self._rounds.under_way:
+        crew = self._readers.crew
+        if crew is None or not crew.busy or self._rounds.under_way:
             return
         merge = self._rounds.next_merge()
         if merge and _WORTH * (self._sources.bytes - self._passed - self._bytes) >= merge.bytes and not self._stopped:
             self._rounds.begin(merge)
-            if not self._crew.merge(merge):
+            if not crew.merge(merge):
                 self._rounds.merged(None)
 
     def _end_merges(self) -> None:
@@ -250,14 +204,13 @@ class Work:
         merge = self._rounds.under_way or self._rounds.next_merge()
         if merge is None or not self._is_soon_done(merge):
             return
-        if self._crew and self._rounds.under_way:
-            for merged in self._crew.finish_merge():
+        if self._readers.crew and self._rounds.under_way:
+            for merged in self._readers.crew.finish_merge():
                 self._rounds.merged(merged.segment)
         else:
             from artcli.ingest.merging import merge_entries  # noqa: PLC0415  (numpy)
 
-            if self._crew:
-                self._crew.close()  # they have nothing to do any more, and the merge needs their memory
+            self._readers.close()  # they have nothing to do any more, and the merge needs their memory
             self._rounds.begin(merge)
             self._rounds.merged(merge_entries(self._transaction.path, merge.entries))
         self._rounds.commit(())
