@@ -33,6 +33,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "page numbers": lambda size: "\n".join([f"- {n} -\n\nwords that go on and" for n in range(size // 32)]),
     "short lines": lambda size: "ab\n" * (size // 3),
     "spaces": lambda size: "a" + " " * size + "b",
+    "trailing spaces": lambda size: "Subject:" + " " * size + "\n\nb",
     "tabs": lambda size: "a\tb\n" * (size // 4),
     "rules": lambda size: "----\n====\n****\n" * (size // 15),
     "dates": lambda size: "12/11/2010 " * (size // 11),

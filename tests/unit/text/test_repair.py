@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from artcli.text.repairs.repair import REPAIRS, repair, replay
+from artcli.text.repairs.spaces import doubled_spaces
 
 DAMAGE = (
     "``", "''", ",,", "--", "---", "&amp;", "&#8217;", "&lt;", "<p>", "</p>", "<b>", "</b>", "<br>", "<li>", "<!--", "-->",
@@ -192,3 +193,10 @@ def test_hostile_text_is_repaired_in_linear_time(unit: str) -> None:
     start = time.process_time()
     repair(unit * (300_000 // len(unit)))
     assert time.process_time() - start < 5
+
+
+def test_trailing_spaces_take_no_longer_each() -> None:
+    """A quarter of a million spaces at a line's end: they took the square of their number."""
+    begun = time.process_time()
+    assert doubled_spaces("Subject:" + " " * 250_000).count == 0
+    assert time.process_time() - begun < 5

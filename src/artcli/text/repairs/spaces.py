@@ -110,7 +110,7 @@ def odd_spaces(text: str) -> Mended:
     return Mended(narrow.text, plain.count + narrow.count)
 
 
-_GAP = re.compile(r"  +(?=\S)")
+_GAP = re.compile(r"(?<! )  +(?=\S)")  # only from a run's beginning: trailing spaces took the square of their number
 PROSE_WIDTH = 160
 """A line longer than this is a whole paragraph: printed columns are narrower (132 characters at most)."""
 Spans = list[tuple[int, int]]
