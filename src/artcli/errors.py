@@ -54,6 +54,22 @@ class BinaryTextError(TextError):
     """The file holds something other than text."""
 
 
+class FormatError(TextError):
+    """A file of a known format gives no text: it is damaged, locked with a password, or holds none."""
+
+
+class NothingInsideError(FormatError):
+    """There is no article in the file, and nothing is wrong with it: an empty archive, a row without text."""
+
+
+class MissingExtraError(FormatError):
+    """The format needs libraries that aren't installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        """Take what the file is, and the extra that reads it."""
+        super().__init__(f'{what}: to read it, pip install "artcli[{extra}]"')
+
+
 class IndexStoreError(ArtcliError):
     """The index can't be read or written."""
 

@@ -6,27 +6,33 @@ What takes long to import (numpy, the normaliser) is imported when there is some
 from __future__ import annotations
 
 import gc
+import io
 import os
 import secrets
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.analysis.forms import forget_forms
-from artcli.errors import TextError
+from artcli.errors import MissingExtraError, NothingInsideError, TextError
+from artcli.formats.content import NO_HINTS
+from artcli.formats.told import tell
+from artcli.formats.walk import open_file
 from artcli.index.entries import Filed
 from artcli.index.ids import DIGEST_BYTES, article_id, content_hash
 from artcli.index.segments.segment import Segment
 from artcli.index.snapshot import parse_record
+from artcli.ingest.containers import file_of, read_container, read_member
 from artcli.ingest.sources import MOST_BYTES, STANDARD_INPUT, reason_of
-from artcli.ingest.tasks import NOTHING, Place, Reading
+from artcli.ingest.tasks import NOTHING, Job, Piece, Place, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from artcli.formats.table import Format
     from artcli.index.manifest import SegmentEntry
     from artcli.index.writing.lookup import QuickLexicon
     from artcli.index.writing.writer import SegmentBuilder
-    from artcli.ingest.tasks import Job, Known, Make, Setup
+    from artcli.ingest.tasks import Known, Make, Setup
     from artcli.model import Article
 
 LEXICON_SIZE = 100_000
@@ -35,14 +41,6 @@ LEXICON_SIZE = 100_000
 A lexicon of 300,000 saved no time that could be measured, and took 30 MB more of each worker."""
 
 _READ_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_CLOEXEC", 0)
-
-
-class _Piece(NamedTuple):
-    """A file's bytes, or what became of it; and what is known of it from before."""
-
-    path: str
-    data: bytes | Reading
-    known: Known | None
 
 
 class _Draft(NamedTuple):
@@ -67,6 +65,7 @@ class Desk:
         self._opened: dict[str, Segment] = {}
         self._prefix = f"s{secrets.token_hex(6)}"
         self._count = 0
+        self.closed: list[SegmentEntry] = []
 
     @property
     def words(self) -> int:
@@ -84,17 +83,71 @@ class Desk:
         Each step is taken for all files before the next: its code and tables stay in the processor's cache, which saves a fifth of the
         time.  Raises ``OSError`` where the segment can't be written.
         """
-        loads = [_loaded(job.path) for job in jobs]
-        return self._readings([_Piece(job.path, load, job.known) for job, load in zip(jobs, loads, strict=True)])
+        pieces = [Piece(job.path, _loaded(job.path), job.known) for job in jobs]
+        forms = [tell(piece.data, piece.path) if isinstance(piece.data, bytes) else None for piece in pieces]
+        if not any(forms):
+            return self.read_pieces(pieces)
+        return self._sorted_readings(jobs, pieces, forms)
 
     def take(self, path: str, data: bytes) -> Reading:
         """Put the article of bytes that were read elsewhere into the segment under way.
 
         Raises ``OSError``.
         """
-        return self._readings([_Piece(path, data, None)])[0]
+        return self._sorted_readings([Job(path)], [Piece(path, data, None)], [tell(data, path)])[0]
 
-    def _readings(self, pieces: Sequence[_Piece]) -> list[Reading]:
+    def read_again(self, path: str) -> Reading:
+        """Read a file, or a member of a container, of which nothing is known.
+
+        Raises ``OSError``.
+        """
+        file = file_of(path)
+        if file == path:
+            return self.read([Job(path)])[0]
+        data = _loaded(file)
+        if isinstance(data, Reading):
+            return data
+        try:
+            return read_member(self, path, open_file(tell(data, file), io.BytesIO(data), file))
+        except TextError as error:
+            return Reading("failed", reason=str(error))
+
+    def _sorted_readings(
+        self, jobs: Sequence[Job], pieces: Sequence[Piece], forms: Sequence[Format | None]
+    ) -> list[Reading]:
+        """Read files of which some aren't plain text, each container by itself."""
+        found: list[Reading] = []
+        waiting: list[Piece] = []
+        for job, piece, form in zip(jobs, pieces, forms, strict=True):
+            told = piece._replace(form=form)
+            if form is None or form.kind == "document":
+                waiting.append(told)
+                continue
+            found.extend(self.read_pieces(waiting))
+            waiting.clear()
+            found.append(self._unpacked(job, told))
+        return [*found, *self.read_pieces(waiting)]
+
+    def _unpacked(self, job: Job, piece: Piece) -> Reading:
+        """Read a file that is a container, or may turn out to be one."""
+        data = piece.data
+        assert isinstance(data, bytes)
+        hashed = blake2b(data, digest_size=DIGEST_BYTES)
+        if piece.known and piece.known.digest == hashed.digest():
+            return Reading("unchanged", len(data), hashed.hexdigest())
+        try:
+            opened = open_file(piece.form, io.BytesIO(data), job.path)
+        except TextError as error:
+            return _refused(error, len(data), job.path)
+        if opened.is_container:
+            return read_container(self, job, opened, hashed.hexdigest(), len(data))
+        return self.read_pieces([piece])[0]
+
+    def read_pieces(self, pieces: Sequence[Piece]) -> list[Reading]:
+        """Put the articles of bytes into the segment under way; those that are known are left where they are.
+
+        Raises ``OSError``.
+        """
         drafts = [self._draft(piece) for piece in pieces]
         filed = [self._filed(draft) for draft in drafts if isinstance(draft, _Draft)]
         builder = self._builder or (self._begin() if filed else None)
@@ -109,12 +162,14 @@ class Desk:
                 place = Place(builder.name, next(places))
                 known = draft.kept is not None
                 size, title = draft.size, one.article.title
-                found.append(Reading("written", size, draft.digest, one.content, one.id, title, place, known))
+                found.append(
+                    Reading("written", size, draft.digest, one.content, one.id, title, place, known, path=draft.path)
+                )
             elif isinstance(draft, Reading):
                 found.append(draft)
         return found
 
-    def _draft(self, piece: _Piece) -> _Draft | Reading:
+    def _draft(self, piece: Piece) -> _Draft | Reading:
         """Return the article of a file, or what became of it where it has none that is new."""
         data = piece.data
         if isinstance(data, Reading):
@@ -122,14 +177,33 @@ class Desk:
         hashed = blake2b(data, digest_size=DIGEST_BYTES)
         known = piece.known
         if known and known.digest == hashed.digest():
-            return Reading("unchanged", len(data), hashed.hexdigest())
+            return Reading("unchanged", len(data), hashed.hexdigest(), path=piece.path)
         path = piece.path
         try:
-            article = self._article(data, "" if path == STANDARD_INPUT else _stem(path))
+            if piece.form or piece.member:
+                article = self._formatted(piece, data)
+            else:
+                article = self._article(data, "" if path == STANDARD_INPUT else _stem(path))
         except TextError as error:
-            return Reading("failed", len(data), reason=str(error))
+            return _refused(error, len(data), path)
         kept = self._kept(path, known) if known else None
         return _Draft(path, len(data), hashed.hexdigest(), article, kept)
+
+    def _formatted(self, piece: Piece, data: bytes) -> Article:
+        """Make the article of a file that is of some format, or is a container's member."""
+        from artcli.formats.walk import content_of, read  # noqa: PLC0415  (see above)
+        from artcli.ingest.articles import normalised  # noqa: PLC0415
+
+        try:
+            content = content_of(piece.member) if piece.member else read(data, piece.path, piece.form)
+            if content.hints is NO_HINTS and isinstance(content.text, bytes):
+                return self._article(content.text, content.name)
+            return normalised(content).article
+        except (TextError, MemoryError):
+            raise
+        except Exception as error:  # as below
+            message = f"artcli failed on it ({type(error).__name__}: {error}); please report the file"
+            raise TextError(message) from error
 
     def _filed(self, draft: _Draft) -> Filed:
         content = content_hash(draft.article)
@@ -146,11 +220,25 @@ class Desk:
         builder.add_all((filed,))
         return Place(builder.name, builder.documents - 1)
 
-    def finish(self) -> SegmentEntry | None:
-        """Finish the segment under way, if there is one, and return what it holds.
+    def close(self) -> None:
+        """Finish the segment under way in the middle of a file that fills several; ``finish`` returns it with the others.
 
         Raises ``OSError``.
         """
+        entry = self._finished()
+        if entry:
+            self.closed.append(entry)
+
+    def finish(self) -> list[SegmentEntry]:
+        """Finish the segment under way, if there is one, and return all that were finished since the last time.
+
+        Raises ``OSError``.
+        """
+        self.close()
+        closed, self.closed = self.closed, []
+        return closed
+
+    def _finished(self) -> SegmentEntry | None:
         for segment in self._opened.values():
             segment.close()
         self._opened.clear()
@@ -216,6 +304,15 @@ class Desk:
             return None
         record = parse_record(segment, segment.stored(document))
         return (record["id"], record["ingested"]) if record["path"] == path else None
+
+
+def _refused(error: TextError, size: int, path: str) -> Reading:
+    """Return what became of a file that gives no article."""
+    if isinstance(error, MissingExtraError):
+        return Reading("skipped", size, reason=str(error), path=path)
+    if isinstance(error, NothingInsideError):
+        return Reading("skipped", size, reason=str(error), path=path, settled=True)
+    return Reading("failed", size, reason=str(error), path=path)
 
 
 def _loaded(path: str) -> bytes | Reading:

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from artcli.index.ids import ID_LENGTH, article_id
 from artcli.ingest.committed import path_key
+from artcli.ingest.containers import file_of, without
 from artcli.ingest.sources import STANDARD_INPUT
-from artcli.ingest.tasks import Job
 from artcli.model import FileOutcome
 
 if TYPE_CHECKING:
     from artcli.ingest.committed import Committed, Seen
     from artcli.ingest.desk import Desk
-    from artcli.ingest.tasks import Known, Place, Reading
+    from artcli.ingest.tasks import Job, Known, Place, Reading
     from artcli.model import Outcome
 
 
@@ -50,6 +50,7 @@ class Shelf:
         self.gone: set[Place] = set()
         self._new: dict[str, tuple[str, Reading]] = {}
         self._ids: set[str] = set()
+        self.replaced: set[str] = set()
 
     def place(self, job: Job, reading: Reading, *, titled: bool = False) -> FileOutcome:
         """Say what becomes of a file that was read; ``titled`` asks for the title of an unchanged one too, which must be looked up.
@@ -59,12 +60,13 @@ class Shelf:
         path = job.path
         known = self._known(path, job.known)
         if reading.kind == "unchanged" and known is None:  # its article went meanwhile, as another of its files changed
-            reading = self._desk.read([Job(path)])[0]
+            reading = self._desk.read_again(path)
         if reading.kind == "unchanged" and known is not None:
             title = self._card(known).title if titled else None
             return FileOutcome(path, "unchanged", self._id(known), title, bytes=reading.bytes)
         if reading.place is None:
-            return FileOutcome(path, "failed", reason=reading.reason, bytes=reading.bytes)
+            outcome: Outcome = "skipped" if reading.kind == "skipped" else "failed"
+            return FileOutcome(path, outcome, reason=reading.reason, bytes=reading.bytes)
         return self._place_written(path, known, job.known, reading)
 
     def again(self, old: Reading, new: Reading) -> bool:
@@ -155,12 +157,14 @@ class Shelf:
         if path == STANDARD_INPUT:
             return _outcome(path, "unchanged", reading, card.id)
         if known == twin:
+            if card.hashes.get(path) == reading.digest:  # it was read again for nothing
+                return _outcome(path, "unchanged", reading, card.id)
             self.cards[twin] = replace(card, hashes=card.hashes | {path: reading.digest})
             return _outcome(path, "unchanged", reading, card.id, "the file changed, the article didn't")
         if known is not None:
             self._detach(known, path)
-        if card.path == STANDARD_INPUT or not os.path.exists(card.path):  # noqa: PTH110
-            kept = {other: digest for other, digest in card.hashes.items() if other != card.path}
+        if card.path == STANDARD_INPUT or card.path in self.replaced or not os.path.exists(file_of(card.path)):  # noqa: PTH110
+            kept = without(card.hashes, card.path)
             self.cards[twin] = replace(card, path=path, hashes=kept | {path: reading.digest})
             return _outcome(path, "moved", reading, card.id, f"was {card.path}")
         self.cards[twin] = replace(card, hashes=card.hashes | {path: reading.digest})
@@ -169,7 +173,7 @@ class Shelf:
     def _detach(self, known: Place, path: str) -> None:
         """Take a file from an article; an article without a file goes."""
         card = self._card(known)
-        hashes = {other: digest for other, digest in card.hashes.items() if other != path}
+        hashes = without(card.hashes, path)
         if hashes:
             self.cards[known] = replace(
                 card, path=card.path if card.path in hashes else next(iter(hashes)), hashes=hashes
@@ -177,6 +181,42 @@ class Shelf:
             return
         self.gone.add(known)
         self.cards.pop(known, None)
+
+    def detach(self, key: bytes, known: Known) -> str | None:
+        """Take a file that is no more from its article, and return its path; None where the article was taken by another file already."""
+        place = known.place
+        if place in self.gone or not self._committed.alive(place):
+            found = self._committed.find("file", key, self.gone)
+            if found is None:
+                return None
+            place = found
+        path = next((path for path in self._card(place).hashes if path_key(path) == key), None)
+        if path is not None:
+            self._detach(place, path)
+        return path
+
+    def path_saying(self, content: str) -> str | None:
+        """Return the file of the article that says this."""
+        twin = self._twin(content)
+        return self._card(twin, content).path if twin is not None else None
+
+    def place_of(self, reading: Reading, known: Known | None) -> Place | None:
+        """Return where the article of a file that was placed just now lies."""
+        if reading.place is not None:
+            return reading.place if reading.place not in self.gone else self._twin(reading.content)
+        return self._known(reading.path, known)
+
+    def move_file(self, path: str, digest: str, known: Known | None, place: Place | None) -> None:
+        """Make a file one of this article's, and of no other's."""
+        before = self._known(path, known)
+        if before is not None and before != place and before not in self.gone:
+            card = self._card(before)
+            rest = {other: one for other, one in card.hashes.items() if other != path}
+            self.cards[before] = replace(card, hashes=rest)
+        if place is not None:
+            card = self._card_at(place)
+            if card.hashes.get(path) != digest:
+                self.cards[place] = replace(card, hashes=card.hashes | {path: digest})
 
     def _twin(self, content: str) -> Place | None:
         """Return the article that says the same."""
@@ -197,6 +237,11 @@ class Shelf:
             return self._card_of(*there)
         record = self._committed.record(place)
         return Card(record["id"], record["path"], record["title"], dict(record["hashes"]), record["ingested"])
+
+    def _card_at(self, place: Place) -> Card:
+        """Return the card of an article, which may be of this round."""
+        there = next((one for one in self._new.values() if one[1].place == place), None)
+        return self._card(place) if place in self.cards or there is None else self._card_of(*there)
 
     def _card_of(self, path: str, reading: Reading) -> Card:
         hashes = {} if path == STANDARD_INPUT else {path: reading.digest}

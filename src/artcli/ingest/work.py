@@ -7,22 +7,24 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 
+from artcli.formats.table import CONTAINER_ENDINGS
 from artcli.ingest.alone import Alone, Read, RoundEnd
 from artcli.ingest.committed import Committed
 from artcli.ingest.desk import Desk
+from artcli.ingest.members import place_container
 from artcli.ingest.rounds import Rounds
 from artcli.ingest.shelf import Shelf
 from artcli.ingest.sources import STANDARD_INPUT, reason_of
-from artcli.ingest.tasks import Batch, Job, Setup
+from artcli.ingest.tasks import Batch, Job, Reading, Setup
 from artcli.model import FileOutcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from artcli.index.transaction import Transaction
     from artcli.ingest.crew import Crew
     from artcli.ingest.sources import Source, Sources
-    from artcli.ingest.tasks import Make, Merge, Reading
+    from artcli.ingest.tasks import Make, Merge
     from artcli.model import Outcome
 
 MEMORY = 464 * 2**20
@@ -50,6 +52,9 @@ _WORTH = 2
 """A merge is begun while at least half of its bytes are still to be read: with less, the ingest would end before it."""
 _MOST_SEGMENTS = 40
 """Segments over which even a small ingest waits for a large merge: each costs every search some time."""
+
+
+_GONE = Reading("failed", reason="not in its container any more")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,7 @@ class Work:
         self._stopped = False
         self._bytes = 0
         self._special: dict[int, Source] = {}
-        self._told: dict[int, tuple[Reading, FileOutcome]] = {}
+        self._told: dict[int, dict[str, tuple[Reading, FileOutcome]]] = {}
 
     def stop(self) -> None:
         """Give out no more files."""
@@ -114,10 +119,11 @@ class Work:
                 for index, job, reading in zip(
                     range(step.first, step.first + len(step.jobs)), step.jobs, step.readings, strict=True
                 ):
-                    if not step.again:
-                        yield self._decided(index, job, reading), None
-                    elif failed := self._decided_again(index, reading):
-                        yield failed
+                    if step.again:
+                        yield from self._decided_again(index, reading)
+                        continue
+                    for outcome in self._decided(index, job, reading):
+                        yield outcome, None
             elif isinstance(step, RoundEnd):
                 self._rounds.commit(step.segments)
                 self._told.clear()
@@ -133,34 +139,41 @@ class Work:
         self._crew.stopped = self._stopped
         return self._crew
 
-    def _decided(self, index: int, job: Job, reading: Reading) -> FileOutcome:
-        self._bytes += reading.bytes
+    def _decided(self, index: int, job: Job, reading: Reading) -> Iterator[FileOutcome]:
         if not job.path or job.path == STANDARD_INPUT:
-            outcome = self._special_outcome(self._special.pop(index))
-        else:
-            outcome = self._shelf.place(job, reading, titled=self._options.titles)
-        if self._crew and reading.place is not None:
-            self._told[index] = (reading, outcome)
-        return outcome
+            source = self._special.pop(index)
+            if source.trouble:
+                yield source.trouble
+                return
+            job = Job(STANDARD_INPUT)
+            reading = self._read_special()
+        self._bytes += reading.bytes
+        titled = self._options.titles
+        for one, outcome in self._placed(job, reading, titled=titled):
+            if self._crew and one.place is not None:
+                self._told.setdefault(index, {})[one.path] = (one, outcome)
+            yield outcome
 
-    def _decided_again(self, index: int, reading: Reading) -> tuple[FileOutcome, Outcome] | None:
-        """Take a file that had to be read a second time; return the outcome that it has now if what was told doesn't hold."""
-        if index not in self._told:
-            return None
-        old, told = self._told[index]
-        self._told[index] = (reading, told)
-        if self._shelf.again(old, reading):
-            return None
-        return FileOutcome(told.path, "failed", reason=reading.reason, bytes=reading.bytes), told.outcome
+    def _placed(self, job: Job, reading: Reading, *, titled: bool) -> Iterable[tuple[Reading, FileOutcome]]:
+        if reading.kind == "container":
+            return place_container(self._shelf, self._committed, job, reading, titled=titled)
+        return ((reading, self._shelf.place(job, reading, titled=titled)),)
 
-    def _special_outcome(self, source: Source) -> FileOutcome:
-        if source.trouble:
-            return source.trouble
+    def _decided_again(self, index: int, reading: Reading) -> Iterator[tuple[FileOutcome, Outcome]]:
+        """Take a file that had to be read a second time; yield the outcomes that it has now where what was told doesn't hold."""
+        told_before = self._told.get(index, {})
+        again = {one.path: one for one in reading.members} if reading.kind == "container" else {}
+        for path, (old, told) in told_before.items():
+            new = again.get(path) or (reading if not again else _GONE)
+            told_before[path] = (new, told)
+            if not self._shelf.again(old, new):
+                yield FileOutcome(told.path, "failed", reason=new.reason, bytes=new.bytes), told.outcome
+
+    def _read_special(self) -> Reading:
         try:
-            data = self._read_input()
+            return self._desk.take(STANDARD_INPUT, self._read_input())
         except OSError as error:
-            return FileOutcome(STANDARD_INPUT, "failed", reason=reason_of(error))
-        return self._shelf.place(Job(STANDARD_INPUT), self._desk.take(STANDARD_INPUT, data))
+            return Reading("failed", reason=reason_of(error))
 
     def _batches(self) -> Iterator[Batch]:
         """Yield the files in batches, each with what the index has of it."""
@@ -176,13 +189,14 @@ class Work:
 
     def _cut(self, first: int, sources: list[Source]) -> Iterator[Batch]:
         known = self._committed.files([source.path for source in sources])
+        inside = {one.path: self._committed.inside(one.path) for one in sources if one.path.endswith(CONTAINER_ENDINGS)}
         jobs: list[Job] = []
         size = 0
         for index, (source, one) in enumerate(zip(sources, known, strict=True), first):
             special = source.trouble is not None or source.path == STANDARD_INPUT
             if special:
                 self._special[index] = source
-            jobs.append(Job("") if special else Job(source.path, one))
+            jobs.append(Job("") if special else Job(source.path, one, inside.get(source.path)))
             size += source.bytes
             if len(jobs) == _BATCH_FILES or size >= _BATCH_BYTES:
                 yield Batch(index + 1 - len(jobs), jobs)

@@ -1,0 +1,125 @@
+"""What is in a container?  A file with several articles → a reading of each, made at a desk; one member is in memory at a time.
+
+Where members stand: ``archive.zip!/a.txt``.  The first ``!/`` behind which there is no file parts a file's path from the name inside it.
+"""
+
+from __future__ import annotations
+
+import os
+from itertools import islice
+from typing import TYPE_CHECKING, Protocol
+
+from artcli.errors import TextError
+from artcli.formats.content import SEPARATOR
+from artcli.formats.walk import members
+from artcli.ingest.committed import path_key
+from artcli.ingest.sources import STANDARD_INPUT
+from artcli.ingest.tasks import Piece, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from artcli.formats.content import Member
+    from artcli.formats.walk import Opened
+    from artcli.ingest.tasks import Job
+
+_AT_ONCE = 20
+"""Members that take each step together, as files do; fewer where they are large."""
+_AT_ONCE_BYTES = 2**20
+
+INCOMPLETE = "00" * 16
+"""The digest of a container that isn't done with: a member failed, or wants an extra.  No bytes have it, so it is read again each time."""
+
+
+class Reader(Protocol):
+    """The desk, as far as it is needed here."""
+
+    @property
+    def full(self) -> bool:
+        """Tell whether the segment under way should be finished."""
+
+    def close(self) -> None:
+        """Finish it."""
+
+    def read_pieces(self, pieces: Sequence[Piece]) -> list[Reading]:
+        """Put the articles of bytes into it."""
+
+
+def read_container(desk: Reader, job: Job, opened: Opened, digest: str, size: int) -> Reading:
+    """Read all members of a container and put their articles into the segment under way, which is closed whenever it is full.
+
+    Raises ``OSError`` where the segment can't be written.
+    """
+    readings: list[Reading] = []
+    reason: str | None = None
+    walk = members(opened)
+    while True:
+        pieces, error = _next_pieces(job, walk)
+        readings.extend(desk.read_pieces(pieces))
+        if desk.full:
+            desk.close()
+        if error is not None:
+            reason = str(error)
+        if error is not None or not pieces:
+            break
+    done = reason is None and all(one.kind in ("written", "unchanged") or one.settled for one in readings)
+    if not readings:
+        return Reading("failed" if reason else "skipped", size, reason=reason or "nothing in it")
+    return Reading("container", size, digest if done else INCOMPLETE, reason=reason, members=tuple(readings))
+
+
+def read_member(desk: Reader, path: str, opened: Opened) -> Reading:
+    """Read the member of a container that has this path, and no other.
+
+    Raises ``OSError`` as ``read_container`` does.
+    """
+    try:
+        for member in members(opened):
+            if path.endswith(SEPARATOR + member.name):
+                return desk.read_pieces([Piece(path, member.data, None, member=member)])[0]
+    except TextError as error:
+        return Reading("failed", path=path, reason=str(error))
+    return Reading("failed", path=path, reason="not in its container any more")
+
+
+def _next_pieces(job: Job, walk: Iterator[Member]) -> tuple[list[Piece], TextError | None]:
+    """Take some members; with what came before a fault, the fault."""
+    pieces: list[Piece] = []
+    size = 0
+    try:
+        for member in islice(walk, _AT_ONCE):
+            path = job.path if job.path == STANDARD_INPUT else f"{job.path}{SEPARATOR}{member.name}"
+            known = job.members.get(path_key(path)) if job.members else None
+            pieces.append(Piece(path, member.data, known, member=member))
+            size += len(member.data)
+            if size > _AT_ONCE_BYTES:
+                break
+    except TextError as error:
+        return pieces, error
+    return pieces, None
+
+
+def file_of(path: str) -> str:
+    """Return the file on disk that a path lies in: a member's container, or the path itself.
+
+    >>> file_of("/nowhere/a.txt")
+    '/nowhere/a.txt'
+    """
+    if SEPARATOR not in path or os.path.lexists(path):
+        return path
+    at = path.find(SEPARATOR)
+    while at >= 0:
+        if os.path.isfile(path[:at]):  # noqa: PTH113
+            return path[:at]
+        at = path.find(SEPARATOR, at + 1)
+    return path
+
+
+def without(hashes: dict[str, str], path: str) -> dict[str, str]:
+    """Return an article's files without one, and without the container that stood there for that one only."""
+    rest = {other: digest for other, digest in hashes.items() if other != path}
+    return {
+        other: digest
+        for other, digest in rest.items()
+        if not path.startswith(other + SEPARATOR) or any(one.startswith(other + SEPARATOR) for one in rest)
+    }
