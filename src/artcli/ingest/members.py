@@ -57,8 +57,12 @@ class _Container:
     def outcomes(self, *, titled: bool) -> Iterator[tuple[Reading, FileOutcome]]:
         members = self._reading.members
         early = self._moved_inside()
-        placed = {one.path: self._place(one, titled=titled) for one in members if one.path in early}
+        placed = {one.path: self._shelf.place(Job(one.path), one) for one in members if one.path in early}
         self._shelf.replaced.clear()
+        for path in early:  # what the member said before has gone with another one, or goes now
+            known = self._known.get(path_key(path))
+            if known:
+                self._shelf.detach(path_key(path), known)
         for one in members:
             yield one, placed.get(one.path) or self._place(one, titled=titled)
         gone = [] if self._reading.reason else self._detach_gone()
