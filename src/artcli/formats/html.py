@@ -17,6 +17,7 @@ from artcli.formats.html_text import html_text
 from artcli.formats.written import Written, one_line
 from artcli.model import Hints
 from artcli.text.decoding import decode
+from artcli.text.metadata.bylines import read_byline
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -75,15 +76,21 @@ def decoded(data: bytes) -> str:
 
 
 def _hints(found: Any, title: str, source: str) -> Hints:
-    authors = [one_line(one) for one in (getattr(found, "author", None) or "").split(";")]
+    authors = [name for one in (getattr(found, "author", None) or "").split(";") for name in _names(one_line(one))]
     language = _LANGUAGE.search(source[:_LOOKED_AT])
     return Hints(
         title=title or None,
-        authors=tuple([one for one in authors if one]),
+        authors=tuple(authors),
         date=getattr(found, "date", None),
         source=one_line(getattr(found, "sitename", None) or "") or None,
         language=language[1].lower() if language else None,
     )
+
+
+def _names(text: str) -> list[str]:
+    """Return the names of an author field, which may be a whole byline."""
+    found = read_byline(text) if text else None
+    return [*found.authors] if found and found.authors else [text] if text else []
 
 
 def _written(body: _Element, title: str) -> str:

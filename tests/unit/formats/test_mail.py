@@ -1,6 +1,5 @@
 """Mail: headers become metadata; the body is decoded as it says, or as it must be; a mailbox's messages have names that stay."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -130,4 +129,4 @@ def test_a_mailbox_of_ten_thousand_messages(tmp_path: Path, jobs: int) -> None:
     assert {outcome.outcome for outcome in found.values()} == {"added"}
     assert box.articles == 10_000
     assert box.told(jobs) == {"mail.mbox": "unchanged"}
-    assert len(os.listdir(tmp_path / "files")) == 1
+    assert len([*(tmp_path / "files").iterdir()]) == 1
