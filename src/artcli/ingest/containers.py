@@ -5,14 +5,19 @@ Where members stand: ``archive.zip!/a.txt``.  The first ``!/`` behind which ther
 
 from __future__ import annotations
 
+import io
 import os
+from hashlib import blake2b
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from artcli.errors import TextError
 from artcli.formats.content import SEPARATOR
-from artcli.formats.walk import members
+from artcli.formats.told import LOOKED_AT, tell
+from artcli.formats.walk import members, open_file
+from artcli.index.ids import DIGEST_BYTES
 from artcli.ingest.committed import path_key
+from artcli.ingest.loading import is_large, load, refused
 from artcli.ingest.sources import STANDARD_INPUT
 from artcli.ingest.tasks import Piece, Reading
 
@@ -20,12 +25,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from artcli.formats.content import Member
+    from artcli.formats.table import Format
     from artcli.formats.walk import Opened
     from artcli.ingest.tasks import Job
 
 _AT_ONCE = 20
 """Members that take each step together, as files do; fewer where they are large."""
 _AT_ONCE_BYTES = 2**20
+_BLOCK = 2**20
 
 INCOMPLETE = "00" * 16
 """The digest of a container that isn't done with: a member failed, or wants an extra.  No bytes have it, so it is read again each time."""
@@ -43,6 +50,62 @@ class Reader(Protocol):
 
     def read_pieces(self, pieces: Sequence[Piece]) -> list[Reading]:
         """Put the articles of bytes into it."""
+
+
+def read_sorted(
+    desk: Reader, jobs: Sequence[Job], pieces: Sequence[Piece], forms: Sequence[Format | None]
+) -> list[Reading]:
+    """Read files of which some aren't plain text, each container by itself.
+
+    Raises ``OSError`` where the segment can't be written.
+    """
+    found: list[Reading] = []
+    waiting: list[Piece] = []
+    for job, piece, form in zip(jobs, pieces, forms, strict=True):
+        large = is_large(piece)
+        if not large and (form is None or form.kind == "document"):
+            waiting.append(piece._replace(form=form))
+            continue
+        found.extend(desk.read_pieces(waiting))
+        waiting.clear()
+        try:
+            found.append(_streamed(desk, job, piece) if large else _unpacked(desk, job, piece._replace(form=form)))
+        except TextError as error:
+            size = piece.data.bytes if isinstance(piece.data, Reading) else len(piece.data)
+            found.append(refused(error, size, job.path))
+    return [*found, *desk.read_pieces(waiting)]
+
+
+def _unpacked(desk: Reader, job: Job, piece: Piece) -> Reading:
+    """Read a file that is a container, or may turn out to be one."""
+    data = piece.data
+    assert isinstance(data, bytes)
+    hashed = blake2b(data, digest_size=DIGEST_BYTES)
+    if piece.known and piece.known.digest == hashed.digest():
+        return Reading("unchanged", len(data), hashed.hexdigest())
+    opened = open_file(piece.form, io.BytesIO(data), job.path)
+    if opened.is_container:
+        return read_container(desk, job, opened, hashed.hexdigest(), len(data))
+    return desk.read_pieces([piece])[0]
+
+
+def _streamed(desk: Reader, job: Job, piece: Piece) -> Reading:
+    """Read a container that is too large for memory from its file."""
+    assert isinstance(piece.data, Reading)
+    with io.BufferedReader(io.FileIO(job.path), LOOKED_AT) as file:
+        opened = open_file(tell(file.peek(LOOKED_AT), job.path), file, job.path)
+        if not opened.is_container:
+            return piece.data
+        file.seek(0)
+        hashed = blake2b(digest_size=DIGEST_BYTES)
+        while block := file.read(_BLOCK):
+            hashed.update(block)
+        size = file.tell()
+        if piece.known and piece.known.digest == hashed.digest():
+            return Reading("unchanged", size, hashed.hexdigest())
+        file.seek(0)
+        opened = open_file(tell(file.peek(LOOKED_AT), job.path), file, job.path)
+        return read_container(desk, job, opened, hashed.hexdigest(), size)
 
 
 def read_container(desk: Reader, job: Job, opened: Opened, digest: str, size: int) -> Reading:
@@ -68,14 +131,17 @@ def read_container(desk: Reader, job: Job, opened: Opened, digest: str, size: in
     return Reading("container", size, digest if done else INCOMPLETE, reason=reason, members=tuple(readings))
 
 
-def read_member(desk: Reader, path: str, opened: Opened) -> Reading:
-    """Read the member of a container that has this path, and no other.
+def read_member(desk: Reader, path: str, file: str) -> Reading:
+    """Read the member that has this path, and no other, of the container at ``file``.
 
-    Raises ``OSError`` as ``read_container`` does.
+    Raises ``OSError`` where the segment can't be written.
     """
+    data = load(file)
+    if isinstance(data, Reading):
+        return data._replace(path=path)
     try:
-        for member in members(opened):
-            if path.endswith(SEPARATOR + member.name):
+        for member in members(open_file(tell(data, file), io.BytesIO(data), file)):
+            if path == f"{file}{SEPARATOR}{member.name}":
                 return desk.read_pieces([Piece(path, member.data, None, member=member)])[0]
     except TextError as error:
         return Reading("failed", path=path, reason=str(error))

@@ -6,29 +6,26 @@ What takes long to import (numpy, the normaliser) is imported when there is some
 from __future__ import annotations
 
 import gc
-import io
-import os
 import secrets
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.analysis.forms import forget_forms
-from artcli.errors import MissingExtraError, NothingInsideError, TextError
+from artcli.errors import TextError
 from artcli.formats.content import NO_HINTS
 from artcli.formats.told import tell
-from artcli.formats.walk import open_file
 from artcli.index.entries import Filed
 from artcli.index.ids import DIGEST_BYTES, article_id, content_hash
 from artcli.index.segments.segment import Segment
 from artcli.index.snapshot import parse_record
-from artcli.ingest.containers import file_of, read_container, read_member
-from artcli.ingest.sources import MOST_BYTES, STANDARD_INPUT, reason_of
-from artcli.ingest.tasks import NOTHING, Job, Piece, Place, Reading
+from artcli.ingest.containers import file_of, read_member, read_sorted
+from artcli.ingest.loading import is_large, load, refused, stem
+from artcli.ingest.sources import STANDARD_INPUT
+from artcli.ingest.tasks import Job, Piece, Place, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from artcli.formats.table import Format
     from artcli.index.manifest import SegmentEntry
     from artcli.index.writing.lookup import QuickLexicon
     from artcli.index.writing.writer import SegmentBuilder
@@ -39,8 +36,6 @@ LEXICON_SIZE = 100_000
 """Spellings and classes, some 300 bytes each, after which a worker forgets them: rare ones are most, and they aren't met again.
 
 A lexicon of 300,000 saved no time that could be measured, and took 30 MB more of each worker."""
-
-_READ_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
 class _Draft(NamedTuple):
@@ -83,18 +78,18 @@ class Desk:
         Each step is taken for all files before the next: its code and tables stay in the processor's cache, which saves a fifth of the
         time.  Raises ``OSError`` where the segment can't be written.
         """
-        pieces = [Piece(job.path, _loaded(job.path), job.known) for job in jobs]
+        pieces = [Piece(job.path, load(job.path), job.known) for job in jobs]
         forms = [tell(piece.data, piece.path) if isinstance(piece.data, bytes) else None for piece in pieces]
-        if not any(forms):
+        if not any(forms) and not any(is_large(piece) for piece in pieces):
             return self.read_pieces(pieces)
-        return self._sorted_readings(jobs, pieces, forms)
+        return read_sorted(self, jobs, pieces, forms)
 
     def take(self, path: str, data: bytes) -> Reading:
         """Put the article of bytes that were read elsewhere into the segment under way.
 
         Raises ``OSError``.
         """
-        return self._sorted_readings([Job(path)], [Piece(path, data, None)], [tell(data, path)])[0]
+        return read_sorted(self, [Job(path)], [Piece(path, data, None)], [tell(data, path)])[0]
 
     def read_again(self, path: str) -> Reading:
         """Read a file, or a member of a container, of which nothing is known.
@@ -102,46 +97,7 @@ class Desk:
         Raises ``OSError``.
         """
         file = file_of(path)
-        if file == path:
-            return self.read([Job(path)])[0]
-        data = _loaded(file)
-        if isinstance(data, Reading):
-            return data
-        try:
-            return read_member(self, path, open_file(tell(data, file), io.BytesIO(data), file))
-        except TextError as error:
-            return Reading("failed", reason=str(error))
-
-    def _sorted_readings(
-        self, jobs: Sequence[Job], pieces: Sequence[Piece], forms: Sequence[Format | None]
-    ) -> list[Reading]:
-        """Read files of which some aren't plain text, each container by itself."""
-        found: list[Reading] = []
-        waiting: list[Piece] = []
-        for job, piece, form in zip(jobs, pieces, forms, strict=True):
-            told = piece._replace(form=form)
-            if form is None or form.kind == "document":
-                waiting.append(told)
-                continue
-            found.extend(self.read_pieces(waiting))
-            waiting.clear()
-            found.append(self._unpacked(job, told))
-        return [*found, *self.read_pieces(waiting)]
-
-    def _unpacked(self, job: Job, piece: Piece) -> Reading:
-        """Read a file that is a container, or may turn out to be one."""
-        data = piece.data
-        assert isinstance(data, bytes)
-        hashed = blake2b(data, digest_size=DIGEST_BYTES)
-        if piece.known and piece.known.digest == hashed.digest():
-            return Reading("unchanged", len(data), hashed.hexdigest())
-        try:
-            opened = open_file(piece.form, io.BytesIO(data), job.path)
-        except TextError as error:
-            return _refused(error, len(data), job.path)
-        if opened.is_container:
-            return read_container(self, job, opened, hashed.hexdigest(), len(data))
-        return self.read_pieces([piece])[0]
+        return self.read([Job(path)])[0] if file == path else read_member(self, path, file)
 
     def read_pieces(self, pieces: Sequence[Piece]) -> list[Reading]:
         """Put the articles of bytes into the segment under way; those that are known are left where they are.
@@ -183,9 +139,9 @@ class Desk:
             if piece.form or piece.member:
                 article = self._formatted(piece, data)
             else:
-                article = self._article(data, "" if path == STANDARD_INPUT else _stem(path))
+                article = self._article(data, "" if path == STANDARD_INPUT else stem(path))
         except TextError as error:
-            return _refused(error, len(data), path)
+            return refused(error, len(data), path)
         kept = self._kept(path, known) if known else None
         return _Draft(path, len(data), hashed.hexdigest(), article, kept)
 
@@ -304,49 +260,3 @@ class Desk:
             return None
         record = parse_record(segment, segment.stored(document))
         return (record["id"], record["ingested"]) if record["path"] == path else None
-
-
-def _refused(error: TextError, size: int, path: str) -> Reading:
-    """Return what became of a file that gives no article."""
-    if isinstance(error, MissingExtraError):
-        return Reading("skipped", size, reason=str(error), path=path)
-    if isinstance(error, NothingInsideError):
-        return Reading("skipped", size, reason=str(error), path=path, settled=True)
-    return Reading("failed", size, reason=str(error), path=path)
-
-
-def _loaded(path: str) -> bytes | Reading:
-    """Return a file's bytes, or what became of a file that has none for us."""
-    if not path or path == STANDARD_INPUT:
-        return NOTHING
-    try:
-        data = _bytes_of(path)
-    except OSError as error:
-        return Reading("failed", reason=reason_of(error))
-    if len(data) > MOST_BYTES:
-        return Reading("failed", len(data), reason=f"larger than {MOST_BYTES // 2**20} MiB")
-    return data
-
-
-def _stem(path: str) -> str:
-    name = os.path.basename(path)  # noqa: PTH119
-    at = name.rfind(".")
-    return name[:at] if 0 < at < len(name) - 1 else name
-
-
-def _bytes_of(path: str) -> bytes:
-    """Return a file's bytes, up to a few more than are taken; with half the system calls that ``open`` makes."""
-    descriptor = os.open(path, _READ_FLAGS)
-    try:
-        size = os.fstat(descriptor).st_size
-        data = os.read(descriptor, min(size, MOST_BYTES) + 1)
-        if len(data) == size:
-            return data
-        parts = [data]
-        found = len(data)
-        while found <= MOST_BYTES and (data := os.read(descriptor, MOST_BYTES + 1 - found)):
-            parts.append(data)
-            found += len(data)
-        return b"".join(parts)
-    finally:
-        os.close(descriptor)

@@ -8,6 +8,7 @@ from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from artcli.formats.table import CONTAINER_ENDINGS
 from artcli.model import FileOutcome
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 MOST_BYTES = 64 * 2**20
 """Files over 64 MiB are skipped: a book of a thousand pages has 3."""
+MOST_CONTAINER_BYTES = 4 * 2**30
+"""Files that hold many articles may be larger: they are never in memory whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ class Sources:
     def _trouble_of(self, path: str, size: int) -> FileOutcome | None:
         if size < 0:
             return FileOutcome(path, "skipped", reason="not a regular file")
-        return _too_large(path, size) if size > MOST_BYTES else None
+        return _too_large(path, size) if size > most_bytes(path) else None
 
     def _begin(self, folder: str) -> None:
         if not self._folders or self._folders[-1] != folder:
@@ -138,11 +141,16 @@ def _looked_at(path: str) -> tuple[int, FileOutcome | None]:
         return 0, FileOutcome(path, "failed", reason=reason_of(error))
     if not stat.S_ISREG(status.st_mode):
         return 0, FileOutcome(path, "skipped", reason="not a regular file")
-    return status.st_size, _too_large(path, status.st_size) if status.st_size > MOST_BYTES else None
+    return status.st_size, _too_large(path, status.st_size) if status.st_size > most_bytes(path) else None
 
 
 def _too_large(path: str, size: int) -> FileOutcome:
-    return FileOutcome(path, "skipped", reason=f"larger than {MOST_BYTES // 2**20} MiB", bytes=size)
+    return FileOutcome(path, "skipped", reason=f"larger than {most_bytes(path) // 2**20} MiB", bytes=size)
+
+
+def most_bytes(path: str) -> int:
+    """Return how large a file of this name may be."""
+    return MOST_CONTAINER_BYTES if path.endswith(CONTAINER_ENDINGS) else MOST_BYTES
 
 
 def reason_of(error: OSError) -> str:

@@ -253,3 +253,33 @@ def test_damaged_archives_fail(box: Box) -> None:
     assert found["broken.zip!/a.txt"].outcome == "failed"
     assert found["broken.zip!/b.txt"].outcome == "added"
     assert found["junk.tar"].outcome == "failed"
+
+
+def test_an_archive_too_large_for_memory_is_read_from_its_file(box: Box, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is large by itself, and no container, stays refused."""
+    from artcli.ingest import loading, sources
+
+    monkeypatch.setattr(loading, "MOST_BYTES", 4000)
+    monkeypatch.setattr(sources, "MOST_BYTES", 4000)
+    noise = random.Random(1).randbytes(20_000)
+    box.write("a.zip", zipped({"one.txt": text("one"), "noise.bin": noise, "two.txt": text("two")}))
+    box.write("b.tar.gz", tarred({"three.txt": text("three"), "noise.bin": noise}))
+    box.write("c.txt.gz", gzip.compress(noise))
+    box.write("d.txt", text("four") * 20)
+    assert box.told() == {
+        "a.zip!/one.txt": "added",
+        "a.zip!/noise.bin": "failed",
+        "a.zip!/two.txt": "added",
+        "b.tar.gz!/three.txt": "added",
+        "b.tar.gz!/noise.bin": "failed",
+        "c.txt.gz": "failed",
+        "d.txt": "skipped",
+    }
+
+
+def test_standard_input_may_be_an_archive(box: Box) -> None:
+    """Its members are articles without a file."""
+    data = zipped({"one.txt": text("one"), "two.txt": text("two")})
+    outcomes = [outcome.outcome for outcome in box.library.ingest(["-"], lambda: data)]
+    assert outcomes == ["added", "added"]
+    assert [outcome.outcome for outcome in box.library.ingest(["-"], lambda: data)] == ["unchanged", "unchanged"]
