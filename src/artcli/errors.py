@@ -4,7 +4,10 @@ ArtcliError                      exit status 2
 ├── ConfigError                  an option, a variable or the configuration can't be used
 ├── TextError                    a file's bytes aren't a text (outcome "failed"; never stops the others)
 │   ├── EmptyTextError
-│   └── BinaryTextError
+│   ├── BinaryTextError
+│   └── FormatError              a file of a known format gives no text
+│       ├── NothingInsideError   nothing is wrong, and nothing in it (outcome "skipped")
+│       └── MissingExtraError    its extra isn't installed (outcome "skipped")
 ├── IndexStoreError              the index can't be read or written
 │   ├── IndexMissingError
 │   ├── IndexVersionError

@@ -73,7 +73,7 @@ def _size(ctx: click.Context, param: click.Parameter, value: str | None) -> int 
 @shared_options
 @click.pass_context
 def command(ctx: click.Context, /, path: tuple[str, ...], **options: Any) -> int:
-    """Add files and folders to the library: each text file becomes an article.
+    """Add files and folders to the library: each text becomes an article, and so does each message, row or member of a mailbox or archive.
 
     Files that were ingested before and haven't changed cost next to nothing; changed ones replace their article.
     """
