@@ -5,6 +5,7 @@ Only the bytes of the file are looked at: no script runs, nothing is fetched.
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,10 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})
 _LANGUAGE = re.compile(r"<html\b[^>]{0,1000}?\s(?:xml:)?lang\s*=\s*[\"']?\s*([A-Za-z]{2})(?![A-Za-z])", re.IGNORECASE)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _LOOKED_AT = 4096
+for _library in ("trafilatura", "htmldate", "courlan", "justext"):
+    logging.getLogger(_library).addHandler(
+        logging.NullHandler()
+    )  # what they warn of is nothing that a reader could mend
 _KINDS = {"p": "paragraph", "head": "heading", "quote": "quote", "code": "code", "ab": "heading"}
 
 

@@ -51,6 +51,9 @@ _BLOCKS = _HEADINGS | frozenset(
     ]
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
+_UNCLOSED = re.compile(r"<(?=[^<>]*(?:<|\Z))")
+_MOST_OPEN = 500
+"""Tags that never close, of which Python's parser takes a time that grows with their square."""
 _TAGS = re.compile(
     r"</?(?:p|div|br|h[1-6]|li|ul|ol|blockquote|table|a|em|strong|b|i|span)\b[^<>]{0,500}>", re.IGNORECASE
 )
@@ -152,6 +155,8 @@ def html_text(source: str) -> tuple[str, str]:
     >>> html_text("<title>News</title><h2>Rain</h2><p>It <b>rained</b>.<script>x()</script><ul><li>a<li>b</ul>")
     ('## Rain\n\nIt rained.\n\n- a\n- b', 'News')
     """
+    if source.count("<") - source.count(">") > _MOST_OPEN:
+        source = _UNCLOSED.sub("&lt;", source)
     reader = _Reader()
     reader.feed(source)
     reader.finish()

@@ -12,7 +12,7 @@ from artcli.errors import FormatError
 from artcli.formats.content import Content
 from artcli.formats.pages import Glyph, Page, lines_of, read_pages
 from artcli.formats.written import one_line
-from artcli.model import Hints
+from artcli.model import Dropped, Hints
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,7 @@ def read(data: bytes, name: str) -> Content:
     except pypdfium2.PdfiumError as error:
         raise _reason(error) from error
     try:
+        more = len(document) - _MOST_PAGES
         pages = [_page(document, number) for number in range(min(len(document), _MOST_PAGES))]
         title = one_line(document.get_metadata_value("Title") or "")
     except pypdfium2.PdfiumError as error:
@@ -44,6 +45,8 @@ def read(data: bytes, name: str) -> Content:
         message = "a PDF document of pictures, without text: run OCR on it first, such as ocrmypdf"
         raise FormatError(message)
     found = read_pages(pages)
+    if more > 0:
+        found.dropped.append(Dropped("page", f"{more:,} pages after the first {_MOST_PAGES:,}"))
     return Content(found.text, name, Hints(title=found.title or _usable(title, name), dropped=tuple(found.dropped)))
 
 

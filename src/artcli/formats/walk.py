@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO
 
+    from artcli.formats.content import Reader
     from artcli.formats.table import Format
 
 
@@ -104,7 +105,7 @@ def read(data: bytes, path: str, form: Format | None = None) -> Content:
     if form.kind != "document":
         message = f"{form.what}, not text"
         raise BinaryTextError(message)
-    return cast("Content", form.load().read(data, stem(path)))
+    return _read(form.load().read, data, stem(path), form.what)
 
 
 def content_of(member: Member) -> Content:
@@ -115,7 +116,18 @@ def content_of(member: Member) -> Content:
     if member.trouble:
         raise member.trouble
     name = member.name.rpartition(SEPARATOR)[2]
-    return member.reader(member.data, stem(name)) if member.reader else read(member.data, name)
+    return _read(member.reader, member.data, stem(name), "a member") if member.reader else read(member.data, name)
+
+
+def _read(reader: Reader, data: bytes, name: str, what: str) -> Content:
+    """Read a document; what a library fails on in a way not foreseen is a damaged file, and no reason to stop."""
+    try:
+        return reader(data, name)
+    except (TextError, MemoryError):
+        raise
+    except Exception as error:
+        message = f"{what} that can't be read ({type(error).__name__}: {error})"
+        raise FormatError(message) from error
 
 
 def _unpacked_name(path: str) -> str:
