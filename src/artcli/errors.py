@@ -4,7 +4,10 @@ ArtcliError                      exit status 2
 ├── ConfigError                  an option, a variable or the configuration can't be used
 ├── TextError                    a file's bytes aren't a text (outcome "failed"; never stops the others)
 │   ├── EmptyTextError
-│   └── BinaryTextError
+│   ├── BinaryTextError
+│   └── FormatError              a file of a known format gives no text
+│       ├── NothingInsideError   nothing is wrong, and nothing in it (outcome "skipped")
+│       └── MissingExtraError    its extra isn't installed (outcome "skipped")
 ├── IndexStoreError              the index can't be read or written
 │   ├── IndexMissingError
 │   ├── IndexVersionError
@@ -52,6 +55,22 @@ class EmptyTextError(TextError):
 
 class BinaryTextError(TextError):
     """The file holds something other than text."""
+
+
+class FormatError(TextError):
+    """A file of a known format gives no text: it is damaged, locked with a password, or holds none."""
+
+
+class NothingInsideError(FormatError):
+    """There is no article in the file, and nothing is wrong with it: an empty archive, a row without text."""
+
+
+class MissingExtraError(FormatError):
+    """The format needs libraries that aren't installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        """Take what the file is, and the extra that reads it."""
+        super().__init__(f'{what}: to read it, pip install "artcli[{extra}]"')
 
 
 class IndexStoreError(ArtcliError):

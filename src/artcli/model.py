@@ -77,6 +77,23 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Hints:
+    """What a file's format says of its article beside the text: it holds whatever the text seems to say; the fields are ``Article``'s.
+
+    ``dropped`` is what the format itself left out.
+    """
+
+    title: str | None = None
+    subtitle: str | None = None
+    authors: tuple[str, ...] = ()
+    date: str | None = None
+    updated: str | None = None
+    source: str | None = None
+    language: str | None = None
+    dropped: tuple[Dropped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """An article in the library: where it came from, when, and the id it keeps for life.
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from support import Program
 
-from artcli.ingest import desk
+from artcli.ingest import loading
 from artcli.ingest.sources import find_sources
 from artcli.ingest.work import IngestOptions
 from artcli.library import Library
@@ -101,7 +101,7 @@ def test_a_file_that_changes_while_it_is_read(tmp_path: Path, monkeypatch: pytes
     folder.mkdir()
     path = folder / "log.txt"
     path.write_text(TEXT.format(1))
-    read = desk._all_of
+    read = loading._all_of
     changes = iter((True, False))
 
     def grow(times: object):
@@ -114,13 +114,13 @@ def test_a_file_that_changes_while_it_is_read(tmp_path: Path, monkeypatch: pytes
 
         return growing
 
-    monkeypatch.setattr(desk, "_all_of", grow(changes))
+    monkeypatch.setattr(loading, "_all_of", grow(changes))
     changes = iter((True, False))
-    monkeypatch.setattr(desk, "_all_of", grow(changes))
+    monkeypatch.setattr(loading, "_all_of", grow(changes))
     assert run(tmp_path / "index", lambda: None, folder) == {"log.txt": ("added", None)}
     with Library(tmp_path / "index") as library:
         assert library.get(str(path)).article.body.count("was added") == 1
-    monkeypatch.setattr(desk, "_all_of", grow(iter(())))
+    monkeypatch.setattr(loading, "_all_of", grow(iter(())))
     assert run(tmp_path / "index", lambda: None, folder) == {"log.txt": ("failed", "it changes while it is read")}
 
 

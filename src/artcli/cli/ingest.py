@@ -79,7 +79,7 @@ _LEAST_MEMORY = 200 * 2**20
 @shared_options
 @click.pass_context
 def command(ctx: click.Context, /, path: tuple[str, ...], **options: Any) -> int:
-    """Add files and folders to the library: each text file becomes an article.
+    """Add files and folders to the library: each text becomes an article, and so does each message, row or member of a mailbox or archive.
 
     Files that were ingested before and haven't changed since, by their size, time and inode, aren't read again; changed ones replace their
     article. In folders, hidden files and those that editors leave behind are passed over, links aren't followed, and .artcliignore files
@@ -138,10 +138,12 @@ def _asking(options: dict[str, Any]) -> _Asking | None:
 
 
 def _how(options: dict[str, Any], asking: _Asking | None, *, titles: bool) -> IngestOptions:
-    from artcli.ingest.choice import MOST_BYTES, Choice  # noqa: PLC0415  (as above)
+    from artcli.ingest.choice import MOST_BYTES, MOST_CONTAINER_BYTES, Choice  # noqa: PLC0415  (as above)
     from artcli.ingest.work import MEMORY, IngestOptions  # noqa: PLC0415
 
-    choice = Choice(options["include"], options["exclude"], options["max_size"] or MOST_BYTES)
+    asked = options["max_size"]
+    most, most_container = asked or MOST_BYTES, asked or MOST_CONTAINER_BYTES
+    choice = Choice(options["include"], options["exclude"], most, most_container)
     return IngestOptions(
         options["jobs"],
         options["memory"] or MEMORY,

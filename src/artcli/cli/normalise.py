@@ -45,7 +45,7 @@ pdftotext paper.pdf - | artcli normalise -
 
 class _File(NamedTuple):
     path: str
-    data: bytes
+    text: str | bytes
     normalised: Normalised
 
 
@@ -61,7 +61,7 @@ class _File(NamedTuple):
 @shared_options
 @click.pass_context
 def command(ctx: click.Context, /, path: tuple[str, ...], **options: Any) -> int:
-    """Print the article that a text file becomes: title, authors, date and whole paragraphs, as Markdown.
+    """Print the article that a file becomes: title, authors, date and whole paragraphs, as Markdown.
 
     PATH is a file, a folder, or - for standard input.
     """
@@ -86,21 +86,29 @@ def command(ctx: click.Context, /, path: tuple[str, ...], **options: Any) -> int
 
 def _files(paths: tuple[str, ...], failures: list[str]) -> Iterator[_File]:
     """Yield each file with its article; what fails is told on standard error and noted in ``failures``."""
-    from artcli.ingest.listing import reason_of  # noqa: PLC0415  (--help needs none of it)
+    from artcli.ingest.articles import explain_all  # noqa: PLC0415  (--help needs none of it)
+    from artcli.ingest.listing import reason_of  # noqa: PLC0415
     from artcli.ingest.sources import STANDARD_INPUT, find_sources  # noqa: PLC0415
-    from artcli.text.normalise import explain  # noqa: PLC0415
+
+    def fail(path: str, reason: str) -> None:
+        failures.append(path)
+        print_error(TextError(f"{path}: {reason}"))
 
     for source in find_sources(paths):
+        if source.trouble:
+            fail(source.path, source.trouble.reason or source.trouble.outcome)
+            continue
         try:
-            if source.trouble:
-                raise TextError(source.trouble.reason or source.trouble.outcome)
             piped = source.path == STANDARD_INPUT
             data = sys.stdin.buffer.read() if piped else Path(source.path).read_bytes()
-            yield _File(source.path, data, explain(data, "" if piped else Path(source.path).stem))
-        except (OSError, TextError) as error:
-            failures.append(source.path)
-            reason = reason_of(error) if isinstance(error, OSError) else str(error)
-            print_error(TextError(f"{source.path}: {reason}"))
+        except OSError as error:
+            fail(source.path, reason_of(error))
+            continue
+        for one in explain_all(data, source.path):
+            if one.normalised is None:
+                fail(one.path, str(one.trouble))
+            else:
+                yield _File(one.path, one.text, one.normalised)
 
 
 def _record(file: _File) -> Record:
@@ -140,7 +148,8 @@ def _print_differences(output: Output, files: Iterable[_File], *, page: bool) ->
 
     rows: list[Row] = []
     for file in files:
-        rows.extend(compare(decode(file.data).text, to_markdown(file.normalised.article).split("\n\n")))
+        before = file.text if isinstance(file.text, str) else decode(file.text).text
+        rows.extend(compare(before, to_markdown(file.normalised.article).split("\n\n")))
     if output.as_page:
         output.show(comparison_page(rows), page=page)
     else:

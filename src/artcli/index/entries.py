@@ -41,7 +41,9 @@ class Filed:
     @property
     def copies(self) -> tuple[str, ...]:
         """The other files that make the same article."""
-        return tuple([path for path in self.hashes if path != self.path])
+        inside = (self.path, *self.hashes)  # the container of one of them is no copy
+        copies = [path for path in self.hashes if path != self.path]
+        return tuple([path for path in copies if not any(one.startswith(f"{path}!/") for one in inside)])
 
 
 def file_key(path: str) -> str:

@@ -65,6 +65,6 @@ class Alone:
                     break
                 jobs = batch.jobs[start : start + _AT_ONCE]
                 yield Read(batch.first + start, jobs, self._desk.read(jobs))
-                if self._desk.full:
+                if self._desk.full or self._desk.closed:
                     yield RoundEnd()
         yield RoundEnd()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artcli.errors import ConfigError
+from artcli.formats.table import CONTAINER_ENDINGS
 from artcli.values import dataclass, replace
 
 if TYPE_CHECKING:
@@ -17,17 +18,27 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 64 * 2**20
 """Files over 64 MiB are skipped, if nothing else is asked: a book of a thousand pages has 3."""
+MOST_CONTAINER_BYTES = 4 * 2**30
+"""Files that hold many articles may be larger: they are never in memory whole."""
 IGNORE_FILE = ".artcliignore"
 _BACKUP = ("~", ".bak", ".swp", ".swo")
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What is wanted: only files that match one of ``include`` where there are any, none that match ``exclude``, none of more bytes."""
+    """What is wanted: only files that match one of ``include`` where there are any, none that match ``exclude``, none of more bytes.
+
+    ``most_container_bytes`` holds for those whose names say that they may hold many articles; at least ``most_bytes``.
+    """
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     most_bytes: int = MOST_BYTES
+    most_container_bytes: int = MOST_CONTAINER_BYTES
+
+    def most_of(self, name: str) -> int:
+        """Return how large a file of this name may be."""
+        return self.most_container_bytes if name.endswith(CONTAINER_ENDINGS) else self.most_bytes
 
 
 def is_private(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from artcli.formats.content import SEPARATOR
 from artcli.index.entries import file_key
 from artcli.index.segments.segment import DIGEST_BYTES
 from artcli.index.snapshot import parse_record, title_of
@@ -133,6 +134,16 @@ class Committed:
         self._forget()
         return [found.get(key) for key in keys]
 
+    def inside(self, path: str) -> dict[bytes, Known]:
+        """Return what is known of the members of a container, by their keys."""
+        found: dict[bytes, Known] = {}
+        for segment in self.segments().values():
+            terms = segment.terms("file")
+            first = path_key(path) + SEPARATOR.encode()
+            stretch = range(terms.find(first), terms.find(first[:-1] + b"0"))  # "0" follows "/"
+            found.update(_known_at(segment, dict(zip(terms.slice(stretch), stretch, strict=True))))
+        return found
+
     def seen(self, files: int, expected: int) -> Seen | None:
         """Return a sieve that knows all hashes and ids there are, with room for ``expected`` more.
 
@@ -170,6 +181,11 @@ def _files_of(segment: Segment, keys: list[bytes]) -> dict[bytes, Known]:
     else:
         there = dict(zip(terms.slice(stretch), stretch, strict=True))
         places = {key: there[key] for key in there.keys() & keys}
+    return _known_at(segment, places)
+
+
+def _known_at(segment: Segment, places: dict[bytes, int]) -> dict[bytes, Known]:
+    """Return what is known of files whose numbers among the segment's files these are."""
     digests = segment.file.section("file.digest").all() if places else memoryview(b"")
     found = {}
     for key, place in places.items():

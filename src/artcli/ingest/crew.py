@@ -245,17 +245,17 @@ class Crew:
     def _take(self, task: Task, reply: Reply) -> None:
         if isinstance(task, Merge):
             self._merging = None
-            self._merged.append(Merged(reply.segment))
+            self._merged.append(Merged(reply.segments[0] if reply.segments else None))
         elif isinstance(task, Finish):
             current = self._round(task.round)
             current.owed -= 1
-            current.segments.extend([reply.segment] if reply.segment else [])
+            current.segments.extend(reply.segments)
         else:
             self._settle(task, reply.readings)
-            if reply.segment:
-                self._round_of(task.first).segments.append(reply.segment)
+            if reply.segments:
+                self._round_of(task.first).segments.extend(reply.segments)
             current = self._rounds[-1]
-            full = reply.segment or reply.words > NEARLY * self._setup.most_words
+            full = reply.segments or reply.words > NEARLY * self._setup.most_words
             late = time.monotonic() - self._begun > ROUND_SECONDS
             if current.end is None and (late or (full and self._round_of(task.first) is current)):
                 self._end_round()

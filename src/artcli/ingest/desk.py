@@ -6,24 +6,23 @@ What takes long to import (numpy, the normaliser) is imported when there is some
 from __future__ import annotations
 
 import gc
-import os
 import secrets
-from errno import EINVAL
 from hashlib import blake2b
-from stat import S_ISREG
-from time import time_ns
 from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.analysis.forms import forget_forms
 from artcli.errors import TextError
+from artcli.formats.content import NO_HINTS
+from artcli.formats.told import tell
 from artcli.index.entries import Filed
 from artcli.index.ids import DIGEST_BYTES, article_id, content_hash
 from artcli.index.segments.segment import Segment
 from artcli.index.snapshot import parse_record
-from artcli.index.stamps import NO_STAMP, lasting_stamp
-from artcli.ingest.listing import NOT_REGULAR, reason_of
-from artcli.ingest.sources import STANDARD_INPUT, too_large
-from artcli.ingest.tasks import NOTHING, Place, Reading
+from artcli.index.stamps import NO_STAMP
+from artcli.ingest.containers import file_of, read_member, read_sorted
+from artcli.ingest.loading import is_large, load, refused, stem
+from artcli.ingest.sources import STANDARD_INPUT
+from artcli.ingest.tasks import Job, Piece, Place, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,27 +30,13 @@ if TYPE_CHECKING:
     from artcli.index.manifest import SegmentEntry
     from artcli.index.writing.lookup import QuickLexicon
     from artcli.index.writing.writer import SegmentBuilder
-    from artcli.ingest.tasks import Job, Known, Make, Setup
+    from artcli.ingest.tasks import Known, Make, Setup
     from artcli.model import Article
 
 LEXICON_SIZE = 150_000
 """Spellings and classes, some 300 bytes each, after which a worker forgets them: rare ones are most, and they aren't met again.
 
 A lexicon of 300,000 saved no time that could be measured, and took 30 MB more of each worker."""
-
-_READ_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_CLOEXEC", 0)
-_READ_FLAGS |= getattr(os, "O_NONBLOCK", 0)  # a pipe in the place of a file is seen, not waited for
-_TRIES = 3
-"""How often a file is read that changes meanwhile."""
-
-
-class _Piece(NamedTuple):
-    """A file's bytes, or what became of it; and what is known of it from before."""
-
-    path: str
-    data: bytes | Reading
-    known: Known | None
-    stamp: bytes = NO_STAMP
 
 
 class _Draft(NamedTuple):
@@ -77,6 +62,7 @@ class Desk:
         self._opened: dict[str, Segment] = {}
         self._prefix = f"s{secrets.token_hex(6)}"
         self._count = 0
+        self.closed: list[SegmentEntry] = []
 
     @property
     def words(self) -> int:
@@ -95,18 +81,32 @@ class Desk:
         time.  Raises ``OSError`` where the segment can't be written.
         """
         loads = [load(job.path, self._setup.most_bytes) for job in jobs]
-        return self._readings(
-            [_Piece(job.path, load[0], job.known, load[1]) for job, load in zip(jobs, loads, strict=True)]
-        )
+        pieces = [Piece(job.path, load[0], job.known, load[1]) for job, load in zip(jobs, loads, strict=True)]
+        forms = [tell(piece.data, piece.path) if isinstance(piece.data, bytes) else None for piece in pieces]
+        if not any(forms) and not any(is_large(piece) for piece in pieces):
+            return self.read_pieces(pieces)
+        return read_sorted(self, jobs, pieces, forms)
 
     def take(self, path: str, data: bytes) -> Reading:
         """Put the article of bytes that were read elsewhere into the segment under way.
 
         Raises ``OSError``.
         """
-        return self._readings([_Piece(path, data, None)])[0]
+        return read_sorted(self, [Job(path)], [Piece(path, data, None)], [tell(data, path)])[0]
 
-    def _readings(self, pieces: Sequence[_Piece]) -> list[Reading]:
+    def read_again(self, path: str) -> Reading:
+        """Read a file, or a member of a container, of which nothing is known.
+
+        Raises ``OSError``.
+        """
+        file = file_of(path)
+        return self.read([Job(path)])[0] if file == path else read_member(self, path, file)
+
+    def read_pieces(self, pieces: Sequence[Piece]) -> list[Reading]:
+        """Put the articles of bytes into the segment under way; those that are known are left where they are.
+
+        Raises ``OSError``.
+        """
         drafts = [self._draft(piece) for piece in pieces]
         filed = [self._filed(draft) for draft in drafts if isinstance(draft, _Draft)]
         builder = self._builder or (self._begin() if filed else None)
@@ -122,13 +122,24 @@ class Desk:
                 known = draft.kept is not None
                 size, title = draft.size, one.article.title
                 found.append(
-                    Reading("written", size, draft.digest, one.content, one.id, title, place, known, None, draft.stamp)
+                    Reading(
+                        "written",
+                        size,
+                        draft.digest,
+                        one.content,
+                        one.id,
+                        title,
+                        place,
+                        known,
+                        stamp=draft.stamp,
+                        path=draft.path,
+                    )
                 )
             elif isinstance(draft, Reading):
                 found.append(draft)
         return found
 
-    def _draft(self, piece: _Piece) -> _Draft | Reading:
+    def _draft(self, piece: Piece) -> _Draft | Reading:
         """Return the article of a file, or what became of it where it has none that is new."""
         data = piece.data
         if isinstance(data, Reading):
@@ -136,14 +147,33 @@ class Desk:
         hashed = blake2b(data, digest_size=DIGEST_BYTES)
         known = piece.known
         if known and known.digest == hashed.digest():
-            return Reading("unchanged", len(data), hashed.hexdigest(), stamp=piece.stamp)
+            return Reading("unchanged", len(data), hashed.hexdigest(), stamp=piece.stamp, path=piece.path)
         path = piece.path
         try:
-            article = self._article(data, "" if path == STANDARD_INPUT else _stem(path))
+            if piece.form or piece.member:
+                article = self._formatted(piece, data)
+            else:
+                article = self._article(data, "" if path == STANDARD_INPUT else stem(path))
         except TextError as error:
-            return Reading("failed", len(data), reason=str(error))
+            return refused(error, len(data), path)
         kept = self._kept(path, known) if known else None
         return _Draft(path, len(data), hashed.hexdigest(), article, kept, piece.stamp)
+
+    def _formatted(self, piece: Piece, data: bytes) -> Article:
+        """Make the article of a file that is of some format, or is a container's member."""
+        from artcli.formats.walk import content_of, read  # noqa: PLC0415  (see above)
+        from artcli.ingest.articles import normalised  # noqa: PLC0415
+
+        try:
+            content = content_of(piece.member) if piece.member else read(data, piece.path, piece.form)
+            if content.hints is NO_HINTS and isinstance(content.text, bytes):
+                return self._article(content.text, content.name)
+            return normalised(content).article
+        except (TextError, MemoryError):
+            raise
+        except Exception as error:  # as below
+            message = f"artcli failed on it ({type(error).__name__}: {error}); please report the file"
+            raise TextError(message) from error
 
     def _filed(self, draft: _Draft) -> Filed:
         content = content_hash(draft.article)
@@ -161,11 +191,25 @@ class Desk:
         builder.add_all((filed,))
         return Place(builder.name, builder.documents - 1)
 
-    def finish(self) -> SegmentEntry | None:
-        """Finish the segment under way, if there is one, and return what it holds.
+    def close(self) -> None:
+        """Finish the segment under way in the middle of a file that fills several; ``finish`` returns it with the others.
 
         Raises ``OSError``.
         """
+        entry = self._finished()
+        if entry:
+            self.closed.append(entry)
+
+    def finish(self) -> list[SegmentEntry]:
+        """Finish the segment under way, if there is one, and return all that were finished since the last time.
+
+        Raises ``OSError``.
+        """
+        self.close()
+        closed, self.closed = self.closed, []
+        return closed
+
+    def _finished(self) -> SegmentEntry | None:
         for segment in self._opened.values():
             segment.close()
         self._opened.clear()
@@ -231,55 +275,3 @@ class Desk:
             return None
         record = parse_record(segment, segment.stored(document))
         return (record["id"], record["ingested"]) if record["path"] == path else None
-
-
-def load(path: str, most: int) -> tuple[bytes | Reading, bytes]:
-    """Return a file's bytes, or what became of a file that has none for us; and its stamp."""
-    if not path or path == STANDARD_INPUT:
-        return NOTHING, NO_STAMP
-    try:
-        for _ in range(_TRIES):
-            data, stamp = _bytes_of(path, most)
-            if len(data) > most:
-                return Reading("failed", len(data), reason=too_large(most)), NO_STAMP
-            if stamp is not None:
-                return data, stamp
-    except OSError as error:
-        return Reading("failed", reason=reason_of(error)), NO_STAMP
-    return Reading("failed", reason="it changes while it is read"), NO_STAMP
-
-
-def _stem(path: str) -> str:
-    name = os.path.basename(path)  # noqa: PTH119
-    at = name.rfind(".")
-    return name[:at] if 0 < at < len(name) - 1 else name
-
-
-def _bytes_of(path: str, most: int) -> tuple[bytes, bytes | None]:
-    """Return a file's bytes, up to a few more than are taken, and its stamp, None where it has changed meanwhile.
-
-    With half the system calls that ``open`` makes.  What was put in a file's place since it was listed isn't waited for: ``OSError``.
-    """
-    descriptor = os.open(path, _READ_FLAGS)
-    try:
-        before = os.fstat(descriptor)
-        if not S_ISREG(before.st_mode):
-            raise OSError(EINVAL, NOT_REGULAR)
-        data = _all_of(descriptor, before.st_size, most)
-        after = os.fstat(descriptor)
-        same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
-        return data, lasting_stamp(before, time_ns()) if same else None
-    finally:
-        os.close(descriptor)
-
-
-def _all_of(descriptor: int, size: int, most: int) -> bytes:
-    data = os.read(descriptor, min(size, most) + 1)
-    if len(data) == size:
-        return data
-    parts = [data]
-    found = len(data)
-    while found <= most and (data := os.read(descriptor, most + 1 - found)):
-        parts.append(data)
-        found += len(data)
-    return b"".join(parts)

@@ -11,8 +11,10 @@ from array import array
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from artcli.formats.content import SEPARATOR
 from artcli.index.entries import file_key
 from artcli.ingest.committed import path_key
+from artcli.ingest.containers import file_of
 from artcli.values import dataclass
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from artcli.ingest.committed import Committed
     from artcli.ingest.sources import Sources
     from artcli.ingest.tasks import Place
+
+_SEPARATOR = SEPARATOR.encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,16 @@ def gone_files(committed: Committed, sources: Sources) -> list[GoneFile]:
             for path in _paths_of(committed, place, key):
                 if path not in found and _is_gone(path):
                     found[path] = GoneFile(path, _held_by(path, root, files, empty))
-    return [found[path] for path in sorted(found)]
+    containers = {container for path in found for container in _containers_of(path)}
+    return [found[path] for path in sorted(found) if path not in containers]  # it goes with its members
+
+
+def _containers_of(path: str) -> Iterator[str]:
+    """Yield what may be the container of a member, as far as names tell."""
+    at = path.find(SEPARATOR)
+    while at >= 0:
+        yield path[:at]
+        at = path.find(SEPARATOR, at + 1)
 
 
 class _Listed:
@@ -55,6 +68,17 @@ class _Listed:
     def has(self, key: bytes) -> bool:
         if self._hashes is None:
             self._hashes = array("q", sorted([hash(path_key(source.path)) for source in self._sources]))
+        if self._is_in(key):
+            return True
+        at = key.find(_SEPARATOR)
+        while at >= 0:  # a member is there as long as its container is
+            if self._is_in(key[:at]):
+                return True
+            at = key.find(_SEPARATOR, at + 1)
+        return False
+
+    def _is_in(self, key: bytes) -> bool:
+        assert self._hashes is not None
         place = bisect_left(self._hashes, hash(key))
         return place < len(self._hashes) and self._hashes[place] == hash(key)
 
@@ -71,7 +95,7 @@ def _paths_of(committed: Committed, place: Place, key: bytes) -> Iterator[str]:
 
 def _is_gone(path: str) -> bool:
     try:
-        os.lstat(path)
+        os.lstat(file_of(path))
     except (FileNotFoundError, NotADirectoryError):
         return True
     except (OSError, ValueError):

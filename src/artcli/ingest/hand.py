@@ -103,7 +103,7 @@ class Hand:
     def answered(self, reply: Reply) -> Task:
         """Return the task that a reply is to."""
         task = self._sent.popleft()
-        if isinstance(task, Finish) or (reply.segment and isinstance(task, Batch)):
+        if isinstance(task, Finish) or (reply.segments and isinstance(task, Batch)):
             self._unsafe.clear()
         elif isinstance(task, Batch):
             self._unsafe.append(task)

@@ -10,6 +10,7 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from artcli.formats.table import CONTAINER_ENDINGS
 from artcli.index.stamps import same_stamp
 from artcli.ingest.committed import path_key
 from artcli.ingest.sources import STANDARD_INPUT
@@ -85,7 +86,8 @@ class Queue:
             if not self._must_be_read(source, one):
                 self.waiting.append(Waiting(self._number, source, one))
                 continue
-            jobs.append(Job(source.path, one))
+            inside = self._committed.inside(source.path) if source.path.endswith(CONTAINER_ENDINGS) else None
+            jobs.append(Job(source.path, one, inside))
             self._number += 1
             size += source.bytes
             if len(jobs) == BATCH_FILES or size >= BATCH_BYTES:

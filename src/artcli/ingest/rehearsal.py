@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -10,11 +10,11 @@ from artcli.errors import IndexMissingError
 from artcli.index.ids import DIGEST_BYTES
 from artcli.index.touched import TouchedFiles
 from artcli.ingest.committed import Committed
-from artcli.ingest.desk import load
+from artcli.ingest.loading import hashed, is_large, load, open_regular
 from artcli.ingest.pruning import Pruning
 from artcli.ingest.queue import Queue
 from artcli.ingest.sources import STANDARD_INPUT
-from artcli.ingest.tasks import Reading
+from artcli.ingest.tasks import Piece, Reading
 from artcli.model import FileOutcome
 from artcli.values import dataclass
 
@@ -81,6 +81,10 @@ def _compared(job: Job, most_bytes: int) -> FileOutcome:
     if job.known is None:
         return FileOutcome(job.path, "added")
     data, _ = load(job.path, most_bytes)
+    if is_large(Piece(job.path, data, None)):
+        with suppress(OSError), open_regular(job.path) as file:
+            digest, size, _ = hashed(file)
+            return FileOutcome(job.path, "unchanged" if digest == job.known.digest else "updated", bytes=size)
     if isinstance(data, Reading):
         return FileOutcome(job.path, "failed", reason=data.reason)
     same = blake2b(data, digest_size=DIGEST_BYTES).digest() == job.known.digest

@@ -52,12 +52,12 @@ class Rounds:
         Raises ``OSError`` and ``IndexDamagedError``.
         """
         before = self._transaction.generation
-        fresh = [*finished, *self._finished()]
+        fresh = [*finished, *self._desk.finish()]
         for entry in fresh:
             self._transaction.add_segment(entry)
         if self._shelf.cards:
             self._file_anew(fresh)
-            for entry in self._finished():
+            for entry in self._desk.finish():
                 self._transaction.add_segment(entry)
         for name, documents in _by_segment(self._shelf.gone).items():
             self._transaction.delete(name, documents)
@@ -90,10 +90,6 @@ class Rounds:
         if entry is None:
             self._begun = None
             self._given_up = True  # it would fail again
-
-    def _finished(self) -> list[SegmentEntry]:
-        entry = self._desk.finish()
-        return [entry] if entry else []
 
     def _file_anew(self, fresh: Sequence[SegmentEntry]) -> None:
         """Write the articles whose card has changed again, in a segment of their own; the old ones go."""

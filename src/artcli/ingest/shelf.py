@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING
 
 from artcli.index.entries import stamps_of
 from artcli.index.ids import ID_LENGTH, article_id
+from artcli.index.stamps import NO_STAMP
 from artcli.ingest.committed import path_key
+from artcli.ingest.containers import file_of, without
 from artcli.ingest.sources import STANDARD_INPUT
-from artcli.ingest.tasks import Job
 from artcli.model import FileOutcome
 
 if TYPE_CHECKING:
     from artcli.ingest.committed import Committed, Seen
     from artcli.ingest.desk import Desk
-    from artcli.ingest.tasks import Known, Place, Reading
+    from artcli.ingest.tasks import Job, Known, Place, Reading
     from artcli.model import Outcome
 
 
@@ -44,7 +45,7 @@ class Card:
 
     def without_file(self, path: str) -> Card:
         """Return the card without a file; where the article was from it, it is from the next one."""
-        hashes = {other: digest for other, digest in self.hashes.items() if other != path}
+        hashes = without(self.hashes, path)
         first = self.path if self.path in hashes or not hashes else next(iter(hashes))
         return replace(self, path=first, hashes=hashes)
 
@@ -63,6 +64,7 @@ class Shelf:
         self.gone: set[Place] = set()
         self._new: dict[str, tuple[str, Reading]] = {}
         self._ids: set[str] = set()
+        self.replaced: set[str] = set()
 
     def expect(self, files: int) -> None:
         """Say that so many files are about to be read, which may be enough for a sieve of all that is there."""
@@ -79,14 +81,23 @@ class Shelf:
         """
         path = job.path
         known = self._known(path, job.known)
-        if reading.kind == "unchanged" and known is None:  # its article went meanwhile, as another of its files changed
-            reading = self._desk.read([Job(path)])[0]
+        reading = self.known_still(job, reading)
         if reading.kind == "unchanged" and known is not None:
             title = self._title(known) if titled else None
             return FileOutcome(path, "unchanged", self._id(known), title, bytes=reading.bytes)
         if reading.place is None:
-            return FileOutcome(path, "failed", reason=reading.reason, bytes=reading.bytes)
+            outcome: Outcome = "skipped" if reading.kind == "skipped" else "failed"
+            return FileOutcome(path, outcome, reason=reading.reason, bytes=reading.bytes)
         return self._place_written(path, known, job.known, reading)
+
+    def known_still(self, job: Job, reading: Reading) -> Reading:
+        """Return the reading, or what the file is read to now where its article went meanwhile, as another of its files changed.
+
+        Raises what ``place`` raises.
+        """
+        if reading.kind == "unchanged" and self._known(job.path, job.known) is None:
+            return self._desk.read_again(job.path)
+        return reading
 
     def remove(self, path: str) -> None:
         """Take a file that is gone from its article; an article without a file goes."""
@@ -185,11 +196,16 @@ class Shelf:
         if path == STANDARD_INPUT:
             return _outcome(path, "unchanged", reading, card.id)
         if known == twin:
+            if card.hashes.get(path) == reading.digest and card.stamps.get(path, NO_STAMP) == reading.stamp:
+                return _outcome(path, "unchanged", reading, card.id)  # it was read again for nothing
+            same = card.hashes.get(path) == reading.digest
             self.cards[twin] = card.with_file(path, reading)
-            return _outcome(path, "unchanged", reading, card.id, "the file changed, the article didn't")
+            return _outcome(
+                path, "unchanged", reading, card.id, None if same else "the file changed, the article didn't"
+            )
         if known is not None:
             self._detach(known, path)
-        if card.path == STANDARD_INPUT or not os.path.exists(card.path):  # noqa: PTH110
+        if card.path == STANDARD_INPUT or card.path in self.replaced or not os.path.exists(file_of(card.path)):  # noqa: PTH110
             self.cards[twin] = replace(card.without_file(card.path).with_file(path, reading), path=path)
             return _outcome(path, "moved", reading, card.id, f"was {card.path}")
         self.cards[twin] = card.with_file(path, reading)
@@ -203,6 +219,42 @@ class Shelf:
             return
         self.gone.add(known)
         self.cards.pop(known, None)
+
+    def detach(self, key: bytes, known: Known) -> str | None:
+        """Take a file that is no more from its article, and return its path; None where the article was taken by another file already."""
+        place = known.place
+        if place in self.gone or not self._committed.alive(place):
+            found = self._committed.find("file", key, self.gone)
+            if found is None:
+                return None
+            place = found
+        path = next((path for path in self._card(place).hashes if path_key(path) == key), None)
+        if path is not None:
+            self._detach(place, path)
+        return path
+
+    def path_saying(self, content: str) -> str | None:
+        """Return the file of the article that says this."""
+        twin = self._twin(content)
+        return self._card(twin, content).path if twin is not None else None
+
+    def place_of(self, reading: Reading, known: Known | None) -> Place | None:
+        """Return where the article of a file that was placed just now lies."""
+        if reading.place is not None:
+            return reading.place if reading.place not in self.gone else self._twin(reading.content)
+        return self._known(reading.path, known)
+
+    def move_file(self, path: str, reading: Reading, known: Known | None, place: Place | None) -> None:
+        """Make a file one of this article's, and of no other's."""
+        before = self._known(path, known)
+        if before is not None and before != place and before not in self.gone:
+            card = self._card(before)
+            rest = {other: one for other, one in card.hashes.items() if other != path}
+            self.cards[before] = replace(card, hashes=rest)
+        if place is not None:
+            card = self._card_at(place)
+            if card.hashes.get(path) != reading.digest or card.stamps.get(path, NO_STAMP) != reading.stamp:
+                self.cards[place] = card.with_file(path, reading)
 
     def _twin(self, content: str) -> Place | None:
         """Return the article that says the same."""
@@ -224,6 +276,11 @@ class Shelf:
         record = self._committed.record(place)
         hashes, stamps = dict(record["hashes"]), stamps_of(record)
         return Card(record["id"], record["path"], record["title"], hashes, record["ingested"], stamps)
+
+    def _card_at(self, place: Place) -> Card:
+        """Return the card of an article, which may be of this round."""
+        there = next((one for one in self._new.values() if one[1].place == place), None)
+        return self._card(place) if place in self.cards or there is None else self._card_of(*there)
 
     def _card_of(self, path: str, reading: Reading) -> Card:
         card = Card(reading.id, path, reading.title, {})

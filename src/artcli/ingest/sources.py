@@ -144,8 +144,8 @@ class Sources:
     def _append(self, name: str, found: Found) -> None:
         status, trouble = found.status, found.trouble
         size = status.st_size if status else 0
-        if size > self._choice.most_bytes:
-            reason = too_large(self._choice.most_bytes)
+        if size > self._choice.most_bytes and size > (most := self._choice.most_of(name)):
+            reason = too_large(most)
             trouble = FileOutcome(self._folders[-1] + name, "skipped", reason=reason, bytes=size)
         if trouble:
             self._troubles[len(self._names)] = trouble

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from artcli.formats.content import Member
+    from artcli.formats.table import Format
     from artcli.index.manifest import SegmentEntry
     from artcli.index.stamps import Stamp
     from artcli.model import Article
@@ -38,19 +40,25 @@ class Known(NamedTuple):
 
 
 class Job(NamedTuple):
-    """A file to be read; one without a path is nobody's to read but takes its turn."""
+    """A file to be read; one without a path is nobody's to read but takes its turn.
+
+    ``members`` is what is known of those in a container, by their keys in the index.
+    """
 
     path: str
     known: Known | None = None
+    members: dict[bytes, Known] | None = None
 
 
 class Reading(NamedTuple):
     """What was made of a file.
 
     ``stamp`` tells whether the file has changed since; ``written``: its article stands at ``place``; ``kept`` says that it has the id of the known one, which is of this very file.
+    ``container``: it holds the ``members``, each a reading with a ``path`` of its own; ``reason`` says why it wasn't read to its end.
+    ``settled`` of one that was skipped: read again, it would be skipped again.
     """
 
-    kind: Literal["written", "unchanged", "failed", "nothing"]
+    kind: Literal["written", "unchanged", "failed", "skipped", "container", "nothing"]
     bytes: int = 0
     digest: str = ""
     content: str = ""
@@ -60,6 +68,23 @@ class Reading(NamedTuple):
     kept: bool = False
     reason: str | None = None
     stamp: Stamp = NO_STAMP
+    path: str = ""
+    members: tuple[Reading, ...] = ()
+    settled: bool = False
+
+
+class Piece(NamedTuple):
+    """Bytes to be made an article of, or what became of a file that has none; and what is known of it from before.
+
+    ``stamp`` is the file's; ``form`` is the format, where it isn't plain text; ``member`` what a container says of it.
+    """
+
+    path: str
+    data: bytes | Reading
+    known: Known | None
+    stamp: Stamp = NO_STAMP
+    form: Format | None = None
+    member: Member | None = None
 
 
 NOTHING = Reading("nothing")
@@ -100,10 +125,10 @@ Task = Batch | Finish | Merge
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What came of one task, each in its turn: readings, a finished segment, how full the next one is, or a fault that ends the run."""
+    """What came of one task, each in its turn: readings, finished segments, how full the next one is, or a fault that ends the run."""
 
     readings: Sequence[Reading] = ()
-    segment: SegmentEntry | None = None
+    segments: Sequence[SegmentEntry] = ()
     words: int = 0
     fault: Exception | None = None
 

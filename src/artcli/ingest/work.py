@@ -14,6 +14,7 @@ from artcli.ingest.choice import Choice
 from artcli.ingest.committed import Committed, path_key
 from artcli.ingest.desk import Desk
 from artcli.ingest.listing import reason_of
+from artcli.ingest.members import place_container
 from artcli.ingest.pruning import Pruning
 from artcli.ingest.queue import Queue
 from artcli.ingest.readers import Readers
@@ -24,7 +25,7 @@ from artcli.ingest.tasks import Job, Reading, Setup
 from artcli.model import FileOutcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from artcli.index.transaction import Transaction
     from artcli.ingest.pruning import Agree
@@ -48,6 +49,9 @@ _WORTH = 2
 """A merge is begun while at least half of its bytes are still to be read: with less, the ingest would end before it."""
 _MOST_SEGMENTS = 40
 """Segments over which even a small ingest waits for a large merge: each costs every search some time."""
+
+
+_GONE = Reading("failed", reason="not in its container any more")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ class Work:
         self._stopped = False
         self._bytes = self._passed = 0
         self._next = 0
-        self._told: dict[int, tuple[Reading, FileOutcome]] = {}
+        self._told: dict[int, dict[str, tuple[Reading, FileOutcome]]] = {}
 
     def stop(self) -> None:
         """Give out no more files."""
@@ -135,56 +139,65 @@ class Work:
         for index, job, reading in zip(
             range(step.first, step.first + len(step.jobs)), step.jobs, step.readings, strict=True
         ):
-            if not step.again:
-                yield self._decided(index, job, reading), None
-                self._next = index + 1
-                yield from self._due()
-            elif failed := self._decided_again(index, reading):
-                yield failed
+            if step.again:
+                yield from self._decided_again(index, reading)
+                continue
+            yield from ((outcome, None) for outcome in self._decided(index, job, reading))
+            self._next = index + 1
+            yield from self._due()
 
     def _due(self) -> Iterator[tuple[FileOutcome, None]]:
         waiting = self._queue.waiting
         while waiting and waiting[0].before <= self._next and not self._stopped:
             one = waiting.popleft()
             self._passed += one.source.bytes
-            yield self._outcome_of(one), None
+            yield from ((outcome, None) for outcome in self._outcomes_of(one))
 
-    def _outcome_of(self, one: Waiting) -> FileOutcome:
-        """Return what becomes of a file that wasn't given out."""
+    def _outcomes_of(self, one: Waiting) -> Iterator[FileOutcome]:
+        """Yield what becomes of a file that wasn't given out."""
         source, known = one.source, one.known
         if source.trouble:
-            return source.trouble
+            yield source.trouble
+            return
         if source.path == STANDARD_INPUT:
-            return self._input_outcome()
-        assert known is not None
-        reading = Reading("unchanged", source.bytes, known.digest.hex())
-        return self._shelf.place(Job(source.path, known), reading, titled=self._options.titles)
+            job, reading = Job(STANDARD_INPUT), self._read_from_input()
+        else:
+            assert known is not None
+            job, reading = Job(source.path, known), Reading("unchanged", source.bytes, known.digest.hex())
+        yield from (outcome for _, outcome in self._placed(job, reading))
 
-    def _input_outcome(self) -> FileOutcome:
+    def _read_from_input(self) -> Reading:
         try:
             data = self._read_input()
         except OSError as error:
-            return FileOutcome(STANDARD_INPUT, "failed", reason=reason_of(error))
-        return self._shelf.place(Job(STANDARD_INPUT), self._desk.take(STANDARD_INPUT, data))
+            return Reading("failed", reason=reason_of(error))
+        return self._desk.take(STANDARD_INPUT, data)
 
-    def _decided(self, index: int, job: Job, reading: Reading) -> FileOutcome:
+    def _decided(self, index: int, job: Job, reading: Reading) -> Iterator[FileOutcome]:
         self._bytes += reading.bytes
         if reading.kind == "unchanged" and reading.stamp != NO_STAMP:
             self._touched.note(path_key(job.path), bytes.fromhex(reading.digest), reading.stamp)
-        outcome = self._shelf.place(job, reading, titled=self._options.titles)
-        if self._readers.crew and reading.place is not None:
-            self._told[index] = (reading, outcome)
-        return outcome
+        for one, outcome in self._placed(job, reading):
+            if self._readers.crew and one.place is not None:
+                self._told.setdefault(index, {})[one.path] = (one, outcome)
+            yield outcome
 
-    def _decided_again(self, index: int, reading: Reading) -> tuple[FileOutcome, Outcome] | None:
-        """Take a file that had to be read a second time; return the outcome that it has now if what was told doesn't hold."""
-        if index not in self._told:
-            return None
-        old, told = self._told[index]
-        self._told[index] = (reading, told)
-        if self._shelf.again(old, reading):
-            return None
-        return FileOutcome(told.path, "failed", reason=reading.reason, bytes=reading.bytes), told.outcome
+    def _placed(self, job: Job, reading: Reading) -> Iterable[tuple[Reading, FileOutcome]]:
+        titled = self._options.titles
+        reading = self._shelf.known_still(job, reading)
+        if reading.kind == "container":
+            return place_container(self._shelf, self._committed, job, reading, titled=titled)
+        return ((reading, self._shelf.place(job, reading, titled=titled)),)
+
+    def _decided_again(self, index: int, reading: Reading) -> Iterator[tuple[FileOutcome, Outcome]]:
+        """Take a file that had to be read a second time; yield the outcomes that it has now where what was told doesn't hold."""
+        told_before = self._told.get(index, {})
+        again = {one.path: one for one in reading.members} if reading.kind == "container" else {}
+        for path, (old, told) in told_before.items():
+            new = again.get(path) or (reading if not again else _GONE)
+            told_before[path] = (new, told)
+            if not self._shelf.again(old, new):
+                yield FileOutcome(told.path, "failed", reason=new.reason, bytes=new.bytes), told.outcome
 
     def _begin_merge(self) -> None:
         """Have segments merged while files are read, if any should be one and the ingest will take that long."""

@@ -51,14 +51,17 @@ def _reply(desk: Desk, setup: Setup, task: Task) -> Reply:
     try:
         if isinstance(task, Batch):
             readings = desk.read(task.jobs)
-            segment = desk.finish() if desk.words > _FULLER * setup.most_words else None
-            return Reply(readings, segment, desk.words)
+            full = (
+                desk.closed or desk.words > _FULLER * setup.most_words
+            )  # what is half in finished segments can't be done again
+            return Reply(readings, desk.finish() if full else (), desk.words)
         if isinstance(task, Finish):
-            return Reply(segment=desk.finish())
+            return Reply(segments=desk.finish())
     except (OSError, ArtcliError) as error:
         return Reply(fault=error)
     desk.rest()
-    return Reply(segment=_merged(setup, task))
+    merged = _merged(setup, task)
+    return Reply(segments=(merged,) if merged else ())
 
 
 def _merged(setup: Setup, task: Merge) -> SegmentEntry | None:

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from artcli.errors import AmbiguousIdError, ArticleNotFoundError
+from artcli.formats.content import SEPARATOR
 from artcli.index.entries import file_key
 from artcli.index.ids import SHORTEST
 from artcli.model import FileOutcome
@@ -50,7 +51,9 @@ def _named(snapshot: Snapshot, name: str) -> list[int]:
     document = snapshot.document_of_key("file", file_key(absolute))
     if document is None and len(name) >= SHORTEST:
         document = _by_id(snapshot, name)
-    return [document] if document is not None else _below(snapshot, absolute)
+    inside = _below(snapshot, absolute + SEPARATOR)
+    found = inside if document is None else [document, *inside]
+    return found or _below(snapshot, os.path.join(absolute, ""))  # noqa: PTH118
 
 
 def _by_id(snapshot: Snapshot, name: str) -> int | None:
@@ -61,9 +64,9 @@ def _by_id(snapshot: Snapshot, name: str) -> int | None:
     return snapshot.document_of_key("id", found[0]) if found else None
 
 
-def _below(snapshot: Snapshot, folder: str) -> list[int]:
-    """Return the articles that have a file in a folder."""
-    beginning = file_key(os.path.join(folder, "")).encode("utf-8", "surrogatepass")  # noqa: PTH118
+def _below(snapshot: Snapshot, beginning_of_paths: str) -> list[int]:
+    """Return the articles that have a file in a folder, or in a container."""
+    beginning = file_key(beginning_of_paths).encode("utf-8", "surrogatepass")
     found = []
     for segment in snapshot.segments:
         for place in segment.terms("file").prefix(beginning):

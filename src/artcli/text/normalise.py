@@ -5,14 +5,15 @@ bytes ─decode→ text ─repair→ text ─draft→ lines ─columns, furnitur
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from artcli.errors import EmptyTextError
-from artcli.model import Article, Dropped, Repair
+from artcli.model import Article, Dropped, Hints, Repair
 from artcli.text.boilerplate.composition import drop_boilerplate
 from artcli.text.columns import split_columns
 from artcli.text.decoding import decode
-from artcli.text.draft import Draft, draft_of
+from artcli.text.draft import Draft, Head, draft_of
 from artcli.text.furniture.composition import drop_furniture
 from artcli.text.language import detect_language
 from artcli.text.layout import build_blocks
@@ -24,7 +25,8 @@ from artcli.text.repairs.repair import replay as replay_repairs
 from artcli.text.spaces import count_spaces
 
 _UTF8 = "utf-8"
-STAGES = (split_columns, drop_furniture, drop_boilerplate, read_head)
+Stage = Callable[[Draft], None]
+STAGES: tuple[Stage, ...] = (split_columns, drop_furniture, drop_boilerplate, read_head)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,27 @@ def explain(data: bytes, name: str = "") -> Normalised:
     return Normalised(article, _UTF8, (read_head.__name__,)) if article else _explain(data, name, plain)
 
 
+def explain_text(text: str, name: str = "", hints: Hints | None = None, encoding: str = _UTF8) -> Normalised:
+    """Make the article out of a text that a format gave, with what the format says of it, and say how.
+
+    Raises ``EmptyTextError`` where there is no word.
+    """
+    repaired = repair(text)
+    draft = draft_of(repaired.text, has_gaps=repaired.has_gaps)
+    draft.repairs.update(repaired.counts)
+    draft.dropped.extend([Dropped(kind, words) for kind, words in repaired.dropped])
+    return _staged(draft, name, encoding, [*repaired.steps], STAGES, hints)
+
+
+def explain_hinted(data: bytes, name: str, hints: Hints) -> Normalised:
+    """Make the article out of bytes of which a format says something.
+
+    Raises ``EmptyTextError`` and ``BinaryTextError``.
+    """
+    decoded = decode(data)
+    return explain_text(decoded.text, name, hints, decoded.encoding)
+
+
 def _explain(data: bytes, name: str, plain: PlainText | None) -> Normalised:
     """Go the way of all texts: through each stage, but for those of which it is known that they find nothing to do."""
     if plain:
@@ -81,17 +104,38 @@ def _has_spaced_lines(text: str) -> bool:
 
 
 def _read(draft: Draft, name: str, encoding: str, steps: list[str], plain: PlainText | None) -> Normalised:
-    """Make the article of a draft, stage by stage."""
-    for stage in (read_head,) if plain and is_settled(plain) else STAGES:
+    """Make the article of a draft, stage by stage; of a text that is plain, only those that may find something."""
+    return _staged(draft, name, encoding, steps, (read_head,) if plain and is_settled(plain) else STAGES)
+
+
+def _staged(
+    draft: Draft, name: str, encoding: str, steps: list[str], stages: tuple[Stage, ...], hints: Hints | None = None
+) -> Normalised:
+    """Take the stages one after the other, and write down which of them did something; what ``hints`` say holds."""
+    if hints:
+        draft.dropped[:0] = hints.dropped
+        _take_hints(draft.head, hints)
+    for stage in stages:
         before = draft.lines.copy()
         stage(draft)
         if stage is read_head or before != draft.lines:  # the head may be read without a line being taken
             steps.append(stage.__name__)
+    if hints:
+        _take_hints(draft.head, hints)
     return Normalised(_article(draft, name), encoding, tuple(steps))
 
 
 def _told(repairs: dict[str, int]) -> tuple[Repair, ...]:
     return tuple([Repair(kind, count) for kind, count in repairs.items()])
+
+
+def _take_hints(head: Head, hints: Hints) -> None:
+    """Put what is known into the head: before it is read, so that it isn't looked for, and after, for what a line says too."""
+    head.title = hints.title or head.title
+    head.subtitle = hints.subtitle or head.subtitle
+    head.authors = [*hints.authors] or head.authors
+    head.date, head.updated = hints.date or head.date, hints.updated or head.updated
+    head.source, head.language = hints.source or head.source, hints.language or head.language
 
 
 def replay(data: bytes, steps: tuple[str, ...], name: str = "") -> Article:

@@ -71,7 +71,8 @@ class _HeadReader:
     def read(self) -> None:
         """Read header block, title, credits, the tail and the dateline, in this order."""
         lines, head = self.lines, self.head
-        read = self._plain_head()
+        self.has_header = head.title is not None
+        read = 0 if self.has_header else self._plain_head()
         if not read:
             lines.at = lines.filled(0)
             if not lines.is_end(lines.at):

@@ -1,0 +1,46 @@
+"""Files of other formats on the command line: shown by their path in a container, normalised through the same table."""
+
+import json
+import zipfile
+from pathlib import Path
+
+from boxes import text
+from support import Program
+
+
+def archive(folder: Path) -> Path:
+    path = folder / "archive.zip"
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("a.txt", text("one"))
+        file.writestr("evil\x1b[31m\n.txt", text("two"))
+        file.writestr("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(99))
+    return path
+
+
+def test_members_are_shown_by_their_path(artcli: Program, tmp_path: Path) -> None:
+    """As it was told by ingest; a name's escapes never reach the terminal."""
+    archive(tmp_path)
+    done = artcli("ingest", "archive.zip")
+    assert done.returncode == 1, "the picture failed"
+    assert "\x1b" not in done.stdout + done.stderr
+    shown = artcli("show", "archive.zip!/a.txt")
+    assert "The bridge at one" in shown.stdout
+    entry = json.loads(artcli("show", "archive.zip!/a.txt", "--json").stdout)
+    assert entry["path"] == f"{tmp_path}/archive.zip!/a.txt"
+    assert artcli("search", "bridge", "--count").stdout.strip() == "2"
+
+
+def test_normalise_reads_the_same_formats(artcli: Program, tmp_path: Path) -> None:
+    """Each member is an article; one that fails is told with its path."""
+    path = archive(tmp_path)
+    done = artcli("normalise", "--jsonl", str(path))
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [row["title"] for row in rows] == ["A bridge at last in One", "A bridge at last in Two"]
+    assert rows[0]["path"] == f"{path}!/a.txt"
+    assert "picture.txt: a PNG image, not text" in done.stderr
+    assert "\x1b" not in done.stderr
+    assert done.returncode == 1
+    assert "A bridge" in artcli("normalise", "--diff", str(path)).stdout
+    empty = tmp_path / "empty.zip"
+    zipfile.ZipFile(empty, "w").close()
+    assert "nothing in it" in artcli("normalise", str(empty)).stderr

@@ -1,0 +1,286 @@
+"""Archives and compressed files: their members are articles; what is broken or hostile has an outcome and a reason."""
+
+import bz2
+import gzip
+import io
+import lzma
+import random
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+from boxes import Box, text
+
+
+@pytest.fixture
+def box(tmp_path: Path) -> Box:
+    return Box(tmp_path)
+
+
+def zipped(members: dict[str, bytes]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return file.getvalue()
+
+
+def tarred(members: dict[str, bytes], mode: str = "w:gz") -> bytes:
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode=mode) as archive:
+        for name, data in members.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    return file.getvalue()
+
+
+def test_members_of_archives_are_articles(box: Box) -> None:
+    """Each has a path of its own, by which it is found."""
+    path = box.write("a.zip", zipped({"one.txt": text("one"), "sub/two.txt": text("two")}))
+    box.write("b.tar.gz", tarred({"three.txt": text("three")}))
+    box.write("c.tar", tarred({"four.txt": text("four")}, "w:"))
+    assert box.told() == dict.fromkeys(
+        ["a.zip!/one.txt", "a.zip!/sub/two.txt", "b.tar.gz!/three.txt", "c.tar!/four.txt"], "added"
+    )
+    entry = box.library.get(f"{path}!/sub/two.txt")
+    assert entry.path == f"{path}!/sub/two.txt"
+    assert entry.article.title == "A bridge at last in Two"
+
+
+@pytest.mark.parametrize(("pack", "ending"), [(gzip.compress, "gz"), (bz2.compress, "bz2"), (lzma.compress, "xz")])
+def test_a_compressed_file_is_its_article(box: Box, pack, ending: str) -> None:  # type: ignore[no-untyped-def]
+    """It is one file, whatever its name says."""
+    path = box.write(f"a.txt.{ending}", pack(text("one")))
+    box.write("wrong.txt", pack(text("two")))
+    assert box.told() == {f"a.txt.{ending}": "added", "wrong.txt": "added"}
+    assert box.library.get(str(path)).article.title == "A bridge at last in One"
+    assert box.told() == {f"a.txt.{ending}": "unchanged", "wrong.txt": "unchanged"}
+
+
+def test_an_unchanged_archive_is_known_at_a_look(box: Box) -> None:
+    """One outcome tells of all its members; the archive is no copy of the article that it is kept with."""
+    path = box.write("a.zip", zipped({"one.txt": text("one"), "two.txt": text("two")}))
+    box.ingest()
+    assert box.told() == {"a.zip": "unchanged"}
+    assert box.library.get(str(path)).path == f"{path}!/one.txt"
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_members_keep_their_ids_when_the_archive_changes(box: Box, jobs: int) -> None:
+    """Those that say the same, those that say something else under their name, and those that were renamed; the others go."""
+    box.write(
+        "a.zip",
+        zipped(
+            {"same.txt": text("one"), "edited.txt": text("two"), "old.txt": text("three"), "gone.txt": text("four")}
+        ),
+    )
+    ids = {path: outcome.id for path, outcome in box.ingest(jobs).items()}
+    box.write(
+        "a.zip",
+        zipped(
+            {"new.txt": text("three"), "more.txt": text("six"), "edited.txt": text("five"), "same.txt": text("one")}
+        ),
+    )
+    found = box.ingest(jobs)
+    assert {path: outcome.outcome for path, outcome in found.items()} == {
+        "a.zip!/new.txt": "moved",
+        "a.zip!/more.txt": "added",
+        "a.zip!/edited.txt": "updated",
+        "a.zip!/same.txt": "unchanged",
+        "a.zip": "updated",
+    }
+    assert found["a.zip"].reason == "not in it any more: gone.txt"
+    assert found["a.zip!/same.txt"].id == ids["a.zip!/same.txt"]
+    assert found["a.zip!/edited.txt"].id == ids["a.zip!/edited.txt"]
+    assert found["a.zip!/new.txt"].id == ids["a.zip!/old.txt"]
+    assert box.articles == 4
+    assert box.told(jobs) == {"a.zip": "unchanged"}
+
+
+def test_a_copy_beside_the_archive_is_a_duplicate(box: Box) -> None:
+    """And keeps the article when the archive loses it."""
+    box.write("a.zip", zipped({"one.txt": text("one"), "two.txt": text("two")}))
+    box.write("b.txt", text("one"))
+    assert box.told()["b.txt"] == "duplicate"
+    box.write("a.zip", zipped({"two.txt": text("two")}))
+    assert box.told() == {"a.zip!/two.txt": "unchanged", "a.zip": "updated", "b.txt": "unchanged"}
+    assert box.articles == 2
+    assert box.told() == {"a.zip": "unchanged", "b.txt": "unchanged"}
+
+
+def test_archives_in_archives(box: Box) -> None:
+    """One level is opened, and no more."""
+    inner = zipped({"one.txt": text("one")})
+    box.write(
+        "a.zip",
+        zipped({"inner.zip": inner, "b.gz": gzip.compress(text("two")), "deep.zip": zipped({"inner.zip": inner})}),
+    )
+    found = box.ingest()
+    assert {path: outcome.outcome for path, outcome in found.items()} == {
+        "a.zip!/inner.zip!/one.txt": "added",
+        "a.zip!/b.gz": "added",
+        "a.zip!/deep.zip!/inner.zip": "failed",
+    }
+    assert "archive in an archive" in str(found["a.zip!/deep.zip!/inner.zip"].reason)
+
+
+def test_a_truncated_gzip_fails(box: Box) -> None:
+    """Of a text nothing is taken; of an archive, the members before the end."""
+    noise = random.Random(1).randbytes(200_000)
+    box.write("a.txt.gz", gzip.compress(text("one"))[:-40])
+    box.write("b.tar.gz", tarred({"one.txt": text("two"), "noise.txt": noise, "three.txt": text("three")})[:-30])
+    found = box.ingest()
+    assert found["a.txt.gz"].outcome == "failed"
+    assert found["a.txt.gz"].reason == "gzip data that end too early"
+    assert found["b.tar.gz!/one.txt"].outcome == "added"
+    assert found["b.tar.gz"].outcome == "failed"
+    assert "end too early" in str(found["b.tar.gz"].reason)
+
+
+def test_what_was_cut_off_keeps_what_it_had(box: Box) -> None:
+    """Nobody can say that its last members are gone."""
+    members = {"one.txt": text("one"), "two.txt": random.Random(1).randbytes(200_000), "three.txt": text("three")}
+    whole = tarred(members)
+    box.write("b.tar.gz", whole)
+    box.ingest()
+    box.write("b.tar.gz", whole[:-30])
+    box.ingest()
+    assert box.articles == 2
+
+
+def test_bombs_are_refused(box: Box) -> None:
+    """By the ratio of what comes out, before it has."""
+    zeros = bytes(60 * 2**20)
+    box.write("bomb.zip", zipped({"a.txt": zeros}))
+    box.write("bomb.gz", gzip.compress(zeros))
+    box.write("bomb.txt.xz", lzma.compress(zeros))
+    found = box.ingest()
+    assert {path: outcome.outcome for path, outcome in found.items()} == dict.fromkeys(found, "failed")
+    assert all("bomb" in str(outcome.reason) for outcome in found.values())
+
+
+def test_a_file_that_unpacks_to_itself_ends(box: Box) -> None:
+    """Compressed more than twice is refused."""
+    data = text("one")
+    for _ in range(4):
+        data = gzip.compress(data)
+    box.write("a.gz", data)
+    assert box.ingest()["a.gz"].reason == "gzip data in what was compressed twice"
+
+
+def test_a_member_with_a_password_fails_alone(box: Box) -> None:
+    """The flag is what zip programs set."""
+    data = bytearray(zipped({"open.txt": text("one"), "locked.txt": text("two")}))
+    local, central = data.find(b"PK\3\4", 10), data.rfind(b"PK\1\2")
+    data[local + 6] |= 1
+    data[central + 8] |= 1
+    box.write("a.zip", bytes(data))
+    found = box.ingest()
+    assert found["a.zip!/open.txt"].outcome == "added"
+    assert (found["a.zip!/locked.txt"].outcome, found["a.zip!/locked.txt"].reason) == (
+        "failed",
+        "locked with a password",
+    )
+    assert set(box.told().values()) == {"unchanged", "failed"}, "what failed is tried again"
+
+
+def test_an_empty_archive_is_skipped(box: Box) -> None:
+    """Nothing is wrong with it."""
+    box.write("a.zip", zipped({}))
+    box.write("b.tar", tarred({}, "w:"))
+    box.write("c.zip", zipped({"folder/": b"", ".hidden": text("one"), "__MACOSX/x.txt": text("two")}))
+    found = box.ingest()
+    assert {outcome.reason for path, outcome in found.items() if path != "b.tar"} == {"nothing in it"}
+    assert found["a.zip"].outcome == "skipped"
+    assert found["b.tar"].outcome in ("skipped", "failed")  # ten thousand zeros, as any other file
+
+
+@pytest.mark.parametrize("make", [zipped, tarred])
+def test_names_that_lead_outside_stay_inside(box: Box, make) -> None:  # type: ignore[no-untyped-def]
+    """Nothing is written anywhere; the name says what is below."""
+    path = box.write(
+        "a.bin",
+        make(
+            {"/etc/a.txt": text("one"), "../../b.txt": text("two"), "x/../b.txt": text("three"), "b.txt": text("four")}
+        ),
+    )
+    assert box.told() == dict.fromkeys(
+        ["a.bin!/etc/a.txt", "a.bin!/b.txt", "a.bin!/x/b.txt", "a.bin!/b.txt (2)"], "added"
+    )
+    assert box.library.get(f"{path}!/etc/a.txt").article.title.endswith("One")
+
+
+def test_links_and_devices_in_archives_are_no_members(box: Box) -> None:
+    """They would lead elsewhere."""
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode="w") as archive:
+        for name, kind in (
+            ("link.txt", tarfile.SYMTYPE),
+            ("hard.txt", tarfile.LNKTYPE),
+            ("fifo", tarfile.FIFOTYPE),
+            ("tty", tarfile.CHRTYPE),
+        ):
+            info = tarfile.TarInfo(name)
+            info.type, info.linkname = kind, "/etc/passwd"
+            archive.addfile(info)
+    box.write("a.tar", file.getvalue())
+    assert box.ingest()["a.tar"].reason == "nothing in it"
+
+
+def test_an_office_document_is_no_archive(box: Box) -> None:
+    """Its form is a ZIP archive's; nobody wants its parts."""
+    box.write("a.docx", zipped({"[Content_Types].xml": b"<a/>", "word/document.xml": b"<w>It rained.</w>"}))
+    box.write("b.zip", zipped({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<a/>"}))
+    found = box.ingest()
+    assert found["a.docx"].reason == "an Office document, not text"
+    assert found["b.zip"].reason == "an OpenDocument file, not text"
+
+
+def test_damaged_archives_fail(box: Box) -> None:
+    """With a reason in words."""
+    whole = zipped({"a.txt": text("one"), "b.txt": text("two")})
+    box.write("short.zip", whole[:200])
+    broken = bytearray(whole)
+    at = whole.find(b"a.txt") + 20
+    broken[at : at + 20] = bytes(20)
+    box.write("broken.zip", bytes(broken))
+    box.write("junk.tar", b"\0" * 257 + b"ustar" + bytes(range(256)) * 4)
+    found = box.ingest()
+    assert found["short.zip"].outcome == "failed"
+    assert "damaged" in str(found["short.zip"].reason)
+    assert found["broken.zip!/a.txt"].outcome == "failed"
+    assert found["broken.zip!/b.txt"].outcome == "added"
+    assert found["junk.tar"].outcome == "failed"
+
+
+def test_an_archive_too_large_for_memory_is_read_from_its_file(box: Box, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is large by itself, and no container, stays refused."""
+    from artcli.ingest import loading
+    from artcli.ingest.choice import Choice
+
+    monkeypatch.setattr(loading, "MOST_BYTES", 4000)
+    noise = random.Random(1).randbytes(20_000)
+    box.write("a.zip", zipped({"one.txt": text("one"), "noise.bin": noise, "two.txt": text("two")}))
+    box.write("b.tar.gz", tarred({"three.txt": text("three"), "noise.bin": noise}))
+    box.write("c.txt.gz", gzip.compress(noise))
+    box.write("d.txt", text("four") * 20)
+    found = box.ingest(choice=Choice(most_bytes=4000))
+    assert {path: outcome.outcome for path, outcome in found.items()} == {
+        "a.zip!/one.txt": "added",
+        "a.zip!/noise.bin": "failed",
+        "a.zip!/two.txt": "added",
+        "b.tar.gz!/three.txt": "added",
+        "b.tar.gz!/noise.bin": "failed",
+        "c.txt.gz": "failed",
+        "d.txt": "skipped",
+    }
+
+
+def test_standard_input_may_be_an_archive(box: Box) -> None:
+    """Its members are articles without a file."""
+    data = zipped({"one.txt": text("one"), "two.txt": text("two")})
+    outcomes = [outcome.outcome for outcome in box.library.ingest(["-"], lambda: data)]
+    assert outcomes == ["added", "added"]
+    assert [outcome.outcome for outcome in box.library.ingest(["-"], lambda: data)] == ["unchanged", "unchanged"]
