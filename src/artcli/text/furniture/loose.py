@@ -49,8 +49,10 @@ _FOLIO_POINTS = {NO_FOLIO: 0, BARE_FOLIO: 1, MARKED_FOLIO: 2, PAGE_FOLIO: 3}
 
 def may_have_loose(lines: list[str], known: set[str]) -> bool:
     """Tell cheaply whether a text can have such clusters: page numbers, short lines that come again, the title again."""
+    if known:
+        return True
     short = [line for line in lines if 0 < len(line) < _LONGEST]
-    if known or len(set(short)) < len(short):
+    if len(set(short)) < len(short):
         return True
     if not short:
         return False
@@ -114,10 +116,16 @@ class _Text:
         repeated = {said for said, times in Counter(self.signs.values()).items() if times > 1}
         self.counts = Counter([key(lines[i]) for i, said in self.signs.items() if said in repeated])
         leads = self.head.leads.union(map(lead, known))
+        begun = tuple(filter(None, leads))  # few lines begin like the title: to ask this first spares the others' leads
         looked_at = [
             i
             for i, said in self.signs.items()
-            if (said in repeated or lead(said) in leads or may_stand_out(lines[i])) and self._is_short(i)
+            if (
+                said in repeated
+                or ((not said or said.startswith(begun)) and lead(said) in leads)
+                or may_stand_out(lines[i])
+            )
+            and self._is_short(i)
         ]
         worths = {i: worth for i in looked_at if (worth := self._worth(lines[i]))}
         rows = table_rows(lines) if worths else set()
