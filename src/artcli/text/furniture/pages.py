@@ -131,14 +131,16 @@ def _edge(page: _Page, edge: str) -> list[int]:
 
 def _repeated(lines: list[str], pages: list[_Page], edge: str) -> frozenset[str]:
     """Keys that stand at this edge of several pages."""
-    parts = [[_parts(lines[i].strip()) for i in _edge(page, edge)] for page in pages]
-    shared = _shared([{sign(part) for some in outer for part in some} for outer in parts])
+    edges = [[lines[i].strip() for i in _edge(page, edge)] for page in pages]
+    shared = _shared(list(map(_signs, edges)))
     if not shared:
         return frozenset()
     found: list[str] = []
     listed: set[str] = set()
-    for outer in parts:
-        alike = [some for some in outer if not shared.isdisjoint(map(sign, some)) and _may_be_furniture(some[0])]
+    for outer in edges:
+        alike = [
+            some for some in map(_parts, outer) if not shared.isdisjoint(map(sign, some)) and _may_be_furniture(some[0])
+        ]
         found += {key(part) for some in alike for part in some if sign(part) in shared}
         whole = [key(some[0]) for some in alike]
         if len(set(whole)) < len(whole):
@@ -147,6 +149,15 @@ def _repeated(lines: list[str], pages: list[_Page], edge: str) -> frozenset[str]
     return frozenset(
         [k for k, count in Counter(found).items() if count >= least and has_letters(k) and k not in listed]
     )
+
+
+def _signs(texts: list[str]) -> set[str]:
+    """Give the signs of lines and of their cells."""
+    signs = set(map(sign, texts))
+    for text in texts:
+        if has_gap(text):
+            signs.update(map(sign, _parts(text)))
+    return signs
 
 
 def _shared(pages: list[set[str]]) -> set[str]:

@@ -101,13 +101,14 @@ def _in_face(face: Measurer, samples: Samples) -> Measure:
     all_widths, all_words = samples.in_face(face)
     widths = [all_widths[place] for place in samples.full]
     words = [all_words[place + 1] for place in samples.full]
-    low, high = _densest(sorted(widths), LONG_WORD * (1 if is_fixed else 110))
+    ordered = sorted(widths)
+    low, high = _densest(ordered, LONG_WORD * (1 if is_fixed else 110))
     indent, first = _first_indent(samples, all_widths, (low, high))
-    known: Sequence[float] = widths
+    known: list[float] | list[int] = widths
     if indent:
         known = [w + indent * f for w, f in zip(widths, first, strict=True) if f is not None]
         words = [word for word, f in zip(words, first, strict=True) if f is not None]
-    ordered = sorted(known)
+        ordered = sorted(known)
     full = ordered[bisect_left(ordered, low) : bisect_right(ordered, high * 1.02)]
     width = ceil(full[-1]) if is_fixed else round(full[int(0.96 * (len(full) - 1) + 0.5)])
     slacks = [1 - w / width for w in full]
