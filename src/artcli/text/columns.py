@@ -124,9 +124,11 @@ def _pages(lines: list[str]) -> list[_Page]:
 
 def _edge(lines: list[str]) -> int | None:
     """Find the character at which the right column begins: where gaps end in a third of the lines, in the page's middle."""
+    parted = [line for line in lines if "  " in line and "  " in line.lstrip()]
+    if len(parted) < _LEAST_ROWS:
+        return None
     filled = [line for line in lines if line and line != PAGE_MARK]
-    parted = [line for line in filled if "  " in line and "  " in line.strip()]
-    if len(parted) < _LEAST_ROWS or len(parted) * 3 < len(filled):
+    if len(parted) * 3 < len(filled):
         return None
     ends: Counter[int] = Counter()
     for line in parted:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from artcli.errors import EmptyTextError
-from artcli.model import Article, Dropped, Hints, Repair
+from artcli.model import Article, Block, Dropped, Hints, Repair
 from artcli.text.boilerplate.composition import drop_boilerplate
 from artcli.text.columns import split_columns
 from artcli.text.decoding import decode
@@ -149,11 +149,13 @@ def replay(data: bytes, steps: tuple[str, ...], name: str = "") -> Article:
     return _article(draft, name)
 
 
-def _count_words(body: str, paragraphs: int, *, has_gaps: bool) -> int:
+def _count_words(blocks: tuple[Block, ...], body: str, *, has_gaps: bool) -> int:
     """Count what white space parts: where single spaces part all words, at memory speed."""
-    if has_gaps or "\t" in body or "\u3000" in body:
+    if "\t" in body or "\u3000" in body:
         return len(body.split())
-    return count_spaces(body) + paragraphs
+    if has_gaps and (body.count("\n") >= len(blocks) or "  " in f" {' '.join([block.text for block in blocks])} "):
+        return len(body.split())  # blocks of several lines, or a space too many
+    return count_spaces(body) + len(blocks)
 
 
 def _article(draft: Draft, name: str) -> Article:
@@ -173,7 +175,7 @@ def _article(draft: Draft, name: str) -> Article:
         source=head.source,
         place=head.place,
         language=head.language or detect_language(body),
-        words=_count_words(body, len(blocks), has_gaps=draft.has_gaps),
+        words=_count_words(blocks, body, has_gaps=draft.has_gaps),
         repairs=_told(draft.repairs),
         dropped=tuple(draft.dropped),
         hints=() if head.title else ("title",),

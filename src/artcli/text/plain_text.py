@@ -94,8 +94,8 @@ def look_at(data: bytes) -> PlainText | None:
     >>> look_at(b"Harbour wall to rise\n\nIt  rained.\n") is None
     True
     """
-    if len(data) > MOST_BYTES or data.endswith(b" ") or known_format(data):
-        return None
+    if len(data) > MOST_BYTES or b"\f" in data or data.endswith(b" ") or known_format(data):
+        return None  # printed pages are told by the first mark of one
     classes = int.from_bytes(data.translate(_CLASSES), "big")
     before = classes >> 8
     if classes & before & _NEVER_TWICE:

@@ -170,7 +170,9 @@ def may_be_suspects(filled: list[str], openings: list[str], unusual: str) -> lis
 
 def find_suspects(lines: list[str]) -> list[int]:
     """Sort out the lines that may be boilerplate."""
-    looked_at = [(i, line) for i, line in enumerate(lines) if 0 < len(line) <= LONGEST]
+    looked_at = [
+        (i, line.lstrip() if line[0] in " \t" else line) for i, line in enumerate(lines) if 0 < len(line) <= LONGEST
+    ]
     found: set[int] = set()
     for i, line in looked_at:
         if len(line) < _NAMES or line[:OPENING].casefold() in _OPENINGS or line[0] in _FIRSTS:

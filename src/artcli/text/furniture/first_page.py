@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, pairwise, takewhile
+from itertools import filterfalse, islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from artcli.text.furniture.shapes import (
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 HEAD_LINES = 8
 """Filled lines in which title, byline and date stand, furniture above them included."""
+
+_LONGEST = 110
+_LONGEST_STOPPED = 40
+"""Lines of a head, and those of them that may end in a stop, are no longer than this; the first may, for it is the title."""
 
 _SHORTEST_PREFIX = 16
 """A running head that gives only a title's beginning gives at least so many characters of it."""
@@ -91,15 +95,16 @@ class Head:
     def furniture(self, repeated: AbstractSet[str]) -> list[int]:
         """Find which of the lines are running heads above the title; ``repeated`` are keys of such on later pages."""
         found: list[int] = []
-        dates = sum(any(map(is_date, cells(line))) for line in self.lines)
+        taken = 0
         for n, line in enumerate(self.lines[:5]):
-            dated = any(map(is_date, cells(line)))
-            if is_date(line) and (dates < 2 or key(line) not in {*repeated, *map(key, self.lines[n + 1 :])}):
+            dated, whole = _is_dated(line), is_date(line)
+            only = (dated or whole) and sum(map(_is_dated, self.lines)) - taken < 2
+            if whole and (only or key(line) not in {*repeated, *map(key, self.lines[n + 1 :])}):
                 continue  # the only date is the article's, wherever it stands
-            if not self._is_furniture(n, repeated) or (dated and dates < 2):
+            if (dated and only) or not self._is_furniture(n, repeated):
                 break
             found.append(n)
-            dates -= dated
+            taken += dated
         return found
 
     def _is_furniture(self, n: int, repeated: AbstractSet[str]) -> bool:
@@ -131,7 +136,7 @@ class Head:
 
     def _has_number_below(self, n: int) -> bool:
         """Tell whether a page number stands below a line, with or without a date, and below that a title with a byline or a date."""
-        below = [line for line in self.lines[n + 1 :] if not is_date(line)]
+        below = list(islice(filterfalse(is_date, self.lines[n + 1 :]), 2))
         return len(below) > 1 and folio(below[0]) != 0 and any(_is_byline(x) or is_date(x) for x in self.lines[n + 3 :])
 
     def _has_title_after(self, n: int, repeated: AbstractSet[str], *, numbered: bool) -> bool:
@@ -172,25 +177,33 @@ def _is_byline(line: str) -> bool:
     return first.casefold().rstrip(":") in _BYLINE_WORDS and all(map(_is_name, _AND.split(rest)))
 
 
+def _is_dated(line: str) -> bool:
+    """Tell whether a line, or a cell of it, is a date."""
+    return any(map(is_date, cells(line)))
+
+
 def read_head(lines: list[str]) -> Head:
     """Read the first filled lines of a text, as far as they are short and no prose."""
-    return _read_head(tuple([line.strip() for line in lines[: HEAD_LINES + 1]]))
+    head: list[str] = []
+    for n, line in enumerate(map(str.strip, lines[:HEAD_LINES])):
+        if len(line) > _LONGEST or (n and len(line) > _LONGEST_STOPPED and _is_prose(line, lines[n + 1 : n + 2])):
+            break
+        head.append(line)
+    return _head_of(tuple(head))
+
+
+def _is_prose(line: str, below: list[str]) -> bool:
+    """Tell whether a line ends a sentence, or is wrapped: as long as prose, and so is the one below."""
+    return (len(line) >= SHORTEST_PROSE and any(len(x.strip()) > SHORTEST_PROSE for x in below)) or ends_sentence(line)
 
 
 @lru_cache(4)
-def _read_head(lines: tuple[str, ...]) -> Head:
-    """Read the head once for the marked pages, the loose clusters and what stands above the title."""
-    head: list[str] = []
-    for n, line in enumerate(lines[:HEAD_LINES]):
-        below = lines[n + 1] if n + 1 < len(lines) else ""
-        wrapped = len(line) >= SHORTEST_PROSE < len(below) and not ends_sentence(line)
-        if len(line) > 110 or (n and (wrapped or (len(line) > 40 and ends_sentence(line)))):
-            break
-        head.append(line)
+def _head_of(head: tuple[str, ...]) -> Head:
+    """Look for the titles once for the marked pages, the loose clusters and what stands above the title."""
     whole = takewhile(lambda line: not line.endswith((",", ";")), head)  # verse begins with no title
     words = list(islice(filter(None, map(_title_of, whole)), 3))
     titles = {*words[:2], *[f"{a} {b}" for a, b in pairwise(words)]}
-    return Head(tuple(head), frozenset(titles), frozenset(map(lead, titles)))
+    return Head(head, frozenset(titles), frozenset(map(lead, titles)))
 
 
 def _title_of(line: str) -> str:

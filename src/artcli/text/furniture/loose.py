@@ -49,8 +49,10 @@ _FOLIO_POINTS = {NO_FOLIO: 0, BARE_FOLIO: 1, MARKED_FOLIO: 2, PAGE_FOLIO: 3}
 
 def may_have_loose(lines: list[str], known: set[str]) -> bool:
     """Tell cheaply whether a text can have such clusters: page numbers, short lines that come again, the title again."""
+    if known:
+        return True
     short = [line for line in lines if 0 < len(line) < _LONGEST]
-    if known or len(set(short)) < len(short):
+    if len(set(short)) < len(short):
         return True
     if not short:
         return False
@@ -70,6 +72,8 @@ def may_have_loose(lines: list[str], known: set[str]) -> bool:
 def find_loose(lines: list[str], known: set[str]) -> dict[int, str]:
     """Find clusters of furniture inside the text: index of the line → kind; ``known`` are keys found at pages' edges."""
     text = _Text(lines, known)
+    if not text.worths:
+        return {}
     clusters = text.clusters()
     sequence = _is_sequence(text, clusters)
     found: dict[int, str] = {}
@@ -111,17 +115,25 @@ class _Text:
         body = self.filled[self.start :]
         self.head = read_head([lines[i] for i in self.filled[: self.start][:HEAD_LINES]])
         self.signs = {i: sign(lines[i]) for i in body if len(lines[i]) < _LONGEST}
-        repeated = {said for said, times in Counter(self.signs.values()).items() if times > 1}
+        repeated = _repeated(list(self.signs.values()))
         self.counts = Counter([key(lines[i]) for i, said in self.signs.items() if said in repeated])
         leads = self.head.leads.union(map(lead, known))
+        begun = tuple(filter(None, leads))  # few lines begin like the title: to ask this first spares the others' leads
         looked_at = [
             i
             for i, said in self.signs.items()
-            if (said in repeated or lead(said) in leads or may_stand_out(lines[i])) and self._is_short(i)
+            if (
+                said in repeated
+                or ((not said or said.startswith(begun)) and lead(said) in leads)
+                or may_stand_out(lines[i])
+            )
+            and self._is_short(i)
         ]
         worths = {i: worth for i in looked_at if (worth := self._worth(lines[i]))}
-        rows = table_rows(lines) if worths else set()
-        self.worths = {n: worths[i] for n, i in enumerate(self.filled) if i in worths and i not in rows}
+        self.worths = {}
+        if worths:
+            rows = table_rows(lines)
+            self.worths = {n: worths[i] for n, i in enumerate(self.filled) if i in worths and i not in rows}
 
     def _is_short(self, i: int) -> bool:
         line = self.lines[i]
@@ -229,6 +241,13 @@ class _Text:
     def _follows_prose(self, cluster: list[int]) -> bool:
         above = self._above(cluster)
         return len(above) >= SHORTEST_PROSE or ends_sentence(above)
+
+
+def _repeated(signs: list[str]) -> set[str]:
+    """Give the signs that several lines have; to count them takes longer than to see that all differ."""
+    if len(set(signs)) == len(signs):
+        return set()
+    return {said for said, times in Counter(signs).items() if times > 1}
 
 
 def _body_start(lines: list[str], filled: list[int]) -> int:

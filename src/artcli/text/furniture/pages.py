@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from artcli.text.draft import PAGE_MARK
 from artcli.text.furniture.first_page import HEAD_LINES, Head, read_head
@@ -131,17 +131,18 @@ def _edge(page: _Page, edge: str) -> list[int]:
 
 def _repeated(lines: list[str], pages: list[_Page], edge: str) -> frozenset[str]:
     """Keys that stand at this edge of several pages."""
-    parts = [[_parts(lines[i].strip()) for i in _edge(page, edge)] for page in pages]
-    signs = [sign(part) for outer in parts for some in outer for part in some]
-    if len(set(signs)) == len(signs):
+    edges = [[lines[i].strip() for i in _edge(page, edge)] for page in pages]
+    shared = _shared(list(map(_signs, edges)))
+    if not shared:
         return frozenset()
-    alike = {said for said, times in Counter(signs).items() if times > 1}
     found: list[str] = []
     listed: set[str] = set()
-    for outer in parts:
-        keys = [[key(part) for part in some if sign(part) in alike] for some in outer]
-        found += set(chain.from_iterable(keys))
-        whole = [some[0] for some in keys if some]
+    for outer in edges:
+        alike = [
+            some for some in map(_parts, outer) if not shared.isdisjoint(map(sign, some)) and _may_be_furniture(some[0])
+        ]
+        found += {key(part) for some in alike for part in some if sign(part) in shared}
+        whole = [key(some[0]) for some in alike]
         if len(set(whole)) < len(whole):
             listed.update([k for k, times in Counter(whole).items() if times > 1])
     least = 2 if len(pages) < 10 else 3
@@ -150,10 +151,28 @@ def _repeated(lines: list[str], pages: list[_Page], edge: str) -> frozenset[str]
     )
 
 
+def _signs(texts: list[str]) -> set[str]:
+    """Give the signs of lines and of their cells."""
+    signs = set(map(sign, texts))
+    for text in texts:
+        if has_gap(text):
+            signs.update(map(sign, _parts(text)))
+    return signs
+
+
+def _shared(pages: list[set[str]]) -> set[str]:
+    """Give the signs that stand on several pages, but that of texts without letters: what has others stands on one page only."""
+    seen: set[str] = set()
+    shared: set[str] = set()
+    for signs in pages:
+        shared |= seen & signs
+        seen |= signs
+    shared.discard("")
+    return shared
+
+
 def _parts(line: str) -> tuple[str, ...]:
-    """Give a line that may be furniture, and its first cells if it has several."""
-    if not _may_be_furniture(line):
-        return ()
+    """Give a line, and its first cells if it has several."""
     return (line, *cells(line)[:_MOST_CELLS]) if has_gap(line) else (line,)
 
 

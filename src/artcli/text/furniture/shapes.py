@@ -123,6 +123,7 @@ def may_end_folio(text: str) -> bool:
     return last in LAST_OF_FOLIO or last.isdigit()
 
 
+@lru_cache(_REMEMBERED)
 def folio(text: str) -> int:
     """Tell how surely a text is a page number and nothing else."""
     if len(text) > LONGEST_FOLIO:

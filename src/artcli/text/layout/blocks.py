@@ -27,6 +27,7 @@ from artcli.text.layout.structures import Structures, is_rule
 from artcli.text.layout.stuck import part_stuck
 from artcli.text.layout.vocabulary import Vocabulary
 from artcli.text.repairs import repair
+from artcli.text.repairs.typography import may_have_dashes
 
 if TYPE_CHECKING:
     from artcli.text.draft import Draft
@@ -126,4 +127,4 @@ def _mend(pieces: list[Piece], draft: Draft) -> None:
 
 def _may_be_mended(text: str) -> bool:
     # to look for one character takes no time, for two a microsecond a kilobyte
-    return "  " in text or ("-" in text and "--" in text) or ("`" in text and "``" in text)
+    return "  " in text or ("-" in text and may_have_dashes(text)) or ("`" in text and "``" in text)

@@ -120,7 +120,8 @@ def _choose(slots: Sequence[Slot], prior: float, usual: float) -> list[int]:
 def _by_length(lines: int, usual: float) -> float:
     if not usual:
         return 0.0
-    return max(-LENGTH_LIMIT, min(LENGTH_LIMIT, LENGTH_WEIGHT * math.log(lines / usual)))
+    odds = LENGTH_WEIGHT * math.log(lines / usual)
+    return LENGTH_LIMIT if odds > LENGTH_LIMIT else max(odds, -LENGTH_LIMIT)
 
 
 def _prune(openings: list[_Opening]) -> list[_Opening]:

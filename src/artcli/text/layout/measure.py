@@ -53,7 +53,7 @@ class Measure(NamedTuple):
     ``slack`` and ``spread`` are the mean and the deviation of what full lines lack, in measures; ``strain`` is by how much
     they are too long, or short of a next word that would have fitted, at the mean; ``first_indent`` is what first
     lines lack besides, where their indents are lost; ``divides`` says that words are divided at line ends; ``tolerance`` is how
-    far a word may seem to fit and yet not.
+    far a word may seem to fit and yet not; ``space`` is the width of one between words.
     """
 
     face: Measurer
@@ -65,6 +65,7 @@ class Measure(NamedTuple):
     first_indent: float = 0.0
     divides: bool = False
     tolerance: float = 0.001
+    space: int = 1
 
 
 def measure_of(runs: Sequence[Sequence[Line]]) -> Measure | None:
@@ -101,13 +102,15 @@ def _in_face(face: Measurer, samples: Samples) -> Measure:
     all_widths, all_words = samples.in_face(face)
     widths = [all_widths[place] for place in samples.full]
     words = [all_words[place + 1] for place in samples.full]
-    low, high = _densest(sorted(widths), LONG_WORD * (1 if is_fixed else 110))
+    by_width = sorted(widths)
+    low, high = _densest(by_width, LONG_WORD * (1 if is_fixed else 110))
     indent, first = _first_indent(samples, all_widths, (low, high))
     known: Sequence[float] = widths
+    ordered: Sequence[float] = by_width
     if indent:
         known = [w + indent * f for w, f in zip(widths, first, strict=True) if f is not None]
         words = [word for word, f in zip(words, first, strict=True) if f is not None]
-    ordered = sorted(known)
+        ordered = sorted(known)
     full = ordered[bisect_left(ordered, low) : bisect_right(ordered, high * 1.02)]
     width = ceil(full[-1]) if is_fixed else round(full[int(0.96 * (len(full) - 1) + 0.5)])
     slacks = [1 - w / width for w in full]
@@ -124,6 +127,7 @@ def _in_face(face: Measurer, samples: Samples) -> Measure:
         indent / width,
         _divides(widths, samples, width),
         tolerance,
+        space,
     )
 
 
@@ -178,15 +182,14 @@ def _first_indent(
 
 def _densest(widths: Sequence[int], word: int) -> tuple[int, int]:
     """Find the window of widths with the most lines in it; of equals the wider."""
-    best, first, at = 0, 0, 0
-    most = max(WINDOW * widths[0], widths[0] + word)
-    for last, width in enumerate(widths):
-        while width > most:
-            first += 1
-            most = max(WINDOW * widths[first], widths[first] + word)
-        if last - first + 1 >= best:
-            best, at = last - first + 1, last
-    return widths[at - best + 1], widths[at]
+    best, at, number = 0, 0, len(widths)
+    for first, width in enumerate(widths):
+        if number - first < best:  # most lines lie in one window, so that few are left to be tried
+            break
+        count = bisect_right(widths, max(WINDOW * width, width + word), first) - first
+        if count >= best:
+            best, at = count, first
+    return widths[at], widths[at + best - 1]
 
 
 def _lost_indent(inner: list[int], outer: list[int]) -> float:

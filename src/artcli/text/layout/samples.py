@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from artcli.text.layout.sentences import OPEN, QUOTE, STOP, UPPER, first_word
+from artcli.text.layout.sentences import OPEN, QUOTE, SPACELESS, STOP, UPPER, first_word
 from artcli.text.layout.vocabulary import HYPHENS
 from artcli.text.layout.widths import Galley, Measurer, fixed, has_wide, word_widths
 
@@ -82,5 +82,5 @@ class Samples:
         if self._galley is None:
             texts = [line.text for line in self.lines]
             self._galley = Galley(texts)
-            self._words = list(map(first_word, texts))
+            self._words = [text.split(None, 1)[0] if text[0] < SPACELESS else first_word(text) for text in texts]
         return self._galley

@@ -138,13 +138,17 @@ def _after_opening(text: str) -> Start:
     return UPPER if rest.isupper() else CASELESS
 
 
+SPACELESS = "\u0e00"
+"""Scripts without spaces begin here; most letters come before it."""
+
+
 def first_word(text: str) -> str:
     """Give the first part of a line that could have stood on the line before: a word, or a letter where words have no spaces.
 
     >>> first_word("the gauge"), first_word("旧港口将于")
     ('the', '旧')
     """
-    if text[0] > "\u0dff" and is_spaceless(text[0]):
+    if text[0] >= SPACELESS and is_spaceless(text[0]):
         return text[:1]
     return text.split(None, 1)[0]
 

@@ -119,7 +119,7 @@ def weigh(line: Line, after: Line, measure: Measure | None, starts_anew: StartsA
         widths = UNMEASURED if end is not OPEN else UNMEASURED_PAGE if after.page else UNMEASURED_OPEN
         return Slot(end, start, words, widths, widths, forced, 0.0, 1, after.page)
     width = line.width / measure.width
-    word = (word_width(measure.face, " ") + after.first_word) / measure.width
+    word = (measure.space + after.first_word) / measure.width
     lines = max(1, math.ceil(width - (OVERFULL if measure.divides else OVERLONG)))
     slack = lines - width - (lines - 1) * measure.slack
     other = first = _widths(slack, word, after.text, lines, measure)
@@ -145,4 +145,4 @@ def _part_fits(after: str, room: float, measure: Measure) -> bool:
     if room <= 0:
         return False
     part = _DIVISIBLE.match(after)
-    return part is not None and room * measure.width > word_width(measure.face, " ") + word_width(measure.face, part[0])
+    return part is not None and room * measure.width > measure.space + word_width(measure.face, part[0])

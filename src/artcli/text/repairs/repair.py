@@ -97,19 +97,20 @@ _ROWS_OF = {char: frozenset(n for n, row in enumerate(REPAIRS) if char in row.ch
 def _candidates(signs: Signs, first: int) -> list[int]:
     """List the rows that may fire, from the row ``first`` on: looking them up by character is cheaper than asking each."""
     watched = signs.alphabet & _ALL
+    textual = _TEXTUAL if letters.may_be_spaced_or_doubled(signs.text) else _UNSPACED
     if not watched:
-        return [number for number in _TEXTUAL if number >= first]
-    numbers = {*_TEXTUAL}.union(*map(_ROWS_OF.__getitem__, watched))
+        return [number for number in textual if number >= first]
+    numbers = {*textual}.union(*map(_ROWS_OF.__getitem__, watched))
     return sorted([number for number in numbers if number >= first])
 
 
 _OF_LETTERS = (letters.may_be_letter_spaced, letters.may_be_doubled)
+_UNSPACED = tuple(number for number in _TEXTUAL if REPAIRS[number].test not in _OF_LETTERS)
+"""Those of them that one search for both kinds of strange letters doesn't settle."""
 _TESTS = (
-    spaces.has_gaps,
     letters.may_be_spaced_or_doubled,
     *[row.test for row in REPAIRS if row.test and row.test not in (*_OF_LETTERS, spaces.has_gaps)],
 )
-"""What is found most often comes first."""
 _SAFE = families.TRAILS.difference(*[row.characters for row in REPAIRS if row.function is not mojibake.mojibake])
 """The unusual characters of most clean texts: watched only as what mojibake may end with."""
 
@@ -122,6 +123,8 @@ def are_harmless(unusual: str) -> bool:
 
 def _is_clean(text: str) -> bool:
     """Tell cheaply that no row can fire."""
+    if spaces.has_gaps(text):  # what is found most often, and at once
+        return False
     rest = text.encode("utf-8", "surrogatepass").translate(None, PLAIN_BYTES)
     if rest and (len(rest) > FEW or not are_harmless(rest.decode("utf-8", "surrogatepass"))):
         return False

@@ -131,13 +131,15 @@ def doubled_spaces(text: str) -> Mended:
     """
     lines = text.split("\n")
     gaps = {number: spans for number, line in enumerate(lines) if "  " in line and (spans := _gaps(line))}
+    if not gaps:
+        return Mended(text, 0)
     count = 0
     for number, spans in gaps.items():
         near = gaps.get(number - 1, []) + gaps.get(number + 1, [])
         if _is_prose(lines[number], spans, near):
             count += len(spans)
             lines[number] = _GAP.sub(" ", lines[number])
-    return Mended("\n".join(lines), count)
+    return Mended("\n".join(lines) if count else text, count)
 
 
 def _gaps(line: str) -> Spans:
