@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
-from artcli.errors import (
-    AmbiguousIdError,
-    ArtcliError,
-    ArticleNotFoundError,
-    IndexMissingError,
-    MarksError,
-    QuerySyntaxError,
-)
+from artcli.errors import ArtcliError
 from artcli.index.directory import IndexDirectory
-from artcli.index.entries import entry_of, file_key, read_filed
+from artcli.index.entries import entry_of, read_filed
 from artcli.index.kept import KeptSnapshot
-from artcli.values import replace
+from artcli.library.requests import prepared, with_saved
+from artcli.index.named import document_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -31,8 +23,8 @@ if TYPE_CHECKING:
     from artcli.ingest.compaction import Compaction
     from artcli.ingest.run import Ingest
     from artcli.ingest.work import IngestOptions
+    from artcli.library.saved import SavedHere
     from artcli.marks.articles import Marks
-    from artcli.marks.searches import SavedSearches
     from artcli.model import Count, Entry, FileOutcome, Results, SavedSearch, Timeline
     from artcli.search.context import Context
     from artcli.search.matching import Matches
@@ -96,7 +88,7 @@ class Library:
         with self._kept.use() as snapshot:
             documents = documents_named(snapshot, references)
             if not documents:
-                documents = documents_of(snapshot, self._with_saved(SearchRequest(" ".join(references))))
+                documents = documents_of(snapshot, with_saved(SearchRequest(" ".join(references)), self.path))
             return told(snapshot, documents)
 
     def remove(self, ids: Iterable[str], *, wait: bool = False) -> int:
@@ -160,11 +152,11 @@ class Library:
         """
         from artcli.search.run import search  # noqa: PLC0415
 
-        request = self._prepared(request)
+        request = prepared(request, self.path)
         with self._kept.use() as snapshot:
             results = search(snapshot, request)
             if request.saved:
-                self._record_run(snapshot, request)
+                self._saved_here().record(snapshot, request)
             return results
 
     def similar(self, reference: str, limit: int = 10) -> Results:
@@ -175,7 +167,7 @@ class Library:
         from artcli.search.similar import similar  # noqa: PLC0415
 
         with self._kept.use() as snapshot:
-            return similar(snapshot, self._document(snapshot, reference), limit)
+            return similar(snapshot, document_named(snapshot, reference), limit)
 
     def timeline(self, queries: Sequence[str]) -> tuple[Timeline, ...]:
         """Return when each query was written about; for a single one also its hits, in the order of their dates.
@@ -185,7 +177,7 @@ class Library:
         from artcli.search.request import SearchRequest  # noqa: PLC0415
         from artcli.search.timeline import timelines  # noqa: PLC0415
 
-        requests = [self._prepared(SearchRequest(query)) for query in queries]
+        requests = [prepared(SearchRequest(query), self.path) for query in queries]
         with self._kept.use() as snapshot:
             return timelines(snapshot, requests)
 
@@ -230,7 +222,9 @@ class Library:
 
         Raises ``MarksError``.
         """
-        return tuple(self._searches().queries())
+        from artcli.library.requests import saved_searches  # noqa: PLC0415
+
+        return tuple(saved_searches(self.path).queries())
 
     def terms(self, query: str) -> frozenset[str]:
         """Return the terms that a query looks for, for marking them in an article.
@@ -241,46 +235,30 @@ class Library:
         from artcli.search.run import query_terms  # noqa: PLC0415
 
         with self._kept.use() as snapshot:
-            return query_terms(snapshot, self._with_saved(SearchRequest(query)))
+            return query_terms(snapshot, with_saved(SearchRequest(query), self.path))
 
     def save_search(self, name: str, query: str) -> None:
         """Keep a query under a name, in place of the one there, for ``@name``; what it finds now counts as seen.
 
         Raises ``QuerySyntaxError`` for a query that can't be run, ``MarksError`` for a name that can't be, or a place that can't be written.
         """
-        from artcli.marks.searches import check_name  # noqa: PLC0415  (SQLite: only for saved searches)
-
-        check_name(name)
-        marks = self._searches()
-        matching = self._matching(query, marks.queries() | {name: query})
-        marks.save(name, query, matching)
+        self._saved_here().save(name, query)
 
     def saved_searches(self) -> tuple[SavedSearch, ...]:
         """Return the saved searches by name, each with what is new in this library since it last ran here.
 
         One that can't be run any more, as one it asks for is forgotten, finds nothing.  Raises ``MarksError`` or an ``IndexStoreError``.
         """
-        from artcli.model import SavedSearch  # noqa: PLC0415
-        from artcli.search.saved import count_new  # noqa: PLC0415
-
-        saved = self._searches().all()
-        queries = {one.name: one.query for one in saved}
-        listed = []
-        for one in saved:
-            ran, seen = (one.run.ran, one.run.seen) if one.run else (None, None)
-            try:
-                matching = self._matching(one.query, queries) or {}
-            except QuerySyntaxError:
-                matching = {}
-            listed.append(SavedSearch(one.name, one.query, ran, count_new(matching, ran, seen), len(matching)))
-        return tuple(listed)
+        return self._saved_here().listed()
 
     def forget_search(self, name: str) -> None:
         """Drop a saved search.
 
         Raises ``MarksError``, also where there is none of this name.
         """
-        self._searches().forget(name)
+        from artcli.library.requests import saved_searches  # noqa: PLC0415
+
+        saved_searches(self.path).forget(name)
 
     @property
     def marks(self) -> Marks:
@@ -289,10 +267,9 @@ class Library:
         >>> library.marks.tag([library.get("kq7f").id], add=["korea"], remove=["unread"])  # doctest: +SKIP
         1
         """
-        from artcli.config import load_config, marks_path  # noqa: PLC0415
-        from artcli.marks.articles import Marks  # noqa: PLC0415  (SQLite: only for those who ask for marks)
+        from artcli.library.requests import marks_here  # noqa: PLC0415  (SQLite: only for those who ask for marks)
 
-        return Marks(marks_path(), load_config().new_tags)
+        return marks_here()
 
     def ids(self, query: str) -> tuple[str, ...]:
         """Return the ids of all articles that match a query itself, in the order of the index; never those of a widened one.
@@ -319,89 +296,15 @@ class Library:
         from artcli.search.context import Context, read_query  # noqa: PLC0415
         from artcli.search.request import SearchRequest  # noqa: PLC0415
 
-        request = self._prepared(SearchRequest(query, facets=counting))
+        request = prepared(SearchRequest(query, facets=counting), self.path)
         with self._kept.use() as snapshot:
             context = Context.of(snapshot, request)
             return take(context, context.matching(read_query(request)))
 
-    def _prepared(self, request: SearchRequest) -> SearchRequest:
-        """Give a request what the reader has added, as far as it asks for it: saved searches, tags and notes."""
-        request = self._with_saved(request)
-        if request.marks is not None:
-            return request
-        asks = request.facets or bool(request.saved)  # a saved search may ask for tags
-        asks = asks or "tag" in request.fields or "note" in request.fields
-        if not asks and ("tag" in (folded := request.query.casefold()) or "note" in folded):
-            from artcli.query.marked import asks_for_marks  # noqa: PLC0415  (only for a query that may ask for them)
-
-            asks = asks_for_marks(request.query)
-        if not asks:
-            return request
-        from artcli.marks.view import MarksView  # noqa: PLC0415
-
-        return replace(request, marks=MarksView(self.marks))
-
-    def _with_saved(self, request: SearchRequest) -> SearchRequest:
-        """Give a request that may name saved searches the queries they stand for."""
-        if request.saved is not None or "@" not in request.query:
-            return request
-        from artcli.query.saved import asks_for_saved  # noqa: PLC0415  (only for a query that may name one)
-
-        if not asks_for_saved(request.query):
-            return request
-        return replace(request, saved=tuple(self._searches().queries().items()))
-
-    def _matching(self, query: str, queries: dict[str, str]) -> dict[str, str] | None:
-        """Return the ids that a query matches, and when each was ingested; None where there is no index yet."""
-        from artcli.search.request import SearchRequest  # noqa: PLC0415
-        from artcli.search.run import read_query  # noqa: PLC0415
-        from artcli.search.saved import ingested_by_id  # noqa: PLC0415
-
-        request = self._prepared(SearchRequest(query, saved=tuple(queries.items())))
-        read_query(request)
-        try:
-            with self._kept.use() as snapshot:
-                return ingested_by_id(snapshot, request)
-        except IndexMissingError:
-            return None
-
-    def _record_run(self, snapshot: Snapshot, request: SearchRequest) -> None:
-        """Note what a saved search found; a place that can't be written is no reason to fail a search."""
-        from artcli.search.saved import ingested_by_id, saved_alone  # noqa: PLC0415
-
-        run = saved_alone(request)
-        if run is not None:
-            with suppress(MarksError):
-                self._searches().record(*run, ingested_by_id(snapshot, request))
-
-    def _searches(self) -> SavedSearches:
-        from artcli.config import marks_path  # noqa: PLC0415
-        from artcli.marks.searches import SavedSearches  # noqa: PLC0415
-
-        return SavedSearches(marks_path(), self.path)
-
     def _get(self, snapshot: Snapshot, reference: str) -> Entry:
-        return entry_of(snapshot, read_filed(snapshot, self._document(snapshot, reference)))
+        return entry_of(snapshot, read_filed(snapshot, document_named(snapshot, reference)))
 
-    def _document(self, snapshot: Snapshot, reference: str) -> int:
-        path = file_key(os.path.abspath(reference))  # noqa: PTH100  (as ingest writes them)
-        document = snapshot.document_of_key("file", path)
-        if document is None:
-            document = snapshot.document_of_key("id", self._full_id(snapshot, reference))
-        if document is None:
-            message = f"No article has the id {reference}."
-            raise ArticleNotFoundError(message)
-        return document
+    def _saved_here(self) -> SavedHere:
+        from artcli.library.saved import SavedHere  # noqa: PLC0415  (SQLite: only for saved searches)
 
-    def _full_id(self, snapshot: Snapshot, reference: str) -> str:
-        prefix = reference.lower()
-        found = snapshot.ids_with_prefix(prefix, 4) if prefix else []
-        if not found:
-            message = f"No article has the id or the path {reference}."
-            hint = "Search for it first: artcli search WORDS, then artcli show 1"
-            raise ArticleNotFoundError(message, hint=hint)
-        if len(found) > 1:
-            message = f"More than one article's id begins with {reference}."
-            shown = ", ".join([one[: len(prefix) + 4] for one in found[:3]]) + (", …" if len(found) > 3 else "")
-            raise AmbiguousIdError(message, hint=f"Give more of it: {shown}")
-        return found[0]
+        return SavedHere(self.path, self._kept)

@@ -1,0 +1,59 @@
+"""What must a request know of what the reader has added?  Requests → requests with saved searches, tags and notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artcli.values import replace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from artcli.marks.articles import Marks
+    from artcli.marks.searches import SavedSearches
+    from artcli.search.request import SearchRequest
+
+
+def marks_here() -> Marks:
+    """Return what the reader has added to articles."""
+    from artcli.config import load_config, marks_path  # noqa: PLC0415
+    from artcli.marks.articles import Marks  # noqa: PLC0415  (SQLite: only for those who ask for marks)
+
+    return Marks(marks_path(), load_config().new_tags)
+
+
+def saved_searches(index: Path) -> SavedSearches:
+    """Return the saved searches, as they ran in an index."""
+    from artcli.config import marks_path  # noqa: PLC0415
+    from artcli.marks.searches import SavedSearches  # noqa: PLC0415
+
+    return SavedSearches(marks_path(), index)
+
+
+def prepared(request: SearchRequest, index: Path) -> SearchRequest:
+    """Give a request what the reader has added, as far as it asks for it: saved searches, tags and notes."""
+    request = with_saved(request, index)
+    if request.marks is not None:
+        return request
+    asks = request.facets or bool(request.saved)  # a saved search may ask for tags
+    asks = asks or "tag" in request.fields or "note" in request.fields
+    if not asks and ("tag" in (folded := request.query.casefold()) or "note" in folded):
+        from artcli.query.marked import asks_for_marks  # noqa: PLC0415  (only for a query that may ask for them)
+
+        asks = asks_for_marks(request.query)
+    if not asks:
+        return request
+    from artcli.marks.view import MarksView  # noqa: PLC0415
+
+    return replace(request, marks=MarksView(marks_here()))
+
+
+def with_saved(request: SearchRequest, index: Path) -> SearchRequest:
+    """Give a request that may name saved searches the queries they stand for."""
+    if request.saved is not None or "@" not in request.query:
+        return request
+    from artcli.query.saved import asks_for_saved  # noqa: PLC0415  (only for a query that may name one)
+
+    if not asks_for_saved(request.query):
+        return request
+    return replace(request, saved=tuple(saved_searches(index).queries().items()))
