@@ -8,8 +8,8 @@ from artcli.errors import ArtcliError
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import entry_of, read_filed
 from artcli.index.kept import KeptSnapshot
-from artcli.library.requests import prepared, with_saved
 from artcli.index.named import document_named
+from artcli.library.requests import prepared, with_saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
