@@ -9,6 +9,7 @@ from __future__ import annotations
 from artcli.text.boilerplate.blocks import find_all
 from artcli.text.boilerplate.choice import choose
 from artcli.text.boilerplate.links import drop_links
+from artcli.text.boilerplate.markdown_page import drop_page, may_be_page
 from artcli.text.boilerplate.suspects import find_suspects
 from artcli.text.draft import PAGE_MARK, Draft
 from artcli.text.furniture.header import end_of_header
@@ -25,6 +26,10 @@ def drop_boilerplate(draft: Draft) -> None:
     header = draft.lines[:end]
     if end:
         draft.lines = draft.lines[end:]
+    if may_be_page("\n".join(draft.lines)):
+        dropped = drop_page(draft)
+        if dropped:
+            _leave_out(draft, dropped)
     for _ in range(_MOST_ROUNDS):
         if not _drop_round(draft, titled=end > 0):
             break

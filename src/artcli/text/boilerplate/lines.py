@@ -172,6 +172,8 @@ def _menu(line: str) -> Finding | None:
         return None
     feet = sum(item in phrases.FOOT_LABELS for item in items)
     labels = sum(item in _EXACT for item in items)
+    if _READING_TIME.match(items[0]) and (labels or any([find_bag(item, item) for item in items[1:]])):
+        return _READING
     kind = "contact" if feet * 2 > labels else "navigation"
     short = all(len(item.split()) <= 2 for item in items)
     home = items[0].partition(":")[0] in words.HOMES and _TRAIL.search(line) is not None
