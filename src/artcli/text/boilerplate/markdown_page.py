@@ -28,6 +28,8 @@ _AUTHORS = re.compile(
     r"/(?:by|authors?|autor(?:en|es)?|auteurs?|autori|people|profiles?|staff|contributors?|journalists?|users?|u)/|/@"
 )
 _MOST_NAMES = 4
+_MOST_HEADINGS = 40
+"""More headings aren't asked, so that a text of nothing else takes no longer."""
 
 
 def may_be_page(text: str) -> bool:
@@ -69,7 +71,7 @@ class _Page:
         found, *later = [n for n in heads if self.units[n].level == top]
         if self.units[found].is_links:
             later = [n for n in heads if n > found]
-        for n in later:
+        for n in later[:_MOST_HEADINGS]:
             menu = [unit for unit in self.units[found + 1 : n] if unit.is_links and not find(unit.label())]
             if sum([len(unit.addresses) for unit in menu if not _is_contents(unit)]) >= _ROW:
                 found = n
@@ -114,8 +116,9 @@ class _Page:
     def _tail(self) -> int | None:
         """Find the unit from which on lists of links are the page's: the one below the prose, if this is a page."""
         last = self.prose[-1] + 1 if self.prose else 0
-        for n in range(self.first + 1, last):
-            section = find(self.units[n].label()) if self.units[n].level else None
+        heads = [n for n in range(self.first + 1, last) if self.units[n].level]
+        for n in heads[-_MOST_HEADINGS:]:
+            section = find(self.units[n].label())
             if section and section.place == Place.SECTION:
                 below = self.units[n + 1 :]
                 if sum([unit.is_links for unit in below]) >= max(_ROW, sum([m > n for m in self.prose])):
@@ -130,8 +133,8 @@ class _Page:
         if start < self.first or (self.prose and start < self.prose[-1]):
             return dict.fromkeys(range(start, len(units)), "aside")
         found: dict[int, str] = {}
-        listed = [n for n in range(start, len(units)) if units[n].is_links]
-        for n in listed:
+        listed = {n for n in range(start, len(units)) if units[n].is_links}
+        for n in sorted(listed):
             beside = n - 1 in listed or n + 1 in listed
             if beside or len(units[n].addresses) >= _ROW or units[n].level:
                 found[n] = "aside"

@@ -18,11 +18,14 @@ from artcli.text.furniture.shapes import (
     cells,
     ends_sentence,
     folio,
+    has_letters,
     is_date,
     key,
     lead,
+    width,
     without_number,
 )
+from artcli.text.metadata.bylines import is_outlet
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -34,6 +37,7 @@ _LONGEST = 110
 _LONGEST_STOPPED = 40
 """Lines of a head, and those of them that may end in a stop, are no longer than this; the first may, for it is the title."""
 
+_FIRST = "1"
 _SHORTEST_PREFIX = 16
 """A running head that gives only a title's beginning gives at least so many characters of it."""
 
@@ -115,6 +119,8 @@ class Head:
             return self._is_number(n, repeated)
         if _is_byline(line):
             return False
+        if n == 0 and self.opens_page():
+            return True
         parts = cells(line)
         alone = len(parts) == 1 and without_number(line) == line
         sure = [bool(folio(p)) or is_date(p) or key(p) in repeated or (self.is_title(p) and not alone) for p in parts]
@@ -130,9 +136,28 @@ class Head:
         sure = folio(self.lines[n])
         if any(folio(line) for line in self.lines[n + 1 : n + 2]):
             return False
-        if sure > BARE_FOLIO:
+        if sure > BARE_FOLIO or (n == 0 and self.lines[0] == _FIRST and self._is_titled_below()):
             return True
         return len(self.lines[n]) < 4 and (bool(repeated) or (n > 0 and self._has_number_below(n - 1)))
+
+    def opens_page(self) -> bool:
+        """Tell whether the first line is a name and a page's number: the first page's, or any beside an outlet's name."""
+        line = self.lines[0]
+        parts = cells(line)
+        words = [part for part in parts if not folio(part)] if len(parts) == 2 else [without_number(line)]
+        if len(words) != 1 or words[0] == line or len(words[0]) > _LONGEST_STOPPED or not _is_name(words[0]):
+            return False
+        number = line.replace(words[0], "", 1).strip(" \t|·•")
+        return (number == _FIRST or is_outlet(words[0])) and self._is_titled_below()
+
+    def _is_titled_below(self) -> bool:
+        """Tell whether a title stands below the first line, with a byline or a date next to it."""
+        below = self.lines[1:5]
+        credit = [_is_byline(line) or is_date(line) for line in below]
+        titles = [
+            line for line, said in zip(below, credit, strict=True) if not said and not folio(line) and has_letters(line)
+        ]
+        return any(credit) and any([not ends_sentence(line.rstrip("?!")) for line in titles])
 
     def _has_number_below(self, n: int) -> bool:
         """Tell whether a page number stands below a line, with or without a date, and below that a title with a byline or a date."""
@@ -186,7 +211,7 @@ def read_head(lines: list[str]) -> Head:
     """Read the first filled lines of a text, as far as they are short and no prose."""
     head: list[str] = []
     for n, line in enumerate(map(str.strip, lines[:HEAD_LINES])):
-        if len(line) > _LONGEST or (n and len(line) > _LONGEST_STOPPED and _is_prose(line, lines[n + 1 : n + 2])):
+        if width(line) > _LONGEST or (n and len(line) > _LONGEST_STOPPED and _is_prose(line, lines[n + 1 : n + 2])):
             break
         head.append(line)
     return _head_of(tuple(head))
@@ -203,7 +228,10 @@ def _head_of(head: tuple[str, ...]) -> Head:
     whole = takewhile(lambda line: not line.endswith((",", ";")), head)  # verse begins with no title
     words = list(islice(filter(None, map(_title_of, whole)), 3))
     titles = {*words[:2], *[f"{a} {b}" for a, b in pairwise(words)]}
-    return Head(head, frozenset(titles), frozenset(map(lead, titles)))
+    found = Head(head, frozenset(titles), frozenset(map(lead, titles)))
+    if head and found.opens_page():  # the next pages have the same head with their own numbers
+        return Head(head, found.titles | {key(without_number(head[0]))}, found.leads)
+    return found
 
 
 def _title_of(line: str) -> str:

@@ -31,6 +31,7 @@ from artcli.text.furniture.shapes import (
     may_stand_out,
     runs_over,
     sign,
+    width,
     without_number,
 )
 from artcli.text.furniture.tables import table_rows
@@ -51,7 +52,7 @@ def may_have_loose(lines: list[str], known: set[str]) -> bool:
     """Tell cheaply whether a text can have such clusters: page numbers, short lines that come again, the title again."""
     if known:
         return True
-    short = [line for line in lines if 0 < len(line) < _LONGEST]
+    short = [line for line in lines if line and (len(line) < _LONGEST or width(line) < _LONGEST)]
     if len(set(short)) < len(short):
         return True
     if not short:
@@ -114,7 +115,7 @@ class _Text:
         self.start = _body_start(lines, self.filled)
         body = self.filled[self.start :]
         self.head = read_head([lines[i] for i in self.filled[: self.start][:HEAD_LINES]])
-        self.signs = {i: sign(lines[i]) for i in body if len(lines[i]) < _LONGEST}
+        self.signs = {i: sign(lines[i]) for i in body if len(lines[i]) < _LONGEST or width(lines[i]) < _LONGEST}
         repeated = _repeated(list(self.signs.values()))
         self.counts = Counter([key(lines[i]) for i, said in self.signs.items() if said in repeated])
         leads = self.head.leads.union(map(lead, known))
@@ -139,7 +140,7 @@ class _Text:
         line = self.lines[i]
         if line == PAGE_MARK or line.startswith(_HEADINGS):
             return False
-        return len(line) < _LONGEST and (line[-1] in "?!" or not ends_sentence(line))
+        return width(line) < _LONGEST and (line[-1] in "?!" or not ends_sentence(line))
 
     def _worth(self, line: str) -> int:
         """Count what a line says for being furniture, by itself."""
@@ -171,7 +172,7 @@ class _Text:
 
     def _is_weak(self, n: int) -> bool:
         i = self.filled[n]
-        return self._is_short(i) and len(self.lines[i]) <= 70
+        return self._is_short(i) and width(self.lines[i]) <= 70
 
     def is_folios(self, cluster: list[int]) -> bool:
         """Tell whether a cluster is a number and nothing else."""
@@ -206,7 +207,7 @@ class _Text:
         i += step
         while 0 <= i < len(self.lines) and not self._is_text(i):
             i += step
-        alone = 0 <= i < len(self.lines) and self._is_short(i) and len(self.lines[i]) <= 70 and self._is_parted([i])
+        alone = 0 <= i < len(self.lines) and self._is_short(i) and width(self.lines[i]) <= 70 and self._is_parted([i])
         return [i] if alone else []
 
     def _is_parted(self, cluster: list[int]) -> bool:
@@ -253,6 +254,7 @@ def _repeated(signs: list[str]) -> set[str]:
 def _body_start(lines: list[str], filled: list[int]) -> int:
     """Find the place among the filled lines where the head ends: its first line of prose."""
     for n, i in enumerate(filled[:12]):
-        if n and (len(lines[i]) >= 60 or (ends_sentence(lines[i]) and len(lines[i]) > 30)):
+        length = len(lines[i].lstrip())  # what is centred is no longer for it
+        if n and (length >= 60 or (length > 30 and ends_sentence(lines[i]))):
             return n
     return min(3, len(filled))

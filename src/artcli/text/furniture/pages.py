@@ -31,6 +31,7 @@ from artcli.text.furniture.shapes import (
     may_stand_out,
     runs_over,
     sign,
+    width,
 )
 
 DEPTH = 6
@@ -177,7 +178,7 @@ def _parts(line: str) -> tuple[str, ...]:
 
 
 def _may_be_furniture(line: str) -> bool:
-    return len(line) <= LONGEST_EDGE and not line.endswith(":") and not _is_sentence(line)
+    return width(line) <= LONGEST_EDGE and not line.endswith(":") and not _is_sentence(line)
 
 
 def _is_sentence(line: str) -> bool:

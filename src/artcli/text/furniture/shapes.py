@@ -41,13 +41,14 @@ _PAGE_SIGNS = frozenset("页頁ジ")
 LONGEST_FOLIO = 30
 _LEAD = 4
 _LONGEST_ROMAN = len("xxxviii")
+_WIDE_GAP = " " * 10
 _TELLING = re.compile(r"[\d\t|·•©:/.]|  ")
 """What numbers and dates have, what parts cells, and what addresses have."""
 
 
 _REMEMBERED = 2048
 """Lines whose cells and keys are kept: those of one long article, asked for again and again."""
-_CELLS = re.compile(r"\s{2,}|\t|\s+[|·•]\s+")
+_CELLS = re.compile(r"\s+[|·•]\s+|\s{2,}|\t")
 _NUMBER_BESIDE = re.compile(r"\A\d{1,4}\s+(?=[^\W\d_])|(?<=[\w.?!'\"”’)])\s+\d{1,4}\Z")
 _LONGEST_DATE = 60
 _LAST_WORDS = re.compile(r"(?<![gгm])[.,;!?'\"”’]+\Z|\A\W*\d+\W*\Z")
@@ -66,6 +67,11 @@ def cells(line: str) -> tuple[str, ...]:
     """Part a line at its wide gaps, as layout mode sets a running head: ``Title      3`` → ``Title``, ``3``."""
     line = line.strip()
     return tuple([cell for cell in _CELLS.split(line) if cell]) if has_gap(line) else (line,)
+
+
+def width(line: str) -> int:
+    """Count a line's characters, but wide gaps as one space: ``Title`` at the left and ``3`` at the right of a page is short."""
+    return len(" ".join(line.split())) if _WIDE_GAP in line else len(line)
 
 
 def has_gap(line: str) -> bool:
