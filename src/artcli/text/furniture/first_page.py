@@ -19,6 +19,7 @@ from artcli.text.furniture.shapes import (
     ends_sentence,
     folio,
     has_letters,
+    imprint_date,
     is_date,
     key,
     lead,
@@ -95,6 +96,15 @@ class Head:
         if len(folded) < _SHORTEST_PREFIX:
             return False
         return any(t.startswith(folded) or _names_site(folded, t) for t in self.titles)
+
+    def doubled(self) -> frozenset[str]:
+        """Give the title's key where it stands twice: first as a running head."""
+        keys = list(map(key, self.lines[:2]))
+        return frozenset(keys[:1]) if len(keys) > 1 and keys[0] == keys[1] and has_letters(keys[0]) else frozenset()
+
+    def is_imprint(self, text: str) -> bool:
+        """Tell an outlet's name with the article's own date."""
+        return (day := imprint_date(text)) != "" and day in [" ".join(line.split()) for line in self.lines]
 
     def furniture(self, repeated: AbstractSet[str]) -> list[int]:
         """Find which of the lines are running heads above the title; ``repeated`` are keys of such on later pages."""

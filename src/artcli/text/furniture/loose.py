@@ -24,6 +24,7 @@ from artcli.text.furniture.shapes import (
     folio,
     has_gap,
     has_letters,
+    imprint_date,
     is_address,
     is_date,
     key,
@@ -35,6 +36,7 @@ from artcli.text.furniture.shapes import (
     without_number,
 )
 from artcli.text.furniture.tables import table_rows
+from artcli.text.metadata.bylines import is_outlet, is_outlet_like
 
 ENOUGH = 4
 """Points at which a cluster goes: title and date, or a page number in the middle of a sentence, with blank lines around."""
@@ -60,14 +62,18 @@ def may_have_loose(lines: list[str], known: set[str]) -> bool:
     first = short[0].casefold().strip("0123456789 \t")
     if first and first in "\n".join(short[1:]).casefold():
         return True
-    for line in short:
-        if line[-1] in LAST_OF_FOLIO or line[-1].isdigit() or line[0].isdigit():
-            if has_gap(line):
-                if any(map(folio, cells(line))):
-                    return True
-            elif folio(line):
-                return True
-    return False
+    return any([_may_be_numbered(line) and _is_page_line(line) for line in short])
+
+
+def _may_be_numbered(line: str) -> bool:
+    return line[-1] in LAST_OF_FOLIO or line[-1].isdigit() or line[0].isdigit()
+
+
+def _is_page_line(line: str) -> bool:
+    """Tell a page number, alone, across a gap or beside an outlet's name, and an outlet's name with a date."""
+    if folio(line) or (", " in line and imprint_date(line)) or _is_numbered_outlet(line):
+        return True
+    return has_gap(line) and any(map(folio, cells(line)))
 
 
 def find_loose(lines: list[str], known: set[str]) -> dict[int, str]:
@@ -88,12 +94,13 @@ def find_loose(lines: list[str], known: set[str]) -> dict[int, str]:
 
 def _is_sequence(text: _Text, clusters: list[list[int]]) -> bool:
     """Tell whether the lone numbers of a text count its pages: upwards, and one inside a sentence or the last at the very end."""
-    numbers = [c[0] for c in clusters if text.is_folios(c)]
+    numbered = [(i, c) for c in clusters if len(some := text.folios(c)) == 1 for i in some]
+    numbers = [i for i, _ in numbered]
     counted = [int("".join(filter(str.isdecimal, text.lines[i])) or 0) for i in numbers]
     if not all(a < b for a, b in pairwise(counted)):
         return False
     at_end = len(numbers) > 1 and numbers[-1] == text.filled[-1] and counted[-1] - counted[0] == len(counted) - 1
-    return at_end or any(text.interrupts([i]) for i in numbers)
+    return at_end or any(text.interrupts(c) for _, c in numbered)
 
 
 @dataclass(slots=True, init=False)
@@ -152,6 +159,7 @@ class _Text:
         points += max(numbers) + 2 * (len(parts) > 1 and sum(map(bool, numbers)) == 1)
         if any(map(self.head.is_title, parts)):
             points += 2 + (without_number(line) != line)
+        points += 3 * self.head.is_imprint(line) + 2 * _is_numbered_outlet(line)
         points += any(map(is_date, parts)) + any(map(is_address, parts))
         return points + (self.counts[folded] > 1 and has_letters(folded))
 
@@ -177,6 +185,10 @@ class _Text:
     def is_folios(self, cluster: list[int]) -> bool:
         """Tell whether a cluster is a number and nothing else."""
         return len(cluster) == 1 and 0 < folio(self.lines[cluster[0]].strip()) < PAGE_FOLIO
+
+    def folios(self, cluster: list[int]) -> list[int]:
+        """Give the lines of a cluster that are a number and nothing else."""
+        return [i for i in cluster if 0 < folio(self.lines[i].strip()) < PAGE_FOLIO]
 
     def interrupts(self, cluster: list[int]) -> bool:
         """Tell whether a line of prose without a stop stands before a cluster, and goes on after it."""
@@ -235,13 +247,21 @@ class _Text:
     def _is_sure(self, i: int) -> bool:
         """Tell whether a line at the very end has a number, a date or an address, or stands on other pages."""
         parts = cells(self.lines[i])
-        return self.known.issuperset([key(self.lines[i])]) or any(
-            folio(p) or is_date(p) or is_address(p) for p in parts
+        return (
+            self.known.issuperset([key(self.lines[i])])
+            or self.head.is_imprint(self.lines[i])
+            or any(folio(p) or is_date(p) or is_address(p) for p in parts)
         )
 
     def _follows_prose(self, cluster: list[int]) -> bool:
         above = self._above(cluster)
         return len(above) >= SHORTEST_PROSE or ends_sentence(above)
+
+
+def _is_numbered_outlet(line: str) -> bool:
+    """Tell an outlet's name with a number beside it, which in the middle of a sentence is a page's head or foot."""
+    name = without_number(line)
+    return name != line and (is_outlet(name) or is_outlet_like(name))
 
 
 def _repeated(signs: list[str]) -> set[str]:

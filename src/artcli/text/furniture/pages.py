@@ -88,7 +88,7 @@ class _Evidence:
         return key(line) not in self.repeated and len(cells(line)) == 1 and self.head.is_title(line)
 
     def _is_sure_cell(self, cell: str) -> bool:
-        if folio(cell) or is_date(cell) or is_address(cell) or self.head.is_title(cell):
+        if folio(cell) or is_date(cell) or is_address(cell) or self.head.is_title(cell) or self.head.is_imprint(cell):
             return True
         return key(cell) in self.repeated
 
@@ -101,7 +101,7 @@ def find_at_edges(lines: list[str]) -> dict[int, str]:
     pages[0].kept = _LEAST_HEAD
     head = read_head([lines[i] for i in pages[0].filled[:HEAD_LINES]])
     for edge in ("bottom", "top"):
-        repeated = _repeated(lines, pages, edge)
+        repeated = _repeated(lines, pages, edge) | head.doubled()
         evidence = _Evidence(lines, head, repeated, head.leads.union(map(lead, repeated)))
         for page in pages[edge == "top" :]:
             setattr(page, edge, _depth(page, edge, evidence))

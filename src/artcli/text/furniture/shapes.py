@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from artcli.text.metadata.bylines import is_outlet, is_outlet_like
 from artcli.text.metadata.dates import may_be_dates, read_dates
 
 LONGEST_EDGE = 120
@@ -49,6 +50,9 @@ _TELLING = re.compile(r"[\d\t|·•©:/.]|  ")
 _REMEMBERED = 2048
 """Lines whose cells and keys are kept: those of one long article, asked for again and again."""
 _CELLS = re.compile(r"\s+[|·•]\s+|\s{2,}|\t")
+_APART = re.compile(r" {4}|[\t|·•]")
+_JUSTIFIED = 5
+"""So many cells with no more than three spaces between them are the words of a justified line."""
 _NUMBER_BESIDE = re.compile(r"\A\d{1,4}\s+(?=[^\W\d_])|(?<=[\w.?!'\"”’)])\s+\d{1,4}\Z")
 _LONGEST_DATE = 60
 _LAST_WORDS = re.compile(r"(?<![gгm])[.,;!?'\"”’]+\Z|\A\W*\d+\W*\Z")
@@ -66,7 +70,10 @@ _STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", ":", ";"
 def cells(line: str) -> tuple[str, ...]:
     """Part a line at its wide gaps, as layout mode sets a running head: ``Title      3`` → ``Title``, ``3``."""
     line = line.strip()
-    return tuple([cell for cell in _CELLS.split(line) if cell]) if has_gap(line) else (line,)
+    if not has_gap(line):
+        return (line,)
+    found = tuple([cell for cell in _CELLS.split(line) if cell])
+    return (line,) if len(found) >= _JUSTIFIED and _APART.search(line) is None else found
 
 
 def width(line: str) -> int:
@@ -156,6 +163,23 @@ def is_date(text: str) -> bool:
         return False
     reading = read_dates(text) if may_be_dates(text) else None
     return reading is not None and reading.end - reading.start == len(text)
+
+
+_LONGEST_IMPRINT = 90
+_IMPRINT = re.compile(r",\s+|\s[-–—]\s")
+
+
+def imprint_date(text: str) -> str:
+    """Give the date of a line that names an outlet and a day, as pages have it at their foot (``Metro Ledger, 4 May 2007``), or ``""``."""
+    text = text.strip()
+    if not text[-1:].isdigit() or width(text) > 2 * _LONGEST_IMPRINT:
+        return ""
+    text = " ".join(text.split())
+    found = _IMPRINT.search(text)
+    if found is None or not is_date(text[found.end() :]):
+        return ""
+    name = text[: found.start()]
+    return text[found.end() :] if len(text) <= _LONGEST_IMPRINT and (is_outlet(name) or is_outlet_like(name)) else ""
 
 
 def is_address(text: str) -> bool:
