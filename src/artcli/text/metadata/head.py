@@ -16,6 +16,7 @@ from artcli.text.metadata.datelines import read_dateline
 from artcli.text.metadata.dates import may_be_dates, parse_date
 from artcli.text.metadata.front_matter import FrontMatter, read_front_matter, read_keys
 from artcli.text.metadata.head_lines import CREDIT_LENGTH, HeadLines, around, goes_on, outlet_of
+from artcli.text.metadata.mastheads import read_masthead
 from artcli.text.metadata.plain_head import PROSE_LENGTH, TAIL_LENGTH, is_text, read_plain_head
 from artcli.text.metadata.title_lines import count_title_lines
 
@@ -135,8 +136,9 @@ class _HeadReader:
         setattr(self.head, name, getattr(self.head, name) or found or None)
 
     def _pretitle(self) -> None:
-        """Read what stands above a title: a section's name, an outlet's, a date, a byline."""
+        """Read what stands above a title: a masthead, a section's name, an outlet's, a date, a byline."""
         lines = self.lines
+        self._masthead()
         for _ in range(PRETITLES):
             text = titles.plain(lines.text(lines.at))
             after = lines.filled(lines.at + 1)
@@ -152,6 +154,17 @@ class _HeadReader:
             elif not self._date_line(text) and not self._early_byline(text):
                 return
             lines.at = after
+
+    def _masthead(self) -> None:
+        found = read_masthead(self.lines)
+        if found:
+            self.head.source = self.head.source or found.name
+            for line in found.lines:
+                self.draft.drop("site_name", line)
+            if found.dates:
+                self.head.date = self.head.date or found.dates.published
+                self.head.updated = self.head.updated or found.dates.updated
+            self.lines.at = found.end
 
     def _is_tagline(self, text: str, after: int) -> bool:
         """Tell a newsletter's word about itself above the title, where something of the newsletter's was dropped above it."""

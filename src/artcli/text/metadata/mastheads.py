@@ -1,0 +1,93 @@
+"""Does the name of a newspaper or newsletter stand above the title, with its issue and its day?  The head's lines go in.
+
+A name alone could be the title.  What tells it is what stands between it and a title that has a byline: an issue's number, a date, or
+the newsletter's word about itself.  Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from artcli.text.metadata import titles
+from artcli.text.metadata.head_lines import EDGE
+from artcli.text.metadata.names import name_case
+
+if TYPE_CHECKING:
+    from artcli.text.metadata.dates import DateReading
+    from artcli.text.metadata.head_lines import HeadLines
+
+_MOST_WORDS = 5
+_LONGEST = 48
+_LONGEST_LINE = 90
+_MOST_LINES = 3
+"""Lines between the name and the title: a motto, the issue, the day."""
+_LEAST_TITLE = 3
+"""Words of a title below a masthead; shorter ones could be a section's name."""
+_SMALL = frozenset("of the and & for de la le les du des der die das und y del el di e da do van en het".split())
+_ISSUE = re.compile(
+    r"(?:issue|no\.?|nr\.?|vol(?:ume|\.)?|edition|number|ausgabe|jahrgang|heft|num[eé]ro|n[úu]mero|nummer|edici[óo]n|edizione|n[°º]|№|#)"
+    r"\s{0,2}[.:#]?\s{0,2}(?:\d{1,5}|[ivxlcdm]{1,8}\b)",
+    re.IGNORECASE,
+)
+
+
+class Masthead(NamedTuple):
+    """A name as it should be written, the lines that belong to it, the day that they give, and the line of the title."""
+
+    name: str
+    lines: tuple[str, ...]
+    dates: DateReading | None
+    end: int
+
+
+def read_masthead(lines: HeadLines) -> Masthead | None:
+    """Read a masthead from the next line on."""
+    name = titles.plain(lines.text(lines.at))
+    if not _is_name(name):
+        return None
+    used, dates, told, at = [name], None, False, lines.filled(lines.at + 1)
+    for n in range(_MOST_LINES):
+        text = titles.plain(lines.text(at))
+        if not text or len(text) > _LONGEST_LINE or lines.byline(text):
+            return None
+        issue = _ISSUE.search(text)
+        rest = _ISSUE.sub("", text).strip(EDGE + ".") if issue else text
+        reading = lines.dates(rest) if rest else None
+        if reading and not reading.yearless and reading.end - reading.start == len(rest):
+            dates, told = dates or reading, True
+        elif (issue and not rest) or titles.is_tagline(text):
+            told = True
+        elif told or n or not _is_motto(text):
+            break
+        used.append(text)
+        at = lines.filled(at + 1)
+    if not told or not _is_title(lines, at):
+        return None
+    written = " ".join(name_case(name.split())) if name.isupper() else name
+    return Masthead(written, tuple(used), dates, at)
+
+
+def _is_name(text: str) -> bool:
+    """Tell a few words written large, which say nothing."""
+    words = [word for word in text.split() if word.casefold() not in _SMALL]
+    if not words or len(words) > _MOST_WORDS or len(text) > _LONGEST or not text[-1].isalnum():
+        return False
+    return all([word[0].isupper() and not any(map(str.isdigit, word)) for word in words])
+
+
+def _is_motto(text: str) -> bool:
+    return len(text) <= _LONGEST_LINE and not titles.is_kicker(text) and len(text.split()) >= _LEAST_TITLE
+
+
+def _is_title(lines: HeadLines, at: int) -> bool:
+    """Tell a title that has a byline right below it."""
+    block = lines.block(at, 4)
+    if not block or len(block[0].split()) < _LEAST_TITLE or titles.is_sentence(block[0]) or lines.is_credit(at):
+        return False
+    for n in range(1, len(block)):
+        if lines.byline(titles.plain(block[n])):
+            return True
+    below = titles.plain(lines.text(lines.filled(at + len(block))))
+    found = lines.byline(below) if len(below) <= _LONGEST_LINE else None
+    return found is not None and bool(found.authors)
