@@ -27,6 +27,7 @@ from artcli.text.furniture.shapes import (
     imprint_date,
     is_address,
     is_date,
+    is_jump,
     key,
     lead,
     may_stand_out,
@@ -66,12 +67,12 @@ def may_have_loose(lines: list[str], known: set[str]) -> bool:
 
 
 def _may_be_numbered(line: str) -> bool:
-    return line[-1] in LAST_OF_FOLIO or line[-1].isdigit() or line[0].isdigit()
+    return line[-1] in LAST_OF_FOLIO or line[-2:] == ")." or line[-1].isdigit() or line[0].isdigit()
 
 
 def _is_page_line(line: str) -> bool:
     """Tell a page number, alone, across a gap or beside an outlet's name, and an outlet's name with a date."""
-    if folio(line) or (", " in line and imprint_date(line)) or _is_numbered_outlet(line):
+    if folio(line) or (", " in line and imprint_date(line)) or _is_numbered_outlet(line) or is_jump(line):
         return True
     return has_gap(line) and any(map(folio, cells(line)))
 
@@ -159,7 +160,7 @@ class _Text:
         points += max(numbers) + 2 * (len(parts) > 1 and sum(map(bool, numbers)) == 1)
         if any(map(self.head.is_title, parts)):
             points += 2 + (without_number(line) != line)
-        points += 3 * self.head.is_imprint(line) + 2 * _is_numbered_outlet(line)
+        points += 4 * is_jump(line) + 3 * self.head.is_imprint(line) + 2 * _is_numbered_outlet(line)
         points += any(map(is_date, parts)) + any(map(is_address, parts))
         return points + (self.counts[folded] > 1 and has_letters(folded))
 

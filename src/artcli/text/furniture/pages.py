@@ -26,6 +26,7 @@ from artcli.text.furniture.shapes import (
     has_letters,
     is_address,
     is_date,
+    is_jump,
     key,
     lead,
     may_stand_out,
@@ -88,7 +89,14 @@ class _Evidence:
         return key(line) not in self.repeated and len(cells(line)) == 1 and self.head.is_title(line)
 
     def _is_sure_cell(self, cell: str) -> bool:
-        if folio(cell) or is_date(cell) or is_address(cell) or self.head.is_title(cell) or self.head.is_imprint(cell):
+        if (
+            folio(cell)
+            or is_date(cell)
+            or is_address(cell)
+            or is_jump(cell)
+            or self.head.is_title(cell)
+            or self.head.is_imprint(cell)
+        ):
             return True
         return key(cell) in self.repeated
 

@@ -165,6 +165,24 @@ def is_date(text: str) -> bool:
     return reading is not None and reading.end - reading.start == len(text)
 
 
+_LONGEST_JUMP = 80
+_JUMP = re.compile(
+    r"""[(\[]?(?:(?:(?:story\s)?(?:continued|cont['’]?d|cont\.)|continues|please\sturn|turn|jump(?:s|ed)?|fortsetzung|fortgesetzt
+            |suite(?:\sde\sla)?|lire\sla\ssuite|viene|sigue|contin[úu]a|segue|continua|vervolg|lees\sverder)
+        \s(?:(?:on|from|to|at|auf|von|de|en|la|in|op|van|na|da|dalla|em|a|à|p\.?)\s){0,3}
+        (?:back\s)?(?:page|pages|pg\.?|p\.?|seite|s\.|la\spage|p[áa]gina|la\sp[áa]gina|pag\.?|bladzijde|blz\.?)\s?
+        |(?:[^\W\d_][^\d,:;.!?]{0,40},\s)?(?:from|von|de\sla|viene\sde\sla|da|van)\s(?:page|seite|p[áa]gina|pagina)\s)
+        [a-z]?\d{1,3}[)\]]?\.?\Z""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def is_jump(text: str) -> bool:
+    """Tell a line that leads to another page of a newspaper: ``Continued on page 4``, ``WALL, from page 1``."""
+    text = text.strip()
+    return len(text) <= _LONGEST_JUMP and text[-1:] in "0123456789).]" and _JUMP.match(text) is not None
+
+
 _LONGEST_IMPRINT = 90
 _IMPRINT = re.compile(r",\s+|\s[-–—]\s")
 

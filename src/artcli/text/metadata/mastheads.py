@@ -24,7 +24,35 @@ _MOST_LINES = 3
 """Lines between the name and the title: a motto, the issue, the day."""
 _LEAST_TITLE = 3
 """Words of a title below a masthead; shorter ones could be a section's name."""
-_SMALL = frozenset("of the and & for de la le les du des der die das und y del el di e da do van en het".split())
+_SMALL = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "&",
+        "for",
+        "de",
+        "la",
+        "le",
+        "les",
+        "du",
+        "des",
+        "der",
+        "die",
+        "das",
+        "und",
+        "y",
+        "del",
+        "el",
+        "di",
+        "e",
+        "da",
+        "do",
+        "van",
+        "en",
+        "het",
+    ]
+)
 _ISSUE = re.compile(
     r"(?:issue|no\.?|nr\.?|vol(?:ume|\.)?|edition|number|ausgabe|jahrgang|heft|num[eé]ro|n[úu]mero|nummer|edici[óo]n|edizione|n[°º]|№|#)"
     r"\s{0,2}[.:#]?\s{0,2}(?:\d{1,5}|[ivxlcdm]{1,8}\b)",

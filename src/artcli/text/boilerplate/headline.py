@@ -1,0 +1,82 @@
+"""Which short lines stand above a headline that a byline or a date marks as such?  Lines and findings go in; findings are added.
+
+A menu's items can be any words.  But what is above the line that has the author's name right below it is no part of the article, where
+several of these lines are known as a menu's.  Pure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from artcli.text.boilerplate.finding import Finding, Place, is_byline, is_stopped
+from artcli.text.draft import PAGE_MARK
+from artcli.text.furniture.shapes import is_date
+from artcli.text.metadata.bylines import read_names
+
+_ITEM = Finding("navigation", Place.EDGE, strong=True)
+_MOST_LINES = 80
+"""Filled lines in which the headline must stand: the menus of large sites have some dozen items."""
+_LONGEST_ITEM = 40
+_MOST_WORDS = 4
+_LEAST_TITLE = 3
+_LONGEST_TITLE = 140
+_LEAST_KNOWN = 2
+_SHARE = 4
+"""One item in so many must be known."""
+_BULLET = re.compile(r"(?:[-*+•·○◦▪»›>]|\d{1,2}[.)])\s+")
+
+
+def add_above_headline(lines: list[str], findings: dict[int, Finding]) -> range:
+    """Add the items above the headline that no table knows, where enough of their neighbours are known.
+
+    Gives the lines from the headline to the byline or the date, which are no menu's whatever stands above them.
+    """
+    known = [i for i in findings if i < 4 * _MOST_LINES]
+    if len(known) < _LEAST_KNOWN:
+        return range(0)
+    head = [i for i in range(min(len(lines), 4 * _MOST_LINES)) if lines[i] and lines[i] != PAGE_MARK][:_MOST_LINES]
+    title, credit = _find_title(lines, head, findings)
+    if title < _LEAST_KNOWN:
+        return range(0)
+    above = head[:title]
+    if not all([i in findings or _is_item(lines[i]) for i in above]):
+        return range(0)
+    menu = [i for i in above if i in findings]
+    if len(menu) >= _LEAST_KNOWN and len(menu) * _SHARE >= len(above):
+        findings.update({i: _ITEM for i in above if findings.get(i, _ITEM).place != Place.ANYWHERE})
+        if credit + 1 < len(head) and is_date(lines[head[credit + 1]]):
+            credit += 1
+        return range(head[title], head[credit] + 1)
+    return range(0)
+
+
+def _find_title(lines: list[str], head: list[int], findings: dict[int, Finding]) -> tuple[int, int]:
+    """Find the line above the first byline or date, or above the names that stand above a date, and the byline; numbers, or -1."""
+    for n, i in enumerate(head):
+        line = lines[i].strip()
+        if n and i not in findings and (is_date(line) or (is_byline(line) and read_names(line[3:].strip(": ")))):
+            above = n - 1
+            if is_date(line) and read_names(lines[head[above]].strip()) and not _says_something(lines[head[above]]):
+                above -= 1
+            fits = above >= 0 and head[above] not in findings and _may_be_title(lines[head[above]])
+            return (above, n) if fits else (-1, -1)
+        if len(line) > _LONGEST_TITLE:
+            break
+    return -1, -1
+
+
+def _may_be_title(line: str) -> bool:
+    return len(line.split()) >= _LEAST_TITLE and len(line) <= _LONGEST_TITLE and not _BULLET.match(line.strip())
+
+
+def _says_something(line: str) -> bool:
+    """Tell a headline from names: it has a longer word that is written small."""
+    return any([word[0].islower() for word in line.split() if len(word) > _LEAST_TITLE])
+
+
+def _is_item(line: str) -> bool:
+    """Tell a line as short as a menu's item."""
+    bare = _BULLET.sub("", line.strip(), count=1)
+    return (
+        len(bare) <= _LONGEST_ITEM and len(bare.split()) <= _MOST_WORDS and not is_stopped(bare) and not is_date(bare)
+    )
