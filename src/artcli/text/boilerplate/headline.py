@@ -10,7 +10,7 @@ import re
 
 from artcli.text.boilerplate.finding import Finding, Place, is_byline, is_stopped
 from artcli.text.draft import PAGE_MARK
-from artcli.text.furniture.shapes import is_date
+from artcli.text.furniture.shapes import cells, is_date
 from artcli.text.metadata.bylines import read_names
 
 _ITEM = Finding("navigation", Place.EDGE, strong=True)
@@ -54,9 +54,17 @@ def _find_title(lines: list[str], head: list[int], findings: dict[int, Finding])
     """Find the line above the first byline or date, or above the names that stand above a date, and the byline; numbers, or -1."""
     for n, i in enumerate(head):
         line = lines[i].strip()
-        if n and i not in findings and (is_date(line) or (is_byline(line) and read_names(line[3:].strip(": ")))):
+        parts = cells(line)
+        dated = is_date(parts[-1])
+        signed = is_byline(line) and read_names(parts[0][3:].strip(": "))
+        if n and i not in findings and (dated or signed):
             above = n - 1
-            if is_date(line) and read_names(lines[head[above]].strip()) and not _says_something(lines[head[above]]):
+            if (
+                len(parts) == 1
+                and dated
+                and read_names(lines[head[above]].strip())
+                and not _says_something(lines[head[above]])
+            ):
                 above -= 1
             fits = above >= 0 and head[above] not in findings and _may_be_title(lines[head[above]])
             return (above, n) if fits else (-1, -1)

@@ -127,7 +127,7 @@ class Head:
             return True
         if folio(line):
             return self._is_number(n, repeated)
-        if _is_byline(line):
+        if is_byline(line):
             return False
         if n == 0 and self.opens_page():
             return True
@@ -163,7 +163,7 @@ class Head:
     def _is_titled_below(self) -> bool:
         """Tell whether a title stands below the first line, with a byline or a date next to it."""
         below = self.lines[1:5]
-        credit = [_is_byline(line) or is_date(line) for line in below]
+        credit = [is_byline(line) or is_date(line) for line in below]
         titles = [
             line for line, said in zip(below, credit, strict=True) if not said and not folio(line) and has_letters(line)
         ]
@@ -172,7 +172,7 @@ class Head:
     def _has_number_below(self, n: int) -> bool:
         """Tell whether a page number stands below a line, with or without a date, and below that a title with a byline or a date."""
         below = list(islice(filterfalse(is_date, self.lines[n + 1 :]), 2))
-        return len(below) > 1 and folio(below[0]) != 0 and any(_is_byline(x) or is_date(x) for x in self.lines[n + 3 :])
+        return len(below) > 1 and folio(below[0]) != 0 and any(is_byline(x) or is_date(x) for x in self.lines[n + 3 :])
 
     def _has_title_after(self, n: int, repeated: AbstractSet[str], *, numbered: bool) -> bool:
         """Tell whether a later line may be the title, so that this one is none.
@@ -188,11 +188,11 @@ class Head:
         if any(key(x) in own or any(_names_site(part, key(x)) for part in own) for x in later):
             return True
         titles = [x for x in later if key(x) not in repeated or self.is_title(x)]
-        if not titles or _is_byline(titles[0]):
+        if not titles or is_byline(titles[0]):
             return False
         if numbered:
             return True
-        named = _is_name(titles[0]) and not (len(titles) > 1 and _is_byline(titles[1]))
+        named = _is_name(titles[0]) and not (len(titles) > 1 and is_byline(titles[1]))
         return not named and _is_name(self.lines[n]) and len(titles) > 1
 
 
@@ -206,7 +206,7 @@ def _is_name(line: str) -> bool:
     return 0 < len(words) <= 4 and all(word[0].isupper() for word in words)
 
 
-def _is_byline(line: str) -> bool:
+def is_byline(line: str) -> bool:
     """Tell whether a line is ``By`` and names."""
     first, _, rest = line.partition(" ")
     return first.casefold().rstrip(":") in _BYLINE_WORDS and all(map(_is_name, _AND.split(rest)))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from artcli.text.draft import PAGE_MARK
-from artcli.text.furniture.first_page import HEAD_LINES, Head, read_head
+from artcli.text.furniture.first_page import HEAD_LINES, Head, is_byline, read_head
 from artcli.text.furniture.shapes import (
     BARE_FOLIO,
     LAST_OF_FOLIO,
@@ -42,6 +42,7 @@ from artcli.text.metadata.bylines import is_outlet, is_outlet_like
 ENOUGH = 4
 """Points at which a cluster goes: title and date, or a page number in the middle of a sentence, with blank lines around."""
 
+_TWICE = 2
 _LONGEST = 100
 _LONGEST_CLUSTER = 8
 _TABLE = 3
@@ -233,6 +234,8 @@ class _Text:
         worded = [k for k in keys if has_letters(k)]
         if len(set(worded)) < len(worded):  # furniture comes again on the next page, not at once: a list's rows do
             return 0
+        if any([self._is_only_byline(i) for i in cluster]):
+            return 0
         interrupts = self.interrupts(cluster)
         repeated = sum(self.counts[k] > 1 and has_letters(k) for k in keys)
         worths = sum(self._worth(self.lines[i]) for i in cluster)
@@ -244,6 +247,11 @@ class _Text:
             and all(self._worth(self.lines[i]) for i in cluster)
         )
         return worths + 2 * interrupts + self._is_parted(cluster) + at_end * (1 + self._follows_prose(cluster))
+
+    def _is_only_byline(self, i: int) -> bool:
+        """Tell an author's name that stands nowhere else: an article's head below a long menu, not a page's."""
+        folded = key(self.lines[i])
+        return is_byline(cells(self.lines[i])[0]) and self.counts[folded] < _TWICE and folded not in self.known
 
     def _is_sure(self, i: int) -> bool:
         """Tell whether a line at the very end has a number, a date or an address, or stands on other pages."""

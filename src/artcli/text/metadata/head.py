@@ -16,7 +16,7 @@ from artcli.text.metadata.datelines import read_dateline
 from artcli.text.metadata.dates import may_be_dates, parse_date
 from artcli.text.metadata.front_matter import FrontMatter, read_front_matter, read_keys
 from artcli.text.metadata.head_lines import CREDIT_LENGTH, HeadLines, around, goes_on, outlet_of
-from artcli.text.metadata.mastheads import read_masthead
+from artcli.text.metadata.mastheads import is_slug, read_masthead
 from artcli.text.metadata.plain_head import PROSE_LENGTH, TAIL_LENGTH, is_text, read_plain_head
 from artcli.text.metadata.title_lines import count_title_lines
 
@@ -48,6 +48,8 @@ _TAIL_LABEL = re.compile(
     r"|gepubliceerd|publicerad|опубликовано|发布|發布|公開|掲載|نشر|đăng)",
     re.IGNORECASE,
 )
+_OF_PAGES = frozenset({"navigation", "share", "subscription", "cookies", "comments", "contact", "copyright"})
+"""What is dropped of web pages and newsletters, which have their name at the top."""
 _TITLE_LABEL = re.compile(r"(?:title|headline):\s+(?=\S)", re.IGNORECASE)
 _CODE = re.compile(r"[a-z]{2}(?![a-z])")
 
@@ -144,7 +146,9 @@ class _HeadReader:
             after = lines.filled(lines.at + 1)
             if lines.is_end(after) or len(text) > CREDIT_LENGTH:
                 return
-            if titles.is_kicker(text) and not lines.is_credit(after) and len(lines.text(after)) <= titles.LENGTH:
+            if is_slug(text) and self._is_above_title(after):
+                self.draft.drop("slug", text)
+            elif titles.is_kicker(text) and not lines.is_credit(after) and len(lines.text(after)) <= titles.LENGTH:
                 self.draft.drop("kicker", text)
             elif self._is_tagline(text, after):
                 self.draft.drop("site_name", text)
@@ -155,8 +159,15 @@ class _HeadReader:
                 return
             lines.at = after
 
+    def _is_above_title(self, number: int) -> bool:
+        """Tell a line that may be a title, with more below it: one that isn't in capitals."""
+        text = self.lines.text(number)
+        fits = len(text) <= titles.LENGTH and not text.isupper() and not titles.is_sentence(text)
+        return fits and not self.lines.is_credit(number) and not self.lines.is_end(self.lines.filled(number + 1))
+
     def _masthead(self) -> None:
-        found = read_masthead(self.lines)
+        is_page = any([dropped.kind in _OF_PAGES for dropped in self.draft.dropped])
+        found = read_masthead(self.lines, is_page=is_page)
         if found:
             self.head.source = self.head.source or found.name
             for line in found.lines:

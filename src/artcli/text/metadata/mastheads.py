@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.text.metadata import titles
+from artcli.text.metadata.bylines import is_outlet, is_outlet_like
 from artcli.text.metadata.head_lines import EDGE
 from artcli.text.metadata.names import name_case
 
@@ -54,9 +55,12 @@ _SMALL = frozenset(
     ]
 )
 _ISSUE = re.compile(
-    r"(?:issue|no\.?|nr\.?|vol(?:ume|\.)?|edition|number|ausgabe|jahrgang|heft|num[eé]ro|n[úu]mero|nummer|edici[óo]n|edizione|n[°º]|№|#)"
-    r"\s{0,2}[.:#]?\s{0,2}(?:\d{1,5}|[ivxlcdm]{1,8}\b)",
+    r"(?:\b(?:issue|no|nr|vol|volume|edition|number|ausgabe|jahrgang|heft|num[eé]ro|n[úu]mero|nummer|edici[óo]n|edizione)\b|n[°º]|№|#)"
+    r"[\s.:#]{0,4}(?:\d{1,5}\b|\b[ivxlcdm]{1,8}\b)",
     re.IGNORECASE,
+)
+_SLUG = re.compile(
+    r"(?:[a-z]?\d{4}\s)?[A-Z0-9]{1,20}(?:[-–—/][A-Z0-9'’&.]{1,20}){1,8}(?:,\s[^,]{1,40}|\s\([^()]{1,40}\)|\s\d{1,2}(?:st|nd|rd|th)\s\S{1,30})?"
 )
 
 
@@ -69,12 +73,13 @@ class Masthead(NamedTuple):
     end: int
 
 
-def read_masthead(lines: HeadLines) -> Masthead | None:
-    """Read a masthead from the next line on."""
+def read_masthead(lines: HeadLines, *, is_page: bool) -> Masthead | None:
+    """Read a masthead from the next line on; ``is_page`` tells that a site's furniture was found, so that its name is likely to be there."""
     name = titles.plain(lines.text(lines.at))
     if not _is_name(name):
         return None
-    used, dates, told, at = [name], None, False, lines.filled(lines.at + 1)
+    told = is_page and (is_outlet(name) or is_outlet_like(name))
+    used, dates, at = [name], None, lines.filled(lines.at + 1)
     for n in range(_MOST_LINES):
         text = titles.plain(lines.text(at))
         if not text or len(text) > _LONGEST_LINE or lines.byline(text):
@@ -86,7 +91,7 @@ def read_masthead(lines: HeadLines) -> Masthead | None:
             dates, told = dates or reading, True
         elif (issue and not rest) or titles.is_tagline(text):
             told = True
-        elif told or n or not _is_motto(text):
+        elif n or not _is_motto(text) or _is_title(lines, at):
             break
         used.append(text)
         at = lines.filled(at + 1)
@@ -113,9 +118,19 @@ def _is_title(lines: HeadLines, at: int) -> bool:
     block = lines.block(at, 4)
     if not block or len(block[0].split()) < _LEAST_TITLE or titles.is_sentence(block[0]) or lines.is_credit(at):
         return False
-    for n in range(1, len(block)):
-        if lines.byline(titles.plain(block[n])):
-            return True
-    below = titles.plain(lines.text(lines.filled(at + len(block))))
-    found = lines.byline(below) if len(below) <= _LONGEST_LINE else None
+    return any([_is_signed(lines, text) for text in [*block[1:], lines.text(lines.filled(at + len(block)))]])
+
+
+def _is_signed(lines: HeadLines, text: str) -> bool:
+    """Tell a byline with a name, with or without a date beside it."""
+    text = titles.plain(text)
+    if not text or len(text) > _LONGEST_LINE:
+        return False
+    reading = lines.dates(text)
+    found = lines.byline(text) or (lines.dated_byline(text, reading) if reading else None)
     return found is not None and bool(found.authors)
+
+
+def is_slug(text: str) -> bool:
+    """Tell the name under which a wire sends a story: ``BC-HARBOUR-WALL, 1st Ld-Writethru``."""
+    return len(text) <= _LONGEST_LINE and _SLUG.fullmatch(text) is not None
