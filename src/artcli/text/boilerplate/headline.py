@@ -11,7 +11,7 @@ import re
 from artcli.text.boilerplate.finding import Finding, Place, is_byline, is_stopped
 from artcli.text.draft import PAGE_MARK
 from artcli.text.furniture.shapes import cells, is_date
-from artcli.text.metadata.bylines import read_names
+from artcli.text.metadata.bylines import is_outlet, read_names
 
 _ITEM = Finding("navigation", Place.EDGE, strong=True)
 _MOST_LINES = 80
@@ -43,7 +43,8 @@ def add_above_headline(lines: list[str], findings: dict[int, Finding]) -> range:
         return range(0)
     menu = [i for i in above if i in findings]
     if len(menu) >= _LEAST_KNOWN and len(menu) * _SHARE >= len(above):
-        findings.update({i: _ITEM for i in above if findings.get(i, _ITEM).place != Place.ANYWHERE})
+        site = next((i for i in above if i not in findings and _is_site(lines, i, first=i == above[0])), None)
+        findings.update({i: _ITEM for i in above if findings.get(i, _ITEM).place != Place.ANYWHERE and i != site})
         if credit + 1 < len(head) and is_date(lines[head[credit + 1]]):
             credit += 1
         return range(head[title], head[credit] + 1)
@@ -80,6 +81,12 @@ def _may_be_title(line: str) -> bool:
 def _says_something(line: str) -> bool:
     """Tell a headline from names: it has a longer word that is written small."""
     return any([word[0].islower() for word in line.split() if len(word) > _LEAST_TITLE])
+
+
+def _is_site(lines: list[str], i: int, *, first: bool) -> bool:
+    """Tell the site's name, which the head reads as the source: at the very top, or alone."""
+    alone = 0 < i < len(lines) - 1 and not lines[i - 1] and not lines[i + 1]
+    return (first or alone) and is_outlet(lines[i])
 
 
 def _is_item(line: str) -> bool:

@@ -15,6 +15,7 @@ from artcli.text.boilerplate.lines import find
 from artcli.text.boilerplate.markdown_links import Unit, is_same_title, read_units, resolve_references, strip_links
 from artcli.text.furniture.shapes import is_date
 from artcli.text.furniture.tables import fenced
+from artcli.text.metadata.bylines import is_outlet
 
 if TYPE_CHECKING:
     from artcli.text.draft import Draft
@@ -101,7 +102,11 @@ class _Page:
     def _above_title(self) -> dict[int, str]:
         assert self.title is not None
         title = self.units[self.title].label()
-        return {n: "navigation" for n in range(self.title) if not _is_kept(self.units[n], title)}
+        above = range(self.title)
+        kept = [n for n in above if _is_kept(self.units[n], title)]
+        site = [n for n in above if self.units[n].addresses and is_outlet(self.units[n].label())]
+        kept += site[:1] if not kept else []
+        return {n: "navigation" for n in above if n not in kept}
 
     def _below_title(self) -> dict[int, str]:
         """Find what is only links between title and prose: topics and tools; but not authors, and what cues know."""

@@ -99,8 +99,8 @@ class Head:
 
     def doubled(self) -> frozenset[str]:
         """Give the title's key where it stands twice: first as a running head."""
-        keys = list(map(key, self.lines[:2]))
-        return frozenset(keys[:1]) if len(keys) > 1 and keys[0] == keys[1] and has_letters(keys[0]) else frozenset()
+        first, second = [" ".join(line.split()).casefold() for line in (*self.lines, "", "")[:2]]
+        return frozenset((key(first),)) if first == second and has_letters(first) else frozenset()
 
     def is_imprint(self, text: str) -> bool:
         """Tell an outlet's name with the article's own date."""

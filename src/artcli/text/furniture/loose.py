@@ -88,9 +88,12 @@ def find_loose(lines: list[str], known: set[str]) -> dict[int, str]:
     found: dict[int, str] = {}
     for cluster in clusters:
         whole = text.widened(cluster)
-        if text.points(whole) + 2 * (sequence and text.is_folios(cluster)) >= ENOUGH:
-            for i in whole:
-                found[i] = "folio" if folio(lines[i].strip()) else "running_head"
+        if text.points(whole) + 2 * (sequence and text.is_folios(cluster)) < ENOUGH:
+            whole = text.folios(cluster) if sequence else []
+            if len(whole) != 1 or text.points(whole) + 2 < ENOUGH:
+                continue
+        for i in whole:
+            found[i] = "folio" if folio(lines[i].strip()) else "running_head"
     return found
 
 
@@ -139,7 +142,7 @@ class _Text:
             )
             and self._is_short(i)
         ]
-        worths = {i: worth for i in looked_at if (worth := self._worth(lines[i]))}
+        worths = {i: worth for i in looked_at if (worth := self._worth(lines[i]) or _is_numbered_outlet(lines[i]))}
         self.worths = {}
         if worths:
             rows = table_rows(lines)
@@ -161,7 +164,7 @@ class _Text:
         points += max(numbers) + 2 * (len(parts) > 1 and sum(map(bool, numbers)) == 1)
         if any(map(self.head.is_title, parts)):
             points += 2 + (without_number(line) != line)
-        points += 4 * is_jump(line) + 3 * self.head.is_imprint(line) + 2 * _is_numbered_outlet(line)
+        points += 4 * is_jump(line) + 3 * self.head.is_imprint(line)
         points += any(map(is_date, parts)) + any(map(is_address, parts))
         return points + (self.counts[folded] > 1 and has_letters(folded))
 
@@ -246,7 +249,10 @@ class _Text:
             and any(map(self._is_sure, cluster))
             and all(self._worth(self.lines[i]) for i in cluster)
         )
-        return worths + 2 * interrupts + self._is_parted(cluster) + at_end * (1 + self._follows_prose(cluster))
+        named = interrupts and any([_is_numbered_outlet(self.lines[i]) for i in cluster])
+        return (
+            worths + 2 * interrupts + 2 * named + self._is_parted(cluster) + at_end * (1 + self._follows_prose(cluster))
+        )
 
     def _is_only_byline(self, i: int) -> bool:
         """Tell an author's name that stands nowhere else: an article's head below a long menu, not a page's."""
