@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from artcli.text.boilerplate.finding import Finding, Place, is_byline, is_stopped
+from artcli.text.boilerplate.lines import find
 from artcli.text.draft import PAGE_MARK
 from artcli.text.furniture.shapes import cells, is_date
 from artcli.text.metadata.bylines import is_outlet, read_names
@@ -31,8 +32,7 @@ def add_above_headline(lines: list[str], findings: dict[int, Finding]) -> range:
 
     Gives the lines from the headline to the byline or the date, which are no menu's whatever stands above them.
     """
-    known = [i for i in findings if i < 4 * _MOST_LINES]
-    if len(known) < _LEAST_KNOWN:
+    if not any([i < 4 * _MOST_LINES for i in findings]):
         return range(0)
     head = [i for i in range(min(len(lines), 4 * _MOST_LINES)) if lines[i] and lines[i] != PAGE_MARK][:_MOST_LINES]
     title, credit = _find_title(lines, head, findings)
@@ -41,7 +41,7 @@ def add_above_headline(lines: list[str], findings: dict[int, Finding]) -> range:
     above = head[:title]
     if not all([i in findings or _is_item(lines[i]) for i in above]):
         return range(0)
-    menu = [i for i in above if i in findings]
+    menu = [i for i in above if i in findings or find(_BULLET.sub("", lines[i].strip(), count=1))]
     if len(menu) >= _LEAST_KNOWN and len(menu) * _SHARE >= len(above):
         site = next((i for i in above if i not in findings and _is_site(lines, i, first=i == above[0])), None)
         findings.update({i: _ITEM for i in above if findings.get(i, _ITEM).place != Place.ANYWHERE and i != site})

@@ -28,6 +28,8 @@ _ROW = 2
 _AUTHORS = re.compile(
     r"/(?:by|authors?|autor(?:en|es)?|auteurs?|autori|people|profiles?|staff|contributors?|journalists?|users?|u)/|/@"
 )
+_GAP_IN_NAME = re.compile(r"\b([OD]) '(?=[A-Z][a-zà-ÿ]{1,30}(?![\w']))")
+"""One program that writes Markdown parts ``O'Brien`` in front of the apostrophe."""
 _MOST_NAMES = 4
 _MOST_HEADINGS = 40
 """More headings aren't asked, so that a text of nothing else takes no longer."""
@@ -46,7 +48,10 @@ def drop_page(draft: Draft) -> dict[int, str]:
         draft.lines = lines
         for definition in definitions:
             draft.drop("references", definition)
-    text = "\n".join(lines)
+    text, gaps = _GAP_IN_NAME.subn("\\1'", "\n".join(lines))
+    if gaps:
+        lines = draft.lines = text.split("\n")
+        draft.count("name_gaps", gaps)
     units = read_units(lines, fenced(lines) if "```" in text or "~~~" in text else set())
     if not any([unit.addresses for unit in units]):
         return {}

@@ -43,6 +43,10 @@ ENOUGH = 4
 """Points at which a cluster goes: title and date, or a page number in the middle of a sentence, with blank lines around."""
 
 _TWICE = 2
+_LONGEST_HEAD = 12
+_LONGEST_MENU = 80
+_MENU_WORDS = 3
+"""Filled lines above the prose, and above them a menu's, with so many words each at the most: verse has more."""
 _LONGEST = 100
 _LONGEST_CLUSTER = 8
 _TABLE = 3
@@ -287,9 +291,11 @@ def _repeated(signs: list[str]) -> set[str]:
 
 
 def _body_start(lines: list[str], filled: list[int]) -> int:
-    """Find the place among the filled lines where the head ends: its first line of prose."""
-    for n, i in enumerate(filled[:12]):
+    """Find the place among the filled lines where the head ends: its first line of prose, below a page's menu if there is one."""
+    words = 0
+    for n, i in enumerate(filled[:_LONGEST_MENU]):
         length = len(lines[i].lstrip())  # what is centred is no longer for it
         if n and (length >= 60 or (length > 30 and ends_sentence(lines[i]))):
-            return n
+            return n if n < _LONGEST_HEAD or words <= n * _MENU_WORDS else min(3, len(filled))
+        words += lines[i].partition("](")[0].strip().count(" ") + 1
     return min(3, len(filled))

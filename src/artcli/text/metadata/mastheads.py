@@ -118,12 +118,14 @@ def _is_title(lines: HeadLines, at: int) -> bool:
     block = lines.block(at, 4)
     if not block or len(block[0].split()) < _LEAST_TITLE or titles.is_sentence(block[0]) or lines.is_credit(at):
         return False
-    return any([_is_signed(lines, text) for text in [*block[1:], lines.text(lines.filled(at + len(block)))]])
+    return any([_is_signed(lines, n) for n in [*range(at + 1, at + len(block)), lines.filled(at + len(block))]])
 
 
-def _is_signed(lines: HeadLines, text: str) -> bool:
-    """Tell a byline with a name, with or without a date beside it."""
-    text = titles.plain(text)
+def _is_signed(lines: HeadLines, number: int) -> bool:
+    """Tell a byline with a name, with or without a date beside it, and names above a date."""
+    text = titles.plain(lines.text(number))
+    if text and lines.is_credit(number) and not lines.is_date_line(text):
+        return True
     if not text or len(text) > _LONGEST_LINE:
         return False
     reading = lines.dates(text)
