@@ -35,12 +35,13 @@ def add_above_headline(lines: list[str], findings: dict[int, Finding]) -> range:
     if not any([i < 4 * _MOST_LINES for i in findings]):
         return range(0)
     head = [i for i in range(min(len(lines), 4 * _MOST_LINES)) if lines[i] and lines[i] != PAGE_MARK][:_MOST_LINES]
-    title, credit = _find_title(lines, head, findings)
-    if title < _LEAST_KNOWN:
+    items = next((n for n, i in enumerate(head) if i not in findings and not _is_item(lines[i])), len(head))
+    if items < _LEAST_KNOWN:
+        return range(0)
+    title, credit = _find_title(lines, head[: items + 3], findings)
+    if not _LEAST_KNOWN <= title <= items:
         return range(0)
     above = head[:title]
-    if not all([i in findings or _is_item(lines[i]) for i in above]):
-        return range(0)
     menu = [i for i in above if i in findings or find(_BULLET.sub("", lines[i].strip(), count=1))]
     if len(menu) >= _LEAST_KNOWN and len(menu) * _SHARE >= len(above):
         site = next((i for i in above if i not in findings and _is_site(lines, i, first=i == above[0])), None)

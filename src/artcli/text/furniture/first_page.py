@@ -153,6 +153,8 @@ class Head:
     def opens_page(self) -> bool:
         """Tell whether the first line is a name and a page's number: the first page's, or any beside an outlet's name."""
         line = self.lines[0]
+        if not (line[0].isdigit() or line[-1].isdigit()):
+            return False
         parts = cells(line)
         words = [part for part in parts if not folio(part)] if len(parts) == 2 else [without_number(line)]
         if len(words) != 1 or words[0] == line or len(words[0]) > _LONGEST_STOPPED or not _is_name(words[0]):
@@ -221,7 +223,9 @@ def read_head(lines: list[str]) -> Head:
     """Read the first filled lines of a text, as far as they are short and no prose."""
     head: list[str] = []
     for n, line in enumerate(map(str.strip, lines[:HEAD_LINES])):
-        if width(line) > _LONGEST or (n and len(line) > _LONGEST_STOPPED and _is_prose(line, lines[n + 1 : n + 2])):
+        if (len(line) > _LONGEST and width(line) > _LONGEST) or (
+            n and len(line) > _LONGEST_STOPPED and _is_prose(line, lines[n + 1 : n + 2])
+        ):
             break
         head.append(line)
     return _head_of(tuple(head))

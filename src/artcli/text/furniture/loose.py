@@ -156,7 +156,7 @@ class _Text:
         line = self.lines[i]
         if line == PAGE_MARK or line.startswith(_HEADINGS):
             return False
-        return width(line) < _LONGEST and (line[-1] in "?!" or not ends_sentence(line))
+        return (len(line) < _LONGEST or width(line) < _LONGEST) and (line[-1] in "?!" or not ends_sentence(line))
 
     def _worth(self, line: str) -> int:
         """Count what a line says for being furniture, by itself."""
@@ -189,7 +189,7 @@ class _Text:
 
     def _is_weak(self, n: int) -> bool:
         i = self.filled[n]
-        return self._is_short(i) and width(self.lines[i]) <= 70
+        return self._is_short(i) and (len(self.lines[i]) <= 70 or width(self.lines[i]) <= 70)
 
     def is_folios(self, cluster: list[int]) -> bool:
         """Tell whether a cluster is a number and nothing else."""
@@ -228,7 +228,12 @@ class _Text:
         i += step
         while 0 <= i < len(self.lines) and not self._is_text(i):
             i += step
-        alone = 0 <= i < len(self.lines) and self._is_short(i) and width(self.lines[i]) <= 70 and self._is_parted([i])
+        alone = (
+            0 <= i < len(self.lines)
+            and self._is_short(i)
+            and (len(self.lines[i]) <= 70 or width(self.lines[i]) <= 70)
+            and self._is_parted([i])
+        )
         return [i] if alone else []
 
     def _is_parted(self, cluster: list[int]) -> bool:

@@ -108,8 +108,9 @@ def find_at_edges(lines: list[str]) -> dict[int, str]:
         return {}
     pages[0].kept = _LEAST_HEAD
     head = read_head([lines[i] for i in pages[0].filled[:HEAD_LINES]])
+    doubled = head.doubled()
     for edge in ("bottom", "top"):
-        repeated = _repeated(lines, pages, edge) | head.doubled()
+        repeated = _repeated(lines, pages, edge) | doubled
         evidence = _Evidence(lines, head, repeated, head.leads.union(map(lead, repeated)))
         for page in pages[edge == "top" :]:
             setattr(page, edge, _depth(page, edge, evidence))
@@ -186,7 +187,9 @@ def _parts(line: str) -> tuple[str, ...]:
 
 
 def _may_be_furniture(line: str) -> bool:
-    return width(line) <= LONGEST_EDGE and not line.endswith(":") and not _is_sentence(line)
+    return (
+        (len(line) <= LONGEST_EDGE or width(line) <= LONGEST_EDGE) and not line.endswith(":") and not _is_sentence(line)
+    )
 
 
 def _is_sentence(line: str) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LEAST_LINES = 8
-_MOST_LINES = 2000
+_MOST_LINES = 400
 _SHORTEST = 40
 """Shorter lines are headings and last lines."""
 _FITTING = 0.97
@@ -26,20 +26,18 @@ _MOST_DIVIDED = 0.09
 
 def divides_words(lines: Iterable[str]) -> bool:
     """Tell whether a hyphen at a line's end may be the typesetter's."""
-    pairs = [
-        (above.rstrip(), below.strip())
-        for above, below in pairwise(list(lines)[:_MOST_LINES])
-        if above and below.strip()
-    ]
-    inner = [
-        (above, below) for above, below in pairs if len(above) >= _SHORTEST and below[:1].islower()
-    ]  # in the middle of a sentence, so that no paragraph ends there
-    if len(inner) < _LEAST_LINES:
+    sample = [line.rstrip() for line in list(lines)[:_MOST_LINES]]
+    long = [line for line in sample if len(line) >= _SHORTEST]
+    if len(long) < _LEAST_LINES or sum([line[-1] in HYPHENS for line in long]) > _MOST_DIVIDED * len(long):
         return True
-    width = max([len(above) for above, _ in pairs])
+    width = max(map(len, long))
+    inner = [
+        (above, below.lstrip())
+        for above, below in pairwise(sample)
+        if len(above) >= _SHORTEST and below.lstrip()[:1].islower()  # in a sentence, so that no paragraph ends there
+    ]
     full = sum([len(above) + (above[-1] not in HYPHENS) + len(_first_part(below)) > width for above, below in inner])
-    divided = sum([above[-1] in HYPHENS for above, _ in inner])
-    return full < _FITTING * len(inner) or divided > _MOST_DIVIDED * len(inner)
+    return len(inner) < _LEAST_LINES or full < _FITTING * len(inner)
 
 
 def _first_part(line: str) -> str:
