@@ -22,6 +22,7 @@ _MOST_WORDS = 4
 _LEAST_TITLE = 3
 _LONGEST_TITLE = 140
 _LEAST_KNOWN = 2
+_BELOW_TITLE = 2
 _SHARE = 4
 """One item in so many must be known."""
 _BULLET = re.compile(r"(?:[-*+•·○◦▪»›>]|\d{1,2}[.)])\s+")
@@ -34,11 +35,19 @@ def add_above_headline(lines: list[str], findings: dict[int, Finding]) -> range:
     """
     if not any([i < 4 * _MOST_LINES for i in findings]):
         return range(0)
-    head = [i for i in range(min(len(lines), 4 * _MOST_LINES)) if lines[i] and lines[i] != PAGE_MARK][:_MOST_LINES]
-    items = next((n for n, i in enumerate(head) if i not in findings and not _is_item(lines[i])), len(head))
+    head: list[int] = []
+    items = -1
+    for i in range(min(len(lines), 4 * _MOST_LINES)):
+        if lines[i] and lines[i] != PAGE_MARK:
+            if items < 0 and i not in findings and not _is_item(lines[i]):
+                items = len(head)
+            head.append(i)
+            if len(head) == _MOST_LINES or 0 <= items < len(head) - _BELOW_TITLE:
+                break
+    items = items if items >= 0 else len(head)
     if items < _LEAST_KNOWN:
         return range(0)
-    title, credit = _find_title(lines, head[: items + 3], findings)
+    title, credit = _find_title(lines, head, findings)
     if not _LEAST_KNOWN <= title <= items:
         return range(0)
     above = head[:title]
@@ -55,11 +64,13 @@ def add_above_headline(lines: list[str], findings: dict[int, Finding]) -> range:
 def _find_title(lines: list[str], head: list[int], findings: dict[int, Finding]) -> tuple[int, int]:
     """Find the line above the first byline or date, or above the names that stand above a date, and the byline; numbers, or -1."""
     for n, i in enumerate(head):
+        if i in findings:
+            continue
         line = lines[i].strip()
         parts = cells(line)
         dated = is_date(parts[-1])
-        signed = is_byline(line) and read_names(parts[0][3:].strip(": "))
-        if n and i not in findings and (dated or signed):
+        signed = not dated and is_byline(line) and read_names(parts[0][3:].strip(": "))
+        if n and (dated or signed):
             above = n - 1
             if (
                 len(parts) == 1

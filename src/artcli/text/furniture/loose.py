@@ -42,6 +42,7 @@ from artcli.text.metadata.bylines import is_outlet, is_outlet_like
 ENOUGH = 4
 """Points at which a cluster goes: title and date, or a page number in the middle of a sentence, with blank lines around."""
 
+_ENDS_PAGE_LINE = frozenset("0123456789).]")
 _TWICE = 2
 _LONGEST_HEAD = 12
 _LONGEST_MENU = 80
@@ -168,7 +169,8 @@ class _Text:
         points += max(numbers) + 2 * (len(parts) > 1 and sum(map(bool, numbers)) == 1)
         if any(map(self.head.is_title, parts)):
             points += 2 + (without_number(line) != line)
-        points += 4 * is_jump(line) + 3 * self.head.is_imprint(line)
+        if line[-1] in _ENDS_PAGE_LINE:
+            points += 4 * is_jump(line) + 3 * self.head.is_imprint(line)
         points += any(map(is_date, parts)) + any(map(is_address, parts))
         return points + (self.counts[folded] > 1 and has_letters(folded))
 
@@ -284,6 +286,8 @@ class _Text:
 
 def _is_numbered_outlet(line: str) -> bool:
     """Tell an outlet's name with a number beside it, which in the middle of a sentence is a page's head or foot."""
+    if not (line[-1].isdigit() or line.lstrip()[0].isdigit()):
+        return False
     name = without_number(line)
     return name != line and (is_outlet(name) or is_outlet_like(name))
 

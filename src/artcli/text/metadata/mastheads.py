@@ -103,10 +103,15 @@ def read_masthead(lines: HeadLines, *, is_page: bool) -> Masthead | None:
 
 def _is_name(text: str) -> bool:
     """Tell a few words written large, which say nothing."""
-    words = [word for word in text.split() if word.casefold() not in _SMALL]
-    if not words or len(words) > _MOST_WORDS or len(text) > _LONGEST or not text[-1].isalnum():
+    if not text or len(text) > _LONGEST or not text[-1].isalnum():
         return False
-    return all([word[0].isupper() and not any(map(str.isdigit, word)) for word in words])
+    large = 0
+    for word in text.split():
+        if word[0].isupper() and word.isalpha():
+            large += 1
+        elif word not in _SMALL and (not word[0].isupper() or any(map(str.isdigit, word))):
+            return False
+    return 0 < large <= _MOST_WORDS
 
 
 def _is_motto(text: str) -> bool:
