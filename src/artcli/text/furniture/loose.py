@@ -179,7 +179,8 @@ class _Text:
         runs: list[list[int]] = []
         for n in sorted(self.worths):
             last = runs[-1][-1] if runs else -9
-            if n - last <= 3 and all(self._is_weak(m) for m in range(last + 1, n)):
+            alone = runs and (is_jump(self.lines[self.filled[n]]) or is_jump(self.lines[self.filled[last]]))
+            if n - last <= (1 if alone else 3) and all(self._is_weak(m) for m in range(last + 1, n)):
                 runs[-1].extend(range(last + 1, n + 1))
             else:
                 runs.append([n])

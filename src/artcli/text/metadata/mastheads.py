@@ -97,8 +97,14 @@ def read_masthead(lines: HeadLines, *, is_page: bool) -> Masthead | None:
         at = lines.filled(at + 1)
     if not told or not _is_title(lines, at):
         return None
-    written = " ".join(name_case(name.split())) if name.isupper() else name
+    written = _written(name) if name.isupper() else name
     return Masthead(written, tuple(used), dates, at)
+
+
+def _written(name: str) -> str:
+    """Write a name in capitals as names are written."""
+    first, *rest = name_case(name.split())
+    return " ".join([first, *[word.lower() if word.lower() in _SMALL else word for word in rest]])
 
 
 def _is_name(text: str) -> bool:
@@ -109,7 +115,7 @@ def _is_name(text: str) -> bool:
     for word in text.split():
         if word[0].isupper() and word.isalpha():
             large += 1
-        elif word not in _SMALL and (not word[0].isupper() or any(map(str.isdigit, word))):
+        elif word.lower() not in _SMALL and (not word[0].isupper() or any(map(str.isdigit, word))):
             return False
     return 0 < large <= _MOST_WORDS
 
