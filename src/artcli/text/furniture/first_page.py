@@ -25,6 +25,7 @@ from artcli.text.furniture.shapes import (
     lead,
     width,
     without_number,
+    without_stamp,
 )
 from artcli.text.metadata.bylines import is_outlet
 
@@ -88,6 +89,7 @@ class Head:
 
     def is_title(self, text: str) -> bool:
         """Tell whether a text is the title, its beginning, or the title with a site's name, with or without a page number."""
+        text = without_stamp(text)
         if lead(text.casefold()) not in self.leads:
             return False
         folded = key(without_number(text))
@@ -129,7 +131,7 @@ class Head:
             return self._is_number(n, repeated)
         if is_byline(line):
             return False
-        if n == 0 and self.opens_page():
+        if n == 0 and (self.opens_page() or self._is_printed()):
             return True
         parts = cells(line)
         alone = len(parts) == 1 and without_number(line) == line
@@ -161,6 +163,13 @@ class Head:
             return False
         number = line.replace(words[0], "", 1).strip(" \t|·•")
         return (number == _FIRST or is_outlet(words[0])) and self._is_titled_below()
+
+    def _is_printed(self) -> bool:
+        """Tell what a browser prints above a page: the time, and the title that stands below, with or without the site's name."""
+        title = without_stamp(self.lines[0])
+        folded = key(title)
+        below = [key(line) for line in self.lines[1:3]]
+        return title != self.lines[0] and any([folded == line or _names_site(folded, line) for line in below])
 
     def _is_titled_below(self) -> bool:
         """Tell whether a title stands below the first line, with a byline or a date next to it."""

@@ -28,6 +28,7 @@ from artcli.text.furniture.shapes import (
     is_address,
     is_date,
     is_jump,
+    is_printed_foot,
     key,
     lead,
     may_stand_out,
@@ -35,6 +36,7 @@ from artcli.text.furniture.shapes import (
     sign,
     width,
     without_number,
+    without_stamp,
 )
 from artcli.text.furniture.tables import table_rows
 from artcli.text.metadata.bylines import is_outlet, is_outlet_like
@@ -77,8 +79,10 @@ def _may_be_numbered(line: str) -> bool:
 
 
 def _is_page_line(line: str) -> bool:
-    """Tell a page number, alone, across a gap or beside an outlet's name, and an outlet's name with a date."""
-    if folio(line) or (", " in line and imprint_date(line)) or _is_numbered_outlet(line) or is_jump(line):
+    """Tell a page number, alone, across a gap or beside an outlet's name, an outlet's name with a date, and what else only pages have."""
+    if folio(line) or is_jump(line) or is_printed_foot(line) or (", " in line and imprint_date(line)):
+        return True
+    if _is_numbered_outlet(line) or _is_issue_line(line):
         return True
     return has_gap(line) and any(map(folio, cells(line)))
 
@@ -168,9 +172,11 @@ class _Text:
         numbers = [_FOLIO_POINTS[folio(part)] for part in parts]
         points += max(numbers) + 2 * (len(parts) > 1 and sum(map(bool, numbers)) == 1)
         if any(map(self.head.is_title, parts)):
-            points += 2 + (without_number(line) != line)
-        if line[-1] in _ENDS_PAGE_LINE:
-            points += 4 * is_jump(line) + 3 * self.head.is_imprint(line)
+            points += 2 + (without_number(line) != line) + 2 * (without_stamp(line) != line)
+        if line[-1] in _ENDS_PAGE_LINE or line[0].isdigit():
+            points += (
+                3 * _is_issue_line(line) + 4 * (is_jump(line) or is_printed_foot(line)) + 3 * self.head.is_imprint(line)
+            )
         points += any(map(is_date, parts)) + any(map(is_address, parts))
         return points + (self.counts[folded] > 1 and has_letters(folded))
 
@@ -283,6 +289,18 @@ class _Text:
     def _follows_prose(self, cluster: list[int]) -> bool:
         above = self._above(cluster)
         return len(above) >= SHORTEST_PROSE or ends_sentence(above)
+
+
+def _is_issue_line(line: str) -> bool:
+    """Tell an outlet's name with a month and a page number, as magazines have it on their pages: ``METRO LEDGER March 2009 49``."""
+    words = without_number(line).replace("|", " ").split()
+    if len(line) > _LONGEST or not 3 <= len(words) <= _LONGEST_CLUSTER or " ".join(words) == line:
+        return False
+    for month, name in ((words[-2:], words[:-2]), (words[:2], words[2:])):
+        if is_date(" ".join(month)) and month[0].isalpha():
+            outlet = " ".join(name)
+            return is_outlet(outlet) or is_outlet_like(outlet)
+    return False
 
 
 def _is_numbered_outlet(line: str) -> bool:

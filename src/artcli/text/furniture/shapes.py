@@ -183,6 +183,25 @@ def is_jump(text: str) -> bool:
     return len(text) <= _LONGEST_JUMP and text[-1:] in "0123456789).]" and _JUMP.match(text) is not None
 
 
+_PRINTED_FOOT = re.compile(
+    r"(?:https?://|file:///|www\.)\S{3,300}\s{1,200}(?:page\s)?\d{1,3}\s?(?:/|of)\s?\d{1,3}\Z", re.IGNORECASE
+)
+_STAMP = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s{1,9}(?:\d{1,2}:\d\d(?:\s?[ap]\.?m\.?)?\s{1,200})?(?=\S)", re.IGNORECASE
+)
+
+
+def is_printed_foot(text: str) -> bool:
+    """Tell what a browser prints below a page: its address and its number."""
+    text = text.strip()
+    return text[-1:].isdigit() and "/" in text and _PRINTED_FOOT.match(text) is not None
+
+
+def without_stamp(text: str) -> str:
+    """Take off the time at which a browser printed a page, which stands before the page's title."""
+    return _STAMP.sub("", text, count=1) if text[:1].isdigit() else text
+
+
 _LONGEST_IMPRINT = 90
 _IMPRINT = re.compile(r",\s+|\s[-–—]\s")
 

@@ -93,6 +93,9 @@ _BEGINNINGS = frozenset(
     ]
 )
 
+_INSIDE = _set_of("the of and in to a by up on at for as or than but de en à et y und")
+"""What stands inside longer compounds: state-of-the-art, worse-than-expected."""
+
 _SHORTEST_HALF = 4
 
 
@@ -115,7 +118,8 @@ def seam(text: str, after: str, words: Container[str], *, divides: Callable[[], 
     left, right = tail[1], head[0]
     if right.lower() in _COORDINATION and _coordinates(left, right, words):
         return "- "
-    if keeps_hyphen(left, right, words):
+    inside = right.lower() in _INSIDE and after[len(right) : len(right) + 1] == "-"  # out-of-competition
+    if inside or keeps_hyphen(left, right, words):
         return "-"
     return "" if "\u00ad" in text[-1] or (left + right).lower() in words or divides() else "-"
 
@@ -143,7 +147,7 @@ def keeps_hyphen(left: str, right: str, words: Container[str]) -> bool:
         return True
     if right[0].isupper() or (left.isupper() and len(left) > 1):
         return not (left.isupper() and right.isupper() and min(len(left), len(right)) > 2)
-    return _is_compound(first, second, words) or "-" in whole
+    return _is_compound(first, second, words) or ("-" in whole and first in _INSIDE)
 
 
 def _is_compound(first: str, second: str, words: Container[str]) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from artcli.text.metadata import datelines, titles
 from artcli.text.metadata.bylines import Byline, is_outlet, is_outlet_like, read_names, split_authors
+from artcli.text.metadata.databases import read_export
 from artcli.text.metadata.datelines import read_dateline
 from artcli.text.metadata.dates import may_be_dates, parse_date
 from artcli.text.metadata.front_matter import FrontMatter, read_front_matter, read_keys
@@ -78,7 +79,8 @@ class _HeadReader:
         read = 0 if self.has_header else self._plain_head()
         if not read:
             lines.at = lines.filled(0)
-            if not lines.is_end(lines.at):
+            self._export()
+            if head.title is None and not lines.is_end(lines.at):
                 self._front_matter()
             if head.title is None and not lines.is_end(lines.at):
                 self._pretitle()
@@ -105,6 +107,22 @@ class _HeadReader:
         self._use_date(found.dates, "date_line", found.date_line)
         self.lines.at = found.end
         return 2
+
+    def _export(self) -> None:
+        """Read what a newspaper database printed around the article."""
+        found = read_export(self.lines) if self.head.title is None else None
+        if not found:
+            return
+        head, lines = self.head, self.lines.lines
+        head.title, self.has_header = found.title, True
+        head.source = head.source or found.outlet
+        head.authors = head.authors or split_authors(found.labels.get("byline", ""))
+        head.date = found.dates.published if found.dates else None
+        for part in (lines[self.lines.at : found.start], lines[found.end :]):
+            if any(part):
+                self.draft.drop("front_matter", "\n".join(filter(None, part)))
+        del lines[found.end :]
+        self.lines.at = self.lines.filled(found.start)
 
     def _front_matter(self) -> None:
         found = read_front_matter(self.lines.lines, self.lines.at)
@@ -309,6 +327,8 @@ class _HeadReader:
 
     def _use_credits(self, found: Byline) -> None:
         head = self.head
+        if self.has_header and found.authors and head.authors and all(map(is_outlet, head.authors)):
+            head.source, head.authors = head.source or head.authors[0], []  # a newsletter's sender isn't its writer
         head.authors += [name for name in found.authors if name not in head.authors]
         head.place = head.place or found.place
         head.source = head.source or found.source
