@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from artcli.text.boilerplate.finding import Place, is_byline
 from artcli.text.boilerplate.lines import find
+from artcli.text.boilerplate.markdown_attributes import may_have_attributes, strip_attributes
 from artcli.text.boilerplate.markdown_links import Unit, is_same_title, read_units, resolve_references, strip_links
 from artcli.text.furniture.shapes import is_date
 from artcli.text.furniture.tables import fenced
@@ -37,11 +38,18 @@ _MOST_HEADINGS = 40
 
 def may_be_page(text: str) -> bool:
     """Tell cheaply whether a text has links of Markdown."""
-    return "](" in text or ("][" in text and "]: " in text)
+    return "](" in text or ("][" in text and "]: " in text) or may_have_attributes(text)
 
 
 def drop_page(draft: Draft) -> dict[int, str]:
     """Take the marks off links that stand alone, and tell which of the draft's lines go: index → kind."""
+    text = "\n".join(draft.lines)
+    if may_have_attributes(text) and "```" not in text and "~~~" not in text:
+        text, attributes = strip_attributes(text)
+        if attributes:
+            draft.lines = text.split("\n")
+            for attribute in attributes:
+                draft.drop("attributes", attribute)
     lines, definitions, times = resolve_references(draft.lines)
     if definitions:
         draft.count("link_marker", times)
