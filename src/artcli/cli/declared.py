@@ -59,6 +59,9 @@ HYPERLINKS = Option(
     default="auto",
 )
 WIDTH = Option(("--width",), "width", "Columns of a line.", metavar="N", least=20, most=400)
+THEME = Option(
+    ("--theme",), "theme", "Colours for this ground (auto: as your terminal says).", choices=("auto", "light", "dark", "none")
+)
 SHARED = (INDEX, COLOR)
 """Options that stand before or after the command's name."""
 

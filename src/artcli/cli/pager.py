@@ -12,11 +12,26 @@ if TYPE_CHECKING:
     import subprocess
 
 
-def page(text: str) -> bool:
-    """Show a text through the pager; say whether there was one."""
+AT_A_LINE = ("less", "more", "most", "moar", "moor", "vim", "view", "nvim", "w3m")
+"""Pagers that open at a line when they are given ``+N``."""
+_ABOVE = 2
+"""Lines that are shown above the one that was asked for."""
+
+
+def page(text: str, line: int | None = None) -> bool:
+    """Show a text through the pager, opened at a line where the pager can do that; say whether there was one."""
     command = pager(os.environ, load_config().pager)
     if not command:
         return False
+    name = os.path.basename(command[0]).lower().removesuffix(".exe")  # noqa: PTH119  (a command, no path of ours)
+    if name == "less":
+        command = [*command, "-R"]  # whatever LESS says: without it our styles would be letters
+    if line and name in AT_A_LINE:
+        command = [*command, f"+{max(1, line - _ABOVE)}"]
+    elif line:
+        from artcli.cli.messages import print_note  # noqa: PLC0415  (seldom needed)
+
+        print_note(f"{name} can't be opened at a line: what was looked for is in line {line} of the page.")
     import shutil  # noqa: PLC0415  (who wants no pager need not wait for these)
     import subprocess  # noqa: PLC0415
 
