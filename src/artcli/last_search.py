@@ -46,5 +46,31 @@ def recall(index: Path) -> LastSearch | None:
         return None
 
 
-def _path(index: Path) -> Path:
-    return state_path() / f"last-search-{crc32(os.fsencode(index)):08x}.json"
+def keep_place(index: Path, last: LastSearch, rank: int) -> None:
+    """Write down which of a search's hits was shown last; as ``remember``, where that can't be done it isn't."""
+    path = _path(index, "place")
+    beside = path.with_suffix(f".{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(json.dumps({"hits": _sign(last), "rank": rank}), encoding="utf-8")
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+
+
+def place_in(index: Path, last: LastSearch) -> int | None:
+    """Return the rank of the hit of this very search that was shown last, ``None`` where none was yet."""
+    try:
+        record = json.loads(_path(index, "place").read_bytes())
+        return int(record["rank"]) if record["hits"] == _sign(last) else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _sign(last: LastSearch) -> str:
+    """Return what tells a list of hits from another."""
+    return f"{crc32(json.dumps([last.query, list(last.ids.items())]).encode()):08x}"
+
+
+def _path(index: Path, what: str = "search") -> Path:
+    return state_path() / f"last-{what}-{crc32(os.fsencode(index)):08x}.json"

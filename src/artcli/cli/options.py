@@ -52,7 +52,15 @@ width_option = declared(known.WIDTH)
 theme_option = declared(known.THEME)
 shared_options = declared(*known.SHARED)
 print_options = declared(
-    known.FORMAT, known.JSON, known.JSONL, known.PLAIN, known.TEMPLATE, known.HYPERLINKS, known.NO_PAGER, known.WIDTH, known.THEME
+    known.FORMAT,
+    known.JSON,
+    known.JSONL,
+    known.PLAIN,
+    known.TEMPLATE,
+    known.HYPERLINKS,
+    known.NO_PAGER,
+    known.WIDTH,
+    known.THEME,
 )
 
 

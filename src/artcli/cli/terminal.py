@@ -160,7 +160,10 @@ class Output:
         if page and tall and is_terminal(self.stream) and is_terminal(sys.stdin):
             from artcli.cli.pager import page as through_pager  # noqa: PLC0415  (only where there is something to page)
 
-            if through_pager(text + "\n", line_with(sheet, screen, first) if first else None):
+            paged = through_pager(text + "\n", line_with(sheet, screen, first) if first else None)
+            if paged.note:
+                standard_error().write(paged.note)
+            if paged.shown:
                 return
         if os.name == "nt":
             from rich.text import Text  # noqa: PLC0415  (knows how to paint on Windows' older consoles)

@@ -10,7 +10,6 @@ from artcli.render.cells import cells
 from artcli.render.column import Column, all_moved, moved
 from artcli.render.layout import folded, hanging, styled, wrapped
 from artcli.render.links import link_addresses
-from artcli.render.notes import Note
 from artcli.render.safe import safe, safe_block
 from artcli.render.tables import table_lines
 from artcli.render.text import Text
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from artcli.model import Block, BlockKind, Span
+    from artcli.render.notes import Note
 
     Find = Callable[[str], Iterable[Span]]
 
@@ -70,8 +70,10 @@ def note_lines(notes: Sequence[Note], look: Look, column: Column) -> Iterator[Te
     yield moved(Text(("-" if column.page.ascii else "─") * min(12, column.width), "rule"), column.left)
     yield Text()
     for note in notes:
-        text = look.text(note.text, marks=column.page.marks)[note.start :] if note.start else look.text(
-            note.text, marks=column.page.marks
+        text = (
+            look.text(note.text, marks=column.page.marks)[note.start :]
+            if note.start
+            else look.text(note.text, marks=column.page.marks)
         )
         text.style = "note"
         first = Text(f"{safe(note.mark)} " if note.mark else "", "note")
@@ -82,7 +84,10 @@ def note_lines(notes: Sequence[Note], look: Look, column: Column) -> Iterator[Te
 
 def _block_lines(block: Block, look: Look, column: Column, *, indent: str) -> Iterator[Text]:
     is_fixed = block.kind in _FIXED
-    marks = column.page.marks and block.kind not in ("table", "code")  # between signs, nothing would stand under another
+    marks = column.page.marks and block.kind not in (
+        "table",
+        "code",
+    )  # between signs, nothing would stand under another
     text = look.text(block.text, marks=marks, shown=safe_block if is_fixed else safe)
     if block.kind == "table":
         return _table(text, column)

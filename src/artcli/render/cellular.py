@@ -98,7 +98,10 @@ def _by_bars(line: Text) -> list[Text]:
 
 def _by_sign(line: Text, sign: str) -> list[Text]:
     plain, start, found = line.plain, 0, []
-    for end in [*[place for place, one in enumerate(plain) if one == sign and plain[place - 1 : place] != "\\"], len(plain)]:
+    for end in [
+        *[place for place, one in enumerate(plain) if one == sign and plain[place - 1 : place] != "\\"],
+        len(plain),
+    ]:
         found.append(_stripped(line[start:end]))
         start = end + 1
     return found
@@ -139,9 +142,7 @@ def _occupied(line: str) -> list[bool]:
 
 def _is_gap(line: str, run: range) -> bool:
     """Tell whether a stripe one cell wide is part of a gap of two in a line."""
-    return any(
-        cells(line[: match.start()]) <= run.start < cells(line[: match.end()]) for match in _GAP.finditer(line)
-    )
+    return any(cells(line[: match.start()]) <= run.start < cells(line[: match.end()]) for match in _GAP.finditer(line))
 
 
 def _by_stripes(line: Text, stripes: Sequence[range]) -> list[Text]:

@@ -53,11 +53,11 @@ def bars_lines(rows: Sequence[tuple[str, int]], setting: Setting) -> Iterator[Te
     yield from _rows(rows, _Columns.of([rows], setting.width, _LONGEST_BAR), setting)
 
 
-def facets_lines(facets: Sequence[Facet], setting: Setting) -> Iterator[Text]:
-    """Yield facets as blocks with their columns under each other."""
+def facets_lines(facets: Sequence[Facet], setting: Setting, most_values: int = _MOST_VALUES) -> Iterator[Text]:
+    """Yield facets as blocks with their columns under each other, so many values of each at the most."""
     names = max(cells(facet.name) for facet in facets) + 2
     indent = 2 if setting.width < _NARROW else names
-    tables = [[(safe(count.value), count.count) for count in facet.values[:_MOST_VALUES]] for facet in facets]
+    tables = [[(safe(count.value), count.count) for count in facet.values[:most_values]] for facet in facets]
     columns = _Columns.of(tables, setting.width - indent, _LONGEST_BAR)
     for facet, table in zip(facets, tables, strict=True):
         yield Text()

@@ -64,6 +64,18 @@ def ago(date: str, today: str) -> str | None:
     return _past(_days(this_year, this_month, this_day) - _days(year, month, day), "day")
 
 
+def since(seconds: float) -> str:
+    """Return how long ago something was that happened so many seconds ago.
+
+    >>> since(20), since(150), since(7300), since(200_000)
+    ('just now', '2 minutes ago', '2 hours ago', '2 days ago')
+    """
+    for unit, length in (("day", 86_400), ("hour", 3600), ("minute", 60)):
+        if seconds >= length:
+            return f"{counted(int(seconds // length), unit)} ago"
+    return "just now"
+
+
 def _past(number: int, unit: str) -> str:
     if number == 0:
         return "today" if unit == "day" else f"this {unit}"

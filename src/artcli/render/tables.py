@@ -27,7 +27,7 @@ def table_lines(text: Text, width: int, *, is_ascii: bool = False) -> list[Text]
     table = table_of(text)
     if table is None or (table.aligned and max(cells(line.plain.rstrip()) for line in text.lines()) <= width):
         return None
-    natural = [max(max(cells(row[column].plain) for row in table.rows), 1) for column in range(len(table.rows[0]))]
+    natural = [max(1, *(cells(row[column].plain) for row in table.rows)) for column in range(len(table.rows[0]))]
     widths = _shared_out(natural, width - _GAP * (len(natural) - 1))
     if widths is None:
         return list(_as_lists(table, width))
@@ -73,7 +73,9 @@ def _row(row: Sequence[Text], widths: Sequence[int], right: Sequence[bool]) -> I
         for place, width in enumerate(widths):
             cell = closed(parts[place][number]) if number < len(parts[place]) else Text()
             gap = " " * max(0, width - cells(cell.plain))
-            line = Text.assemble(line, " " * _GAP * bool(place), gap if right[place] else "", cell, "" if right[place] else gap)
+            line = Text.assemble(
+                line, " " * _GAP * bool(place), gap if right[place] else "", cell, "" if right[place] else gap
+            )
         line.rstrip()
         yield line
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from artcli.render.text import Text
     from artcli.render.themes import Styles
 
+
 @dataclass(frozen=True, slots=True)
 class Screen:
     """What a page is painted for: columns, how text may be set off, whether only ASCII can be shown; ``styles`` are a theme's."""
