@@ -69,17 +69,16 @@ def note_lines(notes: Sequence[Note], look: Look, column: Column) -> Iterator[Te
     yield Text()
     yield moved(Text(("-" if column.page.ascii else "─") * min(12, column.width), "rule"), column.left)
     yield Text()
+    room = min(max(cells(safe(note.mark)) for note in notes) + 1, column.width // 3)
     for note in notes:
-        text = (
-            look.text(note.text, marks=column.page.marks)[note.start :]
-            if note.start
-            else look.text(note.text, marks=column.page.marks)
-        )
+        text = look.text(note.text, marks=column.page.marks)
+        if note.start:
+            text = text[note.start :]
         text.style = "note"
-        first = Text(f"{safe(note.mark)} " if note.mark else "", "note")
-        rest = Text(" " * min(cells(first.plain), column.width // 2))
-        lines = wrapped(text, max(2, column.width - max(cells(first.plain), cells(rest.plain))))
-        yield from all_moved(hanging(first, rest, lines), column.left)
+        mark = safe(note.mark)
+        first = Text(mark + " " * max(1, room - cells(mark)) if mark else "", "note")
+        lines = wrapped(text, max(2, column.width - max(cells(first.plain), room)))
+        yield from all_moved(hanging(first, Text(" " * room), lines), column.left)
 
 
 def _block_lines(block: Block, look: Look, column: Column, *, indent: str) -> Iterator[Text]:

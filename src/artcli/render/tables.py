@@ -49,13 +49,12 @@ def _shared_out(natural: Sequence[int], room: int) -> list[int] | None:
 def _as_columns(table: Table, widths: Sequence[int], *, is_ascii: bool) -> Iterator[Text]:
     body = table.rows[1:] if table.headed else table.rows
     right = [all(is_number(row[place].plain) or not row[place].plain for row in body) for place in range(len(widths))]
-    folded = False
-    for number, row in enumerate(table.rows):
+    rows = [list(_row(row, widths, right)) for row in table.rows]
+    airy = any(len(lines) > 1 for lines in rows)  # rows of several lines need air between them
+    for number, lines in enumerate(rows):
         is_head = table.headed and number == 0
-        lines = list(_row(row, widths, right))
-        if folded and number > 1 and len(lines) > 1:
-            yield Text()  # rows of several lines need air between them
-        folded = folded or len(lines) > 1
+        if airy and number > int(table.headed):
+            yield Text()
         for line in lines:
             if is_head:
                 line.stylize("column")
