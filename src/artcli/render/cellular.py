@@ -5,7 +5,7 @@ Cells are parted by bars, by tabs, or by a stripe of spaces that goes through al
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from artcli.patterns import lazy
@@ -22,6 +22,8 @@ _RULER = lazy(r"[|+:\s=_─━═┼-]*[=_─━═-]{2}[|+:\s=_─━═┼-]*"
 _GAP = lazy(r"(?<=\S)[ \u3000]{2,}(?=\S)")
 MOST_COLUMNS = 30
 """Beyond that it is no table that a screen can show."""
+_LONGEST = 2000
+"""Characters of a line of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def _names_columns(rows: Sequence[Sequence[Text]]) -> bool:
     return bool(numeric) and not any(is_number(rows[0][column].plain) for column in numeric)
 
 
-_NUMBER = lazy(r"[+−–-]?\s?[$€£¥]?\s?\d[\d,.'\u2009\u202f\u00a0 ]*\s?(?:%|‰|[a-zA-Z°]{1,3})?")
+_NUMBER = lazy(r"[+−–-]?\s?[$€£¥]?\s?\d[\d,.:'\u2009\u202f\u00a0 ]*\s?(?:%|‰|[a-zA-Z°]{1,3})?")
 
 
 def is_number(text: str) -> bool:
@@ -98,6 +100,8 @@ def _by_bars(line: Text) -> list[Text]:
 
 def _by_sign(line: Text, sign: str) -> list[Text]:
     plain, start, found = line.plain, 0, []
+    if plain.count(sign) > 2 * MOST_COLUMNS:
+        return [line] * (2 * MOST_COLUMNS)
     for end in [
         *[place for place, one in enumerate(plain) if one == sign and plain[place - 1 : place] != "\\"],
         len(plain),
@@ -110,39 +114,45 @@ def _by_sign(line: Text, sign: str) -> list[Text]:
 def _stripped(part: Text) -> Text:
     plain = part.plain
     start = len(plain) - len(plain.lstrip())
-    return part[start : max(start, len(plain.rstrip()))]
+    cell = part[start : max(start, len(plain.rstrip()))]
+    return cell.replaced("\t", [" "] * cell.plain.count("\t")) if "\t" in cell.plain else cell
 
 
 def _stripes(lines: Sequence[str]) -> list[range] | None:
     """Return the cells of the line that are blank in all lines, in runs between columns; None where a gap lies in none of them."""
-    marks = [_occupied(line) for line in lines]
-    width = max(map(len, marks))
-    blank = [not any(mark[place] for mark in marks if place < len(mark)) for place in range(width)]
+    if max(map(len, lines)) > _LONGEST:
+        return None
+    places = [[0, *accumulate(map(cells, line))] for line in lines]
+    width = max(place[-1] for place in places)
+    filled = bytearray(width)
+    for line, place in zip(lines, places, strict=True):
+        for index, character in enumerate(line):
+            if not character.isspace():
+                filled[place[index] : place[index + 1]] = b"\1" * (place[index + 1] - place[index])
+    gaps = [
+        range(place[match.start()], place[match.end()])
+        for line, place in zip(lines, places, strict=True)
+        for match in _GAP.finditer(line)
+    ]
+    stripes = [run for run in _blank_runs(filled) if len(run) > 1 or any(run.start in gap for gap in gaps)]
+    if len(stripes) >= MOST_COLUMNS or not all(_meets(gap, stripes) for gap in gaps):
+        return None
+    return stripes or None
+
+
+def _blank_runs(filled: bytearray) -> list[range]:
+    """Return the runs of nothing, but for one at the left."""
     runs, place = [], 0
-    for is_blank, run in groupby(blank):
+    for is_filled, run in groupby(filled):
         length = len(list(run))
-        if is_blank and place:
+        if not is_filled and place:
             runs.append(range(place, place + length))
         place += length
-    wide = [run for run in runs if len(run) > 1 or any(_is_gap(line, run) for line in lines)]
-    for line in lines:
-        for match in _GAP.finditer(line):
-            gap = range(cells(line[: match.start()]), cells(line[: match.end()]))
-            if not any(run.start < gap.stop and gap.start < run.stop for run in wide):
-                return None
-    return wide or None
+    return runs
 
 
-def _occupied(line: str) -> list[bool]:
-    found: list[bool] = []
-    for character in line:
-        found += [not character.isspace()] * cells(character)
-    return found
-
-
-def _is_gap(line: str, run: range) -> bool:
-    """Tell whether a stripe one cell wide is part of a gap of two in a line."""
-    return any(cells(line[: match.start()]) <= run.start < cells(line[: match.end()]) for match in _GAP.finditer(line))
+def _meets(gap: range, stripes: Sequence[range]) -> bool:
+    return any(stripe.start < gap.stop and gap.start < stripe.stop for stripe in stripes)
 
 
 def _by_stripes(line: Text, stripes: Sequence[range]) -> list[Text]:

@@ -12,10 +12,11 @@ from artcli.render.cells import cells, crop
 from artcli.render.direction import closed
 from artcli.render.figures import counted, listed
 from artcli.render.layout import LARGEST_MEASURE, Setting, Sheet, packed, spread, wrapped
+from artcli.render.links import link_file
 from artcli.render.parts import AUTHORS_OF_A_HIT, NO_DATE, query_of, shown_path, title_of
 from artcli.render.periods import short_date
 from artcli.render.safe import safe, safe_name
-from artcli.render.text import LINK, Text
+from artcli.render.text import Text
 from artcli.values import dataclass
 
 if TYPE_CHECKING:
@@ -153,13 +154,8 @@ def _row(row: Sequence[str], columns: Sequence[str], widths: Sequence[int], *, h
 
 def _link(line: Text, hit: Hit, widths: Sequence[int], columns: Sequence[str]) -> None:
     """Make a link of the title to its file."""
-    from pathlib import Path  # noqa: PLC0415  (where links are wanted)
-
-    file = Path(hit.path.partition("!/")[0])
     shown = crop(title_of(hit.title), widths[columns.index("title")]) if "title" in columns else ""
-    start = line.plain.find(shown)
-    if shown and start >= 0 and file.is_absolute():
-        line.stylize(LINK + file.as_uri(), start, start + len(shown))
+    link_file(line, shown, hit.path)
 
 
 def _stacked(hit: Hit, options: ListOptions, width: int) -> Iterator[Text]:

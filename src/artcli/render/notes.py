@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _MARK = lazy(r"(\[\^?\w{1,8}\]|[⁰¹²³⁴-⁹]{1,3}|[†‡§]{1,2}|\*{1,3}(?!\*)(?=\s?\w)):?\s*(?=\S)")
 """What a note begins with."""
+_REFERENCE = lazy(r"(?<=\S)(?:\[\^?\w{1,8}\]|[⁰¹²³⁴-⁹]{1,3}|[†‡§]{1,2}|\*{1,3}(?![\w*]))")
+"""A mark behind a word, which a note explains."""
 _NUMBER = lazy(r"(?:\[\^?\w{1,8}\]|\(?\d{1,3}[.)]?|[⁰¹²³⁴-⁹]{1,3}|[*†‡§]{1,3})[ \t]?(?=\S)")
 """What a line at the foot of a printed page begins with, where it is the first of a note."""
 
@@ -35,24 +37,15 @@ def parted(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]:
     """Return the blocks that are the text, and the notes among them in their order."""
     body: list[Block] = []
     notes: list[Note] = []
+    referred: set[str] = set()
     for block in blocks:
         match = _MARK.match(block.text) if block.kind in ("paragraph", "quote", "list_item") else None
-        if match and any(_refers(one.text, match[1]) for one in body):
+        if match and match[1] in referred:
             notes.append(Note(match[1], block.text, match.end()))
         else:
             body.append(block)
+            referred |= {mark[0] for mark in _REFERENCE.finditer(block.text)}
     return body, notes
-
-
-def _refers(text: str, mark: str) -> bool:
-    """Tell whether a text has a mark behind a word."""
-    start = text.find(mark)
-    while start >= 0:
-        before, after = text[start - 1 : start], text[start + len(mark) : start + len(mark) + 1]
-        if before and not before.isspace() and (mark[0] == "[" or not after.isalnum()):
-            return True
-        start = text.find(mark, start + 1)
-    return False
 
 
 def printed_notes(article: Article) -> list[Note]:
