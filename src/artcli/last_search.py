@@ -31,6 +31,7 @@ def remember(index: Path, last: LastSearch) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         beside.write_text(json.dumps(record), encoding="utf-8")
         beside.replace(path)
+        _path(index, "place").unlink(missing_ok=True)  # of these hits none was shown yet
     except OSError:
         beside.unlink(missing_ok=True)
 
@@ -46,30 +47,22 @@ def recall(index: Path) -> LastSearch | None:
         return None
 
 
-def keep_place(index: Path, last: LastSearch, rank: int) -> None:
-    """Write down which of a search's hits was shown last; as ``remember``, where that can't be done it isn't."""
+def keep_place(index: Path, rank: int) -> None:
+    """Write down which hit of the last search was shown last; as ``remember``, where that can't be done it isn't."""
     path = _path(index, "place")
-    beside = path.with_suffix(f".{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps({"hits": _sign(last), "rank": rank}), encoding="utf-8")
-        beside.replace(path)
+        path.write_text(str(rank), encoding="ascii")
     except OSError:
-        beside.unlink(missing_ok=True)
+        return
 
 
-def place_in(index: Path, last: LastSearch) -> int | None:
-    """Return the rank of the hit of this very search that was shown last, ``None`` where none was yet."""
+def last_place(index: Path) -> int | None:
+    """Return the rank of the hit that was shown last since the last search, ``None`` where none was."""
     try:
-        record = json.loads(_path(index, "place").read_bytes())
-        return int(record["rank"]) if record["hits"] == _sign(last) else None
-    except (OSError, ValueError, KeyError, TypeError):
+        return int(_path(index, "place").read_bytes())
+    except (OSError, ValueError):
         return None
-
-
-def _sign(last: LastSearch) -> str:
-    """Return what tells a list of hits from another."""
-    return f"{crc32(json.dumps([last.query, list(last.ids.items())]).encode()):08x}"
 
 
 def _path(index: Path, what: str = "search") -> Path:

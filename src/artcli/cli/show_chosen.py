@@ -8,7 +8,7 @@ from artcli.cli.declared import UsageFaultError, one_format
 from artcli.cli.references import reference
 from artcli.cli.show_options import WAYS
 from artcli.errors import ArticleNotFoundError
-from artcli.last_search import keep_place, place_in
+from artcli.last_search import keep_place, last_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,7 +55,7 @@ def keep(library: Library, last: LastSearch | None, entry: Entry) -> None:
     """Remember where among the last results an article is, for ``--next`` and ``--previous``."""
     rank = next((rank for rank, id_ in last.ids.items() if id_ == entry.id), None) if last else None
     if last is not None and rank is not None:
-        keep_place(library.path, last, rank)
+        keep_place(library.path, rank)
 
 
 def _ways(library: Library, last: LastSearch | None) -> dict[str, Callable[[], str]]:
@@ -72,9 +72,9 @@ def _neighbour(library: Library, last: LastSearch | None, step: int) -> str:
     if last is None or not last.ids:
         message = "There are no last results to go on in."
         raise ArticleNotFoundError(message, hint=_SEARCH_FIRST)
-    place = place_in(library.path, last)
+    place = last_place(library.path)
     ranks = sorted(last.ids)
-    if place not in last.ids:
+    if place is None or place not in last.ids:
         if step > 0:
             return last.ids[ranks[0]]
         message = "None of the last results was shown yet, so there is none before it."
