@@ -83,7 +83,7 @@ def draw() -> dict[str, str]:
             "search.svg": _picture(f'artcli search "{QUERY}"', results_page(results, ResultsOptions())),
             "show.svg": _picture("artcli show 1", article_page(first, options)),
             "list.svg": _picture("artcli list korea", _list(library)),
-            "stats.svg": _picture("artcli stats", _numbers(library), 60),
+            "stats.svg": _picture("artcli stats", _numbers(library), 70),
         }
 
 
