@@ -195,6 +195,18 @@ def file_of(path: str) -> str:
     return path
 
 
+def containers_of(path: str) -> Iterator[str]:
+    """Yield what may be the containers of a member, as far as names tell.
+
+    >>> [*containers_of("a.tar!/b.zip!/c.txt")]
+    ['a.tar', 'a.tar!/b.zip']
+    """
+    at = path.find(SEPARATOR)
+    while at >= 0:
+        yield path[:at]
+        at = path.find(SEPARATOR, at + 1)
+
+
 def without(hashes: dict[str, str], path: str) -> dict[str, str]:
     """Return an article's files without one, and without the container that stood there for that one only."""
     rest = {other: digest for other, digest in hashes.items() if other != path}

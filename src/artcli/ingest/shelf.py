@@ -19,6 +19,8 @@ from artcli.ingest.sources import STANDARD_INPUT
 from artcli.model import FileOutcome
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from artcli.ingest.cards import Card
     from artcli.ingest.committed import Committed
     from artcli.ingest.desk import Desk
@@ -81,6 +83,15 @@ class Shelf:
         if place is not None:
             self._detach(place, path)
 
+    def drop(self, places: Collection[Place]) -> None:
+        """Let articles go, whatever files they have.
+
+        Raises ``IndexDamagedError``.
+        """
+        lost = [path for place in places for path in self._cards.card(place).hashes]
+        self.gone.update(places)
+        self._cards.open_containers(lost)
+
     def again(self, old: Reading, new: Reading) -> bool:
         """Take what a file was read to a second time, as the segment of the first was lost; tell whether all is well."""
         if old.place is None:
@@ -126,10 +137,12 @@ class Shelf:
         card = self._cards.card(known) if known is not None else None
         if known is not None and card is not None and card.path == path:
             # Other files were copies of what this one said before: they are looked at afresh when they come.
+            lost = [one for one in card.hashes if one != path]
             self.cards[reading.place] = replace(card, title=reading.title, hashes={}, stamps={}).with_file(
                 path, reading
             )
             self._replace(known, path, reading._replace(id=card.id))
+            self._cards.open_containers(lost)
             return _outcome(path, "updated", reading, card.id)
         if known is not None:
             self._detach(known, path)

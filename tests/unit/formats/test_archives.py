@@ -3,14 +3,18 @@
 import bz2
 import gzip
 import io
+import json
 import lzma
+import os
 import random
 import tarfile
+import time
 import zipfile
 from pathlib import Path
 
 import pytest
 from boxes import Box, text
+from support import Program
 
 
 @pytest.fixture
@@ -284,3 +288,157 @@ def test_standard_input_may_be_an_archive(box: Box) -> None:
     outcomes = [outcome.outcome for outcome in box.library.ingest(["-"], lambda: data)]
     assert outcomes == ["added", "added"]
     assert [outcome.outcome for outcome in box.library.ingest(["-"], lambda: data)] == ["unchanged", "unchanged"]
+
+
+MEMBERS = {"one.txt": text("one"), "two.txt": text("two"), "three.txt": text("three")}
+
+
+def aged(path: Path) -> Path:
+    """Make a file look as if it had changed long ago, so that its stamp is believed."""
+    os.utime(path, ns=(0, time.time_ns() - 3_600_000_000_000))
+    return path
+
+
+def remove(box: Box, *names: str) -> None:
+    ids = [box.library.get(f"{box.folder}/{name}").id for name in names]
+    box.library.remove(ids)
+
+
+@pytest.mark.parametrize("rehash", [False, True])
+@pytest.mark.parametrize(
+    "gone", [["one.txt"], ["two.txt"], ["two.txt", "three.txt"], ["one.txt", "two.txt", "three.txt"]]
+)
+def test_a_removed_member_comes_back_as_a_file_does(box: Box, gone: list[str], rehash: bool) -> None:
+    """Its archive, though unchanged, is read again; the other members stay what they are."""
+    aged(box.write("a.zip", zipped(MEMBERS)))
+    ids = {path: one.id for path, one in box.ingest().items()}
+    remove(box, *[f"a.zip!/{name}" for name in gone])
+    assert not box.library.check().findings
+    back = box.ingest(rehash=rehash)
+    assert {path: (one.outcome, one.id) for path, one in back.items()} == {
+        f"a.zip!/{name}": ("added" if name in gone else "unchanged", ids[f"a.zip!/{name}"]) for name in MEMBERS
+    }
+    assert box.told() == {"a.zip": "unchanged"}
+
+
+def test_a_member_in_two_archives_comes_back(box: Box) -> None:
+    """The article of a member of one archive, and of another in an archive, makes both be read again."""
+    aged(box.write("a.zip", zipped(MEMBERS)))
+    inner = zipped({"x.txt": text("x"), "two.txt": MEMBERS["two.txt"]})
+    aged(box.write("b.tar", tarred({"y.txt": text("y"), "inner.zip": inner}, "w:")))
+    box.ingest()
+    assert box.told() == {"a.zip": "unchanged", "b.tar": "unchanged"}
+    remove(box, "a.zip!/two.txt")
+    back = box.told()
+    assert back["a.zip!/two.txt"] == "added"
+    assert back["b.tar!/inner.zip!/two.txt"] == "duplicate"
+    assert box.told() == {"a.zip": "unchanged", "b.tar": "unchanged"}
+
+
+@pytest.mark.parametrize("name", ["0.txt", "z.txt"])
+def test_a_member_whose_twin_changes_comes_back(box: Box, name: str) -> None:
+    """A file that said what a member says keeps the article when it says something else; the member's is a new one then."""
+    path = aged(box.write(name, MEMBERS["two.txt"]))
+    box.ingest()
+    aged(box.write("a.zip", zipped(MEMBERS)))
+    assert box.told()["a.zip!/two.txt"] == "duplicate"
+    first = box.library.get(str(path)).id
+    path.write_bytes(text("changed"))
+    told = box.ingest()
+    assert (told[name].outcome, told[name].id) == ("updated", first)
+    told |= box.ingest()
+    assert told["a.zip!/two.txt"].outcome == "added"
+    assert box.told()["a.zip"] == "unchanged"
+    assert box.library.count() == 4
+
+
+def test_an_unchanged_archive_costs_a_look(box: Box, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It isn't opened: its stamp is believed, also where only its time has changed since, once it was read for that; a changed one is read."""
+    path = aged(box.write("a.zip", zipped(MEMBERS)))
+    box.ingest()
+    opened = []
+    opening = os.open
+
+    def noted(name: str, *args: int, **options: int) -> int:
+        if str(name) == str(path):
+            opened.append(name)
+        return opening(name, *args, **options)
+
+    monkeypatch.setattr(os, "open", noted)
+    assert box.told() == {"a.zip": "unchanged"}
+    assert opened == []
+    os.utime(path, ns=(0, time.time_ns() - 7_200_000_000_000))
+    assert box.told() == {"a.zip": "unchanged"}
+    assert len(opened) == 1
+    assert box.told() == {"a.zip": "unchanged"}
+    assert len(opened) == 1
+    status = path.stat()
+    path.write_bytes(path.read_bytes()[::-1])
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert box.told() == {"a.zip": "unchanged"}
+    assert box.told(rehash=True) == {"a.zip": "failed"}
+
+
+def test_members_of_an_archive_that_is_gone(box: Box) -> None:
+    """Each is told of, and removed with ``prune``; those that lie elsewhere too keep their articles."""
+    path = aged(box.write("a.zip", zipped(MEMBERS)))
+    aged(box.write("stays.txt", text("stays")))
+    ids = {name: one.id for name, one in box.ingest().items()}
+    aged(box.write("two.txt", MEMBERS["two.txt"]))
+    box.ingest()
+    path.unlink()
+    members = [f"a.zip!/{name}" for name in sorted(MEMBERS)]
+    told = box.told()
+    assert told == {"stays.txt": "unchanged", "two.txt": "unchanged"} | dict.fromkeys(members, "gone")
+    told = box.told(prune=lambda _: True)
+    assert told == {"stays.txt": "unchanged", "two.txt": "unchanged"} | dict.fromkeys(members, "removed")
+    assert box.library.count() == 2
+    assert box.library.get(ids["a.zip!/two.txt"]).path == str(box.folder / "two.txt")
+    assert box.told() == {"stays.txt": "unchanged", "two.txt": "unchanged"}
+
+
+def test_a_member_that_left_its_archive(box: Box) -> None:
+    """It goes with no question: its archive says so."""
+    aged(box.write("a.zip", zipped(MEMBERS)))
+    box.ingest()
+    aged(box.write("a.zip", zipped({name: data for name, data in MEMBERS.items() if name != "one.txt"})))
+    told = box.ingest()
+    assert told["a.zip"].outcome == "updated"
+    assert told["a.zip"].reason == "not in it any more: one.txt"
+    assert box.library.count() == 2
+    assert box.told() == {"a.zip": "unchanged"}
+
+
+@pytest.mark.parametrize("how", ["renamed", "copied"])
+def test_an_archive_that_moved_keeps_the_ids(box: Box, how: str) -> None:
+    path = aged(box.write("a.zip", zipped(MEMBERS)))
+    ids = {name: one.id for name, one in box.ingest().items()}
+    new = box.folder / "b.zip"
+    if how == "copied":
+        aged(box.write("b.zip", path.read_bytes()))
+        path.unlink()
+    else:
+        path.rename(new)
+    told = box.ingest()
+    assert {name: (one.outcome, one.id) for name, one in told.items()} == {
+        f"b.zip!/{name}": ("moved", ids[f"a.zip!/{name}"]) for name in MEMBERS
+    }
+    assert box.told() == {"b.zip": "unchanged"}
+    assert box.library.count() == 3
+
+
+def test_removing_an_archive_takes_its_members(artcli: Program, tmp_path: Path) -> None:
+    """``artcli remove x.zip`` means all that is in it, and so does the folder; they come back when it is ingested again."""
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for name, data in {"a.zip": zipped(MEMBERS), "b.txt": text("b")}.items():
+        (folder / name).write_bytes(data)
+        aged(folder / name)
+    assert artcli("ingest", str(folder)).returncode == 0
+    done = artcli("remove", "--yes", str(folder / "a.zip"))
+    assert done.returncode == 0
+    assert "Removed 3 articles; 1 article left." in done.stdout
+    done = artcli("ingest", "--json", str(folder))
+    record = json.loads(done.stdout)
+    assert (record["summary"]["added"], record["summary"]["unchanged"], record["articles"]) == (3, 1, 4)
+    assert "Removed 4 articles" in artcli("remove", "--yes", str(folder)).stdout
