@@ -46,6 +46,11 @@ class Ingest:
         self._stopped = False
         self._work: Work | None = None
 
+    @property
+    def begun(self) -> bool:
+        """Whether there is anything to end: a rehearsal, or work of which something may be committed; not while another writer is waited for."""
+        return self._options.dry_run or self._work is not None
+
     def stop(self) -> None:
         """End after the files at hand, and commit."""
         self._stopped = True
