@@ -62,7 +62,7 @@ class Drafting:
             else:
                 article = self._article(data, "" if path == STANDARD_INPUT else stem(path))
         except TextError as error:
-            return refused(error, len(data), path)
+            return refused(error, len(data), path, piece.stamp)
         kept = self._kept(path, known) if known else None
         return Draft(path, len(data), hashed.hexdigest(), article, kept, piece.stamp)
 

@@ -7,10 +7,12 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from artcli.errors import IndexMissingError
+from artcli.index.failures import Failures
 from artcli.index.ids import DIGEST_BYTES
 from artcli.index.touched import TouchedFiles
 from artcli.ingest.committed import Committed
 from artcli.ingest.loading import hashed, is_large, load, open_regular
+from artcli.ingest.options import reader_of
 from artcli.ingest.pruning import Pruning
 from artcli.ingest.queue import Queue
 from artcli.ingest.sources import STANDARD_INPUT
@@ -46,7 +48,8 @@ def rehearse(directory: IndexDirectory, sources: Sources, options: IngestOptions
     with _opened(directory) as snapshot:
         committed = Committed(Still(snapshot))
         touched = TouchedFiles(directory.path)
-        queue = Queue(sources, committed, touched, rehash=options.rehash)
+        failures = Failures(directory.path, reader_of(options))
+        queue = Queue(sources, committed, touched, failures, rehash=options.rehash)
         for stretch in queue.stretches():
             for batch in stretch.batches:
                 for number, job in enumerate(batch.jobs, batch.first):
@@ -66,15 +69,19 @@ def _opened(directory: IndexDirectory) -> Snapshot | nullcontext[None]:
 
 def _due(queue: Queue, number: int) -> Iterator[FileOutcome]:
     while queue.waiting and queue.waiting[0].before <= number:
-        yield _outcome_of(queue.waiting.popleft())
+        yield from _outcomes_of(queue.waiting.popleft())
 
 
-def _outcome_of(one: Waiting) -> FileOutcome:
-    source = one.source
+def _outcomes_of(one: Waiting) -> Iterator[FileOutcome]:
+    source, failure = one.source, one.failure
     if source.trouble:
-        return source.trouble
-    outcome: Outcome = "added" if source.path == STANDARD_INPUT else "unchanged"
-    return FileOutcome(source.path, outcome, bytes=source.bytes)
+        yield source.trouble
+        return
+    if not failure or (failure.articles and all(told.path != source.path for told in failure.outcomes)):
+        outcome: Outcome = "added" if source.path == STANDARD_INPUT else "unchanged"
+        yield FileOutcome(source.path, outcome, bytes=source.bytes)
+    if failure:
+        yield from failure.outcomes
 
 
 def _compared(job: Job, most_bytes: int) -> FileOutcome:
