@@ -91,7 +91,7 @@ def run_shown(run: Ingest, take: Callable[[FileOutcome], None], colour: str, ask
         asking.before = progress.hide
         for outcome in run:
             take(outcome)
-            progress.took(outcome)
+            progress.took(outcome, run.files_done, run.bytes_done)
 
 
 class Asking:

@@ -45,6 +45,17 @@ class Ingest:
         self._counts: dict[Outcome, int] = dict.fromkeys((*OUTCOMES, *ABSENT), 0)
         self._stopped = False
         self._work: Work | None = None
+        self._rehearsed_files = self._rehearsed_bytes = 0
+
+    @property
+    def files_done(self) -> int:
+        """How many of the files are done with: members of a container are none of them."""
+        return self._work.files_done if self._work else self._rehearsed_files
+
+    @property
+    def bytes_done(self) -> int:
+        """How many bytes those had."""
+        return self._work.bytes_done if self._work else self._rehearsed_bytes
 
     @property
     def begun(self) -> bool:
@@ -93,6 +104,8 @@ class Ingest:
                 break
             self._counts[outcome.outcome] += 1
             size += outcome.bytes
+            self._rehearsed_files += outcome.outcome not in ABSENT
+            self._rehearsed_bytes = size
             yield outcome
         articles = 0
         years: tuple[int | None, int | None] = (None, None)

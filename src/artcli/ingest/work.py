@@ -64,8 +64,14 @@ class Work:
         self._merges = Merges(transaction, self._rounds, self._readers)
         self._stopped = False
         self._bytes = self._passed = 0
+        self.files_done = 0
         self._next = 0
         self._told: dict[int, dict[str, tuple[Reading, FileOutcome]]] = {}
+
+    @property
+    def bytes_done(self) -> int:
+        """How many bytes the files had that are done with, read or not."""
+        return self._passed + self._bytes
 
     def stop(self) -> None:
         """Give out no more files."""
@@ -116,6 +122,7 @@ class Work:
         while waiting and waiting[0].before <= self._next and not self._stopped:
             one = waiting.popleft()
             self._passed += one.source.bytes
+            self.files_done += 1
             yield from ((outcome, None) for outcome in self._outcomes_of(one))
 
     def _outcomes_of(self, one: Waiting) -> Iterator[FileOutcome]:
@@ -154,6 +161,7 @@ class Work:
 
     def _decided(self, index: int, job: Job, reading: Reading) -> Iterator[FileOutcome]:
         self._bytes += reading.bytes
+        self.files_done += 1
         if reading.kind == "unchanged" and reading.stamp != NO_STAMP:
             self._touched.note(path_key(job.path), bytes.fromhex(reading.digest), reading.stamp)
         failed = []

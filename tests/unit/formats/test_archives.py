@@ -16,6 +16,8 @@ import pytest
 from boxes import Box, text
 from support import Program
 
+from artcli.ingest.options import IngestOptions
+
 
 @pytest.fixture
 def box(tmp_path: Path) -> Box:
@@ -442,3 +444,22 @@ def test_removing_an_archive_takes_its_members(artcli: Program, tmp_path: Path) 
     record = json.loads(done.stdout)
     assert (record["summary"]["added"], record["summary"]["unchanged"], record["articles"]) == (3, 1, 4)
     assert "Removed 4 articles" in artcli("remove", "--yes", str(folder)).stdout
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_progress_counts_files_and_not_members(box: Box, jobs: int) -> None:
+    """However many members have an outcome: done are so many of the files that there are, and of their bytes."""
+    for number in range(250):
+        aged(box.write(f"{number}.txt", text(f"number{number}")))
+    box.write("a.zip", zipped({f"{number}.txt": text(f"member{number}") for number in range(100)}))
+    box.write("bad.txt", b"\0" * 100)
+    for _ in range(2):
+        run = box.library.ingest([str(box.folder)], bytes, IngestOptions(jobs=jobs))
+        done = [(run.files_done, run.bytes_done) for _ in run]
+        assert done == sorted(done)
+        assert done[-1] == (run.files_done, run.bytes_done) == (len(run.sources), run.sources.bytes)
+        assert len(run.sources) == 252
+    (box.folder / "1.txt").unlink()
+    rehearsal = box.library.ingest([str(box.folder)], bytes, IngestOptions(dry_run=True))
+    assert [one.outcome for one in rehearsal][-1] == "gone"
+    assert rehearsal.files_done == len(rehearsal.sources) == 251
