@@ -463,3 +463,48 @@ def test_progress_counts_files_and_not_members(box: Box, jobs: int) -> None:
     rehearsal = box.library.ingest([str(box.folder)], bytes, IngestOptions(dry_run=True))
     assert [one.outcome for one in rehearsal][-1] == "gone"
     assert rehearsal.files_done == len(rehearsal.sources) == 251
+
+
+def test_a_rehearsal_knows_what_moved(box: Box, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By its bytes: a file, an archive with all its members, a copy of what is there still; and only files of such a size are read."""
+    for name in ("one", "two", "three"):
+        aged(box.write(f"{name}.txt", text(name)))
+    aged(box.write("a.zip", zipped({"x.txt": text("x"), "y.txt": text("y")})))
+    aged(box.write("zcopy.txt", text("three")))
+    ids = {name: one.id for name, one in box.ingest().items()}
+    (box.folder / "sub").mkdir()
+    (box.folder / "one.txt").rename(box.folder / "sub" / "first.txt")
+    aged(box.write("sub/second.txt", (box.folder / "two.txt").read_bytes()))
+    (box.folder / "two.txt").unlink()
+    (box.folder / "a.zip").rename(box.folder / "sub" / "b.zip")
+    (box.folder / "zcopy.txt").rename(box.folder / "sub" / "copy.txt")
+    aged(box.write("sub/new.txt", text("something new")))
+    aged(box.write("sub/two!.txt", text("owt")))
+    aged(box.write("gone.txt", text("going")))
+    opened = []
+    opening = os.open
+    monkeypatch.setattr(
+        os, "open", lambda name, *args, **more: (opened.append(str(name)), opening(name, *args, **more))[1]
+    )
+    run = box.library.ingest([str(box.folder)], bytes, IngestOptions(dry_run=True))
+    told = {str(Path(one.path).relative_to(box.folder)): one for one in run}
+    assert str(box.folder / "sub" / "new.txt") not in opened
+    assert {name: one.outcome for name, one in told.items()} == {
+        "gone.txt": "added",
+        "sub/b.zip": "moved",
+        "sub/copy.txt": "duplicate",
+        "sub/first.txt": "moved",
+        "sub/new.txt": "added",
+        "sub/second.txt": "moved",
+        "sub/two!.txt": "added",
+        "three.txt": "unchanged",
+    }
+    assert told["sub/first.txt"].id == ids["one.txt"]
+    assert told["sub/first.txt"].reason == f"was {box.folder / 'one.txt'}"
+    monkeypatch.undo()
+    real = {name: one.outcome for name, one in box.ingest().items()}
+    assert [real[name] for name in ("sub/first.txt", "sub/second.txt", "sub/copy.txt")] == [
+        "moved",
+        "moved",
+        "duplicate",
+    ]
