@@ -92,6 +92,10 @@ class Cards:
         """Return the committed article of a file that isn't to go."""
         return self._committed.find("file", key, self.gone)
 
+    def inside(self, path: str) -> dict[bytes, Known]:
+        """Return what is committed of the members of a container, by their keys."""
+        return self._committed.inside(path)
+
     def alive(self, place: Place) -> bool:
         """Tell whether a committed article is there, and isn't to go."""
         return place not in self.gone and self._committed.alive(place)
