@@ -96,7 +96,9 @@ class Watching:
                     return
                 if changed or not begun:
                     begun = True
+                    since = monotonic()
                     yield
+                    self._rest(monotonic() - since)  # whatever changes meanwhile, half of the time it does nothing
                 if self._there() != roots:
                     return
 
