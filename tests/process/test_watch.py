@@ -119,6 +119,7 @@ def test_files_are_ingested_as_they_change(artcli: Program, folder: Path, option
         assert [one["path"] for one in hits(artcli, "oldcastle")] == [str(folder / "moved.txt")]
         (folder / "moved.txt").unlink()
         watched.until_said("1 gone; 3 articles")
+        watched.until_said(r"gone: .*moved\.txt")
         (folder / "bad.txt").write_bytes(b"\0" * 100)
         watched.until_said("1 failed; 3 articles")
         watched.until_said(r"failed: .*bad\.txt \(")
@@ -356,3 +357,23 @@ def test_which_changes_matter(tmp_path: Path) -> None:
     }.items():
         assert one._matters(str(Path(inside, name))) is matters, name
     assert one._matters(str(tmp_path / "file.txt"))
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_interrupts_in_the_middle_of_a_round(artcli: Program, folder: Path, times: int) -> None:
+    """One finishes what is at hand and commits it, two stop at once; either leaves a whole library, and the next run goes on."""
+    assert artcli("ingest", str(folder)).returncode == 0
+    for number in range(3000):
+        (folder / f"{number}.txt").write_bytes(text(f"place{number}"))
+    watched = Watched(artcli, str(folder), "--jsonl", "--quiet", "-j", "1")
+    watched.until(lambda: watched.printed)
+    for _ in range(times):
+        watched.process.send_signal(signal.SIGINT)
+    assert watched.status() == 130
+    kept = json.loads(artcli("check", "--json").stdout)["articles"]
+    assert 2 <= kept < 3002
+    if times == 1:
+        assert json.loads(watched.printed[-1])["articles"] == kept
+    assert not any("Traceback" in line for line in watched.said)
+    rest = json.loads(artcli("ingest", str(folder), "--json").stdout)
+    assert (rest["summary"]["unchanged"], rest["articles"]) == (kept, 3002)

@@ -47,6 +47,9 @@ if TYPE_CHECKING:
 SOME_FAILED = 1
 INTERRUPTED = 130
 
+_NAMED = ("failed", "gone", "removed")
+"""Outcomes whose files are named, some of them: what one may have to do something about."""
+
 EXAMPLES = """
 artcli watch notes/ mail/          until Ctrl-C
 artcli watch /mnt/share --poll     a folder of another machine
@@ -118,7 +121,7 @@ class _Rounds:
         self._told = told
         self._colour = colour
         self._quiet = quiet
-        self._failures: list[FileOutcome] = []
+        self._named: list[FileOutcome] = []
         self._held: tuple[str, ...] = ()
         self._total: IngestSummary | None = None
 
@@ -129,7 +132,7 @@ class _Rounds:
         """
         self.now = run
         self.news.begin()
-        self._failures.clear()
+        self._named.clear()
         bar = not (self._quiet or self._told.form)
         run_shown(run, self._take, self._colour, Asking(yes=True), bar=bar)
         self.now = None
@@ -140,8 +143,8 @@ class _Rounds:
     def _take(self, outcome: FileOutcome) -> None:
         if self.news.takes(outcome):
             self._told.take(outcome)
-            if outcome.outcome == "failed" and len(self._failures) < SHOWN:
-                self._failures.append(outcome)
+            if outcome.outcome in _NAMED and len(self._named) < SHOWN:
+                self._named.append(outcome)
 
     def _sum_up(self, run: Ingest, whole: IngestSummary) -> None:
         """Tell what a round came to, where it came to anything; the first says that files are watched."""
@@ -163,8 +166,8 @@ class _Rounds:
                 f"{strftime('%H:%M:%S')}  {_counts(summary)}; {counted(summary.articles, 'article')} in the library"
             )
             if self._told.form is None:
-                for one in self._failures:
-                    print_note(f"  failed: {safe_name(one.path)} ({safe(one.reason or '')})")
+                for one in self._named:
+                    print_note(f"  {one.outcome}: {safe_name(one.path)} ({safe(one.reason or '')})")
 
     def end(self, *, interrupted: bool) -> int:
         """Tell that it is over, and return the exit status."""
