@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 SHELLS = ("bash", "zsh", "fish")
-QUERIES = ("search", "timeline", "tag")
-REFERENCES = ("show", "similar", "note", "tag")
+QUERIES = ("search", "timeline", "tag", "export")
+REFERENCES = ("show", "similar", "note", "tag", "export")
 LONGEST_HELP = 60
 
 

@@ -40,11 +40,19 @@ def articles_meant(words: Sequence[str], library: Library) -> Meant:
             query = " ".join(words)
             return Meant(library.ids(query), query)
         found.append(id_)
-    if len(words) == 1 and words[0].isalpha() and library.ids(words[0]):
-        message = f"{words[0]} is a word of articles, and the beginning of one's id."
-        hint = f"Write id:{words[0]} for that one, or =... for the word: ={words[0]}"
-        raise QuerySyntaxError(message, words[0], range(len(words[0])), hint=hint)
+    check_no_word(words, library)
     return Meant(tuple(dict.fromkeys(found)))
+
+
+def check_no_word(words: Sequence[str], library: Library) -> None:
+    """Raise ``QuerySyntaxError`` for a single word that both is a word of articles and begins an article's id."""
+    (word, *more) = words
+    if more or not word.isalpha() or len(word) < SHORTEST_ID or not library.beginning(word.lower(), 1):
+        return
+    if library.ids(word):
+        message = f"{word} is a word of articles, and the beginning of one's id."
+        hint = f"Write id:{word} for that one, or =... for the word: ={word}"
+        raise QuerySyntaxError(message, word, range(len(word)), hint=hint)
 
 
 def _named(word: str, library: Library, last: LastSearch | None) -> str | None:

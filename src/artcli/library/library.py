@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, TypeVar
 
 from artcli.errors import ArtcliError
@@ -12,7 +13,7 @@ from artcli.index.named import document_named
 from artcli.library.requests import prepared, with_saved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from artcli.model import Count, Entry, FileOutcome, Results, SavedSearch, Timeline
     from artcli.search.context import Context
     from artcli.search.matching import Matches
-    from artcli.search.request import SearchRequest
+    from artcli.search.request import Order, SearchRequest
 
     Taken = TypeVar("Taken")
 
@@ -188,6 +189,23 @@ class Library:
         """
         with self._kept.use() as snapshot:
             return self._get(snapshot, reference)
+
+    def articles(
+        self, references: Sequence[str], order: Order = "relevance", limit: int | None = None
+    ) -> Iterator[Entry]:
+        """Yield the articles of ids, files and folders, or, where no reference is one, all that they match together as a query.
+
+        They are read one by one, of one generation of the index; ``relevance`` leaves those named one by one as they were named.
+        Raises ``QuerySyntaxError``, ``ArticleNotFoundError`` where only some of them name one, or an ``IndexStoreError``.
+        """
+        from artcli.search.chosen import chosen  # noqa: PLC0415
+        from artcli.search.request import SearchRequest  # noqa: PLC0415
+
+        most = sys.maxsize if limit is None else limit
+        request = prepared(SearchRequest(" ".join(references), limit=most, order=order), self.path)
+        with self._kept.use() as snapshot:
+            for document in chosen(snapshot, references, request):
+                yield entry_of(snapshot, read_filed(snapshot, document))
 
     def beginning(self, prefix: str, limit: int) -> tuple[Entry, ...]:
         """Return the first articles, in the order of their ids, whose ids begin so.
