@@ -13,6 +13,7 @@ COMMANDS = {
         "ingest": "add files and folders to the library",
         "tag": "give articles tags, take them away, or list them",
         "note": "write a note on an article, or read it",
+        "quote": "print a sentence with its citation and a lasting anchor",
         "export": "write articles to files: Markdown, HTML, EPUB, citations",
         "remove": "take articles out of the library",
         "normalise": "see what ingest would make of files, without a library",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SHELLS = ("bash", "zsh", "fish")
 QUERIES = ("search", "timeline", "tag", "export")
-REFERENCES = ("show", "similar", "note", "tag", "export")
+REFERENCES = ("show", "similar", "note", "tag", "export", "quote")
 LONGEST_HELP = 60
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from artcli.last_search import LastSearch
     from artcli.library import Library
+    from artcli.model import Entry
 
 SHORTEST_ID = 4
 """Characters that ids are shown with at the least: fewer are a word."""
@@ -23,6 +24,48 @@ class Meant:
 
     ids: tuple[str, ...]
     query: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An article as it was typed, and the anchor of a paragraph in it, if there was one: ``kq7f#p7-2f2akq``."""
+
+    article: str
+    anchor: str | None = None
+
+
+def parted(article: str, library: Library) -> Asked:
+    """Part what was typed at its ``#``, if an anchor stands behind it, and no file is called so."""
+    before, sign, behind = article.rpartition("#")
+    if not sign or not before:
+        return Asked(article)
+    from artcli.quoting.anchors import is_anchor  # noqa: PLC0415  (only for an anchor)
+
+    if not is_anchor(behind):
+        return Asked(article)
+    try:
+        library.get(article)
+    except ArticleNotFoundError:
+        return Asked(before, behind)
+    return Asked(article)
+
+
+def anchored(entry: Entry, anchor: str) -> int:
+    """Return the place of the block, counted from 0, that an anchor means; say so where it isn't sure.
+
+    Raises ``ArticleNotFoundError`` where there is none.
+    """
+    from artcli.quoting.anchors import resolved  # noqa: PLC0415
+
+    found = resolved(entry.article.blocks, anchor)
+    if found is None:
+        message = f"{entry.short_id} has no paragraph {anchor}: it has {len(entry.article.blocks)}."
+        raise ArticleNotFoundError(message, hint=f"Quote it by its words: artcli quote {entry.short_id} WORDS")
+    if not found.surely:
+        from artcli.cli.messages import print_note  # noqa: PLC0415
+
+        print_note(f"The paragraph {anchor} has changed, or is gone: this is the one that stands where it stood.")
+    return found.place
 
 
 def articles_meant(words: Sequence[str], library: Library) -> Meant:

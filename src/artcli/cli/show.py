@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from artcli.cli.terminal import Output
     from artcli.last_search import LastSearch
     from artcli.library import Library
-    from artcli.model import ArticleMarks, Entry
+    from artcli.model import ArticleMarks, Entry, Span
 
 UNREAD = "unread"
 """A tag that is seen by what it isn't on the page: whoever looks at it is reading."""
@@ -41,7 +41,7 @@ def run(shared: Shared, arguments: tuple[str, ...], options: dict[str, Any]) -> 
     Raises ``UsageFaultError`` for options that don't go together.
     """
     from artcli.cli.hints import mark_used  # noqa: PLC0415
-    from artcli.cli.references import reference  # noqa: PLC0415
+    from artcli.cli.references import anchored, parted, reference  # noqa: PLC0415
     from artcli.last_search import recall  # noqa: PLC0415  (--help needs none of it)
     from artcli.library import Library  # noqa: PLC0415
 
@@ -49,7 +49,9 @@ def run(shared: Shared, arguments: tuple[str, ...], options: dict[str, Any]) -> 
     form = one_format(json=options["as_json"], jsonl=options["as_jsonl"], plain=options["plain"])
     library = Library(shared.index_path())
     last = recall(library.path)
-    entry = library.get(reference(article, last))
+    asked = parted(article, library)
+    entry = library.get(reference(asked.article, last))
+    paragraph = anchored(entry, asked.anchor) if asked.anchor else None
     mark_used("show")
     output = standard_output(shared.color, options["width"])
     terms = _terms_to_mark(library, last, entry) if form is None and output.as_page else frozenset()
@@ -60,7 +62,7 @@ def run(shared: Shared, arguments: tuple[str, ...], options: dict[str, Any]) -> 
         record = entry_record(entry, marks)
         output.write(json.dumps(record, ensure_ascii=False, indent=2 if form == "json" else None))
         return 0
-    _print(output, _Shown(entry, marks, terms), plain=form == "plain", page=not options["no_pager"])
+    _print(output, _Shown(entry, marks, terms, paragraph), plain=form == "plain", page=not options["no_pager"])
     if not options["keep_unread"] and (marks is None or not marks.read):
         _mark_read(library, entry, output)
     return 0
@@ -105,6 +107,17 @@ class _Shown:
     entry: Entry
     marks: ArticleMarks | None
     terms: frozenset[str]
+    paragraph: int | None = None
+
+    def spans(self, text: str) -> tuple[Span, ...]:
+        """Return what is marked in a text: the words looked for, or all of the paragraph that an anchor names."""
+        from artcli.model import Span  # noqa: PLC0415
+        from artcli.snippet import matches_in  # noqa: PLC0415
+
+        article = self.entry.article
+        if self.paragraph is not None and text == article.blocks[self.paragraph].text:
+            return (Span(0, len(text)),)
+        return matches_in(text, self.terms, article.language)
 
 
 def _print(output: Output, shown: _Shown, *, plain: bool, page: bool) -> None:
@@ -115,10 +128,9 @@ def _print(output: Output, shown: _Shown, *, plain: bool, page: bool) -> None:
         output.write(plain_article(article).rstrip("\n"))
         return
     from artcli.render.page import PageOptions, article_page  # noqa: PLC0415  (rich, for terminals only)
-    from artcli.snippet import matches_in  # noqa: PLC0415
 
     options = PageOptions(
-        spans=lambda text: matches_in(text, shown.terms, article.language),
+        spans=shown.spans,
         tags=tuple([tag for tag in marks.tags if tag != UNREAD]) if marks else (),
         note=marks.note if marks else None,
         folder=os.getcwd(),  # noqa: PTH109
