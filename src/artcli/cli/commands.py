@@ -23,6 +23,7 @@ COMMANDS = {
         "compact": "merge the library's segments into one",
         "backup": "write tags, notes, saved searches and settings to a file",
         "restore": "take them from a file, beside what is there",
+        "config": "see what is configured, and change it",
         "completion": "let your shell complete commands, ids, tags and fields",
     },
 }

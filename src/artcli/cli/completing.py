@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 SHELLS = ("bash", "zsh", "fish")
 QUERIES = ("search", "timeline", "tag", "export")
 REFERENCES = ("show", "similar", "note", "tag", "export", "quote")
+CONFIG_ACTIONS = {
+    "show": "every setting as it is",
+    "get": "one value",
+    "set": "write a key into the file",
+    "unset": "take a key out of it",
+    "edit": "the file, in your editor",
+    "path": "where the file is",
+}
 LONGEST_HELP = 60
 
 
@@ -88,6 +96,8 @@ def _values(command: str, before: Sequence[str], last: str) -> list[Item]:
     source = values.Source(_index_of(before))
     if command == "completion":
         return [Item(shell) for shell in SHELLS if shell.startswith(last)]
+    if command == "config":
+        return _of_config(before, last)
     found: list[Item] = []
     if command == "tag" and last[:1] in ("+", "-"):
         return [Item(last[0] + tag) for tag in source.tags(last[1:])]
@@ -97,6 +107,19 @@ def _values(command: str, before: Sequence[str], last: str) -> list[Item]:
     if command in QUERIES:
         found += [Item(*one) for one in source.in_query(last)]
     return found
+
+
+def _of_config(before: Sequence[str], last: str) -> list[Item]:
+    """Return what may follow ``config``: what to do, then a key."""
+    from artcli.config.keys import SETTINGS  # noqa: PLC0415
+
+    words = [word for word in before if not word.startswith("-")]
+    behind = words[words.index("config") + 1 :]
+    if not behind:
+        return [Item(*one) for one in CONFIG_ACTIONS.items() if one[0].startswith(last)]
+    if len(behind) == 1 and behind[0] in ("show", "get", "set", "unset"):
+        return [Item(name, one.does) for name, one in SETTINGS.items() if name.startswith(last)]
+    return []
 
 
 def _index_of(words: Sequence[str]) -> str | None:
