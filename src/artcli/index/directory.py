@@ -9,12 +9,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from artcli import __version__
 from artcli.errors import IndexMissingError, IndexWriteError
 from artcli.index import durable
 from artcli.index.faults import AGAIN, damaged, other_version, unreadable, unwritable
 from artcli.index.manifest import FORMAT, LARGEST, MANIFEST, Manifest, to_bytes
 from artcli.index.snapshot import Snapshot, read_manifest
+from artcli.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
