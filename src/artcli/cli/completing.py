@@ -28,6 +28,8 @@ CONFIG_ACTIONS = {
     "edit": "the file, in your editor",
     "path": "where the file is",
 }
+NARROWING = {"--author": "author", "--source": "source", "--lang": "lang"}
+"""Options whose values are those of a field."""
 LONGEST_HELP = 60
 
 
@@ -62,6 +64,10 @@ def completions(words: Sequence[str], *, parted: bool = False) -> Iterable[Item]
     behind = 0
     if parted and command in QUERIES:
         before, last, behind = _joined(before, last)
+    if before and before[-1] in NARROWING:
+        from artcli.cli.completion_values import Source  # noqa: PLC0415
+
+        return [Item(*one) for one in Source(_index_of(before)).of_field(NARROWING[before[-1]], last)]
     if _is_option(command, before, last):
         from artcli.cli.option_completing import options  # noqa: PLC0415  (click: 25 ms)
 
@@ -119,6 +125,8 @@ def _of_config(before: Sequence[str], last: str) -> list[Item]:
         return [Item(*one) for one in CONFIG_ACTIONS.items() if one[0].startswith(last)]
     if len(behind) == 1 and behind[0] in ("show", "get", "set", "unset"):
         return [Item(name, one.does) for name, one in SETTINGS.items() if name.startswith(last)]
+    if behind[0] == "set" and behind[1] in SETTINGS and SETTINGS[behind[1]].kind.name == "flag":
+        return [Item(value) for value in ("true", "false") if value.startswith(last)]
     return []
 
 

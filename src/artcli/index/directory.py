@@ -27,6 +27,10 @@ OLD_MARKER = "artcli-index.json"
 _TRIES = 10
 """How often a reader may find that a writer was faster; each time takes another commit within a millisecond."""
 
+_FIRST_STEPS = """\
+Make one from a folder of articles: artcli ingest PATH
+Then find and read them: artcli search WORDS, and artcli show 1 for the first result."""
+
 
 class IndexDirectory:
     """The folder of an index; holds no file open."""
@@ -80,7 +84,7 @@ class IndexDirectory:
             raise unreadable(self.path, error) from error
         if found is None or not found.generation:
             message = f"There is no index yet (looked in {self.path})."
-            raise IndexMissingError(message, hint="Make one from a folder of articles: artcli ingest PATH")
+            raise IndexMissingError(message, hint=_FIRST_STEPS)
         return found
 
     @contextmanager
