@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 NOTHING_FOUND = 1
 CITATIONS = ("citations", "bibtex", "ris", "csl")
+WIDEST = 88
+"""Columns of a line that is read, at the most."""
 LEAST_OF_ID = 8
 """Characters of an id in an anchor: one in 500,000 libraries of a million articles has another that begins so."""
 
@@ -138,7 +140,16 @@ def _print(output: Output, quote: _Quote, *, as_json: bool) -> None:
         return
     from artcli.render.safe import safe_block  # noqa: PLC0415
 
-    output.write(safe_block(_said(quote)))
+    said = safe_block(_said(quote))
+    if not output.as_page:
+        output.write(said)
+        return
+    from artcli.render.faults import wrapped_text  # noqa: PLC0415  (for whom reads it)
+
+    width = min(output.columns or WIDEST, WIDEST)
+    for line in said.split("\n"):
+        for part in wrapped_text(line, width) or [""]:
+            output.write(part)
 
 
 def _said(quote: _Quote) -> str:

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any, Literal
 
 from artcli.config.file import line_of, load_settings
-from artcli.config.index import index_path
+from artcli.config.index import configured_index
 from artcli.config.keys import SETTINGS, Config, Setting
 from artcli.config.places import config_path
 from artcli.values import dataclass
@@ -63,6 +63,6 @@ def _is_set(setting: Setting, variable: str) -> bool:
 
 def _default(setting: Setting) -> Any:
     if setting.name == "index":
-        return str(index_path(None))
+        return str(configured_index())
     value = getattr(Config(), setting.name)
     return setting.otherwise if value is None else list(value) if isinstance(value, tuple) else value

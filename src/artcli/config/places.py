@@ -24,6 +24,12 @@ def config_path() -> Path:
     return own_path("config") / "config.toml"
 
 
+def index_chosen(option: str | None) -> Path | None:
+    """Return the index's folder that an option says, else ``ARTCLI_INDEX``; None where neither does."""
+    chosen = option or os.environ.get("ARTCLI_INDEX")
+    return Path(chosen).expanduser().absolute() if chosen else None
+
+
 def state_path() -> Path:
     """Return the folder for what the program remembers between runs, such as the last search's results."""
     if chosen := os.environ.get("ARTCLI_STATE"):
