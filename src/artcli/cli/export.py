@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 NOTHING_FOUND = 1
 STANDARD_OUTPUT = "-"
+SHORTEST_ID = 4
 
 EXAMPLES = """
 artcli export korea -o korea.epub         all that a query finds, as a book
@@ -68,7 +69,7 @@ def command(ctx: click.Context, /, words: tuple[str, ...], **options: Any) -> in
         print_note("The library is empty." if options["everything"] else f"Nothing matches {' '.join(words)}.")
         return NOTHING_FOUND
     counted = _Counted(chain(first, entries))
-    whole = Whole(options["title"] or _title(words), _moment(), _marks(library, form))
+    whole = Whole(options["title"] or _title(words, first[0]), _moment(), _marks(library, form))
     target = options["output"]
     if target in (None, STANDARD_OUTPUT):
         _print(FORMS[form].write(counted, whole), is_text=FORMS[form].is_text)
@@ -138,8 +139,13 @@ class _Counted:
             yield entry
 
 
-def _title(words: tuple[str, ...]) -> str:
-    return " ".join(words) or "All articles"
+def _title(words: tuple[str, ...], first: Entry) -> str:
+    """Return the title of several articles: the query, if it wasn't one by one that they were named."""
+    if not words:
+        return "All articles"
+    word = words[0]
+    named = word.isdigit() or (len(word) >= SHORTEST_ID and first.id.startswith(word.lower())) or os.path.exists(word)  # noqa: PTH110  (as it was typed)
+    return "Articles" if named else " ".join(words)
 
 
 def _moment() -> Any:

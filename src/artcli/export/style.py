@@ -33,6 +33,7 @@ a { color: var(--link); }
 blockquote, th, td { border-color: var(--rule); }
 article + article { margin-top: 3.5rem; padding-top: 2.5rem; border-top: 1px solid var(--rule); }
 nav ol { padding-left: 1.5em; }
+nav { margin-bottom: 3.5rem; }
 :target { outline: 2px solid var(--link); outline-offset: 0.3em; }
 @media print {
   :root { --paper: #fff; --ink: #000; --soft: #333; --rule: #999; --link: #000; }

@@ -15,6 +15,7 @@ from exported import hostile_entry, plain_entry
 from artcli.export.clean import cleaned
 from artcli.export.file_names import file_name
 from artcli.export.names import name_of
+from artcli.export.style import PAGE
 from artcli.export.table import FORMS, Whole, form_of
 from artcli.model import Article
 from artcli.text.normalise import normalise
@@ -82,6 +83,25 @@ def test_a_page_runs_nothing() -> None:
     assert "&lt;a&gt; &amp; b</title>" in page
     body = re.sub(r"<style>.*?</style>", "", page.removeprefix("<!DOCTYPE html>\n"), flags=re.DOTALL)
     ET.fromstring(body)
+
+
+def _luminance(colour: str) -> float:
+    """Return the relative luminance of ``#rgb`` or ``#rrggbb`` (WCAG 2.2)."""
+    digits = colour[1:] if len(colour) == 7 else "".join([digit * 2 for digit in colour[1:]])
+    parts = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_every_text_of_a_page_can_be_read() -> None:
+    """Light, dark and in print, texts and links stand out from the paper by 6:1 at the least."""
+    palettes = re.findall(r":root \{([^}]*--paper[^}]*)\}", PAGE)
+    assert len(palettes) == 3
+    for palette in palettes:
+        colours = dict(re.findall(r"--(\w+): (#\w+)", palette))
+        for name in ("ink", "soft", "link"):
+            light, dark = sorted([_luminance(colours[name]), _luminance(colours["paper"])], reverse=True)
+            assert (light + 0.05) / (dark + 0.05) > 6
 
 
 def test_blocks_keep_their_shape_in_html() -> None:
