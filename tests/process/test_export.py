@@ -1,6 +1,7 @@
 """``artcli export`` as a process: where it writes, what it refuses, and that a file is whole or not there."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -72,6 +73,14 @@ def test_articles_are_meant_as_elsewhere(reader: Program) -> None:
     assert exported("hanoi") == [
         hit["id"] for hit in json.loads(reader("search", "hanoi", "-n", "99", "--json").stdout)
     ]
+
+
+def test_keys_are_unique(reader: Program) -> None:
+    """No two articles of a library have the same, whichever form they are cited in."""
+    bibtex = re.findall(r"^@\w+\{([^,]+),$", reader("export", "--all", "--format", "bibtex").stdout, re.MULTILINE)
+    csl = [item["id"] for item in json.loads(reader("export", "--all", "--format", "csl").stdout)]
+    assert len(set(bibtex)) == len(bibtex) > 20
+    assert csl == bibtex
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from artcli.errors import ArticleNotFoundError, QuerySyntaxError
@@ -48,6 +49,16 @@ def parted(article: str, library: Library) -> Asked:
     except ArticleNotFoundError:
         return Asked(before, behind)
     return Asked(article)
+
+
+def _without_anchor(article: str) -> str:
+    """Return what names an article, of what names a paragraph of it: ``kq7f`` of ``kq7f#p7-2f2akq``, where no file is called so."""
+    before, _, behind = article.rpartition("#")
+    if not before or "p" not in behind[:1]:
+        return article
+    from artcli.quoting.anchors import is_anchor  # noqa: PLC0415  (only for what may be one)
+
+    return before if is_anchor(behind) and not os.path.lexists(article) else article
 
 
 def anchored(entry: Entry, anchor: str) -> int:
@@ -111,10 +122,11 @@ def _named(word: str, library: Library, last: LastSearch | None) -> str | None:
 
 
 def reference(article: str, last: LastSearch | None) -> str:
-    """Return the id that a result's number stands for; all else is taken as it is.
+    """Return the id that a result's number stands for; all else is taken as it is, without the anchor of a paragraph.
 
     Raises ``ArticleNotFoundError``.
     """
+    article = _without_anchor(article)
     if not (article.isascii() and article.isdigit()):
         return article
     if last is None:

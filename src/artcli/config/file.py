@@ -18,8 +18,7 @@ def load_config() -> Config:
 
     Raises ``ConfigError`` where it isn't TOML, or has an unknown key or a value of another type.
     """
-    said: dict[str, Any] = {key: tuple(one) if isinstance(one, list) else one for key, one in load_settings().items()}
-    return Config(**said)
+    return Config(**{key: SETTINGS[key].kind.made(value) for key, value in load_settings().items()})
 
 
 def load_settings() -> dict[str, Any]:

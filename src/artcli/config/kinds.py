@@ -14,12 +14,16 @@ _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "o
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of setting: its name, how it is written in words, what is one, and what typed words are; None where they are none."""
+    """A kind of setting: its name, how it is written in words, what is one, and what typed words are; None where they are none.
+
+    ``made`` makes of a value of the file what ``Config`` has.
+    """
 
     name: str
     written: str
     holds: Callable[[Any], bool]
     read: Callable[[tuple[str, ...]], Any]
+    made: Callable[[Any], Any] = lambda value: value
 
 
 def _one(words: tuple[str, ...]) -> str | None:
@@ -43,7 +47,11 @@ FLAG = Kind(
 def texts(example: str) -> Kind:
     """Return the kind of lists of texts."""
     return Kind(
-        "texts", f"a list of texts in quotation marks, such as {example}", lambda value: _are_texts(value, list), list
+        "texts",
+        f"a list of texts in quotation marks, such as {example}",
+        lambda value: _are_texts(value, list),
+        list,
+        tuple,
     )
 
 
@@ -57,6 +65,25 @@ def number(least: int, most: int) -> Kind:
     return Kind(
         "number", f"a number from {least} to {most}", lambda value: type(value) is int and least <= value <= most, read
     )
+
+
+def share() -> Kind:
+    """Return the kind of numbers from 0 to 1, or false, which is 0."""
+
+    def read(words: tuple[str, ...]) -> float | bool | None:
+        word = _one(words) or ""
+        if word.casefold() in _FLAGS:
+            return _FLAGS[word.casefold()]
+        try:
+            return float(word)
+        except ValueError:
+            return None
+
+    return Kind("share", "a number from 0 to 1, or false", _is_share, read, float)
+
+
+def _is_share(value: Any) -> bool:
+    return value is False or (type(value) in (int, float) and 0 <= value <= 1)
 
 
 def choice(*values: str, table: str | None = None) -> Kind:

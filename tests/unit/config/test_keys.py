@@ -8,7 +8,7 @@ from support import ROOT
 
 from artcli.config import CONFIG_KEYS, SETTINGS, Config, is_setting
 from artcli.config.editing import toml
-from artcli.config.kinds import choice, number, texts
+from artcli.config.kinds import choice, number, share, texts
 
 _ROW = re.compile(r"^\| `(\w+)` \|(.*)\|$", re.MULTILINE)
 
@@ -43,6 +43,7 @@ def test_every_key_has_a_value() -> None:
         (number(20, 88), [20, 88], [19, 89, True, "40", 40.0]),
         (choice("auto", "none"), ["auto"], ["Auto", 3, {"title": "bold"}, []]),
         (choice("auto", "none", table="theme"), ["none", {"title": "bold"}, {}], [{"title": 3}, ["auto"], "x"]),
+        (share(), [0, 1, 0.35, False], [True, 1.5, -1, "0.3", None, float("nan")]),
         (texts("[]"), [[], ["a"]], ["a", [1], {"a": "b"}, None]),
     ],
 )
@@ -60,3 +61,5 @@ def test_words_are_read() -> None:
     assert number(1, 9).read(("7",)) == 7
     assert number(1, 9).read(("x",)) is None
     assert SETTINGS["pager"].kind.read(("a", "b")) is None
+    assert [share().read((word,)) for word in ("0.5", "off", "x")] == [0.5, False, None]
+    assert share().made(False) == 0.0
