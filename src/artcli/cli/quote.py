@@ -70,8 +70,8 @@ def command(ctx: click.Context, /, article: str, words: tuple[str, ...], **optio
 
     shared = remember_options(ctx, options)
     library = Library(shared.index_path())
-    asked = parted(article, library)
-    entry = library.get(reference(asked.article, recall(library.path)))
+    asked = parted(article)
+    entry = library.get(reference(article, recall(library.path)))
     text = " ".join(words)
     passages = _at(entry, asked.anchor, options) if asked.anchor and not text else _of(entry, text, options)
     number = options["number"] or 1

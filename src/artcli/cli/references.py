@@ -35,30 +35,14 @@ class Asked:
     anchor: str | None = None
 
 
-def parted(article: str, library: Library) -> Asked:
+def parted(article: str) -> Asked:
     """Part what was typed at its ``#``, if an anchor stands behind it, and no file is called so."""
-    before, sign, behind = article.rpartition("#")
-    if not sign or not before:
-        return Asked(article)
-    from artcli.quoting.anchors import is_anchor  # noqa: PLC0415  (only for an anchor)
-
-    if not is_anchor(behind):
-        return Asked(article)
-    try:
-        library.get(article)
-    except ArticleNotFoundError:
-        return Asked(before, behind)
-    return Asked(article)
-
-
-def _without_anchor(article: str) -> str:
-    """Return what names an article, of what names a paragraph of it: ``kq7f`` of ``kq7f#p7-2f2akq``, where no file is called so."""
     before, _, behind = article.rpartition("#")
-    if not before or "p" not in behind[:1]:
-        return article
+    if not before or behind[:1] != "p":
+        return Asked(article)
     from artcli.quoting.anchors import is_anchor  # noqa: PLC0415  (only for what may be one)
 
-    return before if is_anchor(behind) and not os.path.lexists(article) else article
+    return Asked(before, behind) if is_anchor(behind) and not os.path.lexists(article) else Asked(article)
 
 
 def anchored(entry: Entry, anchor: str) -> int:
@@ -77,6 +61,15 @@ def anchored(entry: Entry, anchor: str) -> int:
 
         print_note(f"The paragraph {anchor} has changed, or is gone: this is the one that stands where it stood.")
     return found.place
+
+
+def paragraph_meant(article: str, entry: Entry) -> str | None:
+    """Return the text of the paragraph that an anchor means, where one was typed.
+
+    Raises ``ArticleNotFoundError``.
+    """
+    anchor = parted(article).anchor
+    return None if anchor is None else entry.article.blocks[anchored(entry, anchor)].text
 
 
 def articles_meant(words: Sequence[str], library: Library) -> Meant:
@@ -126,7 +119,7 @@ def reference(article: str, last: LastSearch | None) -> str:
 
     Raises ``ArticleNotFoundError``.
     """
-    article = _without_anchor(article)
+    article = parted(article).article
     if not (article.isascii() and article.isdigit()):
         return article
     if last is None:

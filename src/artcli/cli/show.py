@@ -41,7 +41,7 @@ def run(shared: Shared, arguments: tuple[str, ...], options: dict[str, Any]) -> 
     Raises ``UsageFaultError`` for options that don't go together.
     """
     from artcli.cli.hints import mark_used  # noqa: PLC0415
-    from artcli.cli.references import anchored, parted, reference  # noqa: PLC0415
+    from artcli.cli.references import paragraph_meant, reference  # noqa: PLC0415
     from artcli.last_search import recall  # noqa: PLC0415  (--help needs none of it)
     from artcli.library import Library  # noqa: PLC0415
 
@@ -49,9 +49,8 @@ def run(shared: Shared, arguments: tuple[str, ...], options: dict[str, Any]) -> 
     form = one_format(json=options["as_json"], jsonl=options["as_jsonl"], plain=options["plain"])
     library = Library(shared.index_path())
     last = recall(library.path)
-    asked = parted(article, library)
-    entry = library.get(reference(asked.article, last))
-    paragraph = anchored(entry, asked.anchor) if asked.anchor else None
+    entry = library.get(reference(article, last))
+    paragraph = paragraph_meant(article, entry)
     mark_used("show")
     output = standard_output(shared.color, options["width"])
     terms = _terms_to_mark(library, last, entry) if form is None and output.as_page else frozenset()
@@ -107,17 +106,16 @@ class _Shown:
     entry: Entry
     marks: ArticleMarks | None
     terms: frozenset[str]
-    paragraph: int | None = None
+    paragraph: str | None = None
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """Return what is marked in a text: the words looked for, or all of the paragraph that an anchor names."""
         from artcli.model import Span  # noqa: PLC0415
         from artcli.snippet import matches_in  # noqa: PLC0415
 
-        article = self.entry.article
-        if self.paragraph is not None and text == article.blocks[self.paragraph].text:
+        if text == self.paragraph:
             return (Span(0, len(text)),)
-        return matches_in(text, self.terms, article.language)
+        return matches_in(text, self.terms, self.entry.article.language)
 
 
 def _print(output: Output, shown: _Shown, *, plain: bool, page: bool) -> None:
