@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from artcli.config.kinds import FLAG, TEXT, Kind, texts
+from artcli.config.kinds import FLAG, TEXT, Kind, choice, number, texts
 from artcli.values import dataclass
 
 
@@ -11,12 +11,17 @@ class Config:
     """What the configuration file says, or what holds where it is silent.
 
     ``new_tags`` are the tags that an article has until they are taken away; ``show_marks_read`` says whether ``show`` takes ``unread`` away.
+    ``width`` is that of an article's lines, ``indent`` sets its paragraphs with indents; ``theme`` is a theme's name, or one of the reader's
+    own as styles by their names.
     """
 
     index: str | None = None
     pager: str | None = None
     new_tags: tuple[str, ...] = ("unread",)
     show_marks_read: bool = True
+    width: int | None = None
+    indent: bool = False
+    theme: str | dict[str, str] = "auto"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,11 @@ SETTINGS = {
         ),
         Setting("new_tags", texts('["unread"]'), "the tags that an article has until they are taken away"),
         Setting("show_marks_read", FLAG, "whether `show` takes `unread` away", option="--keep-unread"),
+        Setting(
+            "width", number(20, 88), "characters of an article's lines", option="--width", otherwise="66", example="72"
+        ),
+        Setting("indent", FLAG, "whether paragraphs have indents instead of empty lines", option="--indent"),
+        Setting("theme", choice("auto", "light", "dark", "none", table="theme"), "the colours", option="--theme"),
     )
 }
 CONFIG_KEYS = {name: setting.kind.written for name, setting in SETTINGS.items()}

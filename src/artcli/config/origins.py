@@ -65,4 +65,6 @@ def _default(setting: Setting) -> Any:
     if setting.name == "index":
         return str(configured_index())
     value = getattr(Config(), setting.name)
-    return setting.otherwise if value is None else list(value) if isinstance(value, tuple) else value
+    if value is None and setting.otherwise is not None:
+        return int(setting.otherwise) if setting.otherwise.isdigit() else setting.otherwise
+    return list(value) if isinstance(value, tuple) else value
