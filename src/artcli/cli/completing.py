@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 SHELLS = ("bash", "zsh", "fish")
-QUERIES = ("search", "timeline", "tag", "export")
+QUERIES = ("search", "list", "timeline", "tag", "export")
 REFERENCES = ("show", "similar", "note", "tag", "export", "quote")
 CONFIG_ACTIONS = {
     "show": "every setting as it is",
