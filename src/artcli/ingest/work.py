@@ -21,13 +21,15 @@ from artcli.ingest.readers import Readers
 from artcli.ingest.rounds import Rounds
 from artcli.ingest.shelf import Shelf
 from artcli.ingest.sources import STANDARD_INPUT
-from artcli.ingest.tasks import Job, Reading, Setup
+from artcli.ingest.tasks import Compare, Job, Reading, Setup
+from artcli.ingest.versions import NEAR_DUPLICATES, compared, find_versions
 from artcli.model import FileOutcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from artcli.index.transaction import Transaction
+    from artcli.index.versions import Link
     from artcli.ingest.pruning import Agree
     from artcli.ingest.queue import Waiting
     from artcli.ingest.sources import Sources
@@ -62,7 +64,8 @@ class IngestOptions:
     writer to end; ``titles`` asks for the titles of unchanged files too; ``make`` is a normaliser in the place of artcli's; ``rehash``
     reads every file, however unchanged it looks; ``choice`` says which files of folders are wanted.
     ``prune`` is asked at the end whether files that are gone may be removed (None: they may not); those on what may be a disk that isn't
-    mounted aren't, without ``force``.  ``dry_run`` says what would be done, and does nothing.
+    mounted aren't, without ``force``.  ``dry_run`` says what would be done, and does nothing.  ``near_duplicates`` is what two articles
+    resemble each other by at the least, from 0 to 1, which are versions of one; with 0 nobody looks for any.
     """
 
     jobs: int | None = None
@@ -75,6 +78,7 @@ class IngestOptions:
     prune: Agree | None = None
     force: bool = False
     dry_run: bool = False
+    near_duplicates: float = NEAR_DUPLICATES
 
 
 class Work:
@@ -126,10 +130,12 @@ class Work:
                 self._begin_merge()
             else:
                 self._rounds.merged(step.segment)
+        options = self._options
         if not self._stopped:
-            options = self._options
             gone = self.pruning.outcomes(self._shelf, self._rounds, options.prune, force=options.force)
             yield from ((outcome, None) for outcome in gone)
+        if not self._stopped:  # which may have been while those were told of
+            find_versions(self._transaction, options.near_duplicates, self._compare)
         self._end_merges()
         self._touched.save()
 
@@ -209,6 +215,13 @@ class Work:
             self._rounds.begin(merge)
             if not crew.merge(merge):
                 self._rounds.merged(None)
+
+    def _compare(self, names: tuple[str, ...], threshold: float) -> Sequence[Link] | None:
+        """Compare the articles of some segments with all others: by a worker, where one is free, as it has numpy already."""
+        crew = self._readers.crew
+        if crew is not None and crew.can_compare():
+            return crew.compare(Compare(names, threshold))
+        return compared(self._transaction.snapshot, names, threshold)
 
     def _end_merges(self) -> None:
         """Wait for the merge under way, or make one, if that is soon done; otherwise it is left to a later ingest."""

@@ -14,7 +14,7 @@ import numpy as np
 
 from artcli.index.entries import filed_of
 from artcli.index.segments.record import unpacked
-from artcli.index.segments.sketches import NO_HASH, SIZE, SKETCH_BYTES, SKETCHES
+from artcli.index.segments.sketches import NO_HASH, SIZE, SKETCH_BYTES
 from artcli.index.writing.lookup import QuickLexicon
 from artcli.index.writing.word_hashes import MIX
 
@@ -88,9 +88,12 @@ def numbers_of(data: bytes | memoryview) -> Array:
     return wide.view("<u4")[:, :, 0]
 
 
-def has_sketches(segment: Segment) -> bool:
-    """Tell whether a segment has sketches of its articles."""
-    return SKETCHES in segment.meta["sections"]
+def runs_of(words: Array) -> Array:
+    """Return the hash of each run of ``SHINGLE`` words."""
+    runs = (words[:-2] * _FIRST + words[1:-1]) * _SECOND + words[2:]
+    runs ^= runs >> _HALF
+    runs *= _LAST
+    return runs
 
 
 def _without_signs(words: Array, ends: Array) -> tuple[Array, Array]:
@@ -105,9 +108,7 @@ def _fill(found: Array, words: Array, ends: Array) -> None:
     """Put the sketch of each text into its row: kept bits of those trigrams whose upper bits make the lowest numbers."""
     if len(words) < SHINGLE:
         return
-    runs = (words[:-2] * _FIRST + words[1:-1]) * _SECOND + words[2:]
-    runs ^= runs >> _HALF
-    runs *= _LAST
+    runs = runs_of(words)
     sizes = np.diff(ends, prepend=0)
     bounds = np.minimum(2.0**64 * _SLACK * SIZE / np.maximum(sizes, 1), 2.0**64 - 2**12).astype(_WORD)
     low = np.flatnonzero(runs <= np.repeat(bounds, sizes)[:-2])
@@ -120,7 +121,7 @@ def _fill(found: Array, words: Array, ends: Array) -> None:
 
 def _fill_from(found: Array, runs: Array, places: Array, ends: Array) -> Array:
     """Fill the rows of texts from the trigrams at some places; return how many each has there."""
-    texts = np.searchsorted(ends, places, "right")
+    texts: Array = np.searchsorted(ends, places, "right")
     whole = places + SHINGLE <= ends[texts]
     texts, some = texts[whole], runs[places[whole]]
     keys = (texts.astype(_WORD) << _WORD(64 - _ROW_BITS)) | (some >> _DROPPED)

@@ -58,9 +58,13 @@ class WordHashes:
 def hashes_of(words: Sequence[str]) -> Array:
     """Return a hash for each word, of its first 16 bytes and its length: words that differ later are no words of a language."""
     data = _SEPARATOR.join(words).encode("utf-8", "surrogatepass")
+    ends = np.append(np.flatnonzero(np.frombuffer(data, np.uint8) == 0), len(data))
+    return word_hashes(data, np.concatenate(([0], ends[:-1] + 1)), ends)
+
+
+def word_hashes(data: bytes, starts: Array, ends: Array) -> Array:
+    """Return the hash of each word, from where it begins in ``data`` to where it ends."""
     bytes_ = np.frombuffer(data + bytes(_LONGEST + 1), np.uint8)
-    ends = np.append(np.flatnonzero(bytes_[: len(data)] == 0), len(data))
-    starts = np.concatenate(([0], ends[:-1] + 1))
     lengths = ends - starts
     at_each = np.ndarray((len(bytes_) - 7,), "<u8", buffer=bytes_, strides=(1,))
     first = at_each[starts] & _MASKS[np.minimum(lengths, _PART)]
