@@ -29,8 +29,13 @@ CONFIG_KEYS = {
     "pager": "a text in quotation marks",
     "new_tags": 'a list of texts in quotation marks, such as ["unread"]',
     "show_marks_read": "true or false",
+    "near_duplicates": "a number from 0 to 1, or false",
 }
 """What may be configured, and how it is written."""
+
+
+NEAR_DUPLICATES = 0.4
+"""What two articles resemble each other by at the least which are versions of one: docs/versions.md has what that finds, and what not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +43,14 @@ class Config:
     """What the configuration file says, or what holds where it is silent.
 
     ``new_tags`` are the tags that an article has until they are taken away; ``show_marks_read`` says whether ``show`` takes ``unread`` away.
+    ``near_duplicates`` is what two articles resemble each other by at the least which are versions of one; 0 looks for none.
     """
 
     index: str | None = None
     pager: str | None = None
     new_tags: tuple[str, ...] = ("unread",)
     show_marks_read: bool = True
+    near_duplicates: float = NEAR_DUPLICATES
 
 
 def config_path() -> Path:
@@ -61,6 +68,8 @@ def load_config() -> Config:
     values = load_settings()
     if "new_tags" in values:
         values["new_tags"] = tuple(values["new_tags"])
+    if "near_duplicates" in values:
+        values["near_duplicates"] = float(values["near_duplicates"])
     return Config(**values)
 
 
@@ -104,6 +113,8 @@ def is_setting(key: str, value: object) -> bool:
     """Tell whether there is such a key, and the value is of its kind."""
     if key == "new_tags":
         return isinstance(value, list) and all([isinstance(one, str) for one in value])
+    if key == "near_duplicates":
+        return value is False or (type(value) in (int, float) and 0 <= value <= 1)  # type: ignore[operator]
     return key in CONFIG_KEYS and isinstance(value, bool if key == "show_marks_read" else str)
 
 

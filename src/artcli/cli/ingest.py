@@ -138,6 +138,7 @@ def _asking(options: dict[str, Any]) -> _Asking | None:
 
 
 def _how(options: dict[str, Any], asking: _Asking | None, *, titles: bool) -> IngestOptions:
+    from artcli.config import load_config  # noqa: PLC0415
     from artcli.ingest.choice import MOST_BYTES, MOST_CONTAINER_BYTES, Choice  # noqa: PLC0415  (as above)
     from artcli.ingest.work import MEMORY, IngestOptions  # noqa: PLC0415
 
@@ -154,6 +155,7 @@ def _how(options: dict[str, Any], asking: _Asking | None, *, titles: bool) -> In
         prune=asking,
         force=options["force"],
         dry_run=options["dry_run"],
+        near_duplicates=load_config().near_duplicates,
     )
 
 

@@ -27,12 +27,14 @@ artcli show 1                  the first result of the last search
 artcli show kq7f               by its id, or as much of it as is its alone
 artcli show data/harbour.txt   by its file
 artcli show 1 --plain | fold -s
+artcli show 1 --versions       what its other versions say otherwise
 artcli show 1 --keep-unread    a look that doesn't count as reading it
 """
 
 
 KEEP_UNREAD = Option(("--keep-unread",), "keep_unread", "Leave the article unread.", flag=True)
-TAKES = Command((JSON, JSONL, PLAIN, KEEP_UNREAD, NO_PAGER, WIDTH, *SHARED), words=False)
+VERSIONS = Option(("--versions",), "versions", "What differs from its other versions, word by word.", flag=True)
+TAKES = Command((JSON, JSONL, PLAIN, VERSIONS, KEEP_UNREAD, NO_PAGER, WIDTH, *SHARED), words=False)
 
 
 def run(shared: Shared, arguments: tuple[str, ...], options: dict[str, Any]) -> int:
@@ -49,6 +51,10 @@ def run(shared: Shared, arguments: tuple[str, ...], options: dict[str, Any]) -> 
     form = one_format(json=options["as_json"], jsonl=options["as_jsonl"], plain=options["plain"])
     library = Library(shared.index_path())
     last = recall(library.path)
+    if options["versions"]:
+        from artcli.cli.versions import show_versions  # noqa: PLC0415
+
+        return show_versions(library, reference(article, last), shared, options)
     entry = library.get(reference(article, last))
     mark_used("show")
     output = standard_output(shared.color, options["width"])

@@ -169,7 +169,10 @@ def _brought_up(inner: dict[str, Any]) -> dict[str, Any]:
     if "versions" in inner or not isinstance(inner["segments"], list):
         message = "it isn't of its format"
         raise _WrongError(message)
-    found: dict[str, Any] = inner | {"versions": None, "segments": [one | {"compared": False} for one in inner["segments"]]}
+    found: dict[str, Any] = inner | {
+        "versions": None,
+        "segments": [one | {"compared": False} for one in inner["segments"]],
+    }
     return found
 
 

@@ -153,6 +153,28 @@ class Snapshot:
                     return segment.base + local
         return None
 
+    def version_group(self, id_: str) -> int | None:
+        """Return the number of the group of versions that an article belongs to, None where it has no others."""
+        if self.versions is None:
+            return None
+        try:
+            return self.versions.group_of(id_)
+        except IndexDamagedError:  # ``check`` tells of it
+            self.versions = None
+            return None
+
+    def versions_of(self, id_: str) -> tuple[str, ...]:
+        """Return the ids of the other versions of an article, as far as they are in the index."""
+        group = self.version_group(id_)
+        if group is None or self.versions is None:
+            return ()
+        try:
+            members = self.versions.members(group)
+        except IndexDamagedError:
+            self.versions = None
+            return ()
+        return tuple([one for one in members if one != id_ and self.document_of_key("id", one) is not None])
+
     def ids_with_prefix(self, prefix: str, limit: int) -> list[str]:
         """Return the first ids, in order, that begin with ``prefix``."""
         beginning = prefix.encode("utf-8", "backslashreplace")

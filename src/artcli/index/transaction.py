@@ -118,9 +118,7 @@ class Transaction:
     def compared(self, versions: VersionsEntry | None) -> None:
         """Say which articles are versions of others, in all segments as they are now; with None that nobody knows."""
         self.versions = versions
-        self._segments = {
-            name: replace(entry, compared=versions is not None) for name, entry in self._segments.items()
-        }
+        self._segments = {name: replace(entry, compared=versions is not None) for name, entry in self._segments.items()}
 
     def commit(self) -> Snapshot:
         """Make what was changed the index, and return it as it is now; the snapshot of before is closed.

@@ -147,7 +147,9 @@ class Crew:
         return self._links
 
     def _idle(self) -> Hand | None:
-        return next((hand for hand in self._hands if hand.started and not hand.load and hand is not self._merging), None)
+        return next(
+            (hand for hand in self._hands if hand.started and not hand.load and hand is not self._merging), None
+        )
 
     def close(self) -> None:
         """End all workers at once; whatever isn't finished is lost."""

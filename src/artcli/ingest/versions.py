@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
     Compare = Callable[[tuple[str, ...], float], Sequence[Link] | None]
 
-NEAR_DUPLICATES = 0.4
-"""What two articles resemble each other by at the least which are versions of one: docs/versions.md has what that finds, and what not."""
-
 
 def find_versions(transaction: Transaction, threshold: float, compare: Compare | None = None) -> None:
     """See that it is known which articles are versions of others; with a threshold of 0, that nobody is told of any.

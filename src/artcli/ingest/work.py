@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 
+from artcli.config import NEAR_DUPLICATES
 from artcli.index.stamps import NO_STAMP
 from artcli.index.touched import TouchedFiles
 from artcli.ingest.alone import Read, RoundEnd
@@ -22,7 +23,7 @@ from artcli.ingest.rounds import Rounds
 from artcli.ingest.shelf import Shelf
 from artcli.ingest.sources import STANDARD_INPUT
 from artcli.ingest.tasks import Compare, Job, Reading, Setup
-from artcli.ingest.versions import NEAR_DUPLICATES, compared, find_versions
+from artcli.ingest.versions import compared, find_versions
 from artcli.model import FileOutcome
 
 if TYPE_CHECKING:

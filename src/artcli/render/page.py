@@ -14,7 +14,7 @@ from artcli.model import Article, Entry
 from artcli.patterns import lazy
 from artcli.render.cells import cells
 from artcli.render.layout import LARGEST_MEASURE, Setting, Sheet, folded, hanging, packed, styled, wrapped
-from artcli.render.parts import authors_of, card_parts, shown_path, title_of
+from artcli.render.parts import authors_of, card_parts, shown_path, title_of, version_parts, versions_count
 from artcli.render.safe import safe, safe_block
 from artcli.render.text import Text
 from artcli.values import dataclass
@@ -70,7 +70,8 @@ def _column(measure: int, setting: Setting) -> _Column:
 def _lines(item: Entry | Article, options: PageOptions, setting: Setting) -> Iterator[Text]:
     article = item.article if isinstance(item, Entry) else item
     column = _column(options.measure, setting)
-    for line in chain(_card(article, column), _origin(item, options, column), _note(options.note, column)):
+    others = _others(item, options, column) if isinstance(item, Entry) else ()
+    for line in chain(_card(article, column), _origin(item, options, column), others, _note(options.note, column)):
         yield _moved(line, column.left)
     if article.blocks:
         yield Text()
@@ -99,6 +100,22 @@ def _origin(item: Entry | Article, options: PageOptions, column: _Column) -> Ite
     if options.tags:
         parts.append("tags: " + safe(", ".join(options.tags)))
     yield from packed(parts, column.width, "dim")
+
+
+def _others(entry: Entry, options: PageOptions, column: _Column) -> Iterator[Text]:
+    """Yield the other files that make the same article, and its other versions."""
+    for path in entry.copies:
+        yield from hanging(
+            Text("also ", "dim"),
+            Text("     "),
+            wrapped(Text(shown_path(path, options.folder), "dim"), column.width - 5),
+        )
+    if entry.versions:
+        yield Text(versions_count(len(entry.versions)), "dim")
+    for version in entry.versions:
+        yield from hanging(
+            Text("  ", "dim"), Text("  "), [*packed(version_parts(version, options.folder), column.width - 2, "dim")]
+        )
 
 
 def _note(note: str | None, column: _Column) -> Iterator[Text]:

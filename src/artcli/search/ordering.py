@@ -43,12 +43,27 @@ class Ranked:
 
 def placed_hits(snapshot: Snapshot, found: Found, order: Order, places: range) -> list[Ranked]:
     """Return the hits at some places of what was found, counted from 0: only those are scored that their places depend on."""
+    documents, scores = ordered(snapshot, found, order, places.stop)
+    return read_ranked(snapshot, found, documents[places.start :], scores)
+
+
+def ordered(
+    snapshot: Snapshot, found: Found, order: Order, wanted: int
+) -> tuple[list[int], Mapping[int, float] | None]:
+    """Return the first so many articles of what was found, and their scores where these had to be known."""
     if order == "relevance":
-        return ranked(snapshot, found.best(places.stop), order, places.start, places.stop)
-    wanted = places.stop
+        scores = found.best(wanted)
+        return _first(list(scores), _keys(snapshot, scores, order), wanted), scores
     likely = _by_date(found.matches, order, wanted) if order in ("newest", "oldest") else list(found.matches)
-    documents = _first(likely, _keys(snapshot, {}, order), wanted)[places.start :]
-    scores = found.scorer.scores(found.matches.only(documents))
+    return _first(likely, _keys(snapshot, {}, order), wanted), None
+
+
+def read_ranked(
+    snapshot: Snapshot, found: Found, documents: Sequence[int], scores: Mapping[int, float] | None
+) -> list[Ranked]:
+    """Return articles in their places, scored where they aren't yet."""
+    if scores is None:
+        scores = found.scorer.scores(found.matches.only(documents))
     return [Ranked(document, scores[document], read_filed(snapshot, document)) for document in documents]
 
 

@@ -32,7 +32,12 @@ def write_versions(path: Path, links: Iterable[Link], groups: Sequence[Sequence[
     file = SegmentFile(path)
     try:
         file.section("ids", "".join(ids).encode("ascii"))
-        for name, numbers in (("groups", of_each), ("starts", starts), ("members", members), ("links", array("I", flat))):
+        for name, numbers in (
+            ("groups", of_each),
+            ("starts", starts),
+            ("members", members),
+            ("links", array("I", flat)),
+        ):
             file.section(name, numbers.tobytes())
         return file.finish({"kind": KIND, "documents": len(ids)})
     except BaseException:
