@@ -225,10 +225,7 @@ def open_segment(path: Path, entry: SegmentEntry) -> Segment:
 
 
 def _open_versions(path: Path, committed: Manifest) -> VersionsFile | None:
-    """Open the file of versions, if there is one.
-
-    Raises ``FileNotFoundError``: a writer may have replaced it meanwhile.
-    """
+    """Open the file of versions, if there is one that can be read: without it a search shows every version, which is better than none."""
     entry = committed.versions
     if entry is None or entry.file_name is None:
         return None
@@ -236,7 +233,7 @@ def _open_versions(path: Path, committed: Manifest) -> VersionsFile | None:
 
     try:
         return VersionsFile(path / entry.file_name)
-    except (IndexDamagedError, IndexVersionError):
+    except (IndexDamagedError, IndexVersionError, OSError):
         return None
 
 

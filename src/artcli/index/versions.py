@@ -86,23 +86,3 @@ class VersionsFile:
     def close(self) -> None:
         """Let the file go."""
         self.file.close()
-
-
-def faults_of(file: VersionsFile) -> list[str]:
-    """Return what is wrong with a file whose pages are as they were written.
-
-    Raises ``IndexDamagedError``.
-    """
-    ids = [file[place] for place in range(len(file))]
-    if sorted(set(ids)) != ids:
-        return ["its articles aren't in order"]
-    try:
-        for id_ in ids:
-            group = file.group_of(id_)
-            if group is None or id_ not in file.members(group):
-                return ["its groups don't fit its articles"]
-        if any(link.one == link.other or link.resemblance > 1 for link in file.links()):
-            return ["it has a link that can't be"]
-    except ValueError:
-        return ["its numbers don't fit each other"]
-    return []

@@ -8,11 +8,11 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from artcli.errors import ArtcliError
+from artcli.errors import ArtcliError, IndexDamagedError
 from artcli.index.manifest import VersionsEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from artcli.index.snapshot import Snapshot
     from artcli.index.transaction import Transaction
@@ -34,9 +34,12 @@ def find_versions(transaction: Transaction, threshold: float, compare: Compare |
     names = not_compared(transaction, threshold)
     if not names:
         return
+    known = _known(transaction)
+    if known is None:
+        names, known = tuple([entry.name for entry in transaction.segments]), set()
     links = compare(names, threshold) if compare else compared(transaction.snapshot, names, threshold)
     if links is not None:
-        _tell(transaction, names, threshold, links)
+        _tell(transaction, names, threshold, (known, links))
 
 
 def not_compared(transaction: Transaction, threshold: float) -> tuple[str, ...]:
@@ -55,13 +58,25 @@ def compared(snapshot: Snapshot | None, names: Collection[str], threshold: float
     return None
 
 
-def _tell(transaction: Transaction, names: Collection[str], threshold: float, links: Iterable[Link]) -> None:
-    """Commit what was found, with what was known before of other articles."""
+def _known(transaction: Transaction) -> set[Link] | None:
+    """Return the links that the index has, None where their file can't be read."""
+    snapshot, entry = transaction.snapshot, transaction.versions
+    if snapshot is None or entry is None or entry.name is None:
+        return set()
+    try:
+        return set(snapshot.versions.links()) if snapshot.versions is not None else None
+    except IndexDamagedError:
+        return None
+
+
+def _tell(
+    transaction: Transaction, names: Collection[str], threshold: float, links: tuple[set[Link], Sequence[Link]]
+) -> None:
+    """Commit what was found, with what was known before of other articles: ``links`` are the known and the new ones."""
     snapshot = transaction.snapshot
     assert snapshot is not None
-    known = snapshot.versions
-    before = set(known.links() if known is not None else ())
-    after = _still(snapshot, before, names) | set(links)
+    before, new = links
+    after = _still(snapshot, before, names) | set(new)
     entry = transaction.versions
     if entry is None or entry.threshold != threshold or before != after:
         entry = _written(transaction, threshold, after)
