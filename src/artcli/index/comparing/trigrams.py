@@ -32,6 +32,8 @@ def trigrams_of(texts: Sequence[str]) -> list[Array]:
     >>> [len(one) for one in trigrams_of(["The sea, the sea, the sea!", "The “sea” the sea", "sea"])]
     [2, 2, 0]
     """
+    if not texts:
+        return []
     data = _BETWEEN.join([_bytes_of(text) for text in texts])
     bytes_ = np.frombuffer(data, np.uint8)
     between = (bytes_ == _SPACE) | (bytes_ == 0)
