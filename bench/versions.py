@@ -1,6 +1,6 @@
 """How well are versions of an article found?  Real articles, edited → precision and recall of what an ingest links.
 
-    python bench/versions.py [--corpus ../shared/corpora/bbc-business-sport.tar.gz] [--seed 1] [--most 0.15] [--threshold 0.4]
+    python bench/versions.py [--corpus ../shared/corpora/bbc-business-sport.tar.gz] [--seed 1] [--most 0.15] [--threshold 0.35]
 
 Of each article of the corpus a second one is made by editing a share of its words, drawn evenly from none to ``--most``: each edited word is
 replaced by another of the corpus, dropped, or followed by an inserted one, a third each.  All are ingested by artcli itself.  A pair is right that
@@ -21,11 +21,12 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from artcli.config import NEAR_DUPLICATES
 from artcli.index.comparing.grouping import groups_of
 from artcli.index.directory import IndexDirectory
+from artcli.ingest.options import IngestOptions
 from artcli.ingest.run import Ingest
 from artcli.ingest.sources import find_sources
-from artcli.ingest.work import IngestOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -111,7 +112,7 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--most", type=float, default=0.15)
-    parser.add_argument("--threshold", type=float, default=0.4)
+    parser.add_argument("--threshold", type=float, default=NEAR_DUPLICATES)
     asked = parser.parse_args()
     chance = random.Random(asked.seed)
     texts = articles(asked.corpus)

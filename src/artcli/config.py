@@ -34,7 +34,7 @@ CONFIG_KEYS = {
 """What may be configured, and how it is written."""
 
 
-NEAR_DUPLICATES = 0.4
+NEAR_DUPLICATES = 0.35
 """What two articles resemble each other by at the least which are versions of one: docs/versions.md has what that finds, and what not."""
 
 
