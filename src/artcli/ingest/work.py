@@ -44,6 +44,7 @@ class Work:
         self, transaction: Transaction, sources: Sources, read_input: Callable[[], bytes], options: IngestOptions
     ) -> None:
         """Take what is written to, the files, what reads standard input, and how to do it."""
+        self._transaction = transaction
         self._sources = sources
         self._read_input = read_input
         self._options = options
