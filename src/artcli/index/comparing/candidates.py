@@ -26,7 +26,7 @@ NEIGHBOURS = 4
 ENOUGH = 5
 """What shared hashes must count together: two hardly anybody else has, or four that some have.  One hash alone may be chance: in a library of
 a million 8,000,000 share 16,777,216 values."""
-NEARLY_ALL = 5
+NEARLY_ALL = 6
 """Hashes that two must share where they count for nothing."""
 MOST = 8
 """Pairs in which an article is the first, those that count most: what its versions are is known by any of them."""
