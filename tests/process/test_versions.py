@@ -92,8 +92,7 @@ def test_pages_of_one_hit_are_the_whole_list(artcli: Program, folder: Path, orde
     pages = [names(artcli, "--sort", order, "-n", "1", "--offset", str(offset)) for offset in range(5)]
     assert pages == [[name] for name in whole] + [[]]
     assert names(artcli, "--sort", order, "-n", "2", "--offset", "1") == whole[1:3]
-    if order in ("newest", "oldest"):
-        assert {"newest": "c.txt", "oldest": "a.txt"}[order] in whole
+    assert {"newest": "c.txt", "oldest": "a.txt"}.get(order, whole[0]) in whole
 
 
 def test_show_names_them_and_compares(artcli: Program, folder: Path) -> None:
