@@ -8,9 +8,11 @@ import time
 from pathlib import Path
 
 import pytest
+from boxes import Box
 from support import Program
 
 from artcli.index.directory import IndexDirectory
+from artcli.index.writing.assemble import SegmentFile
 
 STORY = (
     "The old lighthouse at Skarvik was lit again on Tuesday evening, for the first time since the storm of last winter broke its lamp. "
@@ -234,3 +236,24 @@ def test_a_killed_ingest_leaves_it_to_the_next(artcli: Program, folder: Path) ->
         assert versions_of(artcli, folder / "a.txt") == {"b.txt", "c.txt"}
         assert json.loads(artcli("check", "--json").stdout)["broken"] == []
         assert all(entry.compared for entry in IndexDirectory(artcli.index).manifest().segments)
+
+
+def test_a_library_of_before_is_made_up_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Segments without sketches are read, searched and checked; what is new isn't compared with them until they are compacted."""
+    box = Box(tmp_path)
+    section = SegmentFile.section
+    with monkeypatch.context() as patched:
+        patched.setattr(SegmentFile, "section", lambda file, name, data: name == "sketch" or section(file, name, data))
+        write(box.folder, "a.txt", STORY)
+        write(box.folder, "b.txt", STORY.replace("Tuesday", "Friday"), "Another")
+        box.ingest()
+    write(box.folder, "c.txt", STORY.replace("fog", "rain"), "A third")
+    box.ingest()
+    assert box.library.get(str(box.folder / "a.txt")).versions == ()
+    (note,) = box.library.check().notes
+    assert "artcli compact" in note
+    box.library.compact()
+    found = box.library.get(str(box.folder / "a.txt")).versions
+    assert {Path(one.path).name for one in found} == {"b.txt", "c.txt"}
+    report = box.library.check()
+    assert (report.findings, report.notes) == ((), ())

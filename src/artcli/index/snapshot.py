@@ -155,21 +155,22 @@ class Snapshot:
 
     def version_group(self, id_: str) -> int | None:
         """Return the number of the group of versions that an article belongs to, None where it has no others."""
-        if self.versions is None:
+        versions = self.versions
+        if versions is None:
             return None
         try:
-            return self.versions.group_of(id_)
+            return versions.group_of(id_)
         except IndexDamagedError:  # ``check`` tells of it
             self.versions = None
             return None
 
     def versions_of(self, id_: str) -> tuple[str, ...]:
         """Return the ids of the other versions of an article, as far as they are in the index."""
-        group = self.version_group(id_)
-        if group is None or self.versions is None:
+        versions, group = self.versions, self.version_group(id_)
+        if versions is None or group is None:
             return ()
         try:
-            members = self.versions.members(group)
+            members = versions.members(group)
         except IndexDamagedError:
             self.versions = None
             return ()

@@ -26,7 +26,8 @@ def merge_entries(folder: Path, entries: Sequence[SegmentEntry]) -> SegmentEntry
     try:
         opened.extend(open_segment(folder, entry) for entry in entries)  # those that were are closed, if one can't be
         entry = merge(opened, folder / f"s{secrets.token_hex(8)}.seg")
-        return replace(entry, compared=all(one.compared for one in entries))
+        known = all(one.compared for one in entries)
+        return replace(entry, compared=known and all(segment.sketches() is not None for segment in opened))
     finally:
         for segment in opened:
             segment.close()

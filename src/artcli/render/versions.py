@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from artcli.comparison import Row
     from artcli.library.versions import Difference
 
+_LEGEND = "{} what each other version says, {} what the one asked for does."
+
 
 def plain_versions(differences: Sequence[Difference]) -> str:
     """Return what differs as text."""
-    return "\n".join([_plain(one) for one in differences])
+    head = f"{_LEGEND.format('Between [- and -]', 'between {+ and +}')}\n\n"
+    return head + "\n".join([_plain(one) for one in differences])
 
 
 def _plain(one: Difference) -> str:
@@ -40,9 +43,9 @@ def versions_page(differences: Sequence[Difference], folder: str | None = None) 
 
 
 def _lines(differences: Sequence[Difference], folder: str | None, setting: Setting) -> Iterator[Text]:
-    for number, one in enumerate(differences):
-        if number:
-            yield Text()
+    yield from wrapped(Text(_LEGEND.format("At the left", "at the right"), "dim"), setting.width)
+    for one in differences:
+        yield Text()
         yield from wrapped(Text(title_of(one.version.title), "title"), setting.width)
         yield from packed(version_parts(one.version, folder), setting.width, "meta")
         yield Text()

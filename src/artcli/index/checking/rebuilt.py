@@ -129,7 +129,7 @@ def _differences(segment: Segment, again: Segment, notes: list[str]) -> Iterator
     names = sorted(segment.meta["sections"].keys() | again.meta["sections"].keys())
     if SKETCHES not in segment.meta["sections"]:
         notes.append(_NO_SKETCHES)
-        names.remove(SKETCHES)
+        names = [name for name in names if name != SKETCHES]
     wrong = [name for name in names if not name.startswith("stored.") and not _same(segment, again, name)]
     said = set()
     for name in wrong:
