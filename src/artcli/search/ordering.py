@@ -54,8 +54,7 @@ def ordered(
     if order == "relevance":
         scores = found.best(wanted)
         return _first(list(scores), _keys(snapshot, scores, order), wanted), scores
-    likely = _by_date(found.matches, order, wanted) if order in ("newest", "oldest") else list(found.matches)
-    return _first(likely, _keys(snapshot, {}, order), wanted), None
+    return placed(snapshot, found.matches, order, range(wanted)), None
 
 
 def read_ranked(
@@ -65,6 +64,13 @@ def read_ranked(
     if scores is None:
         scores = found.scorer.scores(found.matches.only(documents))
     return [Ranked(document, scores[document], read_filed(snapshot, document)) for document in documents]
+
+
+def placed(snapshot: Snapshot, matches: Matches, order: Order, places: range) -> list[int]:
+    """Return the documents at some places of what was found, counted from 0, in an order that needs no scores."""
+    wanted = places.stop
+    likely = _by_date(matches, order, wanted) if order in ("newest", "oldest") else list(matches)
+    return _first(likely, _keys(snapshot, {}, order), wanted)[places.start :]
 
 
 def _by_date(matches: Matches, order: Order, wanted: int) -> list[int]:
