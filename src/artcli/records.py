@@ -112,7 +112,7 @@ def hit_record(hit: Hit) -> Record:
 
 def listed_record(hit: Hit) -> Record:
     """Return the object that ``list`` prints for an article: a hit's, without what only a search knows."""
-    return {name: value for name, value in hit_record(hit).items() if name not in ("score", "snippets")}
+    return {name: value for name, value in hit_record(hit).items() if name not in ("score", "snippets", "versions")}
 
 
 def statistics_record(found: Statistics) -> Record:
