@@ -37,10 +37,16 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """Text of the file that isn't in the article, and why."""
+    """Text of the file that isn't in the article, and why.
+
+    Of a block that was left out as a line which recurs in its source, ``at`` is its place among all blocks, these too, and ``block`` its
+    kind: so it can be put back.
+    """
 
     kind: str
     text: str
+    at: int | None = None
+    block: BlockKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,17 @@ class Article:
     def body(self) -> str:
         """All blocks' text, parted by blank lines."""
         return "\n\n".join([block.text for block in self.blocks])
+
+    @property
+    def whole(self) -> tuple[Block, ...]:
+        """All blocks that the file has, those too that were left out as lines which recur in its source."""
+        out = [(one.at, Block(one.block, one.text)) for one in self.dropped if one.at is not None and one.block]
+        if not out:
+            return self.blocks
+        blocks = [*self.blocks]
+        for at, block in sorted(out, key=lambda one: one[0]):
+            blocks.insert(at, block)
+        return tuple(blocks)
 
     @property
     def minutes(self) -> int:

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
     from artcli.errors import IndexDamagedError
 
-FORMAT = 3
+FORMAT = 4
 """The version of what lies in an index's folder.  Raised whenever an older artcli couldn't read it, or a newer one not this."""
+WITHOUT_SIDES = 3
+"""The version of an index that has no side files, which this artcli reads as well."""
 
 MANIFEST = "manifest.json"
 LARGEST = 8 * 2**20
@@ -31,6 +33,7 @@ MOST_DOCUMENTS = 1 << 31
 """Documents of an index, deleted ones too: their numbers are kept in 32 bits, one of them a mark."""
 
 NAME = re.compile(r"s[0-9a-f]{16}", re.ASCII)
+SIDE_NAME = re.compile(r"[a-z]{1,20}", re.ASCII)
 _HIGHEST = 1 << 62
 
 
@@ -70,18 +73,42 @@ class SegmentEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class SideEntry:
+    """What the manifest says of a side file, which no search needs: what it is about, since which generation, its size and its CRC-32."""
+
+    name: str
+    generation: int
+    bytes: int
+    checksum: int
+
+    @property
+    def file_name(self) -> str:
+        """The name of the file."""
+        return f"{self.name}.{self.generation}.side"
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
-    """The segments of a generation, in the order of their documents' numbers; generation 0 is an index that has had no commit yet."""
+    """The segments of a generation, in the order of their documents' numbers, and its side files, in the order of their names.
+
+    Generation 0 is an index that has had no commit yet.
+    """
 
     generation: int
     artcli: str
     format: int = FORMAT
     segments: tuple[SegmentEntry, ...] = ()
+    sides: tuple[SideEntry, ...] = ()
 
     @property
     def file_names(self) -> frozenset[str]:
         """The names of all files that belong to this generation, the manifest itself left out."""
-        return frozenset([name for segment in self.segments for name in segment.file_names])
+        names = [name for segment in self.segments for name in segment.file_names]
+        return frozenset([*names, *[side.file_name for side in self.sides]])
+
+    def side(self, name: str) -> SideEntry | None:
+        """Return the side file of a name, None where there is none."""
+        return next((side for side in self.sides if side.name == name), None)
 
 
 def to_bytes(manifest: Manifest) -> bytes:
@@ -89,6 +116,9 @@ def to_bytes(manifest: Manifest) -> bytes:
     from dataclasses import asdict  # noqa: PLC0415  (writing only)
 
     inner = asdict(manifest)
+    if not manifest.sides:  # what an older artcli can read
+        del inner["sides"]
+        inner["format"] = WITHOUT_SIDES
     checksum = f"{crc32(_canonical(inner)):08x}"
     return (json.dumps({"manifest": inner, "checksum": checksum}, indent=1) + "\n").encode()
 
@@ -126,7 +156,7 @@ def _checked(data: bytes, path: PurePath) -> dict[str, Any]:
         inner = outer["manifest"]
         if f"{crc32(_canonical(inner)):08x}" != outer["checksum"]:
             raise _unlike(path, "wrong checksum")
-        if _whole(inner["format"]) != FORMAT or not isinstance(inner, dict):
+        if _whole(inner["format"]) not in (WITHOUT_SIDES, FORMAT) or not isinstance(inner, dict):
             raise _unlike(path, "it isn't a manifest")
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise _unlike(path, "it isn't a manifest") from error
@@ -145,9 +175,10 @@ def _check_version(outer: Any, path: PurePath) -> None:
 
 
 def _manifest(inner: dict[str, Any], path: PurePath) -> Manifest:
-    if inner.keys() != {"generation", "artcli", "format", "segments"}:
+    if inner.keys() - {"sides"} != {"generation", "artcli", "format", "segments"}:
         raise _unlike(path, "it lacks something, or has more than it should")
-    if not isinstance(inner["artcli"], str) or not isinstance(inner["segments"], list):
+    sides = inner.get("sides", [])
+    if not isinstance(inner["artcli"], str) or not isinstance(inner["segments"], list) or not isinstance(sides, list):
         raise _unlike(path, "it has values of the wrong kind")
     generation = _whole(inner["generation"])
     segments = tuple([_segment(one, generation) for one in inner["segments"]])
@@ -155,7 +186,21 @@ def _manifest(inner: dict[str, Any], path: PurePath) -> Manifest:
         raise _unlike(path, "a segment stands there twice")
     if sum(one.documents for one in segments) > MOST_DOCUMENTS:
         raise _unlike(path, "it counts too many documents")
-    return Manifest(generation, inner["artcli"], FORMAT, segments)
+    found = tuple([_side(one, generation) for one in sides])
+    if len({one.name for one in found}) != len(found):
+        raise _unlike(path, "a side file stands there twice")
+    return Manifest(generation, inner["artcli"], inner["format"], segments, found)
+
+
+def _side(value: Any, generation: int) -> SideEntry:
+    if not isinstance(value, dict) or value.keys() != {"name", "generation", "bytes", "checksum"}:
+        message = "a side file lacks something"
+        raise _WrongError(message)
+    since, size, checksum = (_whole(value[name]) for name in ("generation", "bytes", "checksum"))
+    if not SIDE_NAME.fullmatch(_text(value["name"])) or since > generation or checksum >> 32:
+        message = "a side file has a wrong name or number"
+        raise _WrongError(message)
+    return SideEntry(value["name"], since, size, checksum)
 
 
 def _segment(value: Any, generation: int) -> SegmentEntry:
