@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from artcli.ingest.work import IngestOptions
+from artcli.ingest.options import IngestOptions
 from artcli.library import Library
 from artcli.model import FileOutcome
 

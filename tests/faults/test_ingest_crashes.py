@@ -16,9 +16,9 @@ from support import Program
 
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import Filed, all_filed
+from artcli.ingest.options import IngestOptions
 from artcli.ingest.run import Ingest
 from artcli.ingest.sources import find_sources
-from artcli.ingest.work import IngestOptions
 from artcli.model import FileOutcome
 
 FILES = 3000

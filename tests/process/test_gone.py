@@ -10,7 +10,7 @@ import pytest
 from support import Program
 from terminals import on_terminal
 
-from artcli.ingest.work import IngestOptions
+from artcli.ingest.options import IngestOptions
 from artcli.library import Library
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="POSIX only")

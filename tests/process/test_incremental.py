@@ -14,8 +14,8 @@ from artcli.index.directory import IndexDirectory
 from artcli.index.entries import all_filed
 from artcli.index.stamps import NO_STAMP, lasting_stamp, same_stamp, stamp_of
 from artcli.index.touched import TOUCHED, TouchedFiles
+from artcli.ingest.options import IngestOptions
 from artcli.ingest.sources import find_sources
-from artcli.ingest.work import IngestOptions
 from artcli.library import Library
 
 HOUR = 3_600_000_000_000

@@ -10,7 +10,8 @@ from artcli.index.directory import IndexDirectory
 from artcli.index.entries import all_filed
 from artcli.index.ids import ID_LENGTH, article_id, bytes_hash, content_hash
 from artcli.index.writing import tiers
-from artcli.ingest import queue, readers, work
+from artcli.ingest import merges, queue, readers, work
+from artcli.ingest.options import IngestOptions
 from artcli.ingest.run import Ingest
 from artcli.ingest.sources import find_sources
 from artcli.text.normalise import normalise
@@ -107,8 +108,8 @@ def test_every_outcome_is_what_the_rules_say(
     """Outcomes, ids, reasons, and what the index holds after each run, with many small commits and merges."""
     monkeypatch.setattr(readers, "FEW_FILES", 0)
     monkeypatch.setattr(queue, "BATCH_FILES", 3)
-    monkeypatch.setattr(work, "_WORTH", 10**9)
-    monkeypatch.setattr(work, "_most_words", lambda *_: 60 * jobs)
+    monkeypatch.setattr(merges, "_WORTH", 10**9)
+    monkeypatch.setattr(work, "most_words", lambda *_: 60 * jobs)
     monkeypatch.setattr(tiers, "FANOUT", 2)
     chosen = random.Random(seed)
     folder = tmp_path / "files"
@@ -122,7 +123,7 @@ def test_every_outcome_is_what_the_rules_say(
         pruned = chosen.random() < 0.5
         expected += rules.prune() if pruned else rules.gone()
         run = Ingest(
-            directory, sources, lambda: b"", work.IngestOptions(jobs=jobs, prune=(lambda _: True) if pruned else None)
+            directory, sources, lambda: b"", IngestOptions(jobs=jobs, prune=(lambda _: True) if pruned else None)
         )
         assert [(one.path, one.outcome, one.id, one.reason) for one in run] == expected
         assert run.summary is not None

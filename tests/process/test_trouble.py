@@ -14,8 +14,8 @@ import pytest
 from support import Program
 
 from artcli.ingest import loading
+from artcli.ingest.options import IngestOptions
 from artcli.ingest.sources import find_sources
-from artcli.ingest.work import IngestOptions
 from artcli.library import Library
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="POSIX only")

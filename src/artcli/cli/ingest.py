@@ -30,8 +30,8 @@ from artcli.errors import ConfigError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from artcli.ingest.options import IngestOptions
     from artcli.ingest.run import Ingest
-    from artcli.ingest.work import IngestOptions
     from artcli.model import FileOutcome
 
 SOME_FAILED = 1
@@ -139,7 +139,8 @@ def _asking(options: dict[str, Any]) -> _Asking | None:
 
 def _how(options: dict[str, Any], asking: _Asking | None, *, titles: bool) -> IngestOptions:
     from artcli.ingest.choice import MOST_BYTES, MOST_CONTAINER_BYTES, Choice  # noqa: PLC0415  (as above)
-    from artcli.ingest.work import MEMORY, IngestOptions  # noqa: PLC0415
+    from artcli.ingest.memory import MEMORY  # noqa: PLC0415
+    from artcli.ingest.options import IngestOptions  # noqa: PLC0415
 
     asked = options["max_size"]
     most, most_container = asked or MOST_BYTES, asked or MOST_CONTAINER_BYTES

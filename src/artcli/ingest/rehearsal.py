@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
     from artcli.index.directory import IndexDirectory
     from artcli.index.snapshot import Snapshot
+    from artcli.ingest.options import IngestOptions
     from artcli.ingest.queue import Waiting
     from artcli.ingest.sources import Sources
     from artcli.ingest.tasks import Job
-    from artcli.ingest.work import IngestOptions
     from artcli.model import Outcome
 
 

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from artcli.index.segments.deletions import Deletions
     from artcli.index.segments.segment import Segment
     from artcli.index.transaction import Transaction
+    from artcli.ingest.cards import Card
     from artcli.ingest.desk import Desk
-    from artcli.ingest.shelf import Card, Shelf
+    from artcli.ingest.shelf import Shelf
     from artcli.ingest.tasks import Place
 
 

@@ -7,7 +7,8 @@ from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 from artcli.errors import IndexMissingError
-from artcli.ingest.work import IngestOptions, Work
+from artcli.ingest.options import IngestOptions
+from artcli.ingest.work import Work
 from artcli.model import ABSENT, OUTCOMES, FileOutcome, IngestSummary
 
 if TYPE_CHECKING:

@@ -1,53 +1,29 @@
 """Where does a file belong in the library?  A reading → a new article, a changed one, a copy of one, or nothing new.
 
-Decided file by file in the order of the files, by what is committed and what this round of work (up to the next commit) has decided.  No
-article is in memory: one whose files or id change is a ``Card`` until ``rounds`` writes it anew.
+Decided file by file in the order of the files, by what is committed and what this round of work (up to the next commit) has decided: see
+``cards``.
 """
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from artcli.index.entries import stamps_of
-from artcli.index.ids import ID_LENGTH, article_id
+from artcli.index.ids import article_id
 from artcli.index.stamps import NO_STAMP
+from artcli.ingest.cards import Cards
 from artcli.ingest.committed import path_key
-from artcli.ingest.containers import file_of, without
+from artcli.ingest.containers import file_of
 from artcli.ingest.sources import STANDARD_INPUT
 from artcli.model import FileOutcome
 
 if TYPE_CHECKING:
-    from artcli.ingest.committed import Committed, Seen
+    from artcli.ingest.cards import Card
+    from artcli.ingest.committed import Committed
     from artcli.ingest.desk import Desk
     from artcli.ingest.tasks import Job, Known, Place, Reading
     from artcli.model import Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What is filed of an article, without the article: ``hashes`` of its files' bytes by path, ``path`` the one it is from.
-
-    ``ingested`` is None where it stays what it is; ``stamps`` are those of its files, as far as they are known.
-    """
-
-    id: str
-    path: str
-    title: str
-    hashes: dict[str, str]
-    ingested: str | None = None
-    stamps: dict[str, bytes] = field(default_factory=dict)
-
-    def with_file(self, path: str, reading: Reading) -> Card:
-        """Return the card with a file as it was read."""
-        return replace(self, hashes=self.hashes | {path: reading.digest}, stamps=self.stamps | {path: reading.stamp})
-
-    def without_file(self, path: str) -> Card:
-        """Return the card without a file; where the article was from it, it is from the next one."""
-        hashes = without(self.hashes, path)
-        first = self.path if self.path in hashes or not hashes else next(iter(hashes))
-        return replace(self, path=first, hashes=hashes)
 
 
 class Shelf:
@@ -55,24 +31,24 @@ class Shelf:
 
     def __init__(self, committed: Committed, desk: Desk, ingested: str, expected: int) -> None:
         """Take what is there, a desk for what must be read here, the moment of the run, and how many files there may be in all."""
-        self._committed = committed
         self._desk = desk
         self._ingested = ingested
-        self._expected = expected
-        self._seen: Seen | None = None
-        self.cards: dict[Place, Card] = {}
-        self.gone: set[Place] = set()
-        self._new: dict[str, tuple[str, Reading]] = {}
-        self._ids: set[str] = set()
+        self._cards = Cards(committed, expected)
         self.replaced: set[str] = set()
+
+    @property
+    def cards(self) -> dict[Place, Card]:
+        """The cards that have changed in this round, by where their articles lie."""
+        return self._cards.changed
+
+    @property
+    def gone(self) -> set[Place]:
+        """The articles that are to go."""
+        return self._cards.gone
 
     def expect(self, files: int) -> None:
         """Say that so many files are about to be read, which may be enough for a sieve of all that is there."""
-        if self._seen is None:
-            self._seen = self._committed.seen(files, self._expected)
-        if self._seen is not None:
-            for one in (*self._new, *self._ids):  # not yet committed
-                self._seen.add(one.encode())
+        self._cards.expect(files)
 
     def place(self, job: Job, reading: Reading, *, titled: bool = False) -> FileOutcome:
         """Say what becomes of a file that was read; ``titled`` asks for the title of an unchanged one too, which must be looked up.
@@ -80,11 +56,11 @@ class Shelf:
         Raises ``IndexDamagedError``, and ``OSError`` where the index can't be written.
         """
         path = job.path
-        known = self._known(path, job.known)
+        known = self._cards.known(path, job.known)
         reading = self.known_still(job, reading)
         if reading.kind == "unchanged" and known is not None:
-            title = self._title(known) if titled else None
-            return FileOutcome(path, "unchanged", self._id(known), title, bytes=reading.bytes)
+            title = self._cards.title(known) if titled else None
+            return FileOutcome(path, "unchanged", self._cards.identifier(known), title, bytes=reading.bytes)
         if reading.place is None:
             outcome: Outcome = "skipped" if reading.kind == "skipped" else "failed"
             return FileOutcome(path, outcome, reason=reading.reason, bytes=reading.bytes)
@@ -95,13 +71,13 @@ class Shelf:
 
         Raises what ``place`` raises.
         """
-        if reading.kind == "unchanged" and self._known(job.path, job.known) is None:
+        if reading.kind == "unchanged" and self._cards.known(job.path, job.known) is None:
             return self._desk.read_again(job.path)
         return reading
 
     def remove(self, path: str) -> None:
         """Take a file that is gone from its article; an article without a file goes."""
-        place = self._committed.find("file", path_key(path), self.gone)
+        place = self._cards.find(path_key(path))
         if place is not None:
             self._detach(place, path)
 
@@ -113,47 +89,33 @@ class Shelf:
             dropped = old.place in self.gone
             self.gone.discard(old.place)
             self.cards.pop(old.place, None)
-            self._new.pop(old.content, None)
+            self._cards.new.pop(old.content, None)
             return dropped
         if old.place in self.gone:
             self.gone.discard(old.place)
             self.gone.add(new.place)
             return True
-        there = self._new.pop(old.content, None)
+        there = self._cards.new.pop(old.content, None)
         if there is None or there[1].place != old.place:
             return True
         path, told = there
         card = self.cards.pop(old.place, None)
         if card is None and new.id != told.id:  # the file says something else by now
-            card = self._card_of(path, told)
+            card = self._cards.of(path, told)
         if card is not None:
             card = card.with_file(path, new) if path in card.hashes else card
             self.cards[new.place] = replace(card, title=new.title)
-        self._remember(path, new._replace(id=told.id))
+        self._cards.remember(path, new._replace(id=told.id))
         return True
 
     def cleared(self) -> None:
         """Begin a new round: all is committed."""
-        self.cards.clear()
-        self.gone.clear()
-        self._new.clear()
-        self._ids.clear()
-
-    def _known(self, path: str, known: Known | None) -> Place | None:
-        """Return the article that a file is known to belong to, as things stand."""
-        if known is None:
-            return None
-        place: Place | None = known.place
-        if place in self.gone or not self._committed.alive(known.place):
-            place = self._committed.find("file", path_key(path), self.gone)
-        if place in self.cards and path not in self.cards[place].hashes:
-            return None
-        return place
+        self._cards.cleared()
 
     def _place_written(self, path: str, known: Place | None, looked_up: Known | None, reading: Reading) -> FileOutcome:
         """Find the place of an article that was written; that of one which is nothing new is deleted before it was ever there."""
         assert reading.place is not None
-        twin = self._twin(reading.content)
+        twin = self._cards.twin(reading.content)
         if twin is not None:
             self.gone.add(reading.place)
             return self._place_copy(twin, known, path, reading)
@@ -161,7 +123,7 @@ class Shelf:
         if known is not None and unread and reading.kept:
             self._replace(known, path, reading)
             return _outcome(path, "updated", reading, reading.id)
-        card = self._card(known) if known is not None else None
+        card = self._cards.card(known) if known is not None else None
         if known is not None and card is not None and card.path == path:
             # Other files were copies of what this one said before: they are looked at afresh when they come.
             self.cards[reading.place] = replace(card, title=reading.title, hashes={}, stamps={}).with_file(
@@ -176,23 +138,23 @@ class Shelf:
     def _replace(self, known: Place, path: str, reading: Reading) -> None:
         self.gone.add(known)
         self.cards.pop(known, None)
-        self._ids.add(reading.id)
-        self._remember(path, reading)
+        self._cards.ids.add(reading.id)
+        self._cards.remember(path, reading)
 
     def _place_new(self, path: str, reading: Reading) -> FileOutcome:
         assert reading.place is not None
-        new = self._new_id(article_id(reading.content) if reading.kept else reading.id)
+        new = self._cards.new_id(article_id(reading.content) if reading.kept else reading.id)
         if new != reading.id:
-            card = self._card_of(path, reading)
+            card = self._cards.of(path, reading)
             self.cards[reading.place] = replace(card, id=new, ingested=self._ingested)
             reading = reading._replace(id=new)
-        self._ids.add(new)
-        self._remember(path, reading)
+        self._cards.ids.add(new)
+        self._cards.remember(path, reading)
         return _outcome(path, "added", reading, new)
 
     def _place_copy(self, twin: Place, known: Place | None, path: str, reading: Reading) -> FileOutcome:
         """Add a file that makes an article which the library has already."""
-        card = self._card(twin, reading.content)
+        card = self._cards.card(twin, reading.content)
         if path == STANDARD_INPUT:
             return _outcome(path, "unchanged", reading, card.id)
         if known == twin:
@@ -213,7 +175,7 @@ class Shelf:
 
     def _detach(self, known: Place, path: str) -> None:
         """Take a file from an article; an article without a file goes."""
-        card = self._card(known).without_file(path)
+        card = self._cards.card(known).without_file(path)
         if card.hashes:
             self.cards[known] = card
             return
@@ -223,92 +185,38 @@ class Shelf:
     def detach(self, key: bytes, known: Known) -> str | None:
         """Take a file that is no more from its article, and return its path; None where the article was taken by another file already."""
         place = known.place
-        if place in self.gone or not self._committed.alive(place):
-            found = self._committed.find("file", key, self.gone)
+        if not self._cards.alive(place):
+            found = self._cards.find(key)
             if found is None:
                 return None
             place = found
-        path = next((path for path in self._card(place).hashes if path_key(path) == key), None)
+        path = next((path for path in self._cards.card(place).hashes if path_key(path) == key), None)
         if path is not None:
             self._detach(place, path)
         return path
 
     def path_saying(self, content: str) -> str | None:
         """Return the file of the article that says this."""
-        twin = self._twin(content)
-        return self._card(twin, content).path if twin is not None else None
+        twin = self._cards.twin(content)
+        return self._cards.card(twin, content).path if twin is not None else None
 
     def place_of(self, reading: Reading, known: Known | None) -> Place | None:
         """Return where the article of a file that was placed just now lies."""
         if reading.place is not None:
-            return reading.place if reading.place not in self.gone else self._twin(reading.content)
-        return self._known(reading.path, known)
+            return reading.place if reading.place not in self.gone else self._cards.twin(reading.content)
+        return self._cards.known(reading.path, known)
 
     def move_file(self, path: str, reading: Reading, known: Known | None, place: Place | None) -> None:
         """Make a file one of this article's, and of no other's."""
-        before = self._known(path, known)
+        before = self._cards.known(path, known)
         if before is not None and before != place and before not in self.gone:
-            card = self._card(before)
+            card = self._cards.card(before)
             rest = {other: one for other, one in card.hashes.items() if other != path}
             self.cards[before] = replace(card, hashes=rest)
         if place is not None:
-            card = self._card_at(place)
+            card = self._cards.at(place)
             if card.hashes.get(path) != reading.digest or card.stamps.get(path, NO_STAMP) != reading.stamp:
                 self.cards[place] = card.with_file(path, reading)
-
-    def _twin(self, content: str) -> Place | None:
-        """Return the article that says the same."""
-        there = self._new.get(content)
-        if there:
-            return there[1].place
-        key = content.encode()
-        if self._seen is not None and key not in self._seen:
-            return None
-        return self._committed.find("hash", key, self.gone)
-
-    def _card(self, place: Place, content: str = "") -> Card:
-        """Return an article's card; one of this round is known by its content."""
-        if place in self.cards:
-            return self.cards[place]
-        there = self._new.get(content)
-        if there and there[1].place == place:
-            return self._card_of(*there)
-        record = self._committed.record(place)
-        hashes, stamps = dict(record["hashes"]), stamps_of(record)
-        return Card(record["id"], record["path"], record["title"], hashes, record["ingested"], stamps)
-
-    def _card_at(self, place: Place) -> Card:
-        """Return the card of an article, which may be of this round."""
-        there = next((one for one in self._new.values() if one[1].place == place), None)
-        return self._card(place) if place in self.cards or there is None else self._card_of(*there)
-
-    def _card_of(self, path: str, reading: Reading) -> Card:
-        card = Card(reading.id, path, reading.title, {})
-        return card if path == STANDARD_INPUT else card.with_file(path, reading)
-
-    def _title(self, place: Place) -> str:
-        return self.cards[place].title if place in self.cards else self._committed.title(place)
-
-    def _id(self, place: Place) -> str:
-        return self.cards[place].id if place in self.cards else self._committed.identifier(place)
-
-    def _new_id(self, wanted: str) -> str:
-        """Return an id, or another where an edited article keeps that one from its first ingest."""
-        while self._taken(wanted):
-            wanted = article_id(wanted.rjust(ID_LENGTH))
-        return wanted
-
-    def _taken(self, one: str) -> bool:
-        key = one.encode()
-        if one in self._ids:
-            return True
-        return (self._seen is None or key in self._seen) and self._committed.find("id", key, self.gone) is not None
-
-    def _remember(self, path: str, reading: Reading) -> None:
-        self._new[reading.content] = (path, reading)
-        if self._seen is not None:
-            self._seen.add(reading.content.encode())
-            self._seen.add(reading.id.encode())
 
 
 def _outcome(path: str, outcome: Outcome, reading: Reading, id_: str, reason: str | None = None) -> FileOutcome:

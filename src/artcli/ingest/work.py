@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
-from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 
 from artcli.index.stamps import NO_STAMP
 from artcli.index.touched import TouchedFiles
 from artcli.ingest.alone import Read, RoundEnd
-from artcli.ingest.choice import Choice
 from artcli.ingest.committed import Committed, path_key
 from artcli.ingest.desk import Desk
 from artcli.ingest.listing import reason_of
 from artcli.ingest.members import place_container
+from artcli.ingest.memory import cores, most_words
+from artcli.ingest.merges import Merges
 from artcli.ingest.pruning import Pruning
 from artcli.ingest.queue import Queue
 from artcli.ingest.readers import Readers
@@ -28,53 +27,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from artcli.index.transaction import Transaction
-    from artcli.ingest.pruning import Agree
+    from artcli.ingest.options import IngestOptions
     from artcli.ingest.queue import Waiting
     from artcli.ingest.sources import Sources
-    from artcli.ingest.tasks import Make, Merge
     from artcli.model import Outcome
 
-MEMORY = 464 * 2**20
-"""Bytes that all processes of an ingest may take together."""
-_PARENT = 100 * 2**20
-_WORKER = 125 * 2**20
-_WORD = 13
-_FEWEST_WORDS = 50_000
-"""Bytes that the parent takes, a worker with a full lexicon and no segment, and one for each word of its segment at the end; measured."""
-
-_SOON = 16 * 2**20
-_SHARE = 8
-"""What is merged at the end of an ingest: segments of 16 MiB, and an eighth of the bytes read, which is half a second and a tenth more."""
-_WORTH = 2
-"""A merge is begun while at least half of its bytes are still to be read: with less, the ingest would end before it."""
-_MOST_SEGMENTS = 40
-"""Segments over which even a small ingest waits for a large merge: each costs every search some time."""
-
-
 _GONE = Reading("failed", reason="not in its container any more")
-
-
-@dataclass(frozen=True, slots=True)
-class IngestOptions:
-    """How to ingest.
-
-    ``jobs`` is the number of processes (None: one a core), ``memory`` the bytes they may take together; ``wait`` waits for another
-    writer to end; ``titles`` asks for the titles of unchanged files too; ``make`` is a normaliser in the place of artcli's; ``rehash``
-    reads every file, however unchanged it looks; ``choice`` says which files of folders are wanted.
-    ``prune`` is asked at the end whether files that are gone may be removed (None: they may not); those on what may be a disk that isn't
-    mounted aren't, without ``force``.  ``dry_run`` says what would be done, and does nothing.
-    """
-
-    jobs: int | None = None
-    memory: int = MEMORY
-    wait: bool = False
-    titles: bool = False
-    make: Make | None = None
-    rehash: bool = False
-    choice: Choice = field(default_factory=Choice)
-    prune: Agree | None = None
-    force: bool = False
-    dry_run: bool = False
 
 
 class Work:
@@ -84,14 +42,13 @@ class Work:
         self, transaction: Transaction, sources: Sources, read_input: Callable[[], bytes], options: IngestOptions
     ) -> None:
         """Take what is written to, the files, what reads standard input, and how to do it."""
-        self._transaction = transaction
         self._sources = sources
         self._read_input = read_input
         self._options = options
-        jobs = options.jobs or _cores()
+        jobs = options.jobs or cores()
         ingested = datetime.now(timezone.utc).isoformat(timespec="seconds")
-        most_words = _most_words(options.memory, jobs)
-        setup = Setup(transaction.path, ingested, most_words, options.make, options.choice.most_bytes)
+        words = most_words(options.memory, jobs)
+        setup = Setup(transaction.path, ingested, words, options.make, options.choice.most_bytes)
         self._desk = Desk(setup)
         self._committed = Committed(transaction)
         self._touched = TouchedFiles(transaction.path)
@@ -100,6 +57,7 @@ class Work:
         self._shelf = Shelf(self._committed, self._desk, ingested, len(sources))
         self._rounds = Rounds(transaction, self._shelf, self._desk)
         self._readers = Readers(setup, self._desk, self._queue, self._shelf.expect, jobs)
+        self._merges = Merges(transaction, self._rounds, self._readers)
         self._stopped = False
         self._bytes = self._passed = 0
         self._next = 0
@@ -123,14 +81,16 @@ class Work:
             elif isinstance(step, RoundEnd):
                 self._rounds.commit(step.segments)
                 self._told.clear()
-                self._begin_merge()
+                if not self._stopped:
+                    self._merges.begin(self._sources.bytes - self._passed - self._bytes)
             else:
                 self._rounds.merged(step.segment)
         if not self._stopped:
             options = self._options
             gone = self.pruning.outcomes(self._shelf, self._rounds, options.prune, force=options.force)
             yield from ((outcome, None) for outcome in gone)
-        self._end_merges()
+        if not self._stopped:
+            self._merges.end(self._bytes)
         self._touched.save()
 
     def _read(self, step: Read) -> Iterator[tuple[FileOutcome, Outcome | None]]:
@@ -198,48 +158,3 @@ class Work:
             told_before[path] = (new, told)
             if not self._shelf.again(old, new):
                 yield FileOutcome(told.path, "failed", reason=new.reason, bytes=new.bytes), told.outcome
-
-    def _begin_merge(self) -> None:
-        """Have segments merged while files are read, if any should be one and the ingest will take that long."""
-        crew = self._readers.crew
-        if crew is None or not crew.busy or self._rounds.under_way:
-            return
-        merge = self._rounds.next_merge()
-        if merge and _WORTH * (self._sources.bytes - self._passed - self._bytes) >= merge.bytes and not self._stopped:
-            self._rounds.begin(merge)
-            if not crew.merge(merge):
-                self._rounds.merged(None)
-
-    def _end_merges(self) -> None:
-        """Wait for the merge under way, or make one, if that is soon done; otherwise it is left to a later ingest."""
-        if self._stopped:
-            return
-        merge = self._rounds.under_way or self._rounds.next_merge()
-        if merge is None or not self._is_soon_done(merge):
-            return
-        if self._readers.crew and self._rounds.under_way:
-            for merged in self._readers.crew.finish_merge():
-                self._rounds.merged(merged.segment)
-        else:
-            from artcli.ingest.merging import merge_entries  # noqa: PLC0415  (numpy)
-
-            self._readers.close()  # they have nothing to do any more, and the merge needs their memory
-            self._rounds.begin(merge)
-            self._rounds.merged(merge_entries(self._transaction.path, merge.entries))
-        self._rounds.commit(())
-
-    def _is_soon_done(self, merge: Merge) -> bool:
-        return merge.bytes <= _SOON + self._bytes // _SHARE or len(self._transaction.segments) > _MOST_SEGMENTS
-
-
-def _cores() -> int:
-    """Return how many processes can run at once."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def _most_words(memory: int, jobs: int) -> int:
-    """Return how many words a segment may have so that all processes stay within the memory."""
-    others = _PARENT if jobs > 1 else 0
-    return max((memory - others - jobs * _WORKER) // (jobs * _WORD), _FEWEST_WORDS)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from artcli.index.checking.report import CheckReport, RepairReport
     from artcli.index.snapshot import Snapshot
     from artcli.ingest.compaction import Compaction
+    from artcli.ingest.options import IngestOptions
     from artcli.ingest.run import Ingest
-    from artcli.ingest.work import IngestOptions
     from artcli.library.saved import SavedHere
     from artcli.marks.articles import Marks
     from artcli.model import Count, Entry, FileOutcome, Results, SavedSearch, Timeline

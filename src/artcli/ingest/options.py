@@ -1,0 +1,36 @@
+"""What may be asked of an ingest?  One frozen value, which goes from the command line to the work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from artcli.ingest.choice import Choice
+from artcli.ingest.memory import MEMORY
+
+if TYPE_CHECKING:
+    from artcli.ingest.pruning import Agree
+    from artcli.ingest.tasks import Make
+
+
+@dataclass(frozen=True, slots=True)
+class IngestOptions:
+    """How to ingest.
+
+    ``jobs`` is the number of processes (None: one a core), ``memory`` the bytes they may take together; ``wait`` waits for another
+    writer to end; ``titles`` asks for the titles of unchanged files too; ``make`` is a normaliser in the place of artcli's; ``rehash``
+    reads every file, however unchanged it looks; ``choice`` says which files of folders are wanted.
+    ``prune`` is asked at the end whether files that are gone may be removed (None: they may not); those on what may be a disk that isn't
+    mounted aren't, without ``force``.  ``dry_run`` says what would be done, and does nothing.
+    """
+
+    jobs: int | None = None
+    memory: int = MEMORY
+    wait: bool = False
+    titles: bool = False
+    make: Make | None = None
+    rehash: bool = False
+    choice: Choice = field(default_factory=Choice)
+    prune: Agree | None = None
+    force: bool = False
+    dry_run: bool = False
