@@ -305,3 +305,42 @@ class IngestSummary:
     seconds: float
     first_year: int | None = None
     last_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """An article that would come out otherwise if it were made again from its file: its id, the file, and both articles."""
+
+    id: str
+    path: str
+    before: Article
+    after: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """What making ``articles`` again would change, by a sample: of ``looked_at``, ``changed`` would come out otherwise, and ``failed`` can't be read.
+
+    ``examples`` are some of the changed ones.
+    """
+
+    articles: int
+    looked_at: int
+    changed: int
+    failed: tuple[FileOutcome, ...] = ()
+    examples: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureLine:
+    """A line that recurs at the edges of many articles of a source, and is left out of them.
+
+    ``source`` is the outlet's name, or, where ``is_folder``, the folder of articles that name none; ``articles`` is how many had the line
+    when they were ingested, ``examples`` the ids of some of them.
+    """
+
+    source: str
+    line: str
+    articles: int
+    examples: tuple[str, ...] = ()
+    is_folder: bool = False

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from artcli.model import (
         ArticleMarks,
         Count,
+        Differences,
         Entry,
         Evidence,
         Facet,
@@ -148,6 +149,17 @@ def outcome_record(outcome: FileOutcome) -> Record:
         "title": outcome.title,
         "reason": outcome.reason,
     }
+
+
+def differences_record(found: Differences) -> Record:
+    """Return the object that ``renormalise --dry-run`` prints."""
+    changed = [
+        {"id": one.id, "before": article_record(one.before, one.path), "after": article_record(one.after, one.path)}
+        for one in found.examples
+    ]
+    failed = [outcome_record(one) for one in found.failed]
+    counts = {"articles": found.articles, "looked_at": found.looked_at, "changed": found.changed}
+    return {**counts, "examples": changed, "failed": failed, "dry_run": True}
 
 
 def summary_record(summary: IngestSummary) -> Record:

@@ -51,7 +51,7 @@ artcli ingest data/ --json        what became of each file, for a program
 artcli ingest data/ -j 1          without worker processes
 """
 
-_LEAST_MEMORY = 200 * 2**20
+LEAST_MEMORY = 200 * 2**20
 
 
 @click.command("ingest", cls=ExamplesCommand, epilog=EXAMPLES, context_settings=context_settings())
@@ -63,7 +63,7 @@ _LEAST_MEMORY = 200 * 2**20
 @click.option("--max-size", callback=size_of(1), metavar="SIZE", help="Skip larger files (else 64M).")
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), metavar="N", help="Worker processes (else one a core).")
 @click.option(
-    "--memory", callback=size_of(_LEAST_MEMORY), metavar="SIZE", help="What they may take together (else 464M)."
+    "--memory", callback=size_of(LEAST_MEMORY), metavar="SIZE", help="What they may take together (else 464M)."
 )
 @click.option("--wait", is_flag=True, help="Wait for another artcli to end its writing.")
 @click.option("--rehash", is_flag=True, help="Read every file, however unchanged it looks.")
@@ -98,7 +98,7 @@ def command(ctx: click.Context, /, path: tuple[str, ...], **options: Any) -> int
     run = Library(shared.index_path(), print_note).ingest(path, _read_input, how, listed_paths)
     report = Report(options["report"]) if options["report"] else None
     told = Told(form, standard_output(shared.color), report)
-    with _gentle_interrupt(run) as interrupted:
+    with gentle_interrupt(run) as interrupted:
         _watch(run, told, asking or _Asking(yes=True), shared.color, quiet=options["quiet"])
     told.end(run, quiet=options["quiet"], dry_run=options["dry_run"])
     if report:
@@ -186,7 +186,7 @@ def _read_input() -> bytes:
 
 
 @contextmanager
-def _gentle_interrupt(run: Ingest) -> Iterator[list[int]]:
+def gentle_interrupt(run: Ingest) -> Iterator[list[int]]:
     """Let the first Ctrl-C end the run with a commit, and the second stop it at once."""
     seen: list[int] = []
 

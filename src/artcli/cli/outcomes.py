@@ -25,11 +25,14 @@ _KEPT = 1000
 class Told:
     """Outcomes as they come; of a million, only some of those that the summary explains are kept."""
 
-    def __init__(self, form: str | None, output: Output, report: Report | None = None) -> None:
-        """Take the form (``json``, ``jsonl``, ``verbose``, or None for a summary alone), where it goes, and a report."""
+    def __init__(
+        self, form: str | None, output: Output, report: Report | None = None, *, example: str | None = "Hanoi summit"
+    ) -> None:
+        """Take the form (``json``, ``jsonl``, ``verbose``, or None for a summary alone), where it goes, a report, and a query to propose."""
         self.form = form
         self._output = output
         self._report = report
+        self._example = example
         self._kept: list[FileOutcome] = []
         self._reasons: Counter[tuple[str, str]] = Counter()
         self._last = ""
@@ -74,7 +77,7 @@ class Told:
 
         assert run.summary is not None
         options = SummaryOptions(
-            example=None if dry_run else "Hanoi summit",
+            example=None if dry_run else self._example,
             folder=os.getcwd(),  # noqa: PTH109
             report=None if self._report else "artcli ingest --report FILE",
             dry_run=dry_run,

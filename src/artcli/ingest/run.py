@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from artcli.index.directory import IndexDirectory
+    from artcli.index.transaction import Transaction
     from artcli.ingest.sources import Sources
     from artcli.model import Outcome
 
@@ -27,6 +28,9 @@ class Ingest:
     Commits are made on the way, and at the end, also where the consumer breaks it off with ``stop``.  If a worker dies and a file that
     was told of can't be read again, a second outcome says so.
     """
+
+    command = "ingest"
+    """What others are told who find the index locked."""
 
     def __init__(
         self,
@@ -60,8 +64,8 @@ class Ingest:
         begun = time.monotonic()
         size = 0
         with (
-            self._directory.transaction(wait=self._options.wait, command="ingest") as transaction,
-            closing(Work(transaction, self.sources, self._read_input, self._options)) as work,
+            self._directory.transaction(wait=self._options.wait, command=self.command) as transaction,
+            closing(self._work_in(transaction)) as work,
         ):
             self._work = work
             if self._stopped:
@@ -77,6 +81,9 @@ class Ingest:
             snapshot = transaction.snapshot
             articles, years = (snapshot.documents, snapshot.years()) if snapshot else (0, (None, None))
         self.summary = IngestSummary(self._counts, articles, size, time.monotonic() - begun, *years)
+
+    def _work_in(self, transaction: Transaction) -> Work:
+        return Work(transaction, self.sources, self._read_input, self._options)
 
     def _rehearsed(self) -> Iterator[FileOutcome]:
         from artcli.ingest.rehearsal import rehearse  # noqa: PLC0415  (seldom asked for)

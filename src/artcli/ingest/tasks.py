@@ -55,10 +55,10 @@ class Reading(NamedTuple):
 
     ``stamp`` tells whether the file has changed since; ``written``: its article stands at ``place``; ``kept`` says that it has the id of the known one, which is of this very file.
     ``container``: it holds the ``members``, each a reading with a ``path`` of its own; ``reason`` says why it wasn't read to its end.
-    ``settled`` of one that was skipped: read again, it would be skipped again.
+    ``settled`` of one that was skipped: read again, it would be skipped again.  ``stale``: the known article lies elsewhere by now.
     """
 
-    kind: Literal["written", "unchanged", "failed", "skipped", "container", "nothing"]
+    kind: Literal["written", "unchanged", "failed", "skipped", "container", "nothing", "stale"]
     bytes: int = 0
     digest: str = ""
     content: str = ""
@@ -138,7 +138,8 @@ class Setup:
     """What a desk must know.
 
     ``ingested`` is the moment of the run; ``most_words`` what a segment may have before it is closed; ``make`` the normaliser, None
-    for artcli's own; larger files than ``most_bytes`` are left alone.
+    for artcli's own; larger files than ``most_bytes`` are left alone.  ``again`` says that only what is known is wanted, however well, and
+    compared with the article there.
     """
 
     folder: Path
@@ -146,3 +147,4 @@ class Setup:
     most_words: int
     make: Make | None = None
     most_bytes: int = MOST_BYTES
+    again: bool = False

@@ -38,6 +38,9 @@ _GONE = Reading("failed", reason="not in its container any more")
 class Work:
     """The work of one ingest inside a transaction."""
 
+    again = False
+    """Whether known articles are made anew, whatever is known of their files."""
+
     def __init__(
         self, transaction: Transaction, sources: Sources, read_input: Callable[[], bytes], options: IngestOptions
     ) -> None:
@@ -48,13 +51,13 @@ class Work:
         jobs = options.jobs or cores()
         ingested = datetime.now(timezone.utc).isoformat(timespec="seconds")
         words = most_words(options.memory, jobs)
-        setup = Setup(transaction.path, ingested, words, options.make, options.choice.most_bytes)
+        setup = Setup(transaction.path, ingested, words, options.make, options.choice.most_bytes, again=self.again)
         self._desk = Desk(setup)
         self._committed = Committed(transaction)
         self._touched = TouchedFiles(transaction.path)
-        self._queue = Queue(sources, self._committed, self._touched, rehash=options.rehash)
+        self._queue = self._make_queue()
         self.pruning = Pruning(self._committed, sources)
-        self._shelf = Shelf(self._committed, self._desk, ingested, len(sources))
+        self._shelf = self._make_shelf(ingested)
         self._rounds = Rounds(transaction, self._shelf, self._desk)
         self._readers = Readers(setup, self._desk, self._queue, self._shelf.expect, jobs)
         self._merges = Merges(transaction, self._rounds, self._readers)
@@ -62,6 +65,12 @@ class Work:
         self._bytes = self._passed = 0
         self._next = 0
         self._told: dict[int, dict[str, tuple[Reading, FileOutcome]]] = {}
+
+    def _make_queue(self) -> Queue:
+        return Queue(self._sources, self._committed, self._touched, rehash=self._options.rehash)
+
+    def _make_shelf(self, ingested: str) -> Shelf:
+        return Shelf(self._committed, self._desk, ingested, len(self._sources))
 
     def stop(self) -> None:
         """Give out no more files."""

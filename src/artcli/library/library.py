@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from artcli.index.snapshot import Snapshot
     from artcli.ingest.compaction import Compaction
     from artcli.ingest.options import IngestOptions
+    from artcli.ingest.renormalising import Renormalising
     from artcli.ingest.run import Ingest
     from artcli.library.saved import SavedHere
     from artcli.marks.articles import Marks
-    from artcli.model import Count, Entry, FileOutcome, Results, SavedSearch, Timeline
+    from artcli.model import Count, Differences, Entry, FileOutcome, Results, SavedSearch, Timeline
     from artcli.search.context import Context
     from artcli.search.matching import Matches
     from artcli.search.request import SearchRequest
@@ -76,6 +77,26 @@ class Library:
         self.close()  # Windows deletes no file that is open
         sources = find_sources(paths, options.choice if options else None, listed_paths)
         return Ingest(self._directory, sources, read_input, options)
+
+    def renormalise(self, ids: Sequence[str] | None = None, options: IngestOptions | None = None) -> Renormalising:
+        """Prepare to make articles (None: all) again from their files; iterate over what it returns, which yields each one's outcome.
+
+        Ids and marks stay.  Raises ``IndexMissingError``, ``IndexLockedError`` and others of ``IndexStoreError`` when iterated over.
+        """
+        from artcli.ingest.renormalising import Renormalising  # noqa: PLC0415  (reading needs none of it)
+
+        self.close()
+        return Renormalising(self._directory, ids, options)
+
+    def differences(self, ids: Sequence[str] | None = None, *, sample: int = 500, examples: int = 10) -> Differences:
+        """Return what making articles (None: all) again from their files would change, by a sample of them; nothing is written.
+
+        Raises an ``IndexStoreError``.
+        """
+        from artcli.ingest.differences import differences  # noqa: PLC0415  (reading needs none of it)
+
+        with self._kept.use() as snapshot:
+            return differences(snapshot, ids, sample, examples)
 
     def articles_meant(self, references: Sequence[str]) -> list[FileOutcome]:
         """Return the articles of ids, files and folders, or, where no reference is one, those that all of them together match as a query.

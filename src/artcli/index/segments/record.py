@@ -96,7 +96,8 @@ def restored(fields: Short) -> Article:
 
 
 def _dropped(one: Dropped) -> list[str | int]:
-    return [one.kind, one.text] + ([] if one.at is None or one.block is None else [one.at, _LETTERS[one.block]])
+    where = () if one.at is None or one.block is None else (one.at, _LETTERS[one.block])
+    return [one.kind, one.text, *where]
 
 
 def _as_dropped(kind: str, text: str, at: int | None = None, letter: str = "") -> Dropped:
