@@ -29,8 +29,12 @@ CONFIG_KEYS = {
     "pager": "a text in quotation marks",
     "new_tags": 'a list of texts in quotation marks, such as ["unread"]',
     "show_marks_read": "true or false",
+    "learn_furniture": "true or false",
+    "keep_lines": 'a list of texts in quotation marks, such as ["Share this story"]',
 }
 """What may be configured, and how it is written."""
+_LISTS = frozenset({"new_tags", "keep_lines"})
+_SWITCHES = frozenset({"show_marks_read", "learn_furniture"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +42,15 @@ class Config:
     """What the configuration file says, or what holds where it is silent.
 
     ``new_tags`` are the tags that an article has until they are taken away; ``show_marks_read`` says whether ``show`` takes ``unread`` away.
+    ``learn_furniture`` says whether lines that recur over many articles of a source are left out of them; ``keep_lines`` never are.
     """
 
     index: str | None = None
     pager: str | None = None
     new_tags: tuple[str, ...] = ("unread",)
     show_marks_read: bool = True
+    learn_furniture: bool = True
+    keep_lines: tuple[str, ...] = ()
 
 
 def config_path() -> Path:
@@ -59,8 +66,8 @@ def load_config() -> Config:
     Raises ``ConfigError`` where it isn't TOML, or has an unknown key or a value of another type.
     """
     values = load_settings()
-    if "new_tags" in values:
-        values["new_tags"] = tuple(values["new_tags"])
+    for key in _LISTS & values.keys():
+        values[key] = tuple(values[key])
     return Config(**values)
 
 
@@ -102,9 +109,9 @@ def _parsed(data: bytes, path: Path) -> dict[str, Any]:
 
 def is_setting(key: str, value: object) -> bool:
     """Tell whether there is such a key, and the value is of its kind."""
-    if key == "new_tags":
+    if key in _LISTS:
         return isinstance(value, list) and all([isinstance(one, str) for one in value])
-    return key in CONFIG_KEYS and isinstance(value, bool if key == "show_marks_read" else str)
+    return key in CONFIG_KEYS and isinstance(value, bool if key in _SWITCHES else str)
 
 
 def save_settings(changes: Mapping[str, Any]) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from artcli.index.entries import Filed
     from artcli.index.manifest import SegmentEntry
+    from artcli.ingest.edges import Learned
     from artcli.ingest.tasks import Place, Setup
 
 
@@ -42,6 +43,12 @@ class Desk:
     def full(self) -> bool:
         """Tell whether the segment under way should be finished."""
         return self.words >= self._setup.most_words
+
+    def learn(self, learned: Learned) -> None:
+        """Leave these lines out of articles from now on, besides what is known already."""
+        edges = self._drafting.edges
+        more = {key: edges.learned.get(key, frozenset()) | lines for key, lines in learned.items()}
+        edges.learned = {**edges.learned, **more}
 
     def read(self, jobs: Sequence[Job]) -> list[Reading]:
         """Read files and put their articles into the segment under way; those whose bytes are known are left where they are.
@@ -125,4 +132,6 @@ def _written(draft: Draft, filed: Filed, place: Place) -> Reading:
         kept=draft.kept is not None,
         stamp=draft.stamp,
         path=draft.path,
+        source=draft.article.source,
+        edges=draft.edges,
     )

@@ -39,7 +39,7 @@ class _Looking(Desk):
         self.changed += 1
         if len(self.found) < self._most:
             before = whole(draft.stored.article)
-            self.found.append(Difference(draft.stored.id, draft.path, before, draft.article))
+            self.found.append(Difference(draft.stored.id, draft.path, before, whole(draft.article)))
         return Reading("written", path=draft.path)
 
 

@@ -15,6 +15,7 @@ from artcli.index.ids import DIGEST_BYTES, article_id, content_hash
 from artcli.index.segments.segment import Segment
 from artcli.index.snapshot import parse_record
 from artcli.index.stamps import NO_STAMP
+from artcli.ingest.edges import Edges
 from artcli.ingest.loading import refused, stem
 from artcli.ingest.sources import STANDARD_INPUT
 from artcli.ingest.tasks import Reading
@@ -41,6 +42,7 @@ class Draft(NamedTuple):
     kept: Sequence[str] | None
     stamp: bytes = NO_STAMP
     stored: Filed | None = None
+    edges: tuple[str, ...] = ()
 
 
 class Drafting:
@@ -51,6 +53,7 @@ class Drafting:
         self._setup = setup
         self._make: Make | None = setup.make
         self._opened: dict[str, Segment] = {}
+        self.edges = Edges(setup.learned)
 
     def draft(self, piece: Piece) -> Draft | Reading:
         """Return the article of a file, or what became of it where it has none that is new."""
@@ -74,7 +77,9 @@ class Drafting:
         if known and self._setup.again:
             return self._compared(piece, known, Draft(path, len(data), hashed.hexdigest(), article, None, piece.stamp))
         kept = self._kept(path, known) if known else None
-        return Draft(path, len(data), hashed.hexdigest(), article, kept, piece.stamp)
+        lines = self.edges.lines(article)
+        article = self.edges.stripped(article, path)
+        return Draft(path, len(data), hashed.hexdigest(), article, kept, piece.stamp, edges=lines)
 
     def filed(self, draft: Draft) -> Filed:
         """Return a draft as the index keeps it."""
@@ -129,7 +134,8 @@ class Drafting:
         stored = filed_of(record)
         if whole(stored.article) == draft.article:
             return Reading("unchanged", draft.size, draft.digest, stamp=draft.stamp, path=draft.path)
-        return draft._replace(kept=(stored.id, stored.ingested), stored=stored)
+        article = self.edges.stripped(draft.article, stored.path)
+        return draft._replace(article=article, kept=(stored.id, stored.ingested), stored=stored)
 
     def _kept(self, path: str, known: Known) -> Sequence[str] | None:
         """Return the id and the moment that the known article keeps, if it is this file's own; None where it can't be asked."""

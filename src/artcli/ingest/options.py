@@ -22,6 +22,7 @@ class IngestOptions:
     reads every file, however unchanged it looks; ``choice`` says which files of folders are wanted.
     ``prune`` is asked at the end whether files that are gone may be removed (None: they may not); those on what may be a disk that isn't
     mounted aren't, without ``force``.  ``dry_run`` says what would be done, and does nothing.
+    ``learn`` says whether lines that recur in a source are left out, ``keep_lines`` which never are (None: as it is configured).
     """
 
     jobs: int | None = None
@@ -34,3 +35,5 @@ class IngestOptions:
     prune: Agree | None = None
     force: bool = False
     dry_run: bool = False
+    learn: bool | None = None
+    keep_lines: tuple[str, ...] | None = None

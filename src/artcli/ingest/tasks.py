@@ -5,7 +5,7 @@ Light tuples: they go through pipes by the hundred thousand.  No file holds them
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from artcli.index.stamps import NO_STAMP
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from artcli.formats.table import Format
     from artcli.index.manifest import SegmentEntry
     from artcli.index.stamps import Stamp
+    from artcli.ingest.edges import Learned
     from artcli.model import Article
 
     Make = Callable[[bytes, str], Article]
@@ -55,6 +56,7 @@ class Reading(NamedTuple):
 
     ``stamp`` tells whether the file has changed since; ``written``: its article stands at ``place``; ``kept`` says that it has the id of the known one, which is of this very file.
     ``container``: it holds the ``members``, each a reading with a ``path`` of its own; ``reason`` says why it wasn't read to its end.
+    ``source`` is the article's; ``edges`` are those of its lines that may be its source's.
     ``settled`` of one that was skipped: read again, it would be skipped again.  ``stale``: the known article lies elsewhere by now.
     """
 
@@ -71,6 +73,8 @@ class Reading(NamedTuple):
     path: str = ""
     members: tuple[Reading, ...] = ()
     settled: bool = False
+    source: str | None = None
+    edges: tuple[str, ...] = ()
 
 
 class Piece(NamedTuple):
@@ -95,10 +99,12 @@ class Batch:
     """Files to be read by one worker; ``first`` is the number of the first among all that are read in the run.
 
     One without files says that nothing is to be read for a long stretch, and is nobody's work: what comes before is to be told of first.
+    ``learned`` are lines that are left out from now on, where there is anything new.
     """
 
     first: int
     jobs: Sequence[Job]
+    learned: Learned | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +145,7 @@ class Setup:
 
     ``ingested`` is the moment of the run; ``most_words`` what a segment may have before it is closed; ``make`` the normaliser, None
     for artcli's own; larger files than ``most_bytes`` are left alone.  ``again`` says that only what is known is wanted, however well, and
-    compared with the article there.
+    compared with the article there.  ``learned`` are lines that are left out of articles.
     """
 
     folder: Path
@@ -148,3 +154,4 @@ class Setup:
     make: Make | None = None
     most_bytes: int = MOST_BYTES
     again: bool = False
+    learned: Learned = field(default_factory=dict)

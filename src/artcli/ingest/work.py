@@ -10,6 +10,7 @@ from artcli.index.touched import TouchedFiles
 from artcli.ingest.alone import Read, RoundEnd
 from artcli.ingest.committed import Committed, path_key
 from artcli.ingest.desk import Desk
+from artcli.ingest.learning import learning_of
 from artcli.ingest.listing import reason_of
 from artcli.ingest.members import place_container
 from artcli.ingest.memory import cores, most_words
@@ -17,6 +18,7 @@ from artcli.ingest.merges import Merges
 from artcli.ingest.pruning import Pruning
 from artcli.ingest.queue import Queue
 from artcli.ingest.readers import Readers
+from artcli.ingest.relearning import relearn
 from artcli.ingest.rounds import Rounds
 from artcli.ingest.shelf import Shelf
 from artcli.ingest.sources import STANDARD_INPUT
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from artcli.index.transaction import Transaction
     from artcli.ingest.options import IngestOptions
     from artcli.ingest.queue import Waiting
+    from artcli.ingest.relearning import Relearned
     from artcli.ingest.sources import Sources
     from artcli.model import Outcome
 
@@ -45,13 +48,16 @@ class Work:
         self, transaction: Transaction, sources: Sources, read_input: Callable[[], bytes], options: IngestOptions
     ) -> None:
         """Take what is written to, the files, what reads standard input, and how to do it."""
+        self._transaction = transaction
         self._sources = sources
         self._read_input = read_input
         self._options = options
         jobs = options.jobs or cores()
         ingested = datetime.now(timezone.utc).isoformat(timespec="seconds")
         words = most_words(options.memory, jobs)
-        setup = Setup(transaction.path, ingested, words, options.make, options.choice.most_bytes, again=self.again)
+        self._learning = learning_of(transaction, options)
+        most, learned = options.choice.most_bytes, self._learning.learned
+        setup = Setup(transaction.path, ingested, words, options.make, most, self.again, learned)
         self._desk = Desk(setup)
         self._committed = Committed(transaction)
         self._touched = TouchedFiles(transaction.path)
@@ -64,6 +70,7 @@ class Work:
         self._stopped = False
         self._bytes = self._passed = 0
         self._next = 0
+        self.learned: Relearned | None = None
         self._told: dict[int, dict[str, tuple[Reading, FileOutcome]]] = {}
 
     def _make_queue(self) -> Queue:
@@ -88,6 +95,7 @@ class Work:
             if isinstance(step, Read):
                 yield from self._read(step)
             elif isinstance(step, RoundEnd):
+                self._learning.save()
                 self._rounds.commit(step.segments)
                 self._told.clear()
                 if not self._stopped:
@@ -98,6 +106,8 @@ class Work:
             options = self._options
             gone = self.pruning.outcomes(self._shelf, self._rounds, options.prune, force=options.force)
             yield from ((outcome, None) for outcome in gone)
+        if not self._stopped:
+            self.learned = relearn(self._learning, self._transaction, self._shelf, self._desk, self._rounds)
         if not self._stopped:
             self._merges.end(self._bytes)
         self._touched.save()
@@ -133,7 +143,9 @@ class Work:
         else:
             assert known is not None
             job, reading = Job(source.path, known), Reading("unchanged", source.bytes, known.digest.hex())
-        yield from (outcome for _, outcome in self._placed(job, reading))
+        for reading, outcome in self._placed(job, reading):
+            self._count(reading, outcome)
+            yield outcome
 
     def _read_from_input(self) -> Reading:
         try:
@@ -149,7 +161,17 @@ class Work:
         for one, outcome in self._placed(job, reading):
             if self._readers.crew and one.place is not None:
                 self._told.setdefault(index, {})[one.path] = (one, outcome)
+            self._count(one, outcome)
             yield outcome
+
+    def _count(self, reading: Reading, outcome: FileOutcome) -> None:
+        """Learn of a file's lines, and have whoever reads the next ones know it."""
+        learning = self._learning
+        learning.count(outcome, reading)
+        if learning.fresh:
+            learning.fresh = False
+            self._readers.learned = learning.early
+            self._desk.learn(learning.early)
 
     def _placed(self, job: Job, reading: Reading) -> Iterable[tuple[Reading, FileOutcome]]:
         titled = self._options.titles

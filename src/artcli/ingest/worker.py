@@ -50,6 +50,8 @@ def main(connection: Connection, setup: Setup) -> None:
 def _reply(desk: Desk, setup: Setup, task: Task) -> Reply:
     try:
         if isinstance(task, Batch):
+            if task.learned:
+                desk.learn(task.learned)
             readings = desk.read(task.jobs)
             full = (
                 desk.closed or desk.words > _FULLER * setup.most_words
