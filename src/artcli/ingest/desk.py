@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 class Desk:
     """Reads files and files their articles in one segment after another."""
 
-    def __init__(self, setup: Setup) -> None:
-        """Take where and how; nothing is opened yet."""
+    def __init__(self, setup: Setup, *, many: bool = False) -> None:
+        """Take where and how, and whether there is much to read; nothing is opened yet."""
         self._setup = setup
-        self._drafting = Drafting(setup)
+        self._drafting = Drafting(setup, many=many)
         self._under_way = UnderWay(setup)
 
     @property
@@ -84,6 +84,7 @@ class Desk:
         Raises ``OSError``.
         """
         drafts = [self._drafting.draft(piece) for piece in pieces]
+        drafts = [self._drafting.parted(draft) for draft in drafts]
         filed = [self._drafting.filed(draft) for draft in drafts if isinstance(draft, Draft)]
         written = zip(filed, self._under_way.add(filed), strict=True)
         return [_written(one, *next(written)) if isinstance(one, Draft) else one for one in drafts]

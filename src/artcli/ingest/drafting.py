@@ -24,6 +24,7 @@ from artcli.text.learned.lines import whole
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from artcli.ingest.edges import Edge
     from artcli.ingest.tasks import Known, Make, Piece, Setup
     from artcli.model import Article
     from artcli.records import Record
@@ -42,18 +43,18 @@ class Draft(NamedTuple):
     kept: Sequence[str] | None
     stamp: bytes = NO_STAMP
     stored: Filed | None = None
-    edges: tuple[str, ...] = ()
+    edges: tuple[Edge, ...] = ()
 
 
 class Drafting:
     """Makes articles of bytes, one after the other."""
 
-    def __init__(self, setup: Setup) -> None:
-        """Take where the index lies, and how to read."""
+    def __init__(self, setup: Setup, *, many: bool = False) -> None:
+        """Take where the index lies, and how to read; ``many`` says that there is much to read."""
         self._setup = setup
         self._make: Make | None = setup.make
         self._opened: dict[str, Segment] = {}
-        self.edges = Edges(setup.learned)
+        self.edges = Edges(setup.learned, many=many)
 
     def draft(self, piece: Piece) -> Draft | Reading:
         """Return the article of a file, or what became of it where it has none that is new."""
@@ -77,9 +78,14 @@ class Drafting:
         if known and self._setup.again:
             return self._compared(piece, known, Draft(path, len(data), hashed.hexdigest(), article, None, piece.stamp))
         kept = self._kept(path, known) if known else None
-        lines = self.edges.lines(article)
-        article = self.edges.stripped(article, path)
-        return Draft(path, len(data), hashed.hexdigest(), article, kept, piece.stamp, edges=lines)
+        return Draft(path, len(data), hashed.hexdigest(), article, kept, piece.stamp)
+
+    def parted(self, draft: Draft | Reading) -> Draft | Reading:
+        """Return a draft without its source's lines, and with those that may be: a step of its own, taken for many files together."""
+        if isinstance(draft, Reading):
+            return draft
+        article = self.edges.stripped(draft.article, draft.path)
+        return draft._replace(article=article, edges=() if draft.stored else self.edges.lines(draft.article))
 
     def filed(self, draft: Draft) -> Filed:
         """Return a draft as the index keeps it."""
@@ -134,8 +140,7 @@ class Drafting:
         stored = filed_of(record)
         if whole(stored.article) == draft.article:
             return Reading("unchanged", draft.size, draft.digest, stamp=draft.stamp, path=draft.path)
-        article = self.edges.stripped(draft.article, stored.path)
-        return draft._replace(article=article, kept=(stored.id, stored.ingested), stored=stored)
+        return draft._replace(kept=(stored.id, stored.ingested), stored=stored)
 
     def _kept(self, path: str, known: Known) -> Sequence[str] | None:
         """Return the id and the moment that the known article keeps, if it is this file's own; None where it can't be asked."""

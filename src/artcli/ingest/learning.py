@@ -103,13 +103,13 @@ class Learning:
         source, lines = self._sources.get(key) or self._sources.setdefault(key, (KnownSource(key, name), {}))
         source.seen += 1
         self._changed = True
-        for text in dict.fromkeys(reading.edges):
+        for text, times in dict(reading.edges).items():
             one = key_of(text)
             line = lines.get(one)
             if line is None:
                 line = lines[one] = KnownLine(text)
                 source.lines.append(line)
-            line.articles += 1
+            line.articles += times
             if len(line.examples) < EXAMPLES:
                 line.examples.append(outcome.id)
             if not line.learned and self._may(one) and _is_enough(source, line, EARLY):

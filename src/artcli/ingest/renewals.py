@@ -104,5 +104,3 @@ class Renewals(Shelf):
         segment: Segment = self._committed.segments()[place.segment]
         record = parse_record(segment, segment.stored(place.document))
         return next((path for path in record["hashes"] if path_key(path) == key), None)
-
-

@@ -88,5 +88,3 @@ def documents_of(snapshot: Snapshot, ids: Sequence[str] | None) -> Sequence[int]
         return array("Q", snapshot.live_documents())
     found = [snapshot.document_of_key("id", one) for one in ids]
     return sorted({document for document in found if document is not None})
-
-

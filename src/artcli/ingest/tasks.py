@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from artcli.formats.table import Format
     from artcli.index.manifest import SegmentEntry
     from artcli.index.stamps import Stamp
-    from artcli.ingest.edges import Learned
+    from artcli.ingest.edges import Edge, Learned
     from artcli.model import Article
 
     Make = Callable[[bytes, str], Article]
@@ -56,7 +56,7 @@ class Reading(NamedTuple):
 
     ``stamp`` tells whether the file has changed since; ``written``: its article stands at ``place``; ``kept`` says that it has the id of the known one, which is of this very file.
     ``container``: it holds the ``members``, each a reading with a ``path`` of its own; ``reason`` says why it wasn't read to its end.
-    ``source`` is the article's; ``edges`` are those of its lines that may be its source's.
+    ``source`` is the article's; ``edges`` are those of its lines that may be its source's, with how many articles each stands for.
     ``settled`` of one that was skipped: read again, it would be skipped again.  ``stale``: the known article lies elsewhere by now.
     """
 
@@ -74,7 +74,7 @@ class Reading(NamedTuple):
     members: tuple[Reading, ...] = ()
     settled: bool = False
     source: str | None = None
-    edges: tuple[str, ...] = ()
+    edges: tuple[Edge, ...] = ()
 
 
 class Piece(NamedTuple):

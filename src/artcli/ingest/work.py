@@ -18,7 +18,6 @@ from artcli.ingest.merges import Merges
 from artcli.ingest.pruning import Pruning
 from artcli.ingest.queue import Queue
 from artcli.ingest.readers import Readers
-from artcli.ingest.relearning import relearn
 from artcli.ingest.rounds import Rounds
 from artcli.ingest.shelf import Shelf
 from artcli.ingest.sources import STANDARD_INPUT
@@ -107,10 +106,17 @@ class Work:
             gone = self.pruning.outcomes(self._shelf, self._rounds, options.prune, force=options.force)
             yield from ((outcome, None) for outcome in gone)
         if not self._stopped:
-            self.learned = relearn(self._learning, self._transaction, self._shelf, self._desk, self._rounds)
+            self._relearn()
         if not self._stopped:
             self._merges.end(self._bytes)
         self._touched.save()
+
+    def _relearn(self) -> None:
+        """Change articles that are there for what was learned."""
+        if self._learning.deltas():
+            from artcli.ingest.relearning import relearn  # noqa: PLC0415  (seldom)
+
+            self.learned = relearn(self._learning, self._transaction, self._shelf, self._desk, self._rounds)
 
     def _read(self, step: Read) -> Iterator[tuple[FileOutcome, Outcome | None]]:
         """Yield the outcomes of files that were read, each after those that had only to wait for it."""

@@ -32,7 +32,7 @@ def main(connection: Connection, setup: Setup) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to hear
     gc.set_threshold(_OBJECTS, 20, 100)
-    desk = Desk(setup)
+    desk = Desk(setup, many=True)
     try:
         connection.send(Reply())
         while True:

@@ -10,7 +10,6 @@ import re
 from typing import TYPE_CHECKING
 
 from artcli.model import Block, Dropped
-from artcli.text.boilerplate.finding import fold, is_stopped
 from artcli.values import replace
 
 if TYPE_CHECKING:
@@ -29,6 +28,8 @@ LONGEST = 200
 
 _LABEL_WORDS = 4
 _NUMBER = re.compile(r"\d+")
+_ENDS = re.compile(r"^[\W_]+|[\W_]+$")
+_STOPPED = re.compile(r"[.!?…。！？؟।][\"'”’»)]*$")
 _KINDS = frozenset({"paragraph", "heading", "list_item"})
 
 
@@ -38,7 +39,8 @@ def key_of(line: str) -> str:
     >>> key_of("• Subscribe to issue 12!"), key_of("subscribe to issue 7")
     ('subscribe to issue 0', 'subscribe to issue 0')
     """
-    return _NUMBER.sub("0", fold(line))
+    folded = _ENDS.sub("", line.casefold().replace("’", "'"))
+    return " ".join(_NUMBER.sub("0", folded).split())
 
 
 def edges(blocks: Sequence[Block]) -> list[int]:
@@ -47,11 +49,11 @@ def edges(blocks: Sequence[Block]) -> list[int]:
     if count < 2:
         return []
     places = range(count) if count <= HEAD + TAIL else (*range(HEAD), *range(count - TAIL, count))
-    return [at for at in places if len(blocks[at].text) <= LONGEST and _is_line(blocks[at])]
-
-
-def _is_line(block: Block) -> bool:
-    return block.kind in _KINDS and "\n" not in block.text
+    return [
+        at
+        for at in places
+        if len(text := blocks[at].text) <= LONGEST and "\n" not in text and blocks[at].kind in _KINDS
+    ]
 
 
 def without(article: Article, lines: Collection[str]) -> Article:
@@ -84,7 +86,7 @@ def _allowed(blocks: Sequence[Block], wanted: set[int]) -> set[int]:
 def _is_label(block: Block) -> bool:
     """Tell whether a line may be the title of what follows it."""
     text = block.text.rstrip()
-    return block.kind == "heading" or text.endswith((":", "：")) or not (is_stopped(text) or _is_long(text))
+    return block.kind == "heading" or text.endswith((":", "：")) or not (_STOPPED.search(text) or _is_long(text))
 
 
 def _is_long(text: str) -> bool:
