@@ -344,3 +344,12 @@ class FurnitureLine:
     articles: int
     examples: tuple[str, ...] = ()
     is_folder: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What a run changed in ``articles`` that were there, or were read before it was learned: lines left out of them, and put back."""
+
+    out: tuple[FurnitureLine, ...]
+    back: tuple[FurnitureLine, ...]
+    articles: int

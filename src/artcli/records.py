@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         Evidence,
         Facet,
         FileOutcome,
+        FurnitureLine,
         Hit,
         IngestSummary,
         SavedSearch,
@@ -160,6 +161,17 @@ def differences_record(found: Differences) -> Record:
     failed = [outcome_record(one) for one in found.failed]
     counts = {"articles": found.articles, "looked_at": found.looked_at, "changed": found.changed}
     return {**counts, "examples": changed, "failed": failed, "dry_run": True}
+
+
+def furniture_record(line: FurnitureLine) -> Record:
+    """Return the object that ``stats --furniture`` prints for a line."""
+    return {
+        "source": None if line.is_folder else line.source,
+        "folder": line.source if line.is_folder else None,
+        "line": line.line,
+        "articles": line.articles,
+        "examples": list(line.examples),
+    }
 
 
 def summary_record(summary: IngestSummary) -> Record:

@@ -63,9 +63,7 @@ def ingest(program: Program, *paths: Path, make: object = old, data: bytes = b""
 def library(program: Program) -> dict[str, tuple[str, str, str]]:
     """Return id, title and moment of each article by the name of its file."""
     with IndexDirectory(program.index).open() as snapshot:
-        return {
-            Path(one.path).name: (one.id, one.article.title, one.ingested) for one in all_filed(snapshot)
-        }
+        return {Path(one.path).name: (one.id, one.article.title, one.ingested) for one in all_filed(snapshot)}
 
 
 def outcomes(done: object) -> dict[str, str]:

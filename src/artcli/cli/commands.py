@@ -8,6 +8,7 @@ COMMANDS = {
         "show": "read an article",
         "similar": "find more like an article",
         "timeline": "see when articles were written, one query or several",
+        "stats": "see which lines are left out as they recur in their sources",
     },
     "Keep": {
         "ingest": "add files and folders to the library",

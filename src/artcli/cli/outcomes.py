@@ -106,6 +106,17 @@ class Told:
         self._last = _json(outcome)
 
 
+def tell_learned(run: Ingest) -> None:
+    """Say on standard error which lines an ingest learned to be their sources', or put back."""
+    if run.learned is None:
+        return
+    from artcli.cli.messages import print_note  # noqa: PLC0415  (seldom)
+    from artcli.render.furniture import learned_notes  # noqa: PLC0415
+
+    for note in learned_notes(run.learned):
+        print_note(note)
+
+
 class Report:
     """A file of JSON lines: every outcome, and the summary last."""
 

@@ -19,7 +19,7 @@ from artcli.cli.options import (
     shared_options,
     width_option,
 )
-from artcli.cli.outcomes import Report, Told
+from artcli.cli.outcomes import Report, Told, tell_learned
 from artcli.cli.sizes import size_of
 from artcli.cli.terminal import standard_error, standard_output
 
@@ -86,6 +86,8 @@ def command(ctx: click.Context, /, what: tuple[str, ...], **options: Any) -> int
     told.end(run, quiet=options["quiet"])
     if report:
         report.close()
+    if not options["quiet"]:
+        tell_learned(run)
     if interrupted:
         print_note("Interrupted: what was made again until then is in the library.")
         return INTERRUPTED

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from artcli.index.faults import damaged
+from artcli.model import FurnitureLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,6 +76,27 @@ def from_bytes(data: bytes, path: PurePath) -> list[KnownSource]:
         return [_source(*one) for one in found["sources"]]
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise damaged(path, f"it can't be read ({type(error).__name__})") from error
+
+
+def learned_lines(data: bytes | None, path: PurePath) -> tuple[FurnitureLine, ...]:
+    """Return the lines of a file (None where there is none) that are left out of articles, by source, the commonest first.
+
+    Raises ``IndexDamagedError``.
+    """
+    sources = sorted(from_bytes(data, path) if data else (), key=lambda one: (one.is_folder, one.name.casefold()))
+    return tuple(
+        [
+            line_of(source, line)
+            for source in sources
+            for line in sorted(source.lines, key=lambda line: (-line.articles, line.text))
+            if line.learned
+        ]
+    )
+
+
+def line_of(source: KnownSource, line: KnownLine) -> FurnitureLine:
+    """Return a line as a reader of the library sees it."""
+    return FurnitureLine(source.name, line.text, line.articles, tuple(line.examples), source.is_folder)
 
 
 def _source(key: Any, name: Any, seen: Any, lines: Any) -> KnownSource:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from artcli.ingest.again import AgainQueue
 from artcli.ingest.committed import path_key
 from artcli.ingest.desk import Desk
-from artcli.ingest.drafting import Draft
 from artcli.ingest.renormalising import documents_of
 from artcli.ingest.tasks import Reading, Setup
 from artcli.model import Difference, Differences, FileOutcome
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from artcli.index.snapshot import Snapshot
+    from artcli.ingest.drafting import Draft
     from artcli.ingest.tasks import Job, Piece
 
 

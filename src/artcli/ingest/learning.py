@@ -100,6 +100,8 @@ class Learning:
         if outcome.outcome != "added" or outcome.id is None:
             return
         key, name = source_key(reading.source, reading.path)
+        if not name:  # standard input is no folder
+            return
         source, lines = self._sources.get(key) or self._sources.setdefault(key, (KnownSource(key, name), {}))
         source.seen += 1
         self._changed = True

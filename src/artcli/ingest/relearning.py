@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from artcli.analysis.words import tokens
 from artcli.index.entries import file_key, filed_of
 from artcli.index.faults import damaged
-from artcli.index.furniture import source_key
+from artcli.index.furniture import line_of, source_key
 from artcli.index.snapshot import parse_record
 from artcli.ingest.tasks import Place
+from artcli.model import Learned
 from artcli.text.learned.lines import without
 from artcli.values import replace
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from artcli.index.snapshot import Snapshot
     from artcli.index.transaction import Transaction
     from artcli.ingest.desk import Desk
-    from artcli.ingest.edges import Learned
+    from artcli.ingest.edges import Learned as Lines
     from artcli.ingest.learning import Delta, Learning
     from artcli.ingest.rounds import Rounds
     from artcli.ingest.shelf import Shelf
@@ -35,14 +36,7 @@ _RAREST = 3
 _DIGIT = re.compile(r"\d")
 
 
-class Relearned(NamedTuple):
-    """What was learned, or unlearned, of sources, and how many articles were changed for it."""
-
-    deltas: tuple[Delta, ...]
-    articles: int
-
-
-def relearn(learning: Learning, transaction: Transaction, shelf: Shelf, desk: Desk, rounds: Rounds) -> Relearned | None:
+def relearn(learning: Learning, transaction: Transaction, shelf: Shelf, desk: Desk, rounds: Rounds) -> Learned | None:
     """Change what is to change in articles that are there, in a commit of its own; None where nothing is.
 
     Raises ``OSError`` and ``IndexDamagedError``.
@@ -56,10 +50,12 @@ def relearn(learning: Learning, transaction: Transaction, shelf: Shelf, desk: De
     shelf.gone.update(gone)
     learning.save()
     rounds.commit(())
-    return Relearned(tuple(deltas), len(gone))
+    out = tuple([line_of(delta.source, line) for delta in deltas for line in delta.out])
+    back = tuple([line_of(delta.source, line) for delta in deltas for line in delta.back])
+    return Learned(out, back, len(gone))
 
 
-def _refiled(snapshot: Snapshot, desk: Desk, deltas: Sequence[Delta], learned: Learned) -> set[Place]:
+def _refiled(snapshot: Snapshot, desk: Desk, deltas: Sequence[Delta], learned: Lines) -> set[Place]:
     """File the articles of some sources anew, as far as they are to be otherwise; return where they lay.
 
     Raises ``OSError`` and ``IndexDamagedError``.

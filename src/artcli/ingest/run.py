@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from artcli.index.directory import IndexDirectory
     from artcli.index.transaction import Transaction
     from artcli.ingest.sources import Sources
-    from artcli.model import Outcome
+    from artcli.model import Learned, Outcome
 
 
 class Ingest:
     """One ingest: iterate over it for the outcome of each file, in their order; then ``summary`` says what it came to.
 
-    ``held`` are folders, missing or empty whole, for whose sake files that are gone weren't removed.
+    ``learned`` says which lines of sources are left out from now on.  ``held`` are folders, missing or empty whole, for whose sake files that are gone weren't removed.
 
     Commits are made on the way, and at the end, also where the consumer breaks it off with ``stop``.  If a worker dies and a file that
     was told of can't be read again, a second outcome says so.
@@ -43,6 +43,7 @@ class Ingest:
         self.sources = sources
         self.summary: IngestSummary | None = None
         self.held: tuple[str, ...] = ()
+        self.learned: Learned | None = None
         self._directory = directory
         self._read_input = read_input
         self._options = options or IngestOptions()
@@ -77,7 +78,7 @@ class Ingest:
                 else:
                     size += outcome.bytes
                 yield outcome
-            self.held = work.pruning.held
+            self.held, self.learned = work.pruning.held, work.learned
             snapshot = transaction.snapshot
             articles, years = (snapshot.documents, snapshot.years()) if snapshot else (0, (None, None))
         self.summary = IngestSummary(self._counts, articles, size, time.monotonic() - begun, *years)

@@ -30,9 +30,8 @@ if TYPE_CHECKING:
     from artcli.index.transaction import Transaction
     from artcli.ingest.options import IngestOptions
     from artcli.ingest.queue import Waiting
-    from artcli.ingest.relearning import Relearned
     from artcli.ingest.sources import Sources
-    from artcli.model import Outcome
+    from artcli.model import Learned, Outcome
 
 _GONE = Reading("failed", reason="not in its container any more")
 
@@ -69,7 +68,7 @@ class Work:
         self._stopped = False
         self._bytes = self._passed = 0
         self._next = 0
-        self.learned: Relearned | None = None
+        self.learned: Learned | None = None
         self._told: dict[int, dict[str, tuple[Reading, FileOutcome]]] = {}
 
     def _make_queue(self) -> Queue:
@@ -149,8 +148,8 @@ class Work:
         else:
             assert known is not None
             job, reading = Job(source.path, known), Reading("unchanged", source.bytes, known.digest.hex())
-        for reading, outcome in self._placed(job, reading):
-            self._count(reading, outcome)
+        for placed, outcome in self._placed(job, reading):
+            self._count(placed, outcome)
             yield outcome
 
     def _read_from_input(self) -> Reading:

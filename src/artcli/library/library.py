@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from artcli.ingest.run import Ingest
     from artcli.library.saved import SavedHere
     from artcli.marks.articles import Marks
-    from artcli.model import Count, Differences, Entry, FileOutcome, Results, SavedSearch, Timeline
+    from artcli.model import Count, Differences, Entry, FileOutcome, FurnitureLine, Results, SavedSearch, Timeline
     from artcli.search.context import Context
     from artcli.search.matching import Matches
     from artcli.search.request import SearchRequest
@@ -97,6 +97,15 @@ class Library:
 
         with self._kept.use() as snapshot:
             return differences(snapshot, ids, sample, examples)
+
+    def furniture(self) -> tuple[FurnitureLine, ...]:
+        """Return the lines that were learned to be their sources' and are left out of articles, by source, the commonest first.
+
+        Raises an ``IndexStoreError``.
+        """
+        from artcli.index.furniture import SIDE, learned_lines  # noqa: PLC0415  (seldom asked for)
+
+        return learned_lines(self._directory.side(SIDE), self.path / SIDE)
 
     def articles_meant(self, references: Sequence[str]) -> list[FileOutcome]:
         """Return the articles of ids, files and folders, or, where no reference is one, those that all of them together match as a query.

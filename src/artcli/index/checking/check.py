@@ -19,6 +19,7 @@ from artcli.index.checking.files import entry_faults
 from artcli.index.checking.pages import page_faults
 from artcli.index.checking.rebuilt import content_faults
 from artcli.index.checking.report import CheckReport, Finding
+from artcli.index.checking.sides import side_faults
 from artcli.index.checking.unique import repeated
 from artcli.index.directory import IndexDirectory
 from artcli.index.faults import unreadable
@@ -73,6 +74,7 @@ def check(path: Path, *, quick: bool = False, advance: Advance | None = None) ->
     with ExitStack() as stack:
         manifest, opened = _open(path, manifest, stack)
         report = examined(path, opened, quick=quick, advance=advance)
+    report = replace(report, findings=report.findings + side_faults(path, manifest))
     return replace(report, notes=report.notes + _leftovers(path, manifest))
 
 

@@ -15,7 +15,9 @@ from artcli.text.boilerplate.finding import Place
 from artcli.text.boilerplate.lines import find
 from artcli.text.learned.sign_words import PHRASES, SPACELESS
 
-_KINDS = frozenset({"share", "subscription", "contact", "aside", "comments", "copyright", "advertisement", "cookies", "mailing"})
+_KINDS = frozenset(
+    {"share", "subscription", "contact", "aside", "comments", "copyright", "advertisement", "cookies", "mailing"}
+)
 """Findings of the boilerplate stage that are enough, wherever they may go there."""
 _PLACES = (Place.ANYWHERE, Place.TAIL, Place.EDGE)
 
@@ -23,7 +25,7 @@ _ADDRESS = re.compile(r"https?://\S|www\.\S|[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3,}")
 _PHONE = re.compile(r"(?<!\d)\+?\d[\d ()./-]{7,}\d(?!\d)")
 _FEWEST_DIGITS = 8
 _WORD = re.compile(r"\w+(?:-\w+)*")
-_SPACELESS = re.compile("|".join(SPACELESS))
+_SPACELESS = re.compile(SPACELESS)
 _STEM = 4
 """Characters of a stem by which it is looked up; none is shorter."""
 
