@@ -67,9 +67,9 @@ def _failures(job: Job, reading: Reading) -> Iterator[FileOutcome]:
     """Yield what a file was read to in vain."""
     members = reading.members if reading.kind == "container" else (reading,)
     there = {path_key(one.path) for one in members if one.kind in ("written", "unchanged")}
-    wanted = job.members or {path_key(job.path): job.known}
+    wanted = {*job.members} if job.members else {path_key(job.path)}
     failed = [one for one in members if one.kind in ("failed", "skipped")]
-    if wanted.keys() <= there:
+    if wanted <= there:
         return
     for one in failed or [Reading("failed", path=job.path, reason="not in its container any more")]:
         yield FileOutcome(one.path or job.path, "failed", reason=one.reason)
