@@ -28,6 +28,7 @@ _INNER_JOINT = lazy(r"[-'\u2019\u2010\u2011.&\u00b7_](?<=\w.)\w")
 """A joint and what is behind it; looking for what is before it first would take ten times as long."""
 _NUMBER_APART = lazy(r"[0-9][ \u00a0\u2009\u202f][0-9]{3}(?![0-9])")
 """The one word that has a space in it: 10 000."""
+_TO_SPACE = lazy(r"\S*")
 _word = cache(partial(re.compile, rb"[^ ]+"))
 _accent = cache(partial(re.compile, rb"[\x80-\xff]"))
 _SUFFIXING = frozenset(("da", "de", "en", "es", "fr", "it", "no", "pt", "sv"))
@@ -115,36 +116,53 @@ class _Wanted:
 
     def _places(self, text: str, data: bytes) -> list[int]:
         """Return where words stand that may match, or be the first part of a compound that does."""
-        candidates = self._candidates(text, data)
-        new = set(candidates.values())
-        new -= self._away
-        new -= self._found
-        new -= self._found_parts
+        places, new = self._known_places(text, data)
         if new:
-            self._judge(new)
-        places = [place for place, word in candidates.items() if word in self._found]
-        for place, word in candidates.items():
-            after = place + len(word)
-            if word in self._found_parts and text[after : after + 1] in _JOINTS:
-                places.append(place)
+            self._judge(set(new.values()))
+            places += [place for place, word in new.items() if self._is_at(text, place, word)]
         places.sort()
         return places
 
-    def _candidates(self, text: str, data: bytes) -> dict[int, bytes]:
-        """Return the words that begin as one that matches, by their places in the text, of which ``data`` has a space more before it."""
+    def _known_places(self, text: str, data: bytes) -> tuple[list[int], dict[int, bytes]]:
+        """Return where words stand that are known to match, and the places of those not known yet."""
+        found, away, parts = self._found, self._away, self._found_parts
+        places: list[int] = []
+        new: dict[int, bytes] = {}
+        for place, word in self._candidates(text, data):
+            if word in found:
+                places.append(place)
+            elif word in parts:
+                if self._is_at(text, place, word):
+                    places.append(place)
+            elif word not in away:
+                new[place] = word
+        return places, new
+
+    def _is_at(self, text: str, place: int, word: bytes) -> bool:
+        after = place + len(word)
+        return word in self._found or (word in self._found_parts and text[after : after + 1] in _JOINTS)
+
+    def _candidates(self, text: str, data: bytes) -> Iterator[tuple[int, bytes]]:
+        """Yield the words that begin as one that matches, with their places in the text, of which ``data`` has a space more before it.
+
+        Some come twice.
+        """
         if self._beginnings is None:
-            return {found.start() - 1: found[0] for found in _word().finditer(data)}
-        candidates = dict(_before_joints(text, data)) if self._first_parts else {}
+            for found in _word().finditer(data):
+                yield found.start() - 1, found[0]
+            return
+        if self._first_parts:
+            yield from _before_joints(text, data)
         find = data.find
         for beginning in self._beginnings:
+            least = len(beginning)
             at = find(beginning)
             while at >= 0:
-                end = find(b" ", at + 1)
-                candidates[at] = data[at + 1 : end]
+                end = find(b" ", at + least)
+                yield at, data[at + 1 : end]
                 at = find(beginning, end)
         if not data.isascii():
-            candidates.update(_accented(data))
-        return candidates
+            yield from _accented(data)
 
     def _by_tokens(self, text: str) -> list[Token]:
         return [word for word in tokens(text, self._language) if not self._terms.isdisjoint(word.terms)]
@@ -184,8 +202,7 @@ class _Wanted:
             done = start
             while start and not text[start - 1].isspace():
                 start -= 1
-            while done < len(text) and not text[done].isspace():
-                done += 1
+            done = _TO_SPACE.match(text, done).end()  # type: ignore[union-attr]  # (it matches nothing, too)
             found += self._in_chunk(text[start:done], start)
         return found
 
@@ -245,4 +262,7 @@ def _beginnings(terms: frozenset[str], language: str | None) -> tuple[bytes, ...
                 found.add(f"{bare[:-2]}y")
         elif layer != JOINED:
             found.add(bare)
-    return tuple([f" {one}".encode() for one in sorted(found) if one.isascii()])
+    plain = [one for one in found if one.isascii()]
+    return tuple(
+        [f" {one}".encode() for one in plain if not any(one != other and one.startswith(other) for other in plain)]
+    )

@@ -6,7 +6,7 @@ Outside of a segment a document's number is its segment's ``base`` and its numbe
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from heapq import merge
 from itertools import compress, islice
 from typing import TYPE_CHECKING, Any
@@ -158,9 +158,11 @@ class Snapshot:
         term = full.encode("utf-8", "backslashreplace")
         share = standing(full)
         for segment in self.segments:
-            place = segment.sorted_ids.find(term, share)
-            for places in (range(place - 1, -1, -1), range(place, len(segment.sorted_ids))):
-                yield from islice(_others(segment, places, term, term[:shared]), 1)
+            places = segment.sorted_ids.beginning(term[:shared], share)
+            if places:
+                middle = bisect_left(segment.sorted_ids, term, places.start, places.stop)
+                for side in (range(middle - 1, places.start - 1, -1), range(middle, places.stop)):
+                    yield from islice(_others(segment, side, term), 1)
 
 
 def read_manifest(path: Path) -> Manifest | None:
@@ -240,13 +242,11 @@ def _live_ids(segment: Segment, beginning: bytes) -> Iterator[bytes]:
     return (terms.term(place) for place in terms.prefix(beginning) if _any_live(segment, place))
 
 
-def _others(segment: Segment, places: range, term: bytes, beginning: bytes) -> Iterator[str]:
-    """Yield the live ids at these places, as far as they begin so, but for the one given."""
+def _others(segment: Segment, places: range, term: bytes) -> Iterator[str]:
+    """Yield the live ids at these places, but for the one given."""
     identifiers = segment.sorted_ids
     for place in places:
         other = identifiers[place]
-        if not other.startswith(beginning):
-            return
         if other != term and _any_live(segment, place):
             yield str(other, "utf-8", "replace")
 

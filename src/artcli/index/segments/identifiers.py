@@ -1,6 +1,6 @@
 """Which ids has a segment, in their order?  A term range of ids → where one stands: all are equally long, and spread evenly.
 
-An id's place is guessed first and looked for round it, without asking where each begins.
+Where ids begin so is guessed first and looked for round that, without asking where each begins.
 """
 
 from __future__ import annotations
@@ -21,17 +21,19 @@ _SPREAD = 2
 class Identifiers:
     """The ids of a segment, sorted, as a sequence of bytes."""
 
-    __slots__ = ("_even", "_section", "_start", "_terms")
+    __slots__ = ("_even", "_reach", "_section", "_size", "_start", "_terms")
 
     def __init__(self, terms: TermRange) -> None:
         """Take the terms of the field of ids."""
         self._terms = terms
+        self._size = len(terms)
+        self._reach = _SPREAD * isqrt(self._size) + 1
         self._section: Section
         self._section, self._start, end = terms.extent()
-        self._even = end - self._start == ID_BYTES * len(terms)
+        self._even = end - self._start == ID_BYTES * self._size
 
     def __len__(self) -> int:
-        return len(self._terms)
+        return self._size
 
     def __getitem__(self, place: int) -> bytes:
         if not self._even:
@@ -39,17 +41,31 @@ class Identifiers:
         start = self._start + ID_BYTES * place
         return bytes(self._section.part(start, start + ID_BYTES))
 
-    def find(self, term: bytes, standing: float) -> int:
-        """Return the place of the first id not before ``term``, of which a share of ``standing`` may be expected before it."""
-        size = len(self)
-        guess, reach = int(standing * size), _SPREAD * isqrt(size) + 1
-        low, high = max(guess - reach, 0), min(guess + reach, size)
-        place = low + self._find_in(term, low, high) if self._even else bisect_left(self, term, low, high)
-        if (place == low and low) or (place == high and high < size):
-            return bisect_left(self, term)
-        return place
+    def beginning(self, prefix: bytes, standing: float) -> range:
+        """Return the places of the ids that begin so, of which a share of ``standing`` may be expected before."""
+        if not self._even:
+            return self._looked_for(prefix)
+        guess, size = int(standing * self._size), self._size
+        low, high = max(guess - self._reach, 0), min(guess + self._reach, size)
+        data = self._section.part(self._start + ID_BYTES * low, self._start + ID_BYTES * high).tobytes()
+        if (low and data >= prefix) or (high < size and data[-ID_BYTES : -ID_BYTES + len(prefix)] <= prefix):
+            return self._looked_for(prefix)
+        length, least, most = len(prefix), 0, high - low
+        while least < most:  # as bisect does, whose key function would cost more than all else here
+            middle = (least + most) // 2
+            at = ID_BYTES * middle
+            if data[at : at + length] < prefix:
+                least = middle + 1
+            else:
+                most = middle
+        end = least
+        while data.startswith(prefix, ID_BYTES * end):
+            end += 1
+        return range(low + least, low + end)
 
-    def _find_in(self, term: bytes, low: int, high: int) -> int:
-        """Return how many of some ids that are equally long come before ``term``."""
-        data = bytes(self._section.part(self._start + ID_BYTES * low, self._start + ID_BYTES * high))
-        return bisect_left(range(0, len(data), ID_BYTES), term, key=lambda at: data[at : at + ID_BYTES])
+    def _looked_for(self, prefix: bytes) -> range:
+        first = bisect_left(self, prefix)
+        end = first
+        while end < len(self) and self[end].startswith(prefix):
+            end += 1
+        return range(first, end)
