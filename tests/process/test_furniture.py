@@ -20,7 +20,24 @@ SHARE = "If a friend sent you this, do share it with another one."
 CONTACT = "Write to the editors at desk@harbour.example with what we got wrong."
 LINES = [SUBSCRIBE, SHARE, CONTACT]
 
-WORDS = ["harbour", "master", "council", "river", "bridge", "ferry", "market", "school", "engine", "winter", "letter", "garden", "station", "budget", "water", "teacher"]
+WORDS = [
+    "harbour",
+    "master",
+    "council",
+    "river",
+    "bridge",
+    "ferry",
+    "market",
+    "school",
+    "engine",
+    "winter",
+    "letter",
+    "garden",
+    "station",
+    "budget",
+    "water",
+    "teacher",
+]
 
 
 def prose(random_: random.Random) -> str:

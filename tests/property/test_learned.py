@@ -13,14 +13,18 @@ from artcli.model import Article, Block, Dropped
 from artcli.text.learned.lines import KIND, key_of, whole, without
 
 LINE = st.text(alphabet="ab c.:•1", min_size=1, max_size=30).filter(str.strip)
-BLOCK = st.builds(Block, st.sampled_from(["paragraph", "heading", "list_item", "quote", "verse", "table", "code"]), LINE)
+BLOCK = st.builds(
+    Block, st.sampled_from(["paragraph", "heading", "list_item", "quote", "verse", "table", "code"]), LINE
+)
 
 
 @st.composite
 def articles(draw: st.DrawFn) -> Article:
     blocks = tuple(draw(st.lists(BLOCK, max_size=14)))
     words = sum(len(block.text.split()) for block in blocks)
-    return Article("Title", blocks, words=words, dropped=tuple(draw(st.lists(st.just(Dropped("share", "x")), max_size=1))))
+    return Article(
+        "Title", blocks, words=words, dropped=tuple(draw(st.lists(st.just(Dropped("share", "x")), max_size=1)))
+    )
 
 
 @given(articles(), st.data())

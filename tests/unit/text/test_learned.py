@@ -14,7 +14,9 @@ from artcli.text.learned.sign_words import PHRASES
 from artcli.text.learned.signs import has_sign
 from artcli.values import replace
 
-LONG = "A long paragraph of an article that says what its author had to say about the harbour, the ferry and the weather."
+LONG = (
+    "A long paragraph of an article that says what its author had to say about the harbour, the ferry and the weather."
+)
 
 
 def article(*texts: str | tuple[BlockKind, str]) -> Article:
@@ -105,7 +107,9 @@ def test_only_edges() -> None:
     blocks = article(*[f"Line {number}" for number in range(20)]).blocks
     assert edges(blocks) == [0, 1, *range(14, 20)]
     assert edges(blocks[:1]) == []
-    assert edges(article(LONG * 3, ("verse", "Line 1\nLine 2"), ("code", "x"), ("list_item", "- a"), ("heading", "b")).blocks) == [3, 4]
+    assert edges(
+        article(LONG * 3, ("verse", "Line 1\nLine 2"), ("code", "x"), ("list_item", "- a"), ("heading", "b")).blocks
+    ) == [3, 4]
 
 
 def test_out_and_back() -> None:
