@@ -47,6 +47,7 @@ def ids(shelf: Program, query: str) -> list[str]:
         (["--in"], ["--index"]),
         (["completion", ""], ["bash", "zsh", "fish"]),
         (["search", "ti"], ["title:"]),
+        (["list", "ti"], ["title:"]),
         (["search", "harbour", "-ta"], ["-tag:"]),
         (["search", "tag:ko"], ["tag:korea"]),
         (["search", "--any", "(tag:TOPIC"], ["(tag:topic/water"]),

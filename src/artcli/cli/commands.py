@@ -6,12 +6,14 @@ COMMANDS = {
     "Read": {
         "search": "find articles, best first",
         "show": "read an article",
+        "list": "see which articles there are, of a query or all",
         "similar": "find more like an article",
         "timeline": "see when articles were written, one query or several",
-        "stats": "see which lines are left out as they recur in their sources",
+        "stats": "see what the library comes to, in numbers",
     },
     "Keep": {
         "ingest": "add files and folders to the library",
+        "watch": "do so as files change",
         "tag": "give articles tags, take them away, or list them",
         "note": "write a note on an article, or read it",
         "remove": "take articles out of the library",
@@ -32,6 +34,7 @@ ALIASES = {
     "query": "search",
     "find": "search",
     "read": "show",
+    "ls": "list",
     "like": "similar",
     "normalize": "normalise",
     "renormalize": "renormalise",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 SHELLS = ("bash", "zsh", "fish")
-QUERIES = ("search", "timeline", "tag")
+QUERIES = ("search", "list", "timeline", "tag")
 REFERENCES = ("show", "similar", "note", "tag")
 LONGEST_HELP = 60
 

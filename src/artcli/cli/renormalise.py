@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from artcli.cli.declared import UsageFaultError, one_format
-from artcli.cli.ingest import INTERRUPTED, LEAST_MEMORY, SOME_FAILED, gentle_interrupt
+from artcli.cli.ingest import INTERRUPTED, SOME_FAILED
+from artcli.cli.ingesting import gentle_interrupt, jobs_option, memory_option, run_shown
 from artcli.cli.messages import print_note
 from artcli.cli.options import (
     ExamplesCommand,
@@ -20,14 +21,12 @@ from artcli.cli.options import (
     width_option,
 )
 from artcli.cli.outcomes import Report, Told, tell_learned
-from artcli.cli.sizes import size_of
-from artcli.cli.terminal import standard_error, standard_output
+from artcli.cli.terminal import standard_output
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from artcli.cli.terminal import Output
-    from artcli.ingest.renormalising import Renormalising
     from artcli.library import Library
 
 NOTHING_FOUND = 1
@@ -43,10 +42,8 @@ artcli renormalise scans/         all of a folder
 
 @click.command("renormalise", cls=ExamplesCommand, epilog=EXAMPLES, context_settings=context_settings())
 @click.argument("what", nargs=-1, metavar="[ID|NUMBER|PATH|QUERY...]")
-@click.option("-j", "--jobs", type=click.IntRange(1, 256), metavar="N", help="Worker processes (else one a core).")
-@click.option(
-    "--memory", callback=size_of(LEAST_MEMORY), metavar="SIZE", help="What they may take together (else 464M)."
-)
+@jobs_option
+@memory_option
 @click.option("--wait", is_flag=True, help="Wait for another artcli to end its writing.")
 @click.option("-n", "--dry-run", is_flag=True, help="Show what would change, by a sample, and do nothing.")
 @click.option("-v", "--verbose", is_flag=True, help="Print what becomes of each article.")
@@ -82,8 +79,8 @@ def command(ctx: click.Context, /, what: tuple[str, ...], **options: Any) -> int
     report = Report(options["report"]) if options["report"] else None
     told = Told(form, output, report, example=None)
     with gentle_interrupt(run) as interrupted:
-        _watch(run, told, shared.color, quiet=options["quiet"])
-    told.end(run, quiet=options["quiet"])
+        run_shown(run, told.take, shared.color, bar=not (options["quiet"] or told.form))
+    told.end(run.summary, quiet=options["quiet"])
     if report:
         report.close()
     if not options["quiet"]:
@@ -113,20 +110,6 @@ def _how(options: dict[str, Any]) -> Any:
     from artcli.ingest.options import IngestOptions  # noqa: PLC0415
 
     return IngestOptions(options["jobs"], options["memory"] or MEMORY, options["wait"])
-
-
-def _watch(run: Renormalising, told: Told, colour: str, *, quiet: bool) -> None:
-    output = standard_error(colour)
-    if quiet or told.form or not output.progress:
-        for outcome in run:
-            told.take(outcome)
-        return
-    from artcli.render.progress import IngestProgress  # noqa: PLC0415  (rich: for terminals only)
-
-    with IngestProgress(output.console, "Renormalising", run.total) as progress:
-        for outcome in run:
-            told.take(outcome)
-            progress.took(outcome)
 
 
 def _show_differences(library: Library, ids: Sequence[str] | None, output: Output, options: dict[str, Any]) -> int:

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.errors import TextError
-from artcli.formats.content import NO_HINTS
+from artcli.formats.content import NO_HINTS, SEPARATOR
 from artcli.index.entries import Filed, filed_of
 from artcli.index.ids import DIGEST_BYTES, article_id, content_hash
 from artcli.index.segments.segment import Segment
@@ -74,7 +74,7 @@ class Drafting:
             else:
                 article = self._article(data, "" if path == STANDARD_INPUT else stem(path))
         except TextError as error:
-            return refused(error, len(data), path)
+            return refused(error, len(data), path, piece.stamp)
         if known and self._setup.again:
             return self._compared(piece, known, Draft(path, len(data), hashed.hexdigest(), article, None, piece.stamp))
         kept = self._kept(path, known) if known else None
@@ -143,9 +143,16 @@ class Drafting:
         return draft._replace(kept=(stored.id, stored.ingested), stored=stored)
 
     def _kept(self, path: str, known: Known) -> Sequence[str] | None:
-        """Return the id and the moment that the known article keeps, if it is this file's own; None where it can't be asked."""
+        """Return the id and the moment that the known article keeps, if it is this file's own; None where it can't be asked.
+
+        None also where a container's member says the same until now, which ``Shelf`` must see.
+        """
         record = self._record(known)
-        return (record["id"], record["ingested"]) if record and record["path"] == path else None
+        if record is None or record["path"] != path:
+            return None
+        if any([SEPARATOR in other for other in record["hashes"] if other != path]):
+            return None
+        return record["id"], record["ingested"]
 
     def _record(self, known: Known) -> Record | None:
         """Return what is stored of a known article; None where its segment was merged away meanwhile: the parent sees to it."""

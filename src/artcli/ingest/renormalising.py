@@ -28,6 +28,7 @@ class Renormalising(Ingest):
     An article that comes out as it was isn't written; one whose file is gone, or can't be read, stays.
     """
 
+    label = "Renormalising"
     command = "renormalise"
 
     def __init__(self, directory: IndexDirectory, ids: Sequence[str] | None, options: IngestOptions | None) -> None:
@@ -36,15 +37,15 @@ class Renormalising(Ingest):
         self._ids = ids
 
     @property
-    def total(self) -> int:
+    def extent(self) -> tuple[int, int | None]:
         """How many articles are to be made again.
 
         Raises ``IndexStoreError``.
         """
         if self._ids is not None:
-            return len(self._ids)
+            return len(self._ids), None
         with self._directory.open() as snapshot:
-            return snapshot.documents
+            return snapshot.documents, None
 
     def __iter__(self) -> Iterator[FileOutcome]:
         """Make the articles again, and commit."""
@@ -76,6 +77,9 @@ class _Work(Work):
 
     def _make_shelf(self, ingested: str) -> Renewals:  # noqa: ARG002  (none is ingested for the first time)
         return Renewals(self._committed, self._desk)
+
+    def _note_failure(self, job: Job, reading: Reading, failed: Sequence[FileOutcome]) -> None:
+        """Keep nothing: of a container, only what is known was looked at."""
 
     def _placed(self, job: Job, reading: Reading) -> Iterable[tuple[Reading, FileOutcome]]:
         assert isinstance(self._shelf, Renewals)

@@ -57,7 +57,8 @@ class Reading(NamedTuple):
     ``stamp`` tells whether the file has changed since; ``written``: its article stands at ``place``; ``kept`` says that it has the id of the known one, which is of this very file.
     ``container``: it holds the ``members``, each a reading with a ``path`` of its own; ``reason`` says why it wasn't read to its end.
     ``source`` is the article's; ``edges`` are those of its lines that may be its source's, with how many articles each stands for.
-    ``settled`` of one that was skipped: read again, it would be skipped again.  ``stale``: the known article lies elsewhere by now.
+    ``settled`` of one that was skipped: read again, it would be skipped again.  ``failing`` is the stamp with which a file would fail again, in
+    whole or in part.  ``stale``: the known article lies elsewhere by now.
     """
 
     kind: Literal["written", "unchanged", "failed", "skipped", "container", "nothing", "stale"]
@@ -75,6 +76,7 @@ class Reading(NamedTuple):
     settled: bool = False
     source: str | None = None
     edges: tuple[Edge, ...] = ()
+    failing: Stamp = NO_STAMP
 
 
 class Piece(NamedTuple):

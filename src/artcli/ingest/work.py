@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 
+from artcli.index.failures import Failures
 from artcli.index.stamps import NO_STAMP
 from artcli.index.touched import TouchedFiles
 from artcli.ingest.alone import Read, RoundEnd
@@ -15,6 +16,7 @@ from artcli.ingest.listing import reason_of
 from artcli.ingest.members import place_container
 from artcli.ingest.memory import cores, most_words
 from artcli.ingest.merges import Merges
+from artcli.ingest.options import reader_of
 from artcli.ingest.pruning import Pruning
 from artcli.ingest.queue import Queue
 from artcli.ingest.readers import Readers
@@ -25,8 +27,9 @@ from artcli.ingest.tasks import Job, Reading, Setup
 from artcli.model import FileOutcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from artcli.index.failures import Failure
     from artcli.index.transaction import Transaction
     from artcli.ingest.options import IngestOptions
     from artcli.ingest.queue import Waiting
@@ -59,6 +62,7 @@ class Work:
         self._desk = Desk(setup)
         self._committed = Committed(transaction)
         self._touched = TouchedFiles(transaction.path)
+        self._failures = Failures(transaction.path, reader_of(options))
         self._queue = self._make_queue()
         self.pruning = Pruning(self._committed, sources)
         self._shelf = self._make_shelf(ingested)
@@ -67,15 +71,22 @@ class Work:
         self._merges = Merges(transaction, self._rounds, self._readers)
         self._stopped = False
         self._bytes = self._passed = 0
+        self.files_done = 0
         self._next = 0
         self.learned: Learned | None = None
         self._told: dict[int, dict[str, tuple[Reading, FileOutcome]]] = {}
 
     def _make_queue(self) -> Queue:
-        return Queue(self._sources, self._committed, self._touched, rehash=self._options.rehash)
+        rehash = self._options.rehash
+        return Queue(self._sources, self._committed, self._touched, self._failures, rehash=rehash)
 
     def _make_shelf(self, ingested: str) -> Shelf:
         return Shelf(self._committed, self._desk, ingested, len(self._sources))
+
+    @property
+    def bytes_done(self) -> int:
+        """How many bytes the files had that are done with, read or not."""
+        return self._passed + self._bytes
 
     def stop(self) -> None:
         """Give out no more files."""
@@ -109,6 +120,7 @@ class Work:
         if not self._stopped:
             self._merges.end(self._bytes)
         self._touched.save()
+        self._failures.save()
 
     def _relearn(self) -> None:
         """Change articles that are there for what was learned."""
@@ -135,6 +147,7 @@ class Work:
         while waiting and waiting[0].before <= self._next and not self._stopped:
             one = waiting.popleft()
             self._passed += one.source.bytes
+            self.files_done += 1
             yield from ((outcome, None) for outcome in self._outcomes_of(one))
 
     def _outcomes_of(self, one: Waiting) -> Iterator[FileOutcome]:
@@ -142,6 +155,9 @@ class Work:
         source, known = one.source, one.known
         if source.trouble:
             yield source.trouble
+            return
+        if one.failure:
+            yield from self._failed_before(one, one.failure)
             return
         if source.path == STANDARD_INPUT:
             job, reading = Job(STANDARD_INPUT), self._read_from_input()
@@ -152,6 +168,17 @@ class Work:
             self._count(placed, outcome)
             yield outcome
 
+    def _failed_before(self, one: Waiting, failure: Failure) -> Iterator[FileOutcome]:
+        """Yield what became of a file before, as it is the same still; of a container, first that its articles are."""
+        if failure.articles and one.known and not any(told.path == one.source.path for told in failure.outcomes):
+            job = Job(one.source.path, one.known, self._committed.inside(one.source.path))
+            reading = self._shelf.known_still(job, Reading("unchanged", one.source.bytes))
+            if reading.kind != "unchanged":
+                yield from (outcome for _, outcome in self._placed(job, reading))
+                return
+            yield self._shelf.place(job, reading, titled=self._options.titles)
+        yield from failure.outcomes
+
     def _read_from_input(self) -> Reading:
         try:
             data = self._read_input()
@@ -161,13 +188,26 @@ class Work:
 
     def _decided(self, index: int, job: Job, reading: Reading) -> Iterator[FileOutcome]:
         self._bytes += reading.bytes
+        self.files_done += 1
         if reading.kind == "unchanged" and reading.stamp != NO_STAMP:
             self._touched.note(path_key(job.path), bytes.fromhex(reading.digest), reading.stamp)
+        failed = []
         for one, outcome in self._placed(job, reading):
             if self._readers.crew and one.place is not None:
                 self._told.setdefault(index, {})[one.path] = (one, outcome)
             self._count(one, outcome)
+            if outcome.outcome == "failed" or reading.kind == "skipped":
+                failed.append(outcome)
             yield outcome
+        self._note_failure(job, reading, failed)
+
+    def _note_failure(self, job: Job, reading: Reading, failed: Sequence[FileOutcome]) -> None:
+        """Keep what would fail again, so that it needn't be read for that."""
+        if reading.failing == NO_STAMP or not failed:
+            self._failures.forget(path_key(job.path))
+            return
+        articles = any(one.kind in ("written", "unchanged") for one in reading.members)
+        self._failures.note(path_key(job.path), reading.failing, failed, articles=articles)
 
     def _count(self, reading: Reading, outcome: FileOutcome) -> None:
         """Learn of a file's lines, and have whoever reads the next ones know it."""
