@@ -189,7 +189,7 @@ def _manifest(inner: dict[str, Any], path: PurePath) -> Manifest:
     found = tuple([_side(one, generation) for one in sides])
     if len({one.name for one in found}) != len(found):
         raise _unlike(path, "a side file stands there twice")
-    return Manifest(generation, inner["artcli"], inner["format"], segments, found)
+    return Manifest(generation, inner["artcli"], FORMAT, segments, found)
 
 
 def _side(value: Any, generation: int) -> SideEntry:

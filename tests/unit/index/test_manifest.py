@@ -105,8 +105,8 @@ def test_a_huge_file_is_refused() -> None:
 
 def test_another_format_says_what_to_do() -> None:
     """A format of a later artcli is another version, whatever else it holds."""
-    with pytest.raises(IndexVersionError, match=r"format 4, written by artcli 9\.9") as caught:
-        from_bytes(wrapped(format=4, artcli="9.9", new=[]), PATH)
+    with pytest.raises(IndexVersionError, match=r"format 5, written by artcli 9\.9") as caught:
+        from_bytes(wrapped(format=5, artcli="9.9", new=[]), PATH)
     assert (
         caught.value.hint
         == "Use that artcli or a newer one, or delete the folder and ingest your files again: artcli ingest PATH"

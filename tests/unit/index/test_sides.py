@@ -56,7 +56,8 @@ def test_a_broken_one_is_told(tmp_path: Path, data: bytes) -> None:
 
 def test_the_manifest_says_which_there_are() -> None:
     plain = Manifest(3, "0.1.0")
-    assert manifest_from(manifest_to(plain), Path("m")).format == WITHOUT_SIDES  # an older artcli can read it
+    assert f'"format": {WITHOUT_SIDES}'.encode() in manifest_to(plain)  # an older artcli can read it
+    assert manifest_from(manifest_to(plain), Path("m")) == plain
     full = Manifest(3, "0.1.0", sides=(SideEntry("furniture", 2, 10, 77),))
     assert manifest_from(manifest_to(full), Path("m")) == full
 
