@@ -15,6 +15,7 @@ class Config:
 
     ``new_tags`` are the tags that an article has until they are taken away; ``show_marks_read`` says whether ``show`` takes ``unread`` away.
     ``near_duplicates`` is what two articles resemble each other by at the least which are versions of one; 0 looks for none.
+    ``learn_furniture`` says whether lines that recur over many articles of a source are left out of them; ``keep_lines`` never are.
     ``width`` is that of an article's lines, ``indent`` sets its paragraphs with indents; ``theme`` is a theme's name, or one of the reader's
     own as styles by their names.
     """
@@ -27,6 +28,8 @@ class Config:
     width: int | None = None
     indent: bool = False
     theme: str | dict[str, str] = "auto"
+    learn_furniture: bool = True
+    keep_lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ SETTINGS = {
         ),
         Setting("indent", FLAG, "whether paragraphs have indents instead of empty lines", option="--indent"),
         Setting("theme", choice("auto", "light", "dark", "none", table="theme"), "the colours", option="--theme"),
+        Setting("learn_furniture", FLAG, "whether lines that recur in a source are left out of its articles"),
+        Setting("keep_lines", texts('["Share this story"]'), "lines that are never left out for recurring"),
     )
 }
 CONFIG_KEYS = {name: setting.kind.written for name, setting in SETTINGS.items()}
