@@ -37,10 +37,16 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """Text of the file that isn't in the article, and why."""
+    """Text of the file that isn't in the article, and why.
+
+    Of a block that was left out as a line which recurs in its source, ``at`` is its place among all blocks, these too, and ``block`` its
+    kind: so it can be put back.
+    """
 
     kind: str
     text: str
+    at: int | None = None
+    block: BlockKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,17 @@ class Article:
         return "\n\n".join([block.text for block in self.blocks])
 
     @property
+    def whole(self) -> tuple[Block, ...]:
+        """All blocks that the file has, those too that were left out as lines which recur in its source."""
+        out = [(one.at, Block(one.block, one.text)) for one in self.dropped if one.at is not None and one.block]
+        if not out:
+            return self.blocks
+        blocks = [*self.blocks]
+        for at, block in sorted(out, key=lambda one: one[0]):
+            blocks.insert(at, block)
+        return tuple(blocks)
+
+    @property
     def minutes(self) -> int:
         """Reading time in whole minutes, at least one."""
         return max(1, round(self.words / WORDS_A_MINUTE))
@@ -94,11 +111,24 @@ class Hints:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """Another article that says nearly the same as one: what a reader needs to choose between them."""
+
+    id: str
+    short_id: str
+    title: str
+    date: str | None
+    source: str | None
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """An article in the library: where it came from, when, and the id it keeps for life.
 
     ``path`` is absolute, or ``-`` for standard input; ``ingested`` is ISO 8601 in UTC; ``short_id`` is the shortest prefix of
-    ``id``, of four characters or more, that no other article shares.
+    ``id``, of four characters or more, that no other article shares.  ``copies`` are the other files that make the same article,
+    ``versions`` other articles that say nearly the same.
     """
 
     id: str
@@ -106,6 +136,8 @@ class Entry:
     path: str
     ingested: str
     article: Article
+    copies: tuple[str, ...] = ()
+    versions: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +174,7 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One result of a search; ``rank`` counts from 1."""
+    """One result of a search; ``rank`` counts from 1.  ``versions`` are the ids of its other versions in the library."""
 
     rank: int
     id: str
@@ -157,6 +189,7 @@ class Hit:
     path: str
     words: int
     snippets: tuple[Snippet, ...]
+    versions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +247,7 @@ class Results:
     ``widened`` says that no article has all the words, and these have any of them.  ``suggestion`` is a query that finds
     ``suggested`` articles where this one finds none; ``alone`` what each of its words finds by itself.  ``added`` are the words that
     an expansion put to the query.  ``facets``, ``histogram`` and ``explanation`` are there when they were asked for.
+    ``left_out`` counts the matches before the last of the hits that aren't shown, being versions of one that is.
     """
 
     query: str
@@ -229,6 +263,7 @@ class Results:
     facets: tuple[Facet, ...] = ()
     histogram: tuple[Count, ...] = ()
     explanation: Explanation | None = None
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +289,31 @@ class SavedSearch:
     last_run: str | None = None
     new: int = 0
     total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """What a library comes to: articles, their words, and how they part by date, source, author and language, the most frequent first.
+
+    ``months`` (``2019-02``) and ``days`` (``2019-02-13``) count the articles whose dates are that exact, ``years`` all that are dated, each in
+    the order of time and without those that have none.  ``committed`` is ISO 8601 in UTC; ``deleted`` articles still take room.
+    """
+
+    articles: int
+    words: int
+    years: tuple[Count, ...]
+    months: tuple[Count, ...]
+    days: tuple[Count, ...]
+    sources: tuple[Count, ...]
+    authors: tuple[Count, ...]
+    languages: tuple[Count, ...]
+    undated: int
+    path: str
+    bytes: int
+    segments: int
+    deleted: int
+    generation: int
+    committed: str | None
 
 
 Outcome = Literal["added", "updated", "unchanged", "moved", "duplicate", "skipped", "failed", "removed", "gone"]
@@ -288,3 +348,51 @@ class IngestSummary:
     seconds: float
     first_year: int | None = None
     last_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """An article that would come out otherwise if it were made again from its file: its id, the file, and both articles."""
+
+    id: str
+    path: str
+    before: Article
+    after: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """What making ``articles`` again would change, by a sample: of ``looked_at``, ``changed`` would come out otherwise, and ``failed`` can't be read.
+
+    ``examples`` are some of the changed ones.
+    """
+
+    articles: int
+    looked_at: int
+    changed: int
+    failed: tuple[FileOutcome, ...] = ()
+    examples: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureLine:
+    """A line that recurs at the edges of many articles of a source, and is left out of them.
+
+    ``source`` is the outlet's name, or, where ``is_folder``, the folder of articles that name none; ``articles`` is how many had the line
+    when they were ingested, ``examples`` the ids of some of them.
+    """
+
+    source: str
+    line: str
+    articles: int
+    examples: tuple[str, ...] = ()
+    is_folder: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What a run changed in ``articles`` that were there, or were read before it was learned: lines left out of them, and put back."""
+
+    out: tuple[FurnitureLine, ...]
+    back: tuple[FurnitureLine, ...]
+    articles: int

@@ -13,14 +13,18 @@ if TYPE_CHECKING:
     from artcli.model import (
         ArticleMarks,
         Count,
+        Differences,
         Entry,
         Evidence,
         Facet,
         FileOutcome,
+        FurnitureLine,
         Hit,
         IngestSummary,
         SavedSearch,
+        Statistics,
         Timeline,
+        Version,
     )
 
 Record = dict[str, Any]
@@ -68,7 +72,19 @@ def article_of(record: Record) -> Article:
 def entry_record(entry: Entry, marks: ArticleMarks | None) -> Record:
     """Return the object that ``show`` prints: an article as in ``normalise``, with its place in the library, and marks where they are known."""
     head = {"id": entry.id, "ingested": entry.ingested} | marks_record(marks)
-    return head | article_record(entry.article, entry.path)
+    others = {"copies": list(entry.copies), "versions": [version_record(one) for one in entry.versions]}
+    return head | article_record(entry.article, entry.path) | others
+
+
+def version_record(version: Version) -> Record:
+    """Return the object for another version of an article."""
+    return {
+        "id": version.id,
+        "title": version.title,
+        "date": version.date,
+        "source": version.source,
+        "path": version.path,
+    }
 
 
 def marks_record(marks: ArticleMarks | None) -> Record:
@@ -92,6 +108,33 @@ def hit_record(hit: Hit) -> Record:
         "path": hit.path,
         "words": hit.words,
         "snippets": [snippet.text for snippet in hit.snippets],
+        "versions": list(hit.versions),
+    }
+
+
+def listed_record(hit: Hit) -> Record:
+    """Return the object that ``list`` prints for an article: a hit's, without what only a search knows."""
+    return {name: value for name, value in hit_record(hit).items() if name not in ("score", "snippets", "versions")}
+
+
+def statistics_record(found: Statistics) -> Record:
+    """Return the object that ``stats`` prints."""
+    parts = ("years", "months", "days", "sources", "authors", "languages")
+    return {
+        "articles": found.articles,
+        "words": found.words,
+        "undated": found.undated,
+        "first_year": int(found.years[0].value) if found.years else None,
+        "last_year": int(found.years[-1].value) if found.years else None,
+        **{name: [count_record(one) for one in getattr(found, name)] for name in parts},
+        "index": {
+            "path": found.path,
+            "bytes": found.bytes,
+            "segments": found.segments,
+            "deleted": found.deleted,
+            "generation": found.generation,
+            "committed": found.committed,
+        },
     }
 
 
@@ -147,6 +190,28 @@ def outcome_record(outcome: FileOutcome) -> Record:
         "id": outcome.id,
         "title": outcome.title,
         "reason": outcome.reason,
+    }
+
+
+def differences_record(found: Differences) -> Record:
+    """Return the object that ``renormalise --dry-run`` prints."""
+    changed = [
+        {"id": one.id, "before": article_record(one.before, one.path), "after": article_record(one.after, one.path)}
+        for one in found.examples
+    ]
+    failed = [outcome_record(one) for one in found.failed]
+    counts = {"articles": found.articles, "looked_at": found.looked_at, "changed": found.changed}
+    return {**counts, "examples": changed, "failed": failed, "dry_run": True}
+
+
+def furniture_record(line: FurnitureLine) -> Record:
+    """Return the object that ``stats --furniture`` prints for a line."""
+    return {
+        "source": None if line.is_folder else line.source,
+        "folder": line.source if line.is_folder else None,
+        "line": line.line,
+        "articles": line.articles,
+        "examples": list(line.examples),
     }
 
 

@@ -6,21 +6,28 @@ COMMANDS = {
     "Read": {
         "search": "find articles, best first",
         "show": "read an article",
+        "list": "see which articles there are, of a query or all",
         "similar": "find more like an article",
         "timeline": "see when articles were written, one query or several",
+        "stats": "see what the library comes to, in numbers",
     },
     "Keep": {
         "ingest": "add files and folders to the library",
+        "watch": "do so as files change",
         "tag": "give articles tags, take them away, or list them",
         "note": "write a note on an article, or read it",
+        "quote": "print a sentence with its citation and a lasting anchor",
+        "export": "write articles to files: Markdown, HTML, EPUB, citations",
         "remove": "take articles out of the library",
         "normalise": "see what ingest would make of files, without a library",
     },
     "Tend": {
         "check": "see whether the library is whole, and repair it",
+        "renormalise": "make articles again from their files, after an upgrade",
         "compact": "merge the library's segments into one",
         "backup": "write tags, notes, saved searches and settings to a file",
         "restore": "take them from a file, beside what is there",
+        "config": "see what is configured, and change it",
         "completion": "let your shell complete commands, ids, tags and fields",
     },
 }
@@ -30,8 +37,10 @@ ALIASES = {
     "query": "search",
     "find": "search",
     "read": "show",
+    "ls": "list",
     "like": "similar",
     "normalize": "normalise",
+    "renormalize": "renormalise",
     "add": "ingest",
 }
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from artcli.cli.terminal import Output
     from artcli.ingest.run import Ingest
-    from artcli.model import FileOutcome
+    from artcli.model import FileOutcome, IngestSummary
 
 _KEPT = 1000
 """Outcomes of one reason that the summary may name, and reasons; of more, only how many there are."""
@@ -25,11 +25,14 @@ _KEPT = 1000
 class Told:
     """Outcomes as they come; of a million, only some of those that the summary explains are kept."""
 
-    def __init__(self, form: str | None, output: Output, report: Report | None = None) -> None:
-        """Take the form (``json``, ``jsonl``, ``verbose``, or None for a summary alone), where it goes, and a report."""
+    def __init__(
+        self, form: str | None, output: Output, report: Report | None = None, *, example: str | None = "Hanoi summit"
+    ) -> None:
+        """Take the form (``json``, ``jsonl``, ``verbose``, or None for a summary alone), where it goes, a report, and a query to propose."""
         self.form = form
         self._output = output
         self._report = report
+        self._example = example
         self._kept: list[FileOutcome] = []
         self._reasons: Counter[tuple[str, str]] = Counter()
         self._last = ""
@@ -45,6 +48,13 @@ class Told:
         if outcome.reason and self.form in (None, "verbose"):
             self._keep(outcome, outcome.reason)
 
+    def flush(self) -> None:
+        """Let what was told be seen.
+
+        Raises ``OutputError``.
+        """
+        self._output.flush()
+
     def _keep(self, outcome: FileOutcome, reason: str) -> None:
         why = (outcome.outcome, reason)
         if why in self._reasons or len(self._reasons) < _KEPT:
@@ -52,13 +62,13 @@ class Told:
             if self._reasons[why] <= _KEPT:
                 self._kept.append(outcome)
 
-    def end(self, run: Ingest, *, quiet: bool, dry_run: bool = False) -> None:
+    def end(self, summary: IngestSummary | None, *, quiet: bool, dry_run: bool = False) -> None:
         """Print what it came to."""
-        if run.summary is None:
+        if summary is None:
             return
         from artcli.records import summary_record  # noqa: PLC0415  (--help needs none of it)
 
-        record = summary_record(run.summary) | ({"dry_run": True} if dry_run else {})
+        record = summary_record(summary) | ({"dry_run": True} if dry_run else {})
         if self._report:
             self._report.write(json.dumps(record))
         if self.form == "jsonl":
@@ -67,14 +77,13 @@ class Told:
             self._output.write(f"  {self._last}\n ]," if self._last else '{\n "files": [],')
             self._output.write(json.dumps(record, indent=1)[2:])
         elif not quiet:
-            self._sum_up(run, dry_run=dry_run)
+            self._sum_up(summary, dry_run=dry_run)
 
-    def _sum_up(self, run: Ingest, *, dry_run: bool) -> None:
+    def _sum_up(self, summary: IngestSummary, *, dry_run: bool) -> None:
         from artcli.render.summary import SummaryOptions, plain_summary, summary_page  # noqa: PLC0415
 
-        assert run.summary is not None
         options = SummaryOptions(
-            example=None if dry_run else "Hanoi summit",
+            example=None if dry_run else self._example,
             folder=os.getcwd(),  # noqa: PTH109
             report=None if self._report else "artcli ingest --report FILE",
             dry_run=dry_run,
@@ -83,9 +92,9 @@ class Told:
         if self.form == "verbose":
             self._output.write("")
         if self._output.as_page:
-            self._output.show(summary_page(run.summary, self._kept, options))
+            self._output.show(summary_page(summary, self._kept, options))
         else:
-            self._output.write(plain_summary(run.summary, self._kept, options).rstrip("\n"))
+            self._output.write(plain_summary(summary, self._kept, options).rstrip("\n"))
 
     def _write_json(self, outcome: FileOutcome) -> None:
         self._output.write(_json(outcome))
@@ -101,6 +110,17 @@ class Told:
         else:
             self._output.write('{\n "files": [')
         self._last = _json(outcome)
+
+
+def tell_learned(run: Ingest) -> None:
+    """Say on standard error which lines an ingest learned to be their sources', or put back."""
+    if run.learned is None:
+        return
+    from artcli.cli.messages import print_note  # noqa: PLC0415  (seldom)
+    from artcli.render.furniture import learned_notes  # noqa: PLC0415
+
+    for note in learned_notes(run.learned):
+        print_note(note)
 
 
 class Report:

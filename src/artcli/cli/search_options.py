@@ -11,6 +11,7 @@ from artcli.cli.declared import (
     PLAIN,
     SHARED,
     TEMPLATE,
+    THEME,
     WIDTH,
     Option,
 )
@@ -48,6 +49,7 @@ Which results, and what of them:
   --sort ORDER             relevance, newest, oldest, title or longest
   -n, --limit N            hits at most (10)
   --offset N               leave out the first N
+  --all-versions           each version of an article, not only the best
   --count                  only how many match
   --facets                 authors, sources, years, names, languages, tags;
                            --json: [{name, values: [{value, count}], more}]
@@ -59,7 +61,8 @@ How they are printed (into a pipe: plain):
   --json --jsonl --plain   the same, shorter      -0  end ids and paths with NUL
   --template TEXT          a line a hit: '{date} {title}', named as in --json
   --color, --hyperlinks WHEN       always, auto or never
-  --width N   --no-pager   --index DIR   -h, --help
+  --theme auto, light, dark or none      --width N   --no-pager
+  --index DIR   -h, --help
 
 Examples:
   artcli search '"Hanoi summit" -trade' --after 2019
@@ -87,6 +90,7 @@ OPTIONS = (
     Option(("--facets",), "facets", flag=True),
     Option(("--histogram",), "histogram", flag=True),
     Option(("--explain",), "explain", flag=True),
+    Option(("--all-versions",), "all_versions", flag=True),
     FORMAT,
     JSON,
     JSONL,
@@ -96,6 +100,7 @@ OPTIONS = (
     HYPERLINKS,
     NO_PAGER,
     WIDTH,
+    THEME,
     *SHARED,
 )
 TAKES = Command(OPTIONS, words=True)

@@ -9,12 +9,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from artcli import __version__
-from artcli.errors import IndexMissingError, IndexWriteError
+from artcli.errors import IndexDamagedError, IndexMissingError, IndexWriteError
 from artcli.index import durable
 from artcli.index.faults import AGAIN, damaged, other_version, unreadable, unwritable
 from artcli.index.manifest import FORMAT, LARGEST, MANIFEST, Manifest, to_bytes
 from artcli.index.snapshot import Snapshot, read_manifest
+from artcli.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,6 +26,10 @@ OLD_MARKER = "artcli-index.json"
 
 _TRIES = 10
 """How often a reader may find that a writer was faster; each time takes another commit within a millisecond."""
+
+_FIRST_STEPS = """\
+Make one from a folder of articles: artcli ingest PATH
+Then find and read them: artcli search WORDS, and artcli show 1 for the first result."""
 
 
 class IndexDirectory:
@@ -80,8 +84,29 @@ class IndexDirectory:
             raise unreadable(self.path, error) from error
         if found is None or not found.generation:
             message = f"There is no index yet (looked in {self.path})."
-            raise IndexMissingError(message, hint="Make one from a folder of articles: artcli ingest PATH")
+            raise IndexMissingError(message, hint=_FIRST_STEPS)
         return found
+
+    def side(self, name: str) -> bytes | None:
+        """Return the bytes of a side file as it is committed, None where there is none.
+
+        Raises what ``manifest`` raises.
+        """
+        from artcli.index.sides import read_side  # noqa: PLC0415  (no search needs it)
+
+        found = self.manifest()
+        for _ in range(_TRIES):
+            entry = found.side(name)
+            if entry is None:
+                return None
+            try:
+                return read_side(self.path, entry)
+            except IndexDamagedError:
+                newer = self.manifest()
+                if newer == found:
+                    raise
+                found = newer  # a writer replaced it between our reading the manifest and the file
+        raise damaged(self.path / MANIFEST, "it changes faster than it can be read")
 
     @contextmanager
     def transaction(self, *, wait: bool = False, command: str = "") -> Iterator[Transaction]:
@@ -108,6 +133,7 @@ class IndexDirectory:
 
     def _prepare(self) -> None:
         """Make the folder, or see that it is one that may be written to."""
+        from artcli.index.failures import FAILURES  # noqa: PLC0415
         from artcli.index.lock import LOCK  # noqa: PLC0415
         from artcli.index.touched import TOUCHED  # noqa: PLC0415
         from artcli.index.transaction import OURS  # noqa: PLC0415
@@ -119,7 +145,7 @@ class IndexDirectory:
             self.path.mkdir(durable.FOLDER_MODE, parents=True, exist_ok=True)
             durable.sync_folder(self.path.parent)
         names = os.listdir(self.path)  # noqa: PTH208  (names are what it is about)
-        if any(name not in (LOCK, TOUCHED) and not OURS.fullmatch(name) for name in names):
+        if any(name not in (LOCK, TOUCHED, FAILURES) and not OURS.fullmatch(name) for name in names):
             message = f"The folder {self.path} isn't an artcli index, and isn't empty."
             raise IndexWriteError(message, hint="Name another folder with --index.")
 

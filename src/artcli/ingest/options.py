@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from artcli.config import NEAR_DUPLICATES
 from artcli.ingest.choice import Choice
 from artcli.ingest.memory import MEMORY
+from artcli.version import __version__
 
 if TYPE_CHECKING:
     from artcli.ingest.pruning import Agree
@@ -21,7 +23,9 @@ class IngestOptions:
     writer to end; ``titles`` asks for the titles of unchanged files too; ``make`` is a normaliser in the place of artcli's; ``rehash``
     reads every file, however unchanged it looks; ``choice`` says which files of folders are wanted.
     ``prune`` is asked at the end whether files that are gone may be removed (None: they may not); those on what may be a disk that isn't
-    mounted aren't, without ``force``.  ``dry_run`` says what would be done, and does nothing.
+    mounted aren't, without ``force``.  ``dry_run`` says what would be done, and does nothing.  ``near_duplicates`` is what two articles
+    resemble each other by at the least, from 0 to 1, which are versions of one; with 0 nobody looks for any.
+    ``learn`` says whether lines that recur in a source are left out, ``keep_lines`` which never are (None: as it is configured).
     """
 
     jobs: int | None = None
@@ -34,3 +38,13 @@ class IngestOptions:
     prune: Agree | None = None
     force: bool = False
     dry_run: bool = False
+    near_duplicates: float = NEAR_DUPLICATES
+    learn: bool | None = None
+    keep_lines: tuple[str, ...] | None = None
+
+
+def reader_of(options: IngestOptions) -> str:
+    """Return who makes articles, with the version: what one couldn't read, another may."""
+    if options.make is None:
+        return f"artcli {__version__}"
+    return f"artcli {__version__} {options.make.__module__}.{options.make.__qualname__}"

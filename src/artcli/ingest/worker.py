@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from artcli.errors import ArtcliError
 from artcli.ingest.desk import Desk
-from artcli.ingest.tasks import Batch, Finish, Reply
+from artcli.ingest.tasks import Batch, Compare, Finish, Reply
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from multiprocessing.connection import Connection
 
     from artcli.index.manifest import SegmentEntry
+    from artcli.index.versions import Link
     from artcli.ingest.tasks import Merge, Setup, Task
 
 _FULLER = 1.25
@@ -32,7 +34,7 @@ def main(connection: Connection, setup: Setup) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to hear
     gc.set_threshold(_OBJECTS, 20, 100)
-    desk = Desk(setup)
+    desk = Desk(setup, many=True)
     try:
         connection.send(Reply())
         while True:
@@ -50,6 +52,8 @@ def main(connection: Connection, setup: Setup) -> None:
 def _reply(desk: Desk, setup: Setup, task: Task) -> Reply:
     try:
         if isinstance(task, Batch):
+            if task.learned:
+                desk.learn(task.learned)
             readings = desk.read(task.jobs)
             full = (
                 desk.closed or desk.words > _FULLER * setup.most_words
@@ -60,8 +64,20 @@ def _reply(desk: Desk, setup: Setup, task: Task) -> Reply:
     except (OSError, ArtcliError) as error:
         return Reply(fault=error)
     desk.rest()
+    if isinstance(task, Compare):
+        return Reply(links=_compared(setup, task))
     merged = _merged(setup, task)
     return Reply(segments=(merged,) if merged else ())
+
+
+def _compared(setup: Setup, task: Compare) -> Sequence[Link] | None:
+    """Compare articles; None where it can't be done."""
+    from artcli.index.directory import IndexDirectory  # noqa: PLC0415  (not every ingest compares)
+    from artcli.ingest.versions import compared  # noqa: PLC0415
+
+    with suppress(OSError, ArtcliError), IndexDirectory(setup.folder).open() as snapshot:
+        return compared(snapshot, task.names, task.threshold)
+    return None
 
 
 def _merged(setup: Setup, task: Merge) -> SegmentEntry | None:

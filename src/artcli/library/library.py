@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from artcli.errors import ArtcliError
+from artcli.errors import ArtcliError, ArticleNotFoundError
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import entry_of, read_filed
 from artcli.index.kept import KeptSnapshot
@@ -12,8 +15,7 @@ from artcli.index.named import document_named
 from artcli.library.requests import prepared, with_saved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from types import TracebackType
 
     from typing_extensions import Self
@@ -22,13 +24,26 @@ if TYPE_CHECKING:
     from artcli.index.snapshot import Snapshot
     from artcli.ingest.compaction import Compaction
     from artcli.ingest.options import IngestOptions
+    from artcli.ingest.renormalising import Renormalising
     from artcli.ingest.run import Ingest
+    from artcli.ingest.watching import Watching
     from artcli.library.saved import SavedHere
+    from artcli.library.versions import Difference
     from artcli.marks.articles import Marks
-    from artcli.model import Count, Entry, FileOutcome, Results, SavedSearch, Timeline
+    from artcli.model import (
+        Count,
+        Differences,
+        Entry,
+        FileOutcome,
+        FurnitureLine,
+        Results,
+        SavedSearch,
+        Statistics,
+        Timeline,
+    )
     from artcli.search.context import Context
     from artcli.search.matching import Matches
-    from artcli.search.request import SearchRequest
+    from artcli.search.request import Order, SearchRequest
 
     Taken = TypeVar("Taken")
 
@@ -46,6 +61,16 @@ class Library:
         self._directory = IndexDirectory(path, tell)
         self._kept = KeptSnapshot(self._directory)
 
+    @classmethod
+    def open(cls, path: str | os.PathLike[str] | None = None) -> Self:
+        """Return the library in a folder, which needn't be there yet; without one the reader's own, as the command line finds it.
+
+        Nothing is opened before something is asked.  Raises ``ConfigError`` where the reader's own can't be told.
+        """
+        from artcli.config import index_path  # noqa: PLC0415
+
+        return cls(index_path(None) if path is None else Path(os.path.abspath(path)))  # noqa: PTH100  (it needn't be there)
+
     def __enter__(self) -> Self:
         return self
 
@@ -60,22 +85,62 @@ class Library:
 
     def ingest(
         self,
-        paths: Iterable[str],
-        read_input: Callable[[], bytes],
+        paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+        read_input: Callable[[], bytes] = bytes,
         options: IngestOptions | None = None,
         listed_paths: Iterable[str] = (),
     ) -> Ingest:
-        """Prepare to ingest files, folders and what patterns stand for; iterate over what it returns, which yields each file's outcome.
+        """Prepare to ingest a file, a folder or several, and what patterns stand for: nothing is done yet.
 
-        ``read_input`` gives the bytes of standard input, for the path ``-``; ``listed_paths`` are taken as they are.  Raises
-        ``ConfigError`` for a choice that can't be, and ``IndexLockedError`` and others of ``IndexStoreError`` when iterated over.
+        Iterate over what it returns for each file's outcome, or ``run`` it.  ``read_input`` gives the bytes of standard input, for the path ``-``
+        (else it is empty); ``listed_paths`` are taken as they are.  Raises ``ConfigError`` for a choice that can't be, and ``IndexLockedError`` and others of ``IndexStoreError`` when iterated over.
         """
         from artcli.ingest.run import Ingest  # noqa: PLC0415  (reading needs none of it)
         from artcli.ingest.sources import find_sources  # noqa: PLC0415
 
         self.close()  # Windows deletes no file that is open
-        sources = find_sources(paths, options.choice if options else None, listed_paths)
+        several = [paths] if isinstance(paths, (str, os.PathLike)) else paths
+        sources = find_sources([os.fspath(one) for one in several], options.choice if options else None, listed_paths)
         return Ingest(self._directory, sources, read_input, options)
+
+    def watch(self, paths: Sequence[str], options: IngestOptions, *, poll: bool = False) -> Watching:
+        """Return the moments at which something in files and folders may have changed, the first at once: the times for ``ingest``.
+
+        ``poll`` has changes looked for, where the system can't tell of them.  Raises ``ConfigError`` when iterated over.
+        """
+        from artcli.config import marks_path, state_path  # noqa: PLC0415  (as above)
+        from artcli.ingest.watching import Watching  # noqa: PLC0415
+
+        return Watching(paths, options.choice, poll=poll, own=(self.path, marks_path(), state_path()))
+
+    def renormalise(self, ids: Sequence[str] | None = None, options: IngestOptions | None = None) -> Renormalising:
+        """Prepare to make articles (None: all) again from their files; iterate over what it returns, which yields each one's outcome.
+
+        Ids and marks stay.  Raises ``IndexMissingError``, ``IndexLockedError`` and others of ``IndexStoreError`` when iterated over.
+        """
+        from artcli.ingest.renormalising import Renormalising  # noqa: PLC0415  (reading needs none of it)
+
+        self.close()
+        return Renormalising(self._directory, ids, options)
+
+    def differences(self, ids: Sequence[str] | None = None, *, sample: int = 500, examples: int = 10) -> Differences:
+        """Return what making articles (None: all) again from their files would change, by a sample of them; nothing is written.
+
+        Raises an ``IndexStoreError``.
+        """
+        from artcli.ingest.differences import differences  # noqa: PLC0415  (reading needs none of it)
+
+        with self._kept.use() as snapshot:
+            return differences(snapshot, ids, sample, examples)
+
+    def furniture(self) -> tuple[FurnitureLine, ...]:
+        """Return the lines that were learned to be their sources' and are left out of articles, by source, the commonest first.
+
+        Raises an ``IndexStoreError``.
+        """
+        from artcli.index.furniture import SIDE, learned_lines  # noqa: PLC0415  (seldom asked for)
+
+        return learned_lines(self._directory.side(SIDE), self.path / SIDE)
 
     def articles_meant(self, references: Sequence[str]) -> list[FileOutcome]:
         """Return the articles of ids, files and folders, or, where no reference is one, those that all of them together match as a query.
@@ -109,15 +174,29 @@ class Library:
         with self._kept.use() as snapshot:
             return snapshot.documents
 
+    def article_at(self, place: int) -> Entry:
+        """Return an article by its place in the order of the index, counted from 0 up to ``count()``.
+
+        Raises ``ArticleNotFoundError`` or an ``IndexStoreError``.
+        """
+        from itertools import islice  # noqa: PLC0415  (seldom asked for)
+
+        with self._kept.use() as snapshot:
+            for document in islice(snapshot.live_documents(), place, None):
+                return entry_of(snapshot, read_filed(snapshot, document))
+        message = f"The library has no article {place}."
+        raise ArticleNotFoundError(message)
+
     def compact(self, *, wait: bool = False) -> Compaction:
         """Merge all segments into one, without what was deleted; ``wait`` waits for another writer to end.
 
         Raises ``IndexMissingError``, ``IndexLockedError`` or another ``IndexStoreError``.
         """
+        from artcli.config import load_config  # noqa: PLC0415
         from artcli.ingest.compaction import compact  # noqa: PLC0415  (reading needs none of it)
 
         self.close()
-        return compact(self._directory, wait=wait)
+        return compact(self._directory, near_duplicates=load_config().near_duplicates, wait=wait)
 
     def check(self, *, quick: bool = False, advance: Callable[[int, int], None] | None = None) -> CheckReport:
         """See whether the index is whole; ``quick`` looks at checksums only, ``advance`` is told of bytes and articles that are done.
@@ -145,19 +224,46 @@ class Library:
         self.close()
         return repair(self.path, advance)
 
-    def search(self, request: SearchRequest) -> Results:
-        """Run a query.
+    def search(
+        self, request: SearchRequest | str, *, limit: int = 10, offset: int = 0, order: Order = "relevance"
+    ) -> Results:
+        """Run a query: a text in the query language, of whose hits ``limit`` are wanted from ``offset`` on, or a whole request.
 
         Raises ``QuerySyntaxError`` or an ``IndexStoreError``.
         """
         from artcli.search.run import search  # noqa: PLC0415
 
+        if isinstance(request, str):
+            from artcli.search.request import SearchRequest  # noqa: PLC0415
+
+            request = SearchRequest(request, limit=limit, offset=offset, order=order)
         request = prepared(request, self.path)
         with self._kept.use() as snapshot:
             results = search(snapshot, request)
             if request.saved:
                 self._saved_here().record(snapshot, request)
             return results
+
+    def listed(self, request: SearchRequest) -> Results:
+        """Return the articles that a query itself matches, all of them where it is empty, without scores and snippets.
+
+        The request's order can't be that of relevance.  Raises ``QuerySyntaxError`` or an ``IndexStoreError``.
+        """
+        from artcli.search.listing import listing  # noqa: PLC0415
+
+        request = prepared(request, self.path)
+        with self._kept.use() as snapshot:
+            return listing(snapshot, request)
+
+    def statistics(self) -> Statistics:
+        """Return what the library comes to, in numbers; every article's heading is read for it.
+
+        Raises an ``IndexStoreError``.
+        """
+        from artcli.search.statistics import statistics  # noqa: PLC0415
+
+        with self._kept.use() as snapshot:
+            return statistics(snapshot)
 
     def similar(self, reference: str, limit: int = 10) -> Results:
         """Return the articles most like one, itself left out; ``query`` of the results is the words they were found by.
@@ -187,7 +293,36 @@ class Library:
         Raises ``ArticleNotFoundError`` or ``AmbiguousIdError``.
         """
         with self._kept.use() as snapshot:
-            return self._get(snapshot, reference)
+            from artcli.library.versions import entry_with_versions  # noqa: PLC0415
+
+            return entry_with_versions(snapshot, document_named(snapshot, reference))
+
+    def version_differences(self, reference: str) -> tuple[Difference, ...]:
+        """Return what differs between an article and each of its other versions, word by word.
+
+        Raises what ``get`` raises.
+        """
+        from artcli.library.versions import differences  # noqa: PLC0415
+
+        with self._kept.use() as snapshot:
+            return differences(snapshot, document_named(snapshot, reference))
+
+    def articles(
+        self, references: Sequence[str], order: Order = "relevance", limit: int | None = None
+    ) -> Iterator[Entry]:
+        """Yield the articles of ids, files and folders, or, where no reference is one, all that they match together as a query.
+
+        They are read one by one, of one generation of the index; ``relevance`` leaves those named one by one as they were named.
+        Raises ``QuerySyntaxError``, ``ArticleNotFoundError`` where only some of them name one, or an ``IndexStoreError``.
+        """
+        from artcli.search.chosen import chosen  # noqa: PLC0415
+        from artcli.search.request import SearchRequest  # noqa: PLC0415
+
+        most = sys.maxsize if limit is None else limit
+        request = prepared(SearchRequest(" ".join(references), limit=most, order=order), self.path)
+        with self._kept.use() as snapshot:
+            for document in chosen(snapshot, references, request):
+                yield entry_of(snapshot, read_filed(snapshot, document))
 
     def beginning(self, prefix: str, limit: int) -> tuple[Entry, ...]:
         """Return the first articles, in the order of their ids, whose ids begin so.

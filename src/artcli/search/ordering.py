@@ -43,13 +43,34 @@ class Ranked:
 
 def placed_hits(snapshot: Snapshot, found: Found, order: Order, places: range) -> list[Ranked]:
     """Return the hits at some places of what was found, counted from 0: only those are scored that their places depend on."""
+    documents, scores = ordered(snapshot, found, order, places.stop)
+    return read_ranked(snapshot, found, documents[places.start :], scores)
+
+
+def ordered(
+    snapshot: Snapshot, found: Found, order: Order, wanted: int
+) -> tuple[list[int], Mapping[int, float] | None]:
+    """Return the first so many articles of what was found, and their scores where these had to be known."""
     if order == "relevance":
-        return ranked(snapshot, found.best(places.stop), order, places.start, places.stop)
-    wanted = places.stop
-    likely = _by_date(found.matches, order, wanted) if order in ("newest", "oldest") else list(found.matches)
-    documents = _first(likely, _keys(snapshot, {}, order), wanted)[places.start :]
-    scores = found.scorer.scores(found.matches.only(documents))
+        scores = found.best(wanted)
+        return _first(list(scores), _keys(snapshot, scores, order), wanted), scores
+    return placed(snapshot, found.matches, order, range(wanted)), None
+
+
+def read_ranked(
+    snapshot: Snapshot, found: Found, documents: Sequence[int], scores: Mapping[int, float] | None
+) -> list[Ranked]:
+    """Return articles in their places, scored where they aren't yet."""
+    if scores is None:
+        scores = found.scorer.scores(found.matches.only(documents))
     return [Ranked(document, scores[document], read_filed(snapshot, document)) for document in documents]
+
+
+def placed(snapshot: Snapshot, matches: Matches, order: Order, places: range) -> list[int]:
+    """Return the documents at some places of what was found, counted from 0, in an order that needs no scores."""
+    wanted = places.stop
+    likely = _by_date(matches, order, wanted) if order in ("newest", "oldest") else list(matches)
+    return _first(likely, _keys(snapshot, {}, order), wanted)[places.start :]
 
 
 def _by_date(matches: Matches, order: Order, wanted: int) -> list[int]:
@@ -88,8 +109,13 @@ def _first_dated(segment: Segment, documents: Collection[int], order: Order, wan
 
 def ranked(snapshot: Snapshot, scores: Mapping[int, float], order: Order, first: int, last: int) -> list[Ranked]:
     """Return the hits from place ``first`` up to ``last`` (exclusive), counted from 0."""
-    documents = _first(list(scores), _keys(snapshot, scores, order), last)[first:]
+    documents = first_of(snapshot, scores, order, last)[first:]
     return [Ranked(document, scores[document], read_filed(snapshot, document)) for document in documents]
+
+
+def first_of(snapshot: Snapshot, scores: Mapping[int, float], order: Order, wanted: int) -> list[int]:
+    """Return the first so many of scored documents, in an order."""
+    return _first(list(scores), _keys(snapshot, scores, order), wanted)
 
 
 def _first(documents: Sequence[int], keys: Sequence[Callable[[int], Any]], wanted: int) -> list[int]:
