@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from artcli.config import NEAR_DUPLICATES
+from artcli.config.keys import NEAR_DUPLICATES
 from artcli.ingest.choice import Choice
 from artcli.ingest.memory import MEMORY
 from artcli.version import __version__
