@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from artcli.index.snapshot import Snapshot
 
 Array = Any
-SHORTEST = 30
+SHORTEST = 50
 """Words that an article has at least which is compared: notices of a line are alike without being versions of one."""
 _PAIRS = 4_000
 """Pairs that are verified at a time: their articles' trigrams take some 30 MB."""
