@@ -32,7 +32,7 @@ def test_all_articles_newest_first(reader: Program) -> None:
 )
 def test_a_query_filters_as_in_a_search(reader: Program, query: str) -> None:
     """The same articles, whatever they score."""
-    searched = {hit["id"] for hit in json.loads(reader("search", query, "--all-versions", "--json", "--limit", "100").stdout)}
+    searched = {hit["id"] for hit in json.loads(reader("search", query, "--json", "--limit", "100").stdout)}
     assert {one["id"] for one in listed(reader, *query.split())} == searched
     assert searched
 
@@ -57,7 +57,10 @@ def test_orders(reader: Program, order: str, key) -> None:
 def test_titles_are_ordered_as_in_a_search(reader: Program) -> None:
     """Numbers by what they count, letters without accents."""
     assert [one["id"] for one in listed(reader, "--sort", "title")] == [
-        hit["id"] for hit in json.loads(reader("search", "id:*", "--all-versions", "--sort", "title", "--limit", "99", "--json").stdout)
+        hit["id"]
+        for hit in json.loads(
+            reader("search", "id:*", "--all-versions", "--sort", "title", "--limit", "99", "--json").stdout
+        )
     ]
 
 

@@ -14,6 +14,7 @@ class Config:
     """What the configuration file says, or what holds where it is silent.
 
     ``new_tags`` are the tags that an article has until they are taken away; ``show_marks_read`` says whether ``show`` takes ``unread`` away.
+    ``learn_furniture`` says whether lines that recur over many articles of a source are left out of them; ``keep_lines`` never are.
     ``width`` is that of an article's lines, ``indent`` sets its paragraphs with indents; ``theme`` is a theme's name, or one of the reader's
     own as styles by their names.  ``near_duplicates`` is what two articles resemble each other by at the least which are versions of one; 0
     looks for none.
@@ -26,6 +27,8 @@ class Config:
     width: int | None = None
     indent: bool = False
     theme: str | dict[str, str] = "auto"
+    learn_furniture: bool = True
+    keep_lines: tuple[str, ...] = ()
     near_duplicates: float = NEAR_DUPLICATES
 
 
@@ -75,6 +78,8 @@ SETTINGS = {
         ),
         Setting("indent", FLAG, "whether paragraphs have indents instead of empty lines", option="--indent"),
         Setting("theme", choice("auto", "light", "dark", "none", table="theme"), "the colours", option="--theme"),
+        Setting("learn_furniture", FLAG, "whether lines that recur in a source are left out of its articles"),
+        Setting("keep_lines", texts('["Share this story"]'), "lines that are never left out for recurring"),
         Setting("near_duplicates", share(), "how alike articles are that count as versions of one"),
     )
 }
