@@ -29,6 +29,9 @@ CONFIG_KEYS = {
     "pager": "a text in quotation marks",
     "new_tags": 'a list of texts in quotation marks, such as ["unread"]',
     "show_marks_read": "true or false",
+    "width": "a number from 20 to 88",
+    "indent": "true or false",
+    "theme": '"auto", "light", "dark" or "none", or a table [theme] of styles in quotation marks',
 }
 """What may be configured, and how it is written."""
 
@@ -38,12 +41,17 @@ class Config:
     """What the configuration file says, or what holds where it is silent.
 
     ``new_tags`` are the tags that an article has until they are taken away; ``show_marks_read`` says whether ``show`` takes ``unread`` away.
+    ``width`` is that of an article's lines, ``indent`` sets its paragraphs with indents; ``theme`` is a theme's name, or one of the reader's
+    own as styles by their names.
     """
 
     index: str | None = None
     pager: str | None = None
     new_tags: tuple[str, ...] = ("unread",)
     show_marks_read: bool = True
+    width: int | None = None
+    indent: bool = False
+    theme: str | dict[str, str] = "auto"
 
 
 def config_path() -> Path:
@@ -104,7 +112,12 @@ def is_setting(key: str, value: object) -> bool:
     """Tell whether there is such a key, and the value is of its kind."""
     if key == "new_tags":
         return isinstance(value, list) and all([isinstance(one, str) for one in value])
-    return key in CONFIG_KEYS and isinstance(value, bool if key == "show_marks_read" else str)
+    if key == "width":
+        return type(value) is int and 20 <= value <= 88
+    if key == "theme":
+        is_table = isinstance(value, dict) and all([isinstance(one, str) for one in value.values()])
+        return is_table or value in ("auto", "light", "dark", "none")
+    return key in CONFIG_KEYS and isinstance(value, bool if key in ("show_marks_read", "indent") else str)
 
 
 def save_settings(changes: Mapping[str, Any]) -> None:
@@ -133,6 +146,9 @@ def _with_line(text: str, key: str, line: str) -> str:
     there = re.search(rf"(?m)^[ \t]*{key}[ \t]*=.*$", text)
     if there:
         return text[: there.start()] + line + text[there.end() :]
+    table = re.search(r"(?m)^[ \t]*\[", text)
+    if table:  # what stands after a table's head belongs to the table
+        return f"{text[: table.start()]}{line}\n{text[table.start() :]}"
     return text + "\n" * bool(text and not text.endswith("\n")) + line + "\n"
 
 
@@ -152,9 +168,12 @@ def _write_whole(path: Path, text: str) -> None:
     beside.replace(path)
 
 
-def _toml(value: str | bool | list[str]) -> str:
-    """Return a value as TOML writes it: JSON does so too, but for one character."""
+def _toml(value: str | bool | list[str] | dict[str, str]) -> str:
+    """Return a value as TOML writes it: JSON does so too, but for one character, and for tables."""
     import json  # noqa: PLC0415  (seldom needed)
+
+    if isinstance(value, dict):
+        return "{ " + ", ".join([f"{_toml(key)} = {_toml(one)}" for key, one in value.items()]) + " }"
 
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 

@@ -31,6 +31,7 @@ def remember(index: Path, last: LastSearch) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         beside.write_text(json.dumps(record), encoding="utf-8")
         beside.replace(path)
+        _path(index, "place").unlink(missing_ok=True)  # of these hits none was shown yet
     except OSError:
         beside.unlink(missing_ok=True)
 
@@ -46,5 +47,23 @@ def recall(index: Path) -> LastSearch | None:
         return None
 
 
-def _path(index: Path) -> Path:
-    return state_path() / f"last-search-{crc32(os.fsencode(index)):08x}.json"
+def keep_place(index: Path, rank: int) -> None:
+    """Write down which hit of the last search was shown last; as ``remember``, where that can't be done it isn't."""
+    path = _path(index, "place")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(str(rank), encoding="ascii")
+    except OSError:
+        return
+
+
+def last_place(index: Path) -> int | None:
+    """Return the rank of the hit that was shown last since the last search, ``None`` where none was."""
+    try:
+        return int(_path(index, "place").read_bytes())
+    except (OSError, ValueError):
+        return None
+
+
+def _path(index: Path, what: str = "search") -> Path:
+    return state_path() / f"last-{what}-{crc32(os.fsencode(index)):08x}.json"

@@ -256,6 +256,31 @@ class SavedSearch:
     total: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """What a library comes to: articles, their words, and how they part by date, source, author and language, the most frequent first.
+
+    ``months`` (``2019-02``) and ``days`` (``2019-02-13``) count the articles whose dates are that exact, ``years`` all that are dated, each in
+    the order of time and without those that have none.  ``committed`` is ISO 8601 in UTC; ``deleted`` articles still take room.
+    """
+
+    articles: int
+    words: int
+    years: tuple[Count, ...]
+    months: tuple[Count, ...]
+    days: tuple[Count, ...]
+    sources: tuple[Count, ...]
+    authors: tuple[Count, ...]
+    languages: tuple[Count, ...]
+    undated: int
+    path: str
+    bytes: int
+    segments: int
+    deleted: int
+    generation: int
+    committed: str | None
+
+
 Outcome = Literal["added", "updated", "unchanged", "moved", "duplicate", "skipped", "failed", "removed", "gone"]
 OUTCOMES: tuple[Outcome, ...] = ("added", "updated", "unchanged", "moved", "duplicate", "skipped", "failed")
 """What can become of a file that there is."""

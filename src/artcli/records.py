@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Hit,
         IngestSummary,
         SavedSearch,
+        Statistics,
         Timeline,
     )
 
@@ -92,6 +93,32 @@ def hit_record(hit: Hit) -> Record:
         "path": hit.path,
         "words": hit.words,
         "snippets": [snippet.text for snippet in hit.snippets],
+    }
+
+
+def listed_record(hit: Hit) -> Record:
+    """Return the object that ``list`` prints for an article: a hit's, without what only a search knows."""
+    return {name: value for name, value in hit_record(hit).items() if name not in ("score", "snippets")}
+
+
+def statistics_record(found: Statistics) -> Record:
+    """Return the object that ``stats`` prints."""
+    parts = ("years", "months", "days", "sources", "authors", "languages")
+    return {
+        "articles": found.articles,
+        "words": found.words,
+        "undated": found.undated,
+        "first_year": int(found.years[0].value) if found.years else None,
+        "last_year": int(found.years[-1].value) if found.years else None,
+        **{name: [count_record(one) for one in getattr(found, name)] for name in parts},
+        "index": {
+            "path": found.path,
+            "bytes": found.bytes,
+            "segments": found.segments,
+            "deleted": found.deleted,
+            "generation": found.generation,
+            "committed": found.committed,
+        },
     }
 
 

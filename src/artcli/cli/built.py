@@ -52,9 +52,9 @@ def search(ctx: click.Context, /, query: tuple[str, ...], **options: Any) -> int
 
 
 @click.command("show", cls=ExamplesCommand, epilog=show_module.EXAMPLES, context_settings=context_settings())
-@click.argument("article", metavar="ID|NUMBER|PATH")
+@click.argument("article", nargs=-1, metavar="[ID|NUMBER|PATH]...")
 @declared(*show_module.TAKES.options)
 @click.pass_context
-def show(ctx: click.Context, /, article: str, **options: Any) -> int:
-    """Read an article: a result of the last search by its number, any article by its id or its file."""
-    return show_module.run(remember_options(ctx, options), (article,), options)
+def show(ctx: click.Context, /, article: tuple[str, ...], **options: Any) -> int:
+    """Read articles: results of the last search by their numbers, any article by its id or its file."""
+    return show_module.run(remember_options(ctx, options), article, options)

@@ -6,8 +6,10 @@ COMMANDS = {
     "Read": {
         "search": "find articles, best first",
         "show": "read an article",
+        "list": "see which articles there are, of a query or all",
         "similar": "find more like an article",
         "timeline": "see when articles were written, one query or several",
+        "stats": "see what the library comes to, in numbers",
     },
     "Keep": {
         "ingest": "add files and folders to the library",
@@ -30,6 +32,7 @@ ALIASES = {
     "query": "search",
     "find": "search",
     "read": "show",
+    "ls": "list",
     "like": "similar",
     "normalize": "normalise",
     "add": "ingest",

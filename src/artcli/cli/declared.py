@@ -54,11 +54,17 @@ TEMPLATE = Option(("--template",), "template", "A line a hit: '{date} {title}', 
 HYPERLINKS = Option(
     ("--hyperlinks",),
     "hyperlinks",
-    "Titles as links to their files (auto: where the terminal can).",
+    "Links to files and addresses (auto: where the terminal can).",
     choices=WHEN,
     default="auto",
 )
 WIDTH = Option(("--width",), "width", "Columns of a line.", metavar="N", least=20, most=400)
+THEME = Option(
+    ("--theme",),
+    "theme",
+    "Colours for this ground (auto: as your terminal says).",
+    choices=("auto", "light", "dark", "none"),
+)
 SHARED = (INDEX, COLOR)
 """Options that stand before or after the command's name."""
 

@@ -38,6 +38,22 @@ def edited(text: str, name: str) -> Iterator[str]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
+def edit_file(path: Path) -> None:
+    """Let the reader change a file of theirs, and wait.
+
+    Raises ``ConfigError`` where there is no editor, or it fails.
+    """
+    command = editor(os.environ)
+    try:
+        status = subprocess.run([*command, str(path)], check=False).returncode  # noqa: S603  (the reader's own choice)
+    except OSError as error:
+        message = f"The editor {command[0]} can't be run: {error.strerror}."
+        raise ConfigError(message, hint="$VISUAL or $EDITOR says which editor.") from error
+    if status:
+        message = f"The editor ended with status {status}."
+        raise ConfigError(message)
+
+
 def editor(environment: os._Environ[str] | dict[str, str]) -> list[str]:
     """Return the command of the reader's editor, or of a usual one.
 

@@ -49,9 +49,18 @@ plain_option = declared(known.PLAIN)
 pager_option = declared(known.NO_PAGER)
 hyperlinks_option = declared(known.HYPERLINKS)
 width_option = declared(known.WIDTH)
+theme_option = declared(known.THEME)
 shared_options = declared(*known.SHARED)
 print_options = declared(
-    known.FORMAT, known.JSON, known.JSONL, known.PLAIN, known.TEMPLATE, known.HYPERLINKS, known.NO_PAGER, known.WIDTH
+    known.FORMAT,
+    known.JSON,
+    known.JSONL,
+    known.PLAIN,
+    known.TEMPLATE,
+    known.HYPERLINKS,
+    known.NO_PAGER,
+    known.WIDTH,
+    known.THEME,
 )
 
 

@@ -23,10 +23,11 @@ EXCLUDED = r"-(?!n\d+$)[^\W\d_]\w+|-[1-9]|-[\"(@=/]"
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What a command takes: ``words`` says that its arguments are those of a query, any number of them; else it takes one."""
+    """What a command takes: ``words`` says that its arguments are those of a query, any number of them; else it takes one, or ``several``."""
 
     options: tuple[Option, ...]
     words: bool
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def read_plain(arguments: Sequence[str], command: Command) -> Asked | None:
         words = own.interspersed(rest, excluding=command.words)
     except _NotPlainError:
         return None
-    if not command.words and len(words) != 1:
+    if not (command.words or command.several) and len(words) != 1:
         return None
     return Asked(outer.values, tuple(words), own.values)
 

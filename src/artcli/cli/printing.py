@@ -107,7 +107,7 @@ class Printer:
 
     def _notes(self, results: Results) -> None:
         """Say on standard error what isn't a result."""
-        errors = standard_error(self.colour)
+        errors = standard_error(self.colour, self.output.theme)
         if self.laid_out and errors.as_page:
             from artcli.render.hits import notes_page, nothing_page  # noqa: PLC0415
             from artcli.render.parts import note_lines  # noqa: PLC0415
@@ -146,7 +146,7 @@ def printer(shared: Shared, options: Mapping[str, Any]) -> Printer:
         from artcli.render.formats import Template  # noqa: PLC0415
 
         template = Template(options["template"])
-    output = standard_output(shared.color, options["width"], options["hyperlinks"])
+    output = standard_output(shared.color, options["width"], options["hyperlinks"], options["theme"])
     return Printer(
         output, shared.color, form, template, bool(options.get("nul")), not options["no_pager"], overview=overview
     )

@@ -11,6 +11,7 @@ from artcli.cli.declared import (
     PLAIN,
     SHARED,
     TEMPLATE,
+    THEME,
     WIDTH,
     Option,
 )
@@ -59,7 +60,8 @@ How they are printed (into a pipe: plain):
   --json --jsonl --plain   the same, shorter      -0  end ids and paths with NUL
   --template TEXT          a line a hit: '{date} {title}', named as in --json
   --color, --hyperlinks WHEN       always, auto or never
-  --width N   --no-pager   --index DIR   -h, --help
+  --theme auto, light, dark or none      --width N   --no-pager
+  --index DIR   -h, --help
 
 Examples:
   artcli search '"Hanoi summit" -trade' --after 2019
@@ -96,6 +98,7 @@ OPTIONS = (
     HYPERLINKS,
     NO_PAGER,
     WIDTH,
+    THEME,
     *SHARED,
 )
 TAKES = Command(OPTIONS, words=True)

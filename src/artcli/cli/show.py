@@ -1,4 +1,4 @@
-"""``artcli show``: read an article."""
+"""``artcli show``: read articles."""
 
 from __future__ import annotations
 
@@ -6,64 +6,104 @@ import json
 import os
 from typing import TYPE_CHECKING, Any
 
-from artcli.cli.declared import JSON, JSONL, NO_PAGER, PLAIN, SHARED, WIDTH, Option, one_format
-from artcli.cli.plain_arguments import Command
+from artcli.cli.declared import UsageFaultError, one_format
+from artcli.cli.show_options import EXAMPLES, TAKES
 from artcli.cli.terminal import standard_output
-from artcli.errors import ConfigError, MarksError
+from artcli.errors import ArtcliError, ConfigError, MarksError
 from artcli.values import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from artcli.cli.declared import Shared
     from artcli.cli.terminal import Output
     from artcli.last_search import LastSearch
     from artcli.library import Library
     from artcli.model import ArticleMarks, Entry
 
-UNREAD = "unread"
-"""A tag that is seen by what it isn't on the page: whoever looks at it is reading."""
+__all__ = ["EXAMPLES", "TAKES", "run"]
 
-EXAMPLES = """
-artcli show 1                  the first result of the last search
-artcli show kq7f               by its id, or as much of it as is its alone
-artcli show data/harbour.txt   by its file
-artcli show 1 --plain | fold -s
-artcli show 1 --keep-unread    a look that doesn't count as reading it
-"""
+NOTHING_FOUND = 1
 
 
-KEEP_UNREAD = Option(("--keep-unread",), "keep_unread", "Leave the article unread.", flag=True)
-TAKES = Command((JSON, JSONL, PLAIN, KEEP_UNREAD, NO_PAGER, WIDTH, *SHARED), words=False)
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """An article, what the reader added to it, and the terms to highlight in it."""
+
+    entry: Entry
+    marks: ArticleMarks | None
+    terms: frozenset[str]
 
 
 def run(shared: Shared, arguments: tuple[str, ...], options: dict[str, Any]) -> int:
-    """Print an article and return the exit status.
+    """Print articles and return the exit status.
 
     Raises ``UsageFaultError`` for options that don't go together.
     """
     from artcli.cli.hints import mark_used  # noqa: PLC0415
-    from artcli.cli.references import reference  # noqa: PLC0415
+    from artcli.cli.show_chosen import chosen, keep  # noqa: PLC0415
     from artcli.last_search import recall  # noqa: PLC0415  (--help needs none of it)
     from artcli.library import Library  # noqa: PLC0415
 
-    (article,) = arguments
-    form = one_format(json=options["as_json"], jsonl=options["as_jsonl"], plain=options["plain"])
+    form = one_format(
+        **{name: options[f"as_{name}"] for name in ("json", "jsonl")},
+        **{name: options[name] for name in ("plain", "path", "edit")},
+    )
+    _check(options)
     library = Library(shared.index_path())
     last = recall(library.path)
-    entry = library.get(reference(article, last))
-    mark_used("show")
-    output = standard_output(shared.color, options["width"])
-    terms = _terms_to_mark(library, last, entry) if form is None and output.as_page else frozenset()
-    marks = _marks(library, entry) if form in ("json", "jsonl") or (form is None and output.as_page) else None
-    if form in ("json", "jsonl"):
-        from artcli.records import entry_record  # noqa: PLC0415
+    failures: list[ArtcliError] = []
+    entries = chosen(library, last, arguments, options, failures.append)
+    output = standard_output(shared.color, options["width"], options["hyperlinks"], options["theme"])
+    _tell(failures)
+    if form in ("path", "edit"):
+        from artcli.cli.show_source import edit, print_paths  # noqa: PLC0415  (seldom asked for)
 
-        record = entry_record(entry, marks)
-        output.write(json.dumps(record, ensure_ascii=False, indent=2 if form == "json" else None))
-        return 0
-    _print(output, _Shown(entry, marks, terms), plain=form == "plain", page=not options["no_pager"])
-    if not options["keep_unread"] and (marks is None or not marks.read):
-        _mark_read(library, entry, output)
-    return 0
+        print_paths(output, entries) if form == "path" else edit(entries)
+        return NOTHING_FOUND if failures else 0
+    mark_used("show")
+    laid_out = form is None and output.as_page
+    ready = [
+        _ready(library, last, entry, options, laid_out=laid_out, records=form in ("json", "jsonl")) for entry in entries
+    ]
+    found = _print(output, ready, form, options)
+    for shown in ready:
+        if (
+            not options["keep_unread"]
+            and form not in ("json", "jsonl")
+            and (shown.marks is None or not shown.marks.read)
+        ):
+            _mark_read(library, shown.entry, output)
+    if ready and not options["keep_unread"]:
+        keep(library, last, ready[-1].entry)
+    return 0 if found and not failures else NOTHING_FOUND
+
+
+def _check(options: dict[str, Any]) -> None:
+    """Raise ``UsageFaultError`` for what contradicts itself."""
+    if options["no_highlight"] and options["query"] is not None:
+        message = "--query and --no-highlight can't be had together."
+        raise UsageFaultError(message)
+
+
+def _ready(
+    library: Library, last: LastSearch | None, entry: Entry, options: dict[str, Any], *, laid_out: bool, records: bool
+) -> _Shown:
+    """Find what is shown beside an article's text."""
+    terms: frozenset[str] = frozenset()
+    if laid_out and not options["no_highlight"]:
+        terms = _terms(library, last, entry, options["query"])
+    marks = _marks(library, entry) if laid_out or records else None
+    return _Shown(entry, marks, terms)
+
+
+def _terms(library: Library, last: LastSearch | None, entry: Entry, query: str | None) -> frozenset[str]:
+    """Return what a query looks for, or the last search did, where this article was among what it found."""
+    if query is None:
+        if last is None or not last.query or entry.id not in last.ids.values():
+            return frozenset()
+        query = last.query
+    return library.terms(query)
 
 
 def _marks(library: Library, entry: Entry) -> ArticleMarks | None:
@@ -87,40 +127,59 @@ def _mark_read(library: Library, entry: Entry, output: Output) -> None:
         _say(f"It stays unread: {error}")
 
 
+def _tell(failures: Sequence[ArtcliError]) -> None:
+    """Say what isn't there of several, beside what is."""
+    if failures:
+        from artcli.cli.messages import print_error  # noqa: PLC0415  (seldom needed)
+
+        for error in failures:
+            print_error(error)
+
+
 def _say(text: str) -> None:
     from artcli.cli.messages import print_note  # noqa: PLC0415  (seldom needed)
 
     print_note(text)
 
 
-def _terms_to_mark(library: Library, last: LastSearch | None, entry: Entry) -> frozenset[str]:
-    """Return what the last search looked for, where this article was among what it found."""
-    if last is None or not last.query or entry.id not in last.ids.values():
-        return frozenset()
-    return library.terms(last.query)
+def _print(output: Output, ready: Sequence[_Shown], form: str | None, options: dict[str, Any]) -> bool:
+    """Print articles; say whether all that was looked for is there."""
+    if form in ("json", "jsonl"):
+        _print_records(output, ready, form)
+    elif form == "plain" or not output.as_page:
+        from artcli.render.plain import plain_articles  # noqa: PLC0415
+
+        if ready:
+            output.write(plain_articles([shown.entry.article for shown in ready]).rstrip("\n"))
+    elif ready:
+        from artcli.cli.show_page import page_of  # noqa: PLC0415  (for terminals only)
+
+        page = page_of([(one.entry, one.marks, one.terms) for one in ready], options, output, os.getcwd())  # noqa: PTH109
+        output.show(page, page=not options["no_pager"], first="found" if options["find"] else None)
+    if options["find"] and not _has(ready, options["find"]):
+        _say(
+            f"{options['find']} isn't in the article." if len(ready) == 1 else f"{options['find']} is in none of them."
+        )
+        return False
+    return True
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    entry: Entry
-    marks: ArticleMarks | None
-    terms: frozenset[str]
+def _print_records(output: Output, ready: Sequence[_Shown], form: str) -> None:
+    """Print an object an article: as one document, of a single article without a list about it, or a line each."""
+    from artcli.records import entry_record  # noqa: PLC0415
 
-
-def _print(output: Output, shown: _Shown, *, plain: bool, page: bool) -> None:
-    article, marks = shown.entry.article, shown.marks
-    if plain or not output.as_page:
-        from artcli.render.plain import plain_article  # noqa: PLC0415
-
-        output.write(plain_article(article).rstrip("\n"))
+    records = [entry_record(one.entry, one.marks) for one in ready]
+    if form == "json":
+        output.write(json.dumps(records[0] if len(records) == 1 else records, ensure_ascii=False, indent=2))
         return
-    from artcli.render.page import PageOptions, article_page  # noqa: PLC0415  (rich, for terminals only)
-    from artcli.snippet import matches_in  # noqa: PLC0415
+    for record in records:
+        output.write(json.dumps(record, ensure_ascii=False))
 
-    options = PageOptions(
-        spans=lambda text: matches_in(text, shown.terms, article.language),
-        tags=tuple([tag for tag in marks.tags if tag != UNREAD]) if marks else (),
-        note=marks.note if marks else None,
-        folder=os.getcwd(),  # noqa: PTH109
+
+def _has(ready: Sequence[_Shown], wanted: str) -> bool:
+    from artcli.render.occurrences import occurrences  # noqa: PLC0415  (only where it is asked for)
+
+    articles = [shown.entry.article for shown in ready]
+    return any(
+        occurrences(text, wanted) for one in articles for text in (one.title, *[block.text for block in one.blocks])
     )
-    output.show(article_page(shown.entry, options), page=page)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from artcli.render.layout import Sheet
     from artcli.render.terminal import Choice, Ink
+    from artcli.render.theme import Screen
 
 
 _PLAIN_SIGNS = str.maketrans("·–—‘’“”…", "---''\"\".")
@@ -65,13 +66,19 @@ class Output:
     """Standard output or standard error, as a command writes to it."""
 
     def __init__(
-        self, stream: TextIO, colour: str = "auto", width: int | None = None, hyperlinks: str = "auto"
+        self,
+        stream: TextIO,
+        colour: str = "auto",
+        width: int | None = None,
+        hyperlinks: str = "auto",
+        theme: str | None = None,
     ) -> None:
         """Take the stream, and what was asked of it."""
         self.stream = stream
         self.colour = colour
         self.width = width
         self.hyperlinks = hyperlinks
+        self.theme = theme
 
     @property
     def _ink(self) -> Ink:
@@ -102,9 +109,11 @@ class Output:
     @cached_property
     def console(self) -> Console:
         """A rich console for the stream."""
+        from artcli.cli.theming import painting  # noqa: PLC0415
         from artcli.render.console import console_for  # noqa: PLC0415  (rich takes 25 ms to import)
 
-        console = console_for(self.stream, self._ink)
+        ink_of_theme, styles = painting(self.theme, self._ink)
+        console = console_for(self.stream, ink_of_theme, styles=styles)
         if self.width:
             console.width = self.width
         return console
@@ -138,18 +147,23 @@ class Output:
             self.stream.buffer.write(os.fsencode(name + end))
             self.stream.buffer.flush()
 
-    def show(self, sheet: Sheet, *, page: bool = False) -> None:
-        """Write a page; with ``page``, through the pager where it is taller than the screen."""
-        from artcli.render.theme import Screen, painted  # noqa: PLC0415  (pages are for terminals)
+    def show(self, sheet: Sheet, *, page: bool = False, first: str | None = None) -> None:
+        """Write a page; with ``page``, through the pager where it is taller than the screen, opened where the style ``first`` first stands.
 
-        size = screen_size()
-        is_ascii = not (self.stream.encoding or "utf-8").lower().startswith("utf")
-        text = painted(sheet, Screen(self.width or size.columns, self._ink, is_ascii)).rstrip("\n")
-        tall = text.count("\n") + 1 >= size.lines
+        Raises ``ConfigError`` for a theme that can't be used.
+        """
+        from artcli.render.theme import line_with, painted  # noqa: PLC0415  (pages are for terminals)
+
+        screen = self._screen()
+        text = painted(sheet, screen).rstrip("\n")
+        tall = text.count("\n") + 1 >= screen_size().lines
         if page and tall and is_terminal(self.stream) and is_terminal(sys.stdin):
             from artcli.cli.pager import page as through_pager  # noqa: PLC0415  (only where there is something to page)
 
-            if through_pager(text + "\n"):
+            paged = through_pager(text + "\n", line_with(sheet, screen, first) if first else None)
+            if paged.note:
+                standard_error().write(paged.note)
+            if paged.shown:
                 return
         if os.name == "nt":
             from rich.text import Text  # noqa: PLC0415  (knows how to paint on Windows' older consoles)
@@ -157,6 +171,14 @@ class Output:
             self.console.print(Text.from_ansi(text), soft_wrap=True)
             return
         self.write(text)
+
+    def _screen(self) -> Screen:
+        from artcli.cli.theming import painting  # noqa: PLC0415
+        from artcli.render.theme import Screen  # noqa: PLC0415
+
+        is_ascii = not (self.stream.encoding or "utf-8").lower().startswith("utf")
+        ink_of_theme, styles = painting(self.theme, self._ink)
+        return Screen(self.width or screen_size().columns, ink_of_theme, is_ascii, styles)
 
 
 @contextmanager
@@ -184,7 +206,9 @@ def _is_open(stream: TextIO | None) -> bool:
     return stream is not None
 
 
-def standard_output(colour: str = "auto", width: int | None = None, links: str = "auto") -> Output:
+def standard_output(
+    colour: str = "auto", width: int | None = None, links: str = "auto", theme: str | None = None
+) -> Output:
     """Return standard output; one that isn't a terminal is UTF-8.
 
     Raises ``OutputError`` where there is none.
@@ -194,11 +218,11 @@ def standard_output(colour: str = "auto", width: int | None = None, links: str =
         raise OutputError(message)
     if not is_terminal(sys.stdout) and hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-    return Output(sys.stdout, colour, width, links)
+    return Output(sys.stdout, colour, width, links, theme)
 
 
-def standard_error(colour: str = "auto") -> Output:
+def standard_error(colour: str = "auto", theme: str | None = None) -> Output:
     """Return standard error, or a place that nobody reads where there is none."""
     if not _is_open(sys.stderr):
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  (open as long as the program runs)
-    return Output(sys.stderr, colour)
+    return Output(sys.stderr, colour, theme=theme)

@@ -17,6 +17,7 @@ from artcli.cli.options import (
     plain_option,
     remember_options,
     shared_options,
+    theme_option,
     width_option,
 )
 
@@ -44,6 +45,7 @@ artcli timeline author:lindqvist --json
 @hyperlinks_option
 @pager_option
 @width_option
+@theme_option
 @shared_options
 @click.pass_context
 def command(ctx: click.Context, /, query: tuple[str, ...], **options: Any) -> int:
@@ -58,7 +60,7 @@ def command(ctx: click.Context, /, query: tuple[str, ...], **options: Any) -> in
 
     shared = remember_options(ctx, options)
     form = one_format(json=options["as_json"], jsonl=options["as_jsonl"], plain=options["plain"])
-    output = standard_output(shared.color, options["width"], options["hyperlinks"])
+    output = standard_output(shared.color, options["width"], options["hyperlinks"], options["theme"])
     library = Library(shared.index_path())
     timelines = library.timeline(query)
     _remember(library, timelines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from artcli.errors import ArtcliError
+from artcli.errors import ArtcliError, ArticleNotFoundError
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import entry_of, read_filed
 from artcli.index.kept import KeptSnapshot
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from artcli.ingest.run import Ingest
     from artcli.library.saved import SavedHere
     from artcli.marks.articles import Marks
-    from artcli.model import Count, Entry, FileOutcome, Results, SavedSearch, Timeline
+    from artcli.model import Count, Entry, FileOutcome, Results, SavedSearch, Statistics, Timeline
     from artcli.search.context import Context
     from artcli.search.matching import Matches
     from artcli.search.request import SearchRequest
@@ -109,6 +109,19 @@ class Library:
         with self._kept.use() as snapshot:
             return snapshot.documents
 
+    def article_at(self, place: int) -> Entry:
+        """Return an article by its place in the order of the index, counted from 0 up to ``count()``.
+
+        Raises ``ArticleNotFoundError`` or an ``IndexStoreError``.
+        """
+        from itertools import islice  # noqa: PLC0415  (seldom asked for)
+
+        with self._kept.use() as snapshot:
+            for document in islice(snapshot.live_documents(), place, None):
+                return entry_of(snapshot, read_filed(snapshot, document))
+        message = f"The library has no article {place}."
+        raise ArticleNotFoundError(message)
+
     def compact(self, *, wait: bool = False) -> Compaction:
         """Merge all segments into one, without what was deleted; ``wait`` waits for another writer to end.
 
@@ -158,6 +171,27 @@ class Library:
             if request.saved:
                 self._saved_here().record(snapshot, request)
             return results
+
+    def listed(self, request: SearchRequest) -> Results:
+        """Return the articles that a query itself matches, all of them where it is empty, without scores and snippets.
+
+        The request's order can't be that of relevance.  Raises ``QuerySyntaxError`` or an ``IndexStoreError``.
+        """
+        from artcli.search.listing import listing  # noqa: PLC0415
+
+        request = prepared(request, self.path)
+        with self._kept.use() as snapshot:
+            return listing(snapshot, request)
+
+    def statistics(self) -> Statistics:
+        """Return what the library comes to, in numbers; every article's heading is read for it.
+
+        Raises an ``IndexStoreError``.
+        """
+        from artcli.search.statistics import statistics  # noqa: PLC0415
+
+        with self._kept.use() as snapshot:
+            return statistics(snapshot)
 
     def similar(self, reference: str, limit: int = 10) -> Results:
         """Return the articles most like one, itself left out; ``query`` of the results is the words they were found by.

@@ -12,14 +12,15 @@ from typing import IO, TYPE_CHECKING, Literal
 from rich.console import Console
 from rich.theme import Theme
 
-from artcli.render.theme import STYLES, WEIGHTS
+from artcli.render.themes import STYLES, WEIGHTS
 
 if TYPE_CHECKING:
     from artcli.render.terminal import Ink
+    from artcli.render.themes import Styles
 
 
-def console_for(stream: IO[str], ink: Ink, width: int | None = None) -> Console:
-    """Return a console for a stream, as wide as its terminal is, or ``width``.
+def console_for(stream: IO[str], ink: Ink, width: int | None = None, styles: Styles = STYLES) -> Console:
+    """Return a console for a stream, as wide as its terminal is, or ``width``, with the styles of a theme.
 
     Nothing in content is taken for markup, and nothing is highlighted but what we style.
     """
@@ -27,8 +28,8 @@ def console_for(stream: IO[str], ink: Ink, width: int | None = None) -> Console:
     dumb = shutil.get_terminal_size() if is_terminal and ink == "none" else None  # rich takes a dumb one for 80 columns
     return Console(
         file=stream,
-        theme=Theme(STYLES | WEIGHTS if ink == "weight" else STYLES),
-        color_system=None if ink == "none" else _colour_system(),
+        theme=Theme({**styles, **WEIGHTS} if ink == "weight" else {**styles}),
+        color_system=None if ink == "none" else _colour_system(styles),
         no_color=ink == "weight",
         force_terminal=is_terminal or ink == "colour",
         width=width or (dumb and dumb.columns),
@@ -39,6 +40,11 @@ def console_for(stream: IO[str], ink: Ink, width: int | None = None) -> Console:
     )
 
 
-def _colour_system() -> Literal["auto", "standard"]:
-    """Return the sixteen colours, which every terminal has and its owner has chosen; Windows' old console is rich's to know."""
-    return "auto" if os.name == "nt" else "standard"
+def _colour_system(styles: Styles) -> Literal["auto", "standard", "truecolor"]:
+    """Return the sixteen colours, which every terminal has and its owner has chosen, or all for a theme that names more.
+
+    Windows' old console is rich's to know.
+    """
+    if os.name == "nt":
+        return "auto"
+    return "standard" if styles is STYLES else "truecolor"

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artcli.patterns import lazy
 from artcli.render.cells import cells, crop
 from artcli.render.charts import bar
+from artcli.render.direction import CLOSE, is_right_to_left
 from artcli.render.periods import coarse, filled, label
 from artcli.render.safe import safe
 from artcli.render.text import Text
@@ -26,7 +26,6 @@ _MOST_VALUES = 5
 _LEAST_BAR = 4
 _LONGEST_BAR = 40
 """Cells of a facet's bar: more would draw the figures away from their names."""
-_RIGHT_TO_LEFT = lazy("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
 def overview_lines(results: Results, setting: Setting) -> Iterator[Text]:
@@ -54,11 +53,11 @@ def bars_lines(rows: Sequence[tuple[str, int]], setting: Setting) -> Iterator[Te
     yield from _rows(rows, _Columns.of([rows], setting.width, _LONGEST_BAR), setting)
 
 
-def facets_lines(facets: Sequence[Facet], setting: Setting) -> Iterator[Text]:
-    """Yield facets as blocks with their columns under each other."""
+def facets_lines(facets: Sequence[Facet], setting: Setting, most_values: int = _MOST_VALUES) -> Iterator[Text]:
+    """Yield facets as blocks with their columns under each other, so many values of each at the most."""
     names = max(cells(facet.name) for facet in facets) + 2
     indent = 2 if setting.width < _NARROW else names
-    tables = [[(safe(count.value), count.count) for count in facet.values[:_MOST_VALUES]] for facet in facets]
+    tables = [[(safe(count.value), count.count) for count in facet.values[:most_values]] for facet in facets]
     columns = _Columns.of(tables, setting.width - indent, _LONGEST_BAR)
     for facet, table in zip(facets, tables, strict=True):
         yield Text()
@@ -106,7 +105,7 @@ def _rows(rows: Sequence[tuple[str, int]], columns: _Columns, setting: Setting) 
 
 
 def level(text: str, width: int) -> str:
-    """Return a text in exactly ``width`` cells; one from right to left is closed, or it would draw the figures behind it to itself."""
+    """Return a text in exactly ``width`` cells, closed as ``closed`` does."""
     shown = crop(text, width)
     spaces = " " * (width - cells(shown))
-    return shown + ("\u200e" if _RIGHT_TO_LEFT.search(shown) else "") + spaces
+    return shown + (CLOSE if is_right_to_left(shown) else "") + spaces

@@ -41,6 +41,55 @@ def long_date(date: str) -> str:
     return " ".join(filter(None, [day and str(int(day)), MONTHS[int(month) - 1], year]))
 
 
+def ago(date: str, today: str) -> str | None:
+    """Return how long ago an ISO 8601 date was, no more exactly than it is known; None for what is to come, or no date.
+
+    >>> ago("2019-02-13", "2026-11-27"), ago("2026-11", "2026-11-27"), ago("2026-11-26", "2026-11-27"), ago("2027", "2026-11-27")
+    ('7 years ago', 'this month', 'yesterday', None)
+    """
+    then, now = _ISO_DATE.fullmatch(date), _ISO_DATE.fullmatch(today)
+    if not then or not now or date[: len(today)] > today[: len(date)]:
+        return None
+    year, month, day = [int(part) if part else None for part in then.groups()]
+    this_year, this_month, this_day = [int(part or 1) for part in now.groups()]
+    assert year is not None
+    if month is None:
+        years = this_year - year
+        return _past(years, "year")
+    months = 12 * (this_year - year) + this_month - month - int(day is not None and day > this_day)
+    if months >= 12:
+        return _past(months // 12, "year")
+    if months or day is None:
+        return _past(months, "month")
+    return _past(_days(this_year, this_month, this_day) - _days(year, month, day), "day")
+
+
+def since(seconds: float) -> str:
+    """Return how long ago something was that happened so many seconds ago.
+
+    >>> since(20), since(150), since(7300), since(200_000)
+    ('just now', '2 minutes ago', '2 hours ago', '2 days ago')
+    """
+    for unit, length in (("day", 86_400), ("hour", 3600), ("minute", 60)):
+        if seconds >= length:
+            return f"{counted(int(seconds // length), unit)} ago"
+    return "just now"
+
+
+def _past(number: int, unit: str) -> str:
+    if number == 0:
+        return "today" if unit == "day" else f"this {unit}"
+    if number == 1 and unit == "day":
+        return "yesterday"
+    return f"{counted(number, unit)} ago"
+
+
+def _days(year: int, month: int, day: int) -> int:
+    """Return the number of a day, counted from some day long ago: a year begins in March, so that the odd day is its last."""
+    year, month = (year - 1, month + 9) if month < 3 else (year, month - 3)
+    return 365 * year + year // 4 - year // 100 + year // 400 + (153 * month + 2) // 5 + day
+
+
 def counted(number: int, singular: str, plural: str | None = None) -> str:
     """Return a number with its noun.
 

@@ -7,13 +7,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from artcli.render.explanation import alone_line, evidence_rows, understood
 from artcli.render.facets import overview_lines
 from artcli.render.figures import counted
 from artcli.render.layout import LARGEST_MEASURE, Setting, Sheet, hanging, packed, spread, styled, wrapped
+from artcli.render.links import file_address
 from artcli.render.parts import (
     hit_parts,
     note_lines,
@@ -136,8 +136,8 @@ def _hit_lines(hit: Hit, options: ResultsOptions, indent: int, setting: Setting)
 def linked_title(hit: Hit, *, links: bool) -> Text:
     """Return the title, bold; its matches aren't put between marks, so that it can be read and copied as it is."""
     title = styled(hit.title, hit.title_spans, "title") if hit.title.strip() else Text(title_of(hit.title), "title")
-    if links and Path(hit.path).is_absolute():
-        title.stylize(LINK + Path(hit.path).as_uri())
+    if links and (address := file_address(hit.path)):
+        title.stylize(LINK + address)
     return title
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artcli.render.cells import cells, fold_starts, line_starts
+from artcli.render.direction import closed, closed_text
 from artcli.render.parts import SEPARATOR
 from artcli.render.safe import safe
 from artcli.render.text import Text
@@ -40,24 +41,34 @@ class Sheet:
 
 
 def styled(
-    text: str, spans: Iterable[Span] = (), style: str = "", *, marks: bool = False, shown: Callable[[str], str] = safe
+    text: str,
+    spans: Iterable[Span] = (),
+    style: str = "",
+    *,
+    marks: bool = False,
+    shown: Callable[[str], str] = safe,
+    found: Iterable[Span] = (),
 ) -> Text:
-    """Return a text made safe, the matched words styled as hits, or set between ``**`` where no style can be shown."""
+    """Return a text made safe, the matched words styled as hits, or set between ``**`` where no style can be shown.
+
+    What was ``found`` has a style of its own, over the hits that it covers.
+    """
     result = Text(style=style)
     done = 0
-    for span in sorted(spans, key=_start):
+    for span, name in sorted([*[(one, "hit") for one in spans], *[(one, "found") for one in found]], key=_place):
         start, end = max(span.start, done), min(span.end, len(text))
         if start >= end:
             continue
         result.append(shown(text[done:start]))
         hit = shown(text[start:end])
-        result.append(f"{MARK}{hit}{MARK}" if marks else hit, "hit")
+        result.append(f"{MARK}{hit}{MARK}" if marks else hit, name)
         done = end
     return result.append(shown(text[done:]))
 
 
-def _start(span: Span) -> int:
-    return span.start
+def _place(pair: tuple[Span, str]) -> tuple[int, str]:
+    """Return what orders matches: where two begin together, the one that was looked for is first."""
+    return pair[0].start, pair[1]
 
 
 def wrapped(text: Text, width: int) -> list[Text]:
@@ -86,7 +97,7 @@ def hanging(first: Text, rest: Text, lines: Sequence[Text]) -> Iterator[Text]:
 def packed(parts: Sequence[str], width: int, style: str = "") -> Iterator[Text]:
     """Yield lines of parts with dots between them, broken at a dot wherever the parts fit a line."""
     line = ""
-    for part in parts:
+    for part in map(closed_text, parts):
         if line and cells(line + SEPARATOR + part) > width:
             yield from wrapped(Text(line, style), width)
             line = part
@@ -102,5 +113,6 @@ def spread(left: Text, right: Text, width: int) -> list[Text]:
     if room < width // 3:  # a long text on a narrow screen: beside it there is no place
         return [*wrapped(left, width), right]
     lines = wrapped(left, room)
+    closed(lines[0])
     gap = " " * (width - cells(lines[0].plain) - cells(right.plain))
     return [Text.assemble(lines[0], gap, right), *lines[1:]]

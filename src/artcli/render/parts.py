@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from artcli.model import WORDS_A_MINUTE, Article, Hit, Results, Snippet, Span, Timeline
 from artcli.render.explanation import LONGEST_WORD, alone_line
-from artcli.render.figures import counted, duration, listed, long_date
+from artcli.render.figures import ago, counted, duration, listed, long_date
+from artcli.render.languages import name_of
 from artcli.render.safe import safe, safe_name, short
 
 if TYPE_CHECKING:
@@ -34,13 +35,15 @@ def authors_of(article: Article) -> str:
     return safe(listed(article.authors))
 
 
-def card_parts(article: Article) -> list[str]:
-    """Return what the card says of when, where and how long."""
+def card_parts(article: Article, today: str | None = None) -> list[str]:
+    """Return what the card says of when, where, in which language and how long; how long ago, where it is told what day it is."""
     date = article.date and long_date(article.date)
-    when = ", ".join(filter(None, [article.place, date]))
+    age = article.date and today and ago(article.date, today)
+    when = ", ".join(filter(None, [article.place, date])) + (f" ({age})" if age else "")
     updated = article.updated and f"updated {long_date(article.updated)}"
+    language = article.language and name_of(article.language)
     length = f"{counted(article.words, 'word')}{SEPARATOR}{article.minutes} min" if article.words else None
-    return [safe(part) for part in (when, updated, article.source, length) if part]
+    return [safe(part) for part in (when, updated, article.source, language, length) if part]
 
 
 def origin_parts(article: Article) -> list[str]:

@@ -1,6 +1,6 @@
 """What is printed where nobody looks: into a pipe or a file, or with ``--plain``?  Values → text.
 
-- ``plain_article(article)``: title, authors, date and source, then the blocks
+- ``plain_article(article)``, ``plain_articles(articles)``: title, authors, date and source, then the blocks
 - ``plain_results(results)``, ``plain_nothing(results)``, ``plain_notes(results)``: what the page of results says, a line each, without
   times and hints
 - ``plain_timelines(timelines)``, ``plain_saved(searches)``: likewise
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from artcli.model import Article, Block, Count, Evidence, Hit, Results, SavedSearch, Snippet, Timeline
 
 _FIXED = ("verse", "table", "code")
+BETWEEN_ARTICLES = "\n* * *\n\n"
 
 
 def plain_article(article: Article) -> str:
@@ -44,6 +45,11 @@ def plain_article(article: Article) -> str:
     head = [title_of(article.title), safe(article.subtitle or ""), authors_of(article)]
     head.append(SEPARATOR.join(origin_parts(article)))
     return "\n".join([line for line in head if line]) + "\n" + "".join(_body(article.blocks))
+
+
+def plain_articles(articles: Sequence[Article]) -> str:
+    """Return articles one after another, a line of stars between two."""
+    return BETWEEN_ARTICLES.join([plain_article(article) for article in articles])
 
 
 def _body(blocks: Iterable[Block]) -> Iterator[str]:

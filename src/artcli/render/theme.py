@@ -1,12 +1,10 @@
-"""What do our styles look like, and how is a page painted?  A page → text with escape sequences.
+"""How is a page painted?  A page and a theme's styles → text with escape sequences.
 
 - ``painted(page, Screen(…))``: the page as a terminal takes it, in colour, in weight alone, or in neither
-- ``STYLES``: every style by its name; ``WEIGHTS``: what takes colour's place without it
+- ``line_with(page, screen, style)``: where something first stands in a style
 - ``tagged(page, width)``: the same page with its styles written as tags, for tests
 
-Only names of this table are used elsewhere.  One accent on a screen: magenta, which alone of the sixteen colours has a
-contrast above 4 on black and on white as xterm draws it (#cd00cd: 4.5 and 4.7); errors are red where they appear.
-The sixteen colours are those that every terminal has and its owner has chosen.  Pure: knows no rich.
+What the styles look like is said in ``themes``.  Pure: knows no rich.
 """
 
 from __future__ import annotations
@@ -16,7 +14,9 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from artcli.render.layout import Setting
+from artcli.render.styles import style_of
 from artcli.render.text import LINK
+from artcli.render.themes import STYLES, WEIGHTS
 from artcli.values import dataclass
 
 if TYPE_CHECKING:
@@ -25,65 +25,17 @@ if TYPE_CHECKING:
     from artcli.render.layout import Sheet
     from artcli.render.terminal import Ink
     from artcli.render.text import Text
-
-ACCENT = "magenta"
-
-STYLES: dict[str, str] = {
-    "title": "bold",
-    "subtitle": "italic",
-    "heading": "bold",
-    "meta": "none",
-    "dim": "dim",
-    "hint": "dim",
-    "id": "dim",
-    "time": "dim",
-    "rule": "dim",
-    "rank": "none",
-    "number": "none",
-    "query": "bold",
-    "hit": f"bold {ACCENT}",
-    "bar": ACCENT,
-    "axis": "dim",
-    "evidence": "dim",
-    "error": "bold red",
-    "outcome.added": "none",
-    "outcome.updated": "none",
-    "outcome.unchanged": "none",
-    "outcome.moved": "none",
-    "outcome.duplicate": "none",
-    "outcome.skipped": "none",
-    "outcome.failed": "bold red",
-    "outcome.removed": "none",
-    "outcome.gone": "none",
-    "went": "red",
-    "came": "green",
-    "progress.bar": ACCENT,
-    "progress.rest": "dim",
-}
-WEIGHTS = {
-    "hit": "bold underline",
-    "error": "bold",
-    "outcome.failed": "bold",
-    "went": "dim",
-    "came": "bold",
-    "bar": "none",
-    "progress.bar": "bold",
-}
-"""Without colour a match must show in a bold title too, hence the line under it."""
-
-
-_ATTRIBUTES = {"bold": "1", "dim": "2", "italic": "3", "underline": "4"}
-_COLOURS = {"red": "31", "green": "32", "magenta": "35"}
-"""ECMA-48's codes, of the words that styles are made of."""
+    from artcli.render.themes import Styles
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """What a page is painted for: columns, how text may be set off, whether only ASCII can be shown."""
+    """What a page is painted for: columns, how text may be set off, whether only ASCII can be shown; ``styles`` are a theme's."""
 
     width: int
     ink: Ink = "none"
     ascii: bool = False
+    styles: Styles = STYLES
 
 
 def painted(page: Sheet, screen: Screen) -> str:
@@ -91,14 +43,15 @@ def painted(page: Sheet, screen: Screen) -> str:
     setting = Setting(screen.width, marks=screen.ink == "none", ascii=screen.ascii)
     if screen.ink == "none":
         return "".join([f"{line.plain}\n" for line in page.lines(setting)])
-    styles = STYLES | WEIGHTS if screen.ink == "weight" else STYLES
-    return "".join([f"{_painted_line(line, styles)}\n" for line in page.lines(setting)])
+    styles = {**screen.styles, **WEIGHTS} if screen.ink == "weight" else screen.styles
+    brush = _Brush(styles, colours=screen.ink == "colour")
+    return "".join([f"{_painted_line(line, brush)}\n" for line in page.lines(setting)])
 
 
-def _painted_line(line: Text, styles: dict[str, str]) -> str:
+def _painted_line(line: Text, brush: _Brush) -> str:
     if not line.stretches and not line.style:
         return line.plain
-    codes = [(_escape(names, styles), text) for text, names in line.runs()]
+    codes = [(brush.escape(tuple(names)), text) for text, names in line.runs()]
     shown = []
     for escape, parts in groupby(codes, key=_first):
         text = "".join([part for _, part in parts])
@@ -118,22 +71,46 @@ def _first(pair: tuple[_Escape, str]) -> _Escape:
     return pair[0]
 
 
-def _escape(names: Sequence[str], styles: dict[str, str]) -> _Escape:
-    attributes: set[str] = set()
-    colour = link = ""
-    for name in names:
-        if name.startswith(LINK):
-            link = name.removeprefix(LINK)
-            continue
-        for word in styles[name].split():
-            if word in _ATTRIBUTES:
-                attributes.add(_ATTRIBUTES[word])
-            colour = _COLOURS.get(word, colour)
-    codes = ";".join([*sorted(attributes), *filter(None, [colour])])
-    before, after = (f"\x1b[{codes}m", "\x1b[0m") if codes else ("", "")
-    if link:  # parts with one id light up together, over line ends too
-        before, after = f"\x1b]8;id={crc32(link.encode()):08x};{link}\x1b\\{before}", f"{after}\x1b]8;;\x1b\\"
-    return _Escape(before, after)
+class _Brush:
+    """Finds the escape sequences of styles, each once a page."""
+
+    def __init__(self, styles: Styles, *, colours: bool) -> None:
+        self._styles = styles
+        self._colours = colours
+        self._known: dict[tuple[str, ...], _Escape] = {}
+
+    def escape(self, names: tuple[str, ...]) -> _Escape:
+        """Return the sequences of styles, the last of them over the others."""
+        found = self._known.get(names)
+        if found is None:
+            found = self._known[names] = self._found(names)
+        return found
+
+    def _found(self, names: Sequence[str]) -> _Escape:
+        attributes: set[str] = set()
+        colour = ground = link = ""
+        for name in names:
+            if name.startswith(LINK):
+                link = name.removeprefix(LINK)
+                continue
+            style = style_of(self._styles[name])
+            attributes = (attributes - style.without) | style.attributes
+            if self._colours:
+                colour, ground = style.colour or colour, style.ground or ground
+        codes = ";".join([*sorted(attributes), *filter(None, [colour, ground])])
+        before, after = (f"\x1b[{codes}m", "\x1b[0m") if codes else ("", "")
+        if link:  # parts with one id light up together, over line ends too
+            before, after = f"\x1b]8;id={crc32(link.encode()):08x};{link}\x1b\\{before}", f"{after}\x1b]8;;\x1b\\"
+        return _Escape(before, after)
+
+
+def line_with(page: Sheet, screen: Screen, style: str) -> int | None:
+    """Return the number of the first line, counted from 1, in which something has a style; None where nothing has."""
+    setting = Setting(screen.width, marks=screen.ink == "none", ascii=screen.ascii)
+    for number, line in enumerate(page.lines(setting), 1):
+        if any(one.style == style for one in line.stretches):
+            return number
+    return None
 
 
 def tagged(page: Sheet, width: int) -> str:

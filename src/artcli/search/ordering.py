@@ -45,11 +45,16 @@ def placed_hits(snapshot: Snapshot, found: Found, order: Order, places: range) -
     """Return the hits at some places of what was found, counted from 0: only those are scored that their places depend on."""
     if order == "relevance":
         return ranked(snapshot, found.best(places.stop), order, places.start, places.stop)
-    wanted = places.stop
-    likely = _by_date(found.matches, order, wanted) if order in ("newest", "oldest") else list(found.matches)
-    documents = _first(likely, _keys(snapshot, {}, order), wanted)[places.start :]
+    documents = placed(snapshot, found.matches, order, places)
     scores = found.scorer.scores(found.matches.only(documents))
     return [Ranked(document, scores[document], read_filed(snapshot, document)) for document in documents]
+
+
+def placed(snapshot: Snapshot, matches: Matches, order: Order, places: range) -> list[int]:
+    """Return the documents at some places of what was found, counted from 0, in an order that needs no scores."""
+    wanted = places.stop
+    likely = _by_date(matches, order, wanted) if order in ("newest", "oldest") else list(matches)
+    return _first(likely, _keys(snapshot, {}, order), wanted)[places.start :]
 
 
 def _by_date(matches: Matches, order: Order, wanted: int) -> list[int]:

@@ -9,7 +9,8 @@ import pytest
 from artcli.render.console import console_for
 from artcli.render.layout import Sheet, styled
 from artcli.render.text import LINK, Text
-from artcli.render.theme import STYLES, WEIGHTS, Screen, painted, tagged
+from artcli.render.theme import Screen, painted, tagged
+from artcli.render.themes import STYLES, WEIGHTS
 
 
 def sheet(*lines: Text) -> Sheet:
