@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from artcli.ingest.compaction import Compaction
     from artcli.ingest.options import IngestOptions
     from artcli.ingest.run import Ingest
+    from artcli.library.browsing import Browsing
     from artcli.library.saved import SavedHere
     from artcli.marks.articles import Marks
     from artcli.model import Count, Entry, FileOutcome, Results, SavedSearch, Statistics, Timeline
@@ -192,6 +193,12 @@ class Library:
 
         with self._kept.use() as snapshot:
             return statistics(snapshot)
+
+    def browsing(self) -> Browsing:
+        """Return what the full-screen reader asks its questions of."""
+        from artcli.library.browsing import Browsing  # noqa: PLC0415  (no other command needs it)
+
+        return Browsing(self.path, self._kept)
 
     def similar(self, reference: str, limit: int = 10) -> Results:
         """Return the articles most like one, itself left out; ``query`` of the results is the words they were found by.

@@ -93,8 +93,13 @@ def _first_dated(segment: Segment, documents: Collection[int], order: Order, wan
 
 def ranked(snapshot: Snapshot, scores: Mapping[int, float], order: Order, first: int, last: int) -> list[Ranked]:
     """Return the hits from place ``first`` up to ``last`` (exclusive), counted from 0."""
-    documents = _first(list(scores), _keys(snapshot, scores, order), last)[first:]
+    documents = best_placed(snapshot, scores, order, last)[first:]
     return [Ranked(document, scores[document], read_filed(snapshot, document)) for document in documents]
+
+
+def best_placed(snapshot: Snapshot, scores: Mapping[int, float], order: Order, wanted: int) -> list[int]:
+    """Return the first so many of scored articles, none of them read."""
+    return _first(list(scores), _keys(snapshot, scores, order), wanted)
 
 
 def _first(documents: Sequence[int], keys: Sequence[Callable[[int], Any]], wanted: int) -> list[int]:
