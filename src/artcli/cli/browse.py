@@ -15,7 +15,6 @@ from artcli.cli.terminal import is_terminal, standard_output
 from artcli.errors import ConfigError
 
 if TYPE_CHECKING:
-
     from artcli.cli.declared import Shared
     from artcli.library import Library
     from artcli.model import Entry
@@ -35,7 +34,10 @@ PICK = Option(("--pick",), "pick", "Choose articles in a few lines under the pro
 
 
 @click.command(
-    "browse", cls=ExamplesCommand, epilog=EXAMPLES, context_settings=context_settings() | {"ignore_unknown_options": False}
+    "browse",
+    cls=ExamplesCommand,
+    epilog=EXAMPLES,
+    context_settings=context_settings() | {"ignore_unknown_options": False},
 )
 @click.argument("query", nargs=-1, metavar="[QUERY]...")
 @declared(PICK, THEME, *SHARED)
@@ -59,6 +61,7 @@ def _read(library: Library, doors: Doors, query: str) -> int:
 
     app = Reader(library, doors, query)
     app.run()
+    _raise(app.fault)
     return app.return_code or 0
 
 
@@ -67,14 +70,19 @@ def _pick(library: Library, doors: Doors, query: str) -> int:
 
     app = Picker(library, doors, query)
     chosen = app.run(inline=os.name != "nt")
-    if app.return_code:
-        return app.return_code
+    _raise(app.fault)
     if app.cancelled:
         return INTERRUPTED
     output = standard_output()
     for one in chosen or ():
         output.write(one)
     return 0 if chosen else NOTHING_CHOSEN
+
+
+def _raise(fault: Exception | None) -> None:
+    """Raise what a screen ended by, now that the terminal is a terminal again."""
+    if fault is not None:
+        raise fault
 
 
 def _check_terminal() -> None:

@@ -123,5 +123,3 @@ def _documents(context: Context, found: Found, request: SearchRequest, keep: str
 def _place_of(snapshot: Snapshot, documents: list[int], keep: str) -> int | None:
     document = snapshot.document_of_key("id", keep)
     return documents.index(document) if document in documents else None
-
-

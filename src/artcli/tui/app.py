@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from textual import events
 
 
-
 class Reader(Marking):
     """The whole reader."""
 
@@ -99,7 +98,7 @@ class Reader(Marking):
         elif self.focused is self.article:
             self.article.action_page_down()
 
-    def action_back(self) -> None:
+    def action_go_back(self) -> None:
         """Go back: from the article or filters to the results, from the results out."""
         if self.focused is self.timeline:
             self.action_timeline()
@@ -143,7 +142,6 @@ class Reader(Marking):
 
     def _do(self, name: Any) -> None:
         self.call_later(self.run_action, name)
-
 
     def action_mark(self) -> None:
         """Choose nothing: that is for ``--pick``."""

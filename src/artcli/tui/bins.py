@@ -26,7 +26,9 @@ class Bin:
         return self.first if self.first == self.last else f"{self.first}–{self.last}"
 
 
-def bins(months: Sequence[Count], room: int, within: tuple[str, str] | None = None, *, by_year: bool = False) -> list[Bin]:
+def bins(
+    months: Sequence[Count], room: int, within: tuple[str, str] | None = None, *, by_year: bool = False
+) -> list[Bin]:
     """Return the bars of some months, every period of them from the first to the last, in at most ``room`` bars.
 
     ``within`` leaves out what isn't between two periods.  A bar is a month where all of them have room and ``by_year`` isn't asked for, else a

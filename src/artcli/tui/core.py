@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.app import App
 from textual.containers import Horizontal
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from artcli.library import Library
     from artcli.tui.doors import Doors
 
+Shown = TypeVar("Shown", bound=Widget)
 THREE, TWO = 132, 96
 """Columns from which three panes stand beside each other, and two: the article's 66 and room to choose from."""
 PANES = ("filters", "results", "article")
@@ -46,7 +47,7 @@ class Core(App[tuple[str, ...]]):
     TITLE = "artcli"
     BINDINGS: ClassVar[list[BindingType]] = bindings("everywhere")
     CSS = """
-    Screen { background: ansi_default; color: ansi_default; layers: base; }
+    #_default { background: ansi_default; color: ansi_default; }
     #top { height: 1; }
     #prompt { width: 2; }
     #panes { height: 1fr; }
@@ -89,7 +90,12 @@ class Core(App[tuple[str, ...]]):
             prompt = Bar(self.brush, id="prompt")
             prompt.lines = [Text("/", "hit")]
             yield prompt
-            yield QueryField(self.first_query, self.doors.complete, id="query", placeholder="search, or type ? for the keys after Esc")
+            yield QueryField(
+                self.first_query,
+                self.doors.complete,
+                id="query",
+                placeholder="search, or type ? for the keys after Esc",
+            )
         yield Bar(self.brush, id="info")
         yield TimelinePane(self.brush, id="timeline")
         with Horizontal(id="panes"):
@@ -104,6 +110,15 @@ class Core(App[tuple[str, ...]]):
         self.urgent = Desk(self._deliver, ("search", "page", "article", "poll"), "artcli search")
         self.slow = Desk(self._deliver, ("versions", "similar", "months", "order", "filters", "help"), "artcli counts")
         self.fold()
+
+    def _fatal_error(self) -> None:
+        """End after a fault without textual's page about it; ``fault`` has it for who started the app."""
+        self._close_messages_no_wait()
+
+    @property
+    def fault(self) -> Exception | None:
+        """What the app ended by, if that was a fault of ours."""
+        return self._exception
 
     def on_unmount(self) -> None:
         """Stop answering."""
@@ -146,7 +161,7 @@ class Core(App[tuple[str, ...]]):
         """Return the line ``info`` or ``status``."""
         return self._known(name, Bar)
 
-    def _known(self, name: str, kind: type[Any]) -> Any:
+    def _known(self, name: str, kind: type[Shown]) -> Shown:
         return self.screen_stack[0].query_one(f"#{name}", kind)
 
     def fold(self) -> None:

@@ -65,6 +65,7 @@ class FiltersPane(Rows):
         """A filter is to be put to the query, or taken out of it."""
 
         def __init__(self, term: str) -> None:
+            """Take the filter's term."""
             super().__init__()
             self.term = term
 

@@ -11,7 +11,7 @@ from artcli.tui.actions import PLACES, at, keys_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ROOM = 20
+_ROOM = 23
 
 
 def key_lines(width: int) -> Iterator[Text]:
@@ -22,5 +22,7 @@ def key_lines(width: int) -> Iterator[Text]:
         for action in at(place):
             keys = keys_of(action)
             first = Text.assemble("  ", (keys, "query"), " " * max(1, room - len(keys)))
-            yield from hanging(first, Text(" " * (room + 2)), wrapped(Text(action.says), max(2, width - max(room, len(keys) + 1) - 2)))
+            yield from hanging(
+                first, Text(" " * (room + 2)), wrapped(Text(action.says), max(2, width - max(room, len(keys) + 1) - 2))
+            )
         yield Text()

@@ -134,7 +134,9 @@ class Marking(Reading):
             self.say_error(error)
             return
         self.marks_changed(id_)
-        self.say(("The note is kept." if text.strip() else "The note is gone.") if changed else "The note is as it was.")
+        self.say(
+            ("The note is kept." if text.strip() else "The note is gone.") if changed else "The note is as it was."
+        )
 
     def action_quote(self) -> None:
         """Choose a quotation."""

@@ -14,12 +14,13 @@ from textual.strip import Strip
 
 from artcli.render.text import Text
 from artcli.tui.actions import Action, at
-from artcli.tui.paint import Brush
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual.binding import BindingType
+
+    from artcli.tui.paint import Brush
 
 SMOOTH = 0.12
 """Seconds that a jump of a screen takes, so that the eye can follow it."""
@@ -48,6 +49,12 @@ class Pane(ScrollView, can_focus=True):
         overflow-y: auto;
         scrollbar-size-vertical: 1;
         scrollbar-size-horizontal: 0;
+        scrollbar-color: ansi_bright_black;
+        scrollbar-color-hover: ansi_bright_black;
+        scrollbar-color-active: ansi_bright_black;
+        scrollbar-background: ansi_default;
+        scrollbar-background-hover: ansi_default;
+        scrollbar-background-active: ansi_default;
         &:focus { background-tint: transparent 0%; }
     }
     """

@@ -10,10 +10,11 @@ from textual.containers import Horizontal
 from artcli.render.figures import counted
 from artcli.render.text import Text
 from artcli.tui.bar import Bar
+from artcli.tui.following import Following
 from artcli.tui.hit_lines import LOW
 from artcli.tui.query_field import QueryField
 from artcli.tui.results import ResultsPane
-from artcli.tui.searching import Searching
+from artcli.tui.searching import ORDERS
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -33,7 +34,7 @@ class _Low(ResultsPane):
         self.repaint()
 
 
-class Picker(Searching):
+class Picker(Following):
     """The chooser: type to search, Tab chooses one or gives it up, Enter ends with those chosen, or the one under the cursor."""
 
     fetches_more = False
@@ -49,7 +50,7 @@ class Picker(Searching):
         Binding("escape,ctrl+c,ctrl+q", "leave", show=False, priority=True),
     ]
     CSS = """
-    Screen { background: ansi_default; color: ansi_default; }
+    #_default { background: ansi_default; color: ansi_default; }
     Screen:inline { height: auto; border: none; background: ansi_default; }
     #top { height: 1; }
     #prompt { width: 2; }
@@ -118,8 +119,6 @@ class Picker(Searching):
 
     def action_sort_next(self) -> None:
         """Sort by the next order."""
-        from artcli.tui.searching import ORDERS  # noqa: PLC0415
-
         self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
         self.search()
 

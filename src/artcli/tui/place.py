@@ -28,7 +28,11 @@ def line_of(place: int, before: Sequence[int]) -> int:
 
 def lines_with(lines: Sequence[Text], style: str) -> list[int]:
     """Return the numbers of the lines in which something has a style."""
-    return [number for number, line in enumerate(lines) if line.style == style or any(one.style == style for one in line.stretches)]
+    return [
+        number
+        for number, line in enumerate(lines)
+        if line.style == style or any(one.style == style for one in line.stretches)
+    ]
 
 
 def headings(lines: Sequence[Text]) -> list[tuple[int, str]]:

@@ -13,7 +13,7 @@ from artcli.render.text import Text
 from artcli.tui.bar import Bar
 from artcli.tui.hit_lines import CURSOR, GUTTER, NOWHERE
 from artcli.tui.pane import Pane, Rows
-from artcli.tui.query_field import QueryField
+from artcli.tui.query_field import Field
 from artcli.values import dataclass
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class Chooser(Popup):
         """Make the box."""
         with Vertical(id="box") as box:
             box.border_title = self.asked
-            yield QueryField("", lambda _: (), placeholder="type to narrow")
+            yield Field("", lambda _: (), placeholder="type to narrow")
             yield _List(self.brush)
 
     def on_mount(self) -> None:
@@ -128,7 +128,9 @@ class Chooser(Popup):
     def _narrow(self, typed: str) -> None:
         words = typed.casefold().split()
         items = self.query_one(_List)
-        items.items = [one for one in self.items if all([word in f"{one.text} {one.right}".casefold() for word in words])]
+        items.items = [
+            one for one in self.items if all([word in f"{one.text} {one.right}".casefold() for word in words])
+        ]
         items.cursor = 0
         items.styles.height = max(1, len(items.items))
         items.renew()
@@ -181,7 +183,7 @@ class Prompt(Popup):
         """Make the lines."""
         with Vertical(id="box"):
             yield Bar(self.brush)
-            yield QueryField(self.value, self._complete)
+            yield Field(self.value, self._complete)
 
     def on_mount(self) -> None:
         """Say what is asked."""
@@ -189,14 +191,14 @@ class Prompt(Popup):
 
     def action_complete(self) -> None:
         """Complete the word."""
-        field = self.query_one(QueryField)
+        field = self.query_one(Field)
         offered = field.complete()
         if len(offered) > 1:
             self.query_one(Bar).say(Text("  ".join(offered), "dim"))
 
     def action_take(self) -> None:
         """Give what was typed, unless it can't be taken."""
-        value = self.query_one(QueryField).value
+        value = self.query_one(Field).value
         fault = self._fault(value)
         if fault is None:
             self.dismiss(value)
@@ -221,7 +223,9 @@ class _Page(Pane):
 class Sheet(Popup):
     """A page to read, in a box."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,enter,question_mark,f1,left,h", "leave", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,enter,question_mark,f1,left,h", "leave", show=False, priority=True)
+    ]
     DEFAULT_CSS = f"""
     Sheet {{
         align: center middle;

@@ -16,12 +16,11 @@ if TYPE_CHECKING:
 MOST_SHOWN = 12
 
 
-class QueryField(Input):
-    """The query; ``complete`` says what a word may become."""
+class Field(Input):
+    """A line to type in; ``complete`` says what a word may become."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("query")
     DEFAULT_CSS = """
-    QueryField {
+    Field {
         background: ansi_default;
         color: ansi_default;
         border: none;
@@ -36,7 +35,11 @@ class QueryField(Input):
     """
 
     def __init__(
-        self, value: str, complete: Callable[[str], Sequence[str]], id: str | None = None, placeholder: str = ""  # noqa: A002
+        self,
+        value: str,
+        complete: Callable[[str], Sequence[str]],
+        id: str | None = None,  # noqa: A002
+        placeholder: str = "",
     ) -> None:
         """Take the query, and what completes a word of it."""
         super().__init__(value, placeholder=placeholder, id=id, compact=True, select_on_focus=False)
@@ -76,3 +79,9 @@ class QueryField(Input):
     def taken(self) -> str | None:
         """What was completed last."""
         return self._offered[self._taken] if self._taken >= 0 and self._offered else None
+
+
+class QueryField(Field):
+    """The query."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("query")

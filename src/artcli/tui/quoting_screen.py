@@ -38,7 +38,11 @@ class Quoting(ModalScreen[range]):
     def _stepped(self, step: int) -> int:
         """Return the block after or before the first chosen one."""
         there = self.article.quotable()
-        later = [one for one in there if one > self._now.start] if step > 0 else [one for one in there if one < self._now.start]
+        later = (
+            [one for one in there if one > self._now.start]
+            if step > 0
+            else [one for one in there if one < self._now.start]
+        )
         return (later[0] if step > 0 else later[-1]) if later else self._now.start
 
     def action_quote_down(self) -> None:

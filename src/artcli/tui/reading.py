@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from artcli.errors import ArticleNotFoundError, ArtcliError, QuerySyntaxError
+from artcli.errors import ArtcliError, ArticleNotFoundError, QuerySyntaxError
 from artcli.render.figures import counted
 from artcli.render.layout import Setting
 from artcli.render.parts import SEPARATOR, hit_parts, title_of
 from artcli.render.text import Text
-from artcli.tui.article import ArticlePane
+from artcli.tui.following import Following
 from artcli.tui.hit_lines import UNREAD
 from artcli.tui.laid import Laid, Wanted, minutes_left
 from artcli.tui.popups import Item, Prompt, Sheet
-from artcli.tui.results import ResultsPane
-from artcli.tui.searching import Searching
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from artcli.model import Results
+    from artcli.tui.article import ArticlePane
+    from artcli.tui.results import ResultsPane
 
 SETTLED = 0.08
 """Seconds for which the cursor rests on a result before its article is shown beside it."""
 SIMILAR = 20
 
 
-class Reading(Searching):
+class Reading(Following):
     """The reader as far as its article."""
 
     find = ""
@@ -91,7 +91,11 @@ class Reading(Searching):
     def _article_width(self) -> int:
         """Return how wide the pane is, or will be when it is shown."""
         pane = self.article
-        return pane.room - (0 if pane.show_vertical_scrollbar else 1) if pane.display and pane.size.width else self.size.width - 1
+        return (
+            pane.room - (0 if pane.show_vertical_scrollbar else 1)
+            if pane.display and pane.size.width
+            else self.size.width - 1
+        )
 
     def _show_article(self, laid: Laid) -> None:
         self.article.show(laid)
@@ -139,7 +143,11 @@ class Reading(Searching):
         laid = self.article.laid
         if laid is not None and self.article.display:
             read = self.article.read
-            rest = "read to the end" if read >= 1 else f"{read:.0%}, {minutes_left(laid.entry.article.words, read)} min left"
+            rest = (
+                "read to the end"
+                if read >= 1
+                else f"{read:.0%}, {minutes_left(laid.entry.article.words, read)} min left"
+            )
             left = Text.assemble(left, (SEPARATOR + rest if left else rest, "meta"))
         return left, Text("? keys · : commands", "hint")
 

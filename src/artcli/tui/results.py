@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.message import Message
 from textual.strip import Strip
 
-from artcli.render.text import Text
 from artcli.tui.hit_lines import RowLook, hit_lines, row_height
 from artcli.tui.pane import Rows, bindings
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from artcli.model import ArticleMarks, Hit, Results
+    from artcli.render.text import Text
     from artcli.tui.paint import Brush
 
 AHEAD = 8
@@ -37,6 +37,7 @@ class ResultsPane(Rows):
         """Results from a place on are in sight, and not there yet."""
 
         def __init__(self, first: int, count: int) -> None:
+            """Take the first place, counted from 0, and how many are wanted from there on."""
             super().__init__()
             self.first = first
             self.count = count

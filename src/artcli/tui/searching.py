@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from artcli.errors import ConfigError, IndexStoreError, MarksError, QuerySyntaxError
@@ -34,10 +35,6 @@ if TYPE_CHECKING:
 ORDERS: tuple[Order, ...] = ("relevance", "newest", "oldest", "longest", "title")
 PAUSE = 0.25
 """Seconds without a key after which what isn't seen at once is counted: filters, the last word on the order, what may be meant."""
-GONE = -1
-"""The generation of an index that can't be read."""
-POLL = 1.0
-"""Seconds between two looks at whether the index has changed: one question to the file system."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,6 @@ class Searching(Core):
     order: Order = "relevance"
     answered = ""
     """The query whose results are shown, as it was typed."""
-    generation: int | None = None
     found: Results | None = None
 
     def on_mount(self) -> None:
@@ -66,7 +62,6 @@ class Searching(Core):
         self.past: list[str] = []
         self._entered = self.first_query
         self.search()
-        self.set_interval(POLL, self._poll)
         self.field.cursor_position = len(self.first_query)
         if self.first_query:
             self.go_to("results")
@@ -138,7 +133,9 @@ class Searching(Core):
         if self.fetches_more and self.filters.display:
             self._slowly("filters", lambda is_stale: self._count(query, is_stale), self._filtered, delay)
         if self.fetches_more and self.timeline.has_class("-open"):
-            self._slowly("months", lambda _: self.browsing.months(query), lambda found: self.timeline.show(*found), delay)
+            self._slowly(
+                "months", lambda _: self.browsing.months(query), lambda found: self.timeline.show(*found), delay
+            )
 
     def _slowly(
         self, kind: str, answer: Callable[[Callable[[], bool]], Any], then: Callable[[Any], None], delay: float = 0.0
@@ -149,9 +146,8 @@ class Searching(Core):
     def _count(self, query: str, is_stale: Callable[[], bool]) -> tuple[Facet, ...]:
         facets: tuple[Facet, ...] = ()
         for facets in self.browsing.filters(query, is_stale):
-            counted = facets
             if not is_stale():
-                self._deliver(lambda: self._filtered(counted))
+                self._deliver(partial(self._filtered, facets))
         return facets
 
     def _filtered(self, facets: tuple[Facet, ...]) -> None:
@@ -185,7 +181,6 @@ class Searching(Core):
             place = min(2 + start, max(0, self.size.width - 2))
             self.bar("info").say(Text.assemble(" " * place, ("^" * width, "error")), Text(safe(said), "error"))
         elif isinstance(error, IndexStoreError):
-            self.generation = GONE
             self.trouble(f"{error} {error.hint or ''}".strip())
         else:
             self.say_error(error)
@@ -243,7 +238,9 @@ class Searching(Core):
             return
         first = max(0, event.first - AHEAD // 2)
         request = self.request(first, event.count + AHEAD)
-        self.urgent.ask("page", lambda _: self._answer(request), self._add, lambda error: self._failed(error, request.query))
+        self.urgent.ask(
+            "page", lambda _: self._answer(request), self._add, lambda error: self._failed(error, request.query)
+        )
 
     def _add(self, answer: Answer) -> None:
         if self.found is not None and answer.window.results.total == self.results.total:
@@ -274,45 +271,3 @@ class Searching(Core):
         from artcli.tui.popups import Chooser  # noqa: PLC0415
 
         self.push_screen(Chooser(self.brush, title, items), lambda value: None if value is None else then(value))
-
-    def action_refresh(self) -> None:
-        """Search again, keeping the place."""
-        self.refresh_results()
-
-    def _poll(self) -> None:
-        """Look whether the index has changed."""
-        if self.urgent is not None:
-            self.urgent.ask("poll", lambda _: self.browsing.generation(), self._polled, self._lost)
-
-    def _lost(self, error: Exception) -> None:
-        self.generation = GONE
-        self._failed(error, self.query_text)
-
-    def _polled(self, generation: int) -> None:
-        before, self.generation = self.generation, generation
-        if before is not None and before != generation:
-            self.refresh_results()
-
-    def refresh_results(self) -> None:
-        """Search again; the result that the cursor is on stays where it is on the screen."""
-        assert self.urgent is not None
-        current = self.results.current
-        request = self.request(max(0, self.results.cursor - self.results.page), 2 * self.results.page)
-        above = self.results.cursor * self.results.height - self.results.top_line
-        self.urgent.ask(
-            "search",
-            lambda _: self._answer(request, keep=current.id if current else None),
-            lambda answer: self._replace(request, answer, above),
-            lambda error: self._failed(error, request.query),
-        )
-
-    def _replace(self, request: SearchRequest, answer: Answer, above: int) -> None:
-        window = answer.window
-        self.answered, self.found = request.query, window.results
-        self.trouble(None)
-        cursor = self.results.cursor if window.place is None else window.place
-        self.results.show(window.results, dict(answer.marks), cursor=cursor)
-        self.results.go(self.results.cursor * self.results.height - above)
-        self.inform()
-        self.count()
-        self.results_changed()

@@ -29,7 +29,7 @@ AROUND = 2
 
 
 class TimelinePane(Pane):
-    """The chart; its cursor is a bar, or with ``anchor`` a range of bars."""
+    """The chart; its cursor is a bar, or with ``began`` a range of bars."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("timeline")
 
@@ -37,6 +37,7 @@ class TimelinePane(Pane):
         """A range was taken: articles from a period on up to another."""
 
         def __init__(self, first: str, last: str) -> None:
+            """Take the first period and the last."""
             super().__init__()
             self.first = first
             self.last = last
@@ -47,7 +48,7 @@ class TimelinePane(Pane):
         self.months: Sequence[Count] = ()
         self.undated = 0
         self.cursor = 0
-        self.anchor: int | None = None
+        self.began: int | None = None
         self.within: tuple[str, str] | None = None
         self.by_year = False
 
@@ -58,7 +59,7 @@ class TimelinePane(Pane):
     def show(self, months: Sequence[Count], undated: int) -> None:
         """Show other results, the cursor staying at its period."""
         before = self._period()
-        self.months, self.undated, self.anchor = months, undated, None
+        self.months, self.undated, self.began = months, undated, None
         if self.within is not None and not self.bars():
             self.within = None
         self._stand_at(before)
@@ -77,7 +78,7 @@ class TimelinePane(Pane):
     @property
     def chosen(self) -> range:
         """The bars of the range, or the one under the cursor."""
-        other = self.cursor if self.anchor is None else self.anchor
+        other = self.cursor if self.began is None else self.began
         return range(min(self.cursor, other), max(self.cursor, other) + 1)
 
     def count(self) -> int:
@@ -104,7 +105,9 @@ class TimelinePane(Pane):
         for number, sign in enumerate(row):
             gap = " " if wide > 1 else ""
             inside = number in self.chosen
-            text.append(sign * (wide - len(gap)), "hit" if inside and self.has_focus else "bar" if inside else "dim").append(gap)
+            text.append(
+                sign * (wide - len(gap)), "hit" if inside and self.has_focus else "bar" if inside else "dim"
+            ).append(gap)
         return text
 
     def _said(self, bars: list[Bin]) -> Text:
@@ -115,7 +118,9 @@ class TimelinePane(Pane):
         when = first if first == last else f"{first} – {last}"
         said = f"{when}: {counted(sum([one.count for one in chosen]), 'article')}"
         more = f" · {self.undated:,} without a date" if self.undated else ""
-        return Text.assemble((said, "title"), (f"{more} · Enter takes it, r begins a range, + closer, - farther", "dim"))
+        return Text.assemble(
+            (said, "title"), (f"{more} · Enter takes it, r begins a range, + closer, - farther", "dim")
+        )
 
     def step(self, bars: int) -> None:
         """Move the cursor."""
@@ -144,7 +149,7 @@ class TimelinePane(Pane):
 
     def action_range(self) -> None:
         """Begin a range at the cursor, or give it up."""
-        self.anchor = self.cursor if self.anchor is None else None
+        self.began = self.cursor if self.began is None else None
         self.refresh()
 
     def action_closer(self) -> None:
@@ -152,7 +157,7 @@ class TimelinePane(Pane):
         bars = self.bars()
         if bars and len(bars[0].first) == len("2018"):
             chosen = [bars[number] for number in self.chosen]
-            self.within, self.by_year, self.anchor = (chosen[0].first, chosen[-1].last), False, None
+            self.within, self.by_year, self.began = (chosen[0].first, chosen[-1].last), False, None
             self._stand_at(chosen[0].first)
 
     def action_farther(self) -> None:
@@ -162,7 +167,7 @@ class TimelinePane(Pane):
             self.within = None
         else:
             self.by_year = True
-        self.anchor = None
+        self.began = None
         self._stand_at(before and before[:4])
 
     def take(self) -> None:
@@ -170,7 +175,7 @@ class TimelinePane(Pane):
         bars = self.bars()
         chosen = [bars[number] for number in self.chosen if number < len(bars)]
         if chosen:
-            self.anchor = None
+            self.began = None
             self.post_message(self.Ranged(chosen[0].first, chosen[-1].last))
 
     def on_click(self, event: events.Click) -> None:
@@ -178,10 +183,10 @@ class TimelinePane(Pane):
         bars = self.bars()
         if bars:
             wide = max(1, min(WIDEST, self.room // len(bars)))
-            if event.shift and self.anchor is None:
-                self.anchor = self.cursor
+            if event.shift and self.began is None:
+                self.began = self.cursor
             elif not event.shift:
-                self.anchor = None
+                self.began = None
             self.cursor = min(event.x // wide, len(bars) - 1)
             self.refresh()
 
