@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -47,6 +48,7 @@ def command(ctx: click.Context, /, query: tuple[str, ...], **options: Any) -> in
     shared = remember_options(ctx, options)
     _check_terminal()
     _check_extra()
+    gc.disable()  # what is loaded now is kept to the end; ``Core`` enables it after the first paint
     from artcli.library import Library  # noqa: PLC0415  (--help needs none of it)
 
     library = Library(shared.index_path())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.app import App
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from artcli.library import Library
+    from artcli.library.browsing import Browsing
     from artcli.tui.doors import Doors
 
 Shown = TypeVar("Shown", bound=Widget)
@@ -73,7 +76,6 @@ class Core(App[tuple[str, ...]]):
         """Take the library, what the program around it does, and the query to begin with."""
         super().__init__(ansi_color=True)
         self.library = library
-        self.browsing = library.browsing()
         self.doors = doors
         self.brush = Brush(doors.styles)
         self.first_query = query
@@ -83,6 +85,11 @@ class Core(App[tuple[str, ...]]):
         self._message: Text | None = None
         self._trouble: Text | None = None
         self._interval = sys.getswitchinterval()
+
+    @cached_property
+    def browsing(self) -> Browsing:
+        """What answers questions; first asked for on another thread, so that the screen doesn't wait until it is loaded."""
+        return self.library.browsing()
 
     def compose(self) -> ComposeResult:
         """Make the screen."""
@@ -110,6 +117,7 @@ class Core(App[tuple[str, ...]]):
         self.urgent = Desk(self._deliver, ("search", "page", "article", "poll"), "artcli search")
         self.slow = Desk(self._deliver, ("versions", "similar", "months", "order", "filters", "help"), "artcli counts")
         self.fold()
+        self.call_after_refresh(_collect_again)
 
     def _fatal_error(self) -> None:
         """End after a fault without textual's page about it; ``fault`` has it for who started the app."""
@@ -234,3 +242,9 @@ class Core(App[tuple[str, ...]]):
         left, right = self.standing()
         shown = self._message or self._trouble
         self.bar("status").say(apart(shown or left, right if shown is None else Text(), self.size.width))
+
+
+def _collect_again() -> None:
+    """Let Python look for garbage again, but not among what was loaded for good: each look would be felt while typing."""
+    gc.freeze()
+    gc.enable()
