@@ -18,9 +18,11 @@ from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 from artcli.library import Library
-from artcli.model import Results
+from artcli.model import Results, Statistics
 from artcli.render.hits import ResultsOptions, results_page
+from artcli.render.listing import ListOptions, listing_page
 from artcli.render.page import PageOptions, article_page
+from artcli.render.statistics import StatsOptions, statistics_page
 from artcli.render.theme import Screen, painted
 from artcli.search.request import SearchRequest
 from artcli.snippet import matches_in
@@ -73,12 +75,28 @@ def draw() -> dict[str, str]:
         first = library.get(results.hits[0].id)
         terms = library.terms(QUERY)
         options = PageOptions(
-            spans=lambda text: matches_in(text, terms, first.article.language), folder=str(HERE.parent)
+            spans=lambda text: matches_in(text, terms, first.article.language),
+            folder=str(HERE.parent),
+            today="2026-11-27",
         )
         return {
             "search.svg": _picture(f'artcli search "{QUERY}"', results_page(results, ResultsOptions())),
             "show.svg": _picture("artcli show 1", article_page(first, options)),
+            "list.svg": _picture("artcli list korea", _list(library)),
+            "stats.svg": _picture("artcli stats", _numbers(library), 70),
         }
+
+
+def _list(library: Library) -> Sheet:
+    return listing_page(library.listed(SearchRequest("korea", order="newest")), ListOptions())
+
+
+def _numbers(library: Library) -> Sheet:
+    """Return the page of the library's numbers, without what differs from run to run."""
+    found = library.statistics()
+    fields = {name: getattr(found, name) for name in Statistics.__slots__}
+    settled = Statistics(**fields | {"path": "~/.local/share/artcli/index", "bytes": 340_000})
+    return statistics_page(settled, StatsOptions(since="2 minutes ago"))
 
 
 def _timeless(results: Results) -> Results:
@@ -87,8 +105,8 @@ def _timeless(results: Results) -> Results:
     return Results(**fields | {"seconds": 0.003})
 
 
-def _picture(command: str, page: Sheet) -> str:
-    lines = painted(page, Screen(WIDTH, "colour")).split("\n")[:HEIGHT]
+def _picture(command: str, page: Sheet, height: int = HEIGHT) -> str:
+    lines = painted(page, Screen(WIDTH, "colour")).split("\n")[:height]
     recorder = Console(
         record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, color_system="standard", highlight=False
     )

@@ -44,6 +44,6 @@ class Box:
         assert not self.library.check().findings
         return found
 
-    def told(self, jobs: int = 1) -> dict[str, str]:
+    def told(self, jobs: int = 1, **options: Any) -> dict[str, str]:
         """Ingest the folder; return what became of each path."""
-        return {path: outcome.outcome for path, outcome in self.ingest(jobs).items()}
+        return {path: outcome.outcome for path, outcome in self.ingest(jobs, **options).items()}

@@ -1,9 +1,14 @@
 """Files of other formats on the command line: shown by their path in a container, normalised through the same table."""
 
+import gzip
 import json
+import os
+import subprocess
+import tarfile
 import zipfile
 from pathlib import Path
 
+import pytest
 from boxes import text
 from support import Program
 
@@ -44,3 +49,32 @@ def test_normalise_reads_the_same_formats(artcli: Program, tmp_path: Path) -> No
     empty = tmp_path / "empty.zip"
     zipfile.ZipFile(empty, "w").close()
     assert "nothing in it" in artcli("normalise", str(empty)).stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="limits of memory are the system's affair")
+def test_normalise_takes_a_member_at_a_time(artcli: Program, tmp_path: Path) -> None:
+    """A tar archive of 480 MB is read in 400 MB of address space, and what is good in it is printed."""
+    path = tmp_path / "large.tar"
+    with path.open("wb") as file:
+        for number in range(8):
+            info = tarfile.TarInfo(f"{number}.txt")
+            info.size = 60 * 2**20
+            file.write(info.tobuf())
+            file.seek(info.size, 1)
+        last = tarfile.TarInfo("last.txt")
+        last.size = len(text("one"))
+        file.write(last.tobuf() + text("one").ljust(-(-last.size // 512) * 512, b"\0") + bytes(1024))
+    limited = ["bash", "-c", 'ulimit -v 400000; exec "$@"', "-", *artcli.command, "normalise", "--jsonl", str(path)]
+    done = subprocess.run(limited, env=artcli.environment, capture_output=True, timeout=300, check=False)
+    assert done.returncode == 1
+    [row] = [json.loads(line) for line in done.stdout.splitlines()]
+    assert row["path"] == f"{path}!/last.txt"
+    assert len(done.stderr.splitlines()) == 8
+
+
+def test_normalise_reads_containers_from_a_pipe(artcli: Program, tmp_path: Path) -> None:
+    """Also such as must be read from their end, and a text."""
+    archive(tmp_path)
+    for data in ((tmp_path / "archive.zip").read_bytes(), gzip.compress(text("one")), text("one")):
+        done = artcli("normalise", "--jsonl", "-", stdin=data)
+        assert json.loads(done.stdout.splitlines()[0])["title"] == "A bridge at last in One", done.stderr

@@ -186,3 +186,30 @@ def test_stamps_of_files_and_what_may_be_believed(tmp_path: Path) -> None:
     assert not same_stamp(NO_STAMP, NO_STAMP)
     assert same_stamp(stamp, stamp[:16] + bytes(8))
     assert not same_stamp(stamp, stamp[:8] + bytes(16))
+
+
+def test_what_the_reader_added_stays(artcli: Program, folder: Path) -> None:
+    """Tags, a note and that it was read, through an edit, a move, both at once, and a copy; with a new id nothing would be left of them."""
+    artcli("ingest", str(folder))
+    [hit] = json.loads(artcli("search", "number 2", "--json").stdout)
+    artcli("tag", hit["id"], "+harbour")
+    artcli("note", hit["id"], "-m", "ask about the fares")
+    artcli("show", hit["id"])
+    path = folder / "2.txt"
+
+    def kept(path: Path, outcome: str) -> None:
+        told = {one["path"]: one for one in json.loads(artcli("ingest", str(folder), "--json").stdout)["files"]}
+        assert told[str(path)]["outcome"] == outcome
+        shown = json.loads(artcli("show", hit["id"], "--json").stdout)
+        assert shown["path"] == str(path)
+        assert (shown["tags"], shown["read"], shown["note"]) == (["harbour"], True, "ask about the fares")
+        assert artcli("search", "tag:harbour", "note:fares", "--count").stdout.strip() == "1"
+
+    write(path, "Ferry 2\n\nThe ferry number 2 leaves at noon now, and number 3 with it.\n")
+    kept(path, "updated")
+    moved = folder / "moved.txt"
+    path.rename(moved)
+    kept(moved, "moved")
+    write(folder / "copy.txt", moved.read_text("utf-8"))
+    moved.unlink()
+    kept(folder / "copy.txt", "moved")

@@ -220,7 +220,9 @@ def test_what_has_no_file_of_its_own_is_not_edited(artcli: Program) -> None:
 def test_the_pager_opens_where_the_words_are(reader: Program, tmp_path, name: str, opens: bool) -> None:
     """Where it can; another is told of on standard error.  less always gets -R."""
     pager = tmp_path / name
-    pager.write_text(f'#!/bin/sh\necho "$@" > {tmp_path}/args\ncat > {tmp_path}/text\n')
+    pager.write_text(
+        f'#!/bin/sh\necho "$@" > {tmp_path}/args\nfor last; do :; done\n[ -f "$last" ] || last=-\ncat "$last" > {tmp_path}/text\n'
+    )
     pager.chmod(0o755)
     reader.environment["ARTCLI_PAGER"] = f"{pager} -x"
     reader.environment["LINES"], reader.environment["COLUMNS"] = "12", "80"
@@ -233,7 +235,7 @@ def test_the_pager_opens_where_the_words_are(reader: Program, tmp_path, name: st
     lines = (tmp_path / "text").read_text().splitlines()
     number = next(number for number, line in enumerate(lines, 1) if "\x1b[1;7;35mtwo hours" in line)
     expected = {"less": f"-x -R +{number - 2}", "more": f"-x +{number - 2}", "strange": "-x"}[name]
-    assert (tmp_path / "args").read_text().strip() == expected
+    assert (tmp_path / "args").read_text().partition(" -f ")[0].strip() == expected
     assert (f"strange can't be opened at a line: what was looked for is in line {number}" in shown) is not opens
 
 
@@ -282,3 +284,57 @@ def test_previewers_change_nothing(reader: Program) -> None:
     assert json.loads(reader("show", "1", "--json").stdout)["read"] is False
     reader("show", "1")
     assert json.loads(reader("show", "1", "--json").stdout)["read"] is True
+
+
+def _less_version() -> int:
+    if not shutil.which("less"):
+        return 0
+    said = subprocess.run(["less", "--version"], capture_output=True, text=True, check=False).stdout
+    number = re.match(r"less (\d+)", said)
+    return int(number[1]) if number else 0
+
+
+@posix
+@pytest.mark.skipif(_less_version() < 582, reason="less has no LESSKEYIN before 582")
+def test_the_place_of_reading_is_kept_by_less(reader: Program, tmp_path) -> None:
+    """Left in the middle by q, the article opens there again; read to its end, at its beginning."""
+    import pty
+    import select
+    import time
+
+    hits(reader, "hanoi summit")
+    environment = reader.environment | {"TERM": "xterm", "LINES": "10", "COLUMNS": "80", "ARTCLI_PAGER": "less -FIRX"}
+
+    def read(*keys: bytes) -> str:
+        """Show the article, type some keys, each when the page is there, leave, and return what was shown at first."""
+        ours, theirs = pty.openpty()
+        process = subprocess.Popen(
+            [*reader.command, "show", "1"], stdin=theirs, stdout=theirs, stderr=theirs, env=environment
+        )
+        os.close(theirs)
+        first = b""
+        for number, key in enumerate((*keys, b"q")):
+            shown, until = b"", time.monotonic() + 20
+            while time.monotonic() < until and select.select([ours], [], [], 0.5 if shown else 20)[0]:
+                shown += os.read(ours, 4096)
+            first = first if number else shown
+            os.write(ours, key)
+        try:
+            while os.read(ours, 4096):
+                pass
+        except OSError:
+            pass
+        process.wait(30)
+        os.close(ours)
+        return PLAIN.sub("", first.decode())
+
+    assert "Hanoi summit ends without a deal" in read(b"jjjjjjjjj")
+    again = read(b"h", b"q")  # the help and back
+    assert "Hanoi summit ends without a deal" not in again
+    places = json.loads((reader.home / "state" / "places.json").read_text())
+    ((top, lines),) = places.values()
+    assert (top, lines > 20) == (10, True)
+    assert "presid" in again.lower()
+    read(b"G")
+    assert json.loads((reader.home / "state" / "places.json").read_text()) == {}
+    assert "Hanoi summit ends without a deal" in read()

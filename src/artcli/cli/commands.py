@@ -14,6 +14,7 @@ COMMANDS = {
     },
     "Keep": {
         "ingest": "add files and folders to the library",
+        "watch": "do so as files change",
         "tag": "give articles tags, take them away, or list them",
         "note": "write a note on an article, or read it",
         "remove": "take articles out of the library",

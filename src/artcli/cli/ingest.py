@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from artcli.cli.asking import agreed, refuse_unasked
+from artcli.cli.asking import refuse_unasked
 from artcli.cli.declared import UsageFaultError, one_format
+from artcli.cli.ingesting import (
+    SHOWN,
+    Asking,
+    exclude_option,
+    gentle_interrupt,
+    how_asked,
+    include_option,
+    jobs_option,
+    max_size_option,
+    memory_option,
+    run_shown,
+)
 from artcli.cli.messages import print_note
 from artcli.cli.options import (
     ExamplesCommand,
@@ -23,20 +33,14 @@ from artcli.cli.options import (
     shared_options,
 )
 from artcli.cli.outcomes import Report, Told
-from artcli.cli.sizes import size_of
-from artcli.cli.terminal import standard_error, standard_output
+from artcli.cli.terminal import standard_output
 from artcli.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from artcli.ingest.options import IngestOptions
     from artcli.ingest.run import Ingest
-    from artcli.model import FileOutcome
 
 SOME_FAILED = 1
 INTERRUPTED = 130
-_SHOWN = 10
 
 EXAMPLES = """
 artcli ingest data/               a folder, with all that lies in it
@@ -51,20 +55,16 @@ artcli ingest data/ --json        what became of each file, for a program
 artcli ingest data/ -j 1          without worker processes
 """
 
-_LEAST_MEMORY = 200 * 2**20
-
 
 @click.command("ingest", cls=ExamplesCommand, epilog=EXAMPLES, context_settings=context_settings())
 @click.argument("path", nargs=-1)
-@click.option("--include", multiple=True, metavar="PATTERN", help="In folders, only files like this.")
-@click.option("--exclude", multiple=True, metavar="PATTERN", help="In folders, no files or folders like this.")
+@include_option
+@exclude_option
 @click.option("--files-from", metavar="FILE", help="Paths listed in a file, or - for a pipe.")
 @click.option("-0", "nul", is_flag=True, help="Zero bytes end the paths of --files-from.")
-@click.option("--max-size", callback=size_of(1), metavar="SIZE", help="Skip larger files (else 64M).")
-@click.option("-j", "--jobs", type=click.IntRange(1, 256), metavar="N", help="Worker processes (else one a core).")
-@click.option(
-    "--memory", callback=size_of(_LEAST_MEMORY), metavar="SIZE", help="What they may take together (else 464M)."
-)
+@max_size_option
+@jobs_option
+@memory_option
 @click.option("--wait", is_flag=True, help="Wait for another artcli to end its writing.")
 @click.option("--rehash", is_flag=True, help="Read every file, however unchanged it looks.")
 @click.option("--prune", is_flag=True, help="Remove what is gone from these folders.")
@@ -94,13 +94,14 @@ def command(ctx: click.Context, /, path: tuple[str, ...], **options: Any) -> int
         raise UsageFaultError(message)
     listed_paths = _listed_paths(options["files_from"], path, nul=options["nul"])
     asking = _asking(options)
-    how = _how(options, asking, titles=form in ("json", "jsonl") or options["report"] is not None)
+    how = how_asked(options, asking, titles=form in ("json", "jsonl") or options["report"] is not None)
     run = Library(shared.index_path(), print_note).ingest(path, _read_input, how, listed_paths)
     report = Report(options["report"]) if options["report"] else None
     told = Told(form, standard_output(shared.color), report)
-    with _gentle_interrupt(run) as interrupted:
-        _watch(run, told, asking or _Asking(yes=True), shared.color, quiet=options["quiet"])
-    told.end(run, quiet=options["quiet"], dry_run=options["dry_run"])
+    with gentle_interrupt(run) as interrupted:
+        bar = not (options["quiet"] or told.form)
+        run_shown(run, told.take, shared.color, asking or Asking(yes=True), bar=bar)
+    told.end(run.summary, quiet=options["quiet"], dry_run=options["dry_run"])
     if report:
         report.close()
     return _status(run, interrupted=bool(interrupted))
@@ -115,13 +116,13 @@ def _status(run: Ingest, *, interrupted: bool) -> int:
         print_note("Interrupted: what was read until then is in the library; the next run goes on from there.")
         return INTERRUPTED
     if run.held:
-        folders = ", ".join(run.held[:_SHOWN]) + (", …" if len(run.held) > _SHOWN else "")
+        folders = ", ".join(run.held[:SHOWN]) + (", …" if len(run.held) > SHOWN else "")
         message = f"Nothing was removed for what is gone from {folders}, missing or empty whole: perhaps a disk isn't mounted."
         raise ConfigError(message, hint="If it is gone for good, say so: artcli ingest --prune --force PATH")
     return SOME_FAILED if run.summary and run.summary.counts["failed"] else 0
 
 
-def _asking(options: dict[str, Any]) -> _Asking | None:
+def _asking(options: dict[str, Any]) -> Asking | None:
     """Return who is asked before anything is removed; None where nothing is to be.
 
     Raises ``UsageFaultError`` or ``ConfigError``.
@@ -134,28 +135,7 @@ def _asking(options: dict[str, Any]) -> _Asking | None:
         return None
     if not options["dry_run"]:
         refuse_unasked("To remove files that are gone", yes=options["yes"])
-    return _Asking(yes=options["yes"])
-
-
-def _how(options: dict[str, Any], asking: _Asking | None, *, titles: bool) -> IngestOptions:
-    from artcli.ingest.choice import MOST_BYTES, MOST_CONTAINER_BYTES, Choice  # noqa: PLC0415  (as above)
-    from artcli.ingest.memory import MEMORY  # noqa: PLC0415
-    from artcli.ingest.options import IngestOptions  # noqa: PLC0415
-
-    asked = options["max_size"]
-    most, most_container = asked or MOST_BYTES, asked or MOST_CONTAINER_BYTES
-    choice = Choice(options["include"], options["exclude"], most, most_container)
-    return IngestOptions(
-        options["jobs"],
-        options["memory"] or MEMORY,
-        options["wait"],
-        titles=titles,
-        rehash=options["rehash"],
-        choice=choice,
-        prune=asking,
-        force=options["force"],
-        dry_run=options["dry_run"],
-    )
+    return Asking(yes=options["yes"])
 
 
 def _listed_paths(source: str | None, named: tuple[str, ...], *, nul: bool) -> list[str]:
@@ -183,64 +163,3 @@ def _listed_paths(source: str | None, named: tuple[str, ...], *, nul: bool) -> l
 
 def _read_input() -> bytes:
     return sys.stdin.buffer.read()
-
-
-@contextmanager
-def _gentle_interrupt(run: Ingest) -> Iterator[list[int]]:
-    """Let the first Ctrl-C end the run with a commit, and the second stop it at once."""
-    seen: list[int] = []
-
-    def interrupt(number: int, _frame: object) -> None:
-        if seen:
-            raise KeyboardInterrupt
-        seen.append(number)
-        run.stop()
-
-    before = signal.signal(signal.SIGINT, interrupt)
-    try:
-        yield seen
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-def _watch(run: Ingest, told: Told, asking: _Asking, colour: str, *, quiet: bool) -> None:
-    """Ingest, with a bar where a person looks."""
-    output = standard_error(colour)
-    if quiet or told.form or not output.progress:
-        for outcome in run:
-            told.take(outcome)
-        return
-    from artcli.render.progress import IngestProgress  # noqa: PLC0415  (rich: for terminals only)
-
-    with IngestProgress(output.console, "Ingesting", len(run.sources), run.sources.bytes) as progress:
-        asking.before = progress.hide
-        for outcome in run:
-            told.take(outcome)
-            progress.took(outcome)
-
-
-class _Asking:
-    """Asks whether files that are gone may be removed; ``before`` is done first."""
-
-    def __init__(self, *, yes: bool) -> None:
-        self.before: Callable[[], None] = lambda: None
-        self._yes = yes
-
-    def __call__(self, gone: Sequence[FileOutcome]) -> bool:
-        """Show some of the files, and ask."""
-        if self._yes:
-            return True
-        self.before()
-        from artcli.render.figures import counted  # noqa: PLC0415  (seldom asked)
-
-        for one in gone[:_SHOWN]:
-            print_note(f"{one.path}  {one.id}  {one.title}")
-        if len(gone) > _SHOWN:
-            print_note(f"and {len(gone) - _SHOWN:,} more")
-        before = signal.signal(signal.SIGINT, signal.default_int_handler)  # Ctrl-C is an answer too
-        try:
-            return agreed(
-                f"Remove {counted(len(gone), 'file')} that {'is' if len(gone) == 1 else 'are'} gone from the library?"
-            )
-        finally:
-            signal.signal(signal.SIGINT, before)

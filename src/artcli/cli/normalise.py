@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import click
 
@@ -28,8 +28,10 @@ from artcli.records import Record, article_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import BinaryIO
 
     from artcli.cli.terminal import Output
+    from artcli.ingest.articles import Explained
     from artcli.text.normalise import Normalised
 
 SOME_FAILED = 1
@@ -86,9 +88,17 @@ def command(ctx: click.Context, /, path: tuple[str, ...], **options: Any) -> int
 
 def _files(paths: tuple[str, ...], failures: list[str]) -> Iterator[_File]:
     """Yield each file with its article; what fails is told on standard error and noted in ``failures``."""
-    from artcli.ingest.articles import explain_all  # noqa: PLC0415  (--help needs none of it)
+    from artcli.formats.told import LOOKED_AT  # noqa: PLC0415  (--help needs none of it)
+    from artcli.ingest.articles import explain_file, explain_stream  # noqa: PLC0415  (--help needs none of it)
     from artcli.ingest.listing import reason_of  # noqa: PLC0415
     from artcli.ingest.sources import STANDARD_INPUT, find_sources  # noqa: PLC0415
+
+    def explain_input() -> Iterator[Explained]:
+        piped = io.BufferedReader(cast("io.RawIOBase", sys.stdin.buffer), LOOKED_AT)
+        try:
+            yield from explain_stream(cast("BinaryIO", piped), STANDARD_INPUT)
+        finally:
+            piped.detach()  # or it would be closed with it
 
     def fail(path: str, reason: str) -> None:
         failures.append(path)
@@ -99,16 +109,13 @@ def _files(paths: tuple[str, ...], failures: list[str]) -> Iterator[_File]:
             fail(source.path, source.trouble.reason or source.trouble.outcome)
             continue
         try:
-            piped = source.path == STANDARD_INPUT
-            data = sys.stdin.buffer.read() if piped else Path(source.path).read_bytes()
+            for one in explain_input() if source.path == STANDARD_INPUT else explain_file(source.path):
+                if one.normalised is None:
+                    fail(one.path, str(one.trouble))
+                else:
+                    yield _File(one.path, one.text, one.normalised)
         except OSError as error:
             fail(source.path, reason_of(error))
-            continue
-        for one in explain_all(data, source.path):
-            if one.normalised is None:
-                fail(one.path, str(one.trouble))
-            else:
-                yield _File(one.path, one.text, one.normalised)
 
 
 def _record(file: _File) -> Record:

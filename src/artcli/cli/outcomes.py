@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from artcli.cli.terminal import Output
-    from artcli.ingest.run import Ingest
-    from artcli.model import FileOutcome
+    from artcli.model import FileOutcome, IngestSummary
 
 _KEPT = 1000
 """Outcomes of one reason that the summary may name, and reasons; of more, only how many there are."""
@@ -45,6 +44,13 @@ class Told:
         if outcome.reason and self.form in (None, "verbose"):
             self._keep(outcome, outcome.reason)
 
+    def flush(self) -> None:
+        """Let what was told be seen.
+
+        Raises ``OutputError``.
+        """
+        self._output.flush()
+
     def _keep(self, outcome: FileOutcome, reason: str) -> None:
         why = (outcome.outcome, reason)
         if why in self._reasons or len(self._reasons) < _KEPT:
@@ -52,13 +58,13 @@ class Told:
             if self._reasons[why] <= _KEPT:
                 self._kept.append(outcome)
 
-    def end(self, run: Ingest, *, quiet: bool, dry_run: bool = False) -> None:
+    def end(self, summary: IngestSummary | None, *, quiet: bool, dry_run: bool = False) -> None:
         """Print what it came to."""
-        if run.summary is None:
+        if summary is None:
             return
         from artcli.records import summary_record  # noqa: PLC0415  (--help needs none of it)
 
-        record = summary_record(run.summary) | ({"dry_run": True} if dry_run else {})
+        record = summary_record(summary) | ({"dry_run": True} if dry_run else {})
         if self._report:
             self._report.write(json.dumps(record))
         if self.form == "jsonl":
@@ -67,12 +73,11 @@ class Told:
             self._output.write(f"  {self._last}\n ]," if self._last else '{\n "files": [],')
             self._output.write(json.dumps(record, indent=1)[2:])
         elif not quiet:
-            self._sum_up(run, dry_run=dry_run)
+            self._sum_up(summary, dry_run=dry_run)
 
-    def _sum_up(self, run: Ingest, *, dry_run: bool) -> None:
+    def _sum_up(self, summary: IngestSummary, *, dry_run: bool) -> None:
         from artcli.render.summary import SummaryOptions, plain_summary, summary_page  # noqa: PLC0415
 
-        assert run.summary is not None
         options = SummaryOptions(
             example=None if dry_run else "Hanoi summit",
             folder=os.getcwd(),  # noqa: PTH109
@@ -83,9 +88,9 @@ class Told:
         if self.form == "verbose":
             self._output.write("")
         if self._output.as_page:
-            self._output.show(summary_page(run.summary, self._kept, options))
+            self._output.show(summary_page(summary, self._kept, options))
         else:
-            self._output.write(plain_summary(run.summary, self._kept, options).rstrip("\n"))
+            self._output.write(plain_summary(summary, self._kept, options).rstrip("\n"))
 
     def _write_json(self, outcome: FileOutcome) -> None:
         self._output.write(_json(outcome))

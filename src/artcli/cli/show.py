@@ -152,10 +152,12 @@ def _print(output: Output, ready: Sequence[_Shown], form: str | None, options: d
         if ready:
             output.write(plain_articles([shown.entry.article for shown in ready]).rstrip("\n"))
     elif ready:
-        from artcli.cli.show_page import page_of  # noqa: PLC0415  (for terminals only)
+        from artcli.cli.places import Place  # noqa: PLC0415  (for terminals only)
+        from artcli.cli.show_page import page_of  # noqa: PLC0415
 
         page = page_of([(one.entry, one.marks, one.terms) for one in ready], options, output, os.getcwd())  # noqa: PTH109
-        output.show(page, page=not options["no_pager"], first="found" if options["find"] else None)
+        place = Place(ready[0].entry.id) if len(ready) == 1 else None
+        output.show(page, page=not options["no_pager"], first="found" if options["find"] else None, place=place)
     if options["find"] and not _has(ready, options["find"]):
         _say(
             f"{options['find']} isn't in the article." if len(ready) == 1 else f"{options['find']} is in none of them."

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from artcli.cli.places import Place
     from artcli.render.layout import Sheet
     from artcli.render.terminal import Choice, Ink
     from artcli.render.theme import Screen
@@ -147,8 +148,10 @@ class Output:
             self.stream.buffer.write(os.fsencode(name + end))
             self.stream.buffer.flush()
 
-    def show(self, sheet: Sheet, *, page: bool = False, first: str | None = None) -> None:
-        """Write a page; with ``page``, through the pager where it is taller than the screen, opened where the style ``first`` first stands.
+    def show(self, sheet: Sheet, *, page: bool = False, first: str | None = None, place: Place | None = None) -> None:
+        """Write a page; with ``page``, through the pager where it is taller than the screen.
+
+        That is opened where the style ``first`` first stands, else at the ``place`` of reading, and tells that where it is left.
 
         Raises ``ConfigError`` for a theme that can't be used.
         """
@@ -158,9 +161,11 @@ class Output:
         text = painted(sheet, screen).rstrip("\n")
         tall = text.count("\n") + 1 >= screen_size().lines
         if page and tall and is_terminal(self.stream) and is_terminal(sys.stdin):
-            from artcli.cli.pager import page as through_pager  # noqa: PLC0415  (only where there is something to page)
+            from artcli.cli.pager import Opening  # noqa: PLC0415  (only where there is something to page)
+            from artcli.cli.pager import page as through_pager  # noqa: PLC0415
 
-            paged = through_pager(text + "\n", line_with(sheet, screen, first) if first else None)
+            line = line_with(sheet, screen, first) if first else None
+            paged = through_pager(text + "\n", Opening(line, place, screen_size().lines))
             if paged.note:
                 standard_error().write(paged.note)
             if paged.shown:

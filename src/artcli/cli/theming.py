@@ -23,7 +23,7 @@ def styles_for(option: str | None) -> Styles | None:
     own = said if isinstance(said, dict) else None
     if own is not None and (wrong := faults(own)):
         message = f"The theme in the configuration {config_path()} can't be used: {wrong[0]}"
-        raise ConfigError(message, hint='Write styles as in: hit = "bold magenta"; docs/themes.md has them all.')
+        raise ConfigError(message, hint='Write styles as in: hit = "bold magenta"; docs/reading.md has them all.')
     name = option or (said if isinstance(said, str) else "auto")
     return named(name, own if option in (None, "auto") else None, os.environ.get("COLORFGBG", ""))
 

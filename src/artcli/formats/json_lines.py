@@ -87,26 +87,35 @@ def members(stream: BinaryIO) -> Iterator[Member]:
             yield Member(str(number), line, read_row)
 
 
-def read_row(data: bytes, name: str) -> Content:
-    """Return the text of a row and what its other fields say; ``name`` is its line.
+def read_row(data: bytes, name: str, *, what: str = "line") -> Content:
+    """Return the text of a row and what its other fields say; ``name`` is the number of its line, or of ``what`` it is.
 
     Raises ``FormatError`` where it isn't an object of JSON, ``NothingInsideError`` where no field has text.
     """
     try:
         row = json.loads(data.decode("utf-8-sig", "replace"))
     except (ValueError, RecursionError) as error:
-        message = f"line {name}: not JSON ({str(error).lower()})"
+        message = f"{what} {name}: not JSON ({str(error).lower()})"
         raise FormatError(message) from error
     if not isinstance(row, dict):
-        message = f"line {name}: not an object with named fields"
+        message = f"{what} {name}: not an object with named fields"
         raise FormatError(message)
-    fields = {key.strip().lower().replace("-", "_").replace(" ", "_"): value for key, value in row.items()}
+    fields = _fields(row)
     text = _text(fields)
     if not text.strip():
         there = ", ".join([key for key in fields if key.isprintable()][:8]) or "none"
-        message = f"line {name}: no text among its fields ({there})"
+        message = f"{what} {name}: no text among its fields ({there})"
         raise NothingInsideError(message)
     return Content(text, "", _hints(fields))
+
+
+def has_text(row: dict[str, Any]) -> bool:
+    """Tell whether one of a row's fields has its text."""
+    return bool(_text(_fields(row)).strip())
+
+
+def _fields(row: dict[str, Any]) -> dict[str, Any]:
+    return {key.strip().lower().replace("-", "_").replace(" ", "_"): value for key, value in row.items()}
 
 
 def _hints(fields: dict[str, Any]) -> Hints:

@@ -55,6 +55,7 @@ FORMATS = {
         Format("tar", "a tar archive", "container", "tar_archive", (".tar", ".tgz", ".tbz2", ".tbz", ".txz")),
         Format("mbox", "a mailbox", "container", "mbox", (".mbox", ".mbx")),
         Format("jsonl", "JSON Lines", "container", "json_lines", (".jsonl", ".ndjson", ".jsonlines")),
+        Format("json", "JSON", "container", "json_document", (".json",)),
         Format("mail", "a mail message", "document", "mail", (".eml",)),
         Format("epub", "an EPUB book", "document", "epub", (".epub",)),
         Format("html", "an HTML page", "document", "html", (".html", ".htm", ".xhtml"), "html", _HTML),

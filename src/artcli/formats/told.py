@@ -15,7 +15,7 @@ LOOKED_AT = 65_536
 """Bytes that are enough to tell a format by."""
 
 _MAY_BE = re.compile(
-    rb"PK[\3\5]|\x1f\x8b\x08|BZh|\xfd7zXZ|%PDF-|\s*(?:\xef\xbb\xbf\s*)?[<{]|From[ :]|(?:Date|Subject|To|Received|Sender|Cc):[ \t]"
+    rb"PK[\3\5]|\x1f\x8b\x08|BZh|\xfd7zXZ|%PDF-|\s*(?:\xef\xbb\xbf\s*)?[<{\[]|From[ :]|(?:Date|Subject|To|Received|Sender|Cc):[ \t]"
     rb"|[A-Z][A-Za-z]*-[A-Za-z-]+:[ \t]"
 )
 _LOOSE = (".html", ".htm", "xhtml", ".pdf", ".eml", ".mht", "mhtml")
@@ -29,6 +29,9 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TAG = re.compile(rb"<(?:p|div|h[1-6]|article|section|title|meta|table|span|br|a)\b[^>]{0,400}>", re.IGNORECASE)
+_BEFORE = b" \t\r\n\f\v\xef\xbb\xbf"
+_DOCUMENT = re.compile(_SPACE + rb'(?:\[\s*)?\{\s*"[^"\\\r\n]{1,200}"\s*:')
+_LINES = re.compile(_SPACE + rb"\{[^\n]*\n\s*\{")
 _OBJECT = re.compile(_SPACE + rb"(\{.*)")
 _MBOX = re.compile(rb"From [^\r\n]{0,200}\d{4}[^\r\n]{0,20}\r?\n>?[A-Za-z][A-Za-z-]{0,60}:")
 _HEADERS = re.compile(rb"(?:[!-9;-~]{1,80}:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
@@ -82,13 +85,22 @@ def _by_text(data: bytes, path: str) -> str | None:
     if _HTML.match(head):
         return "html"
     ending = path[path.rfind(".") :].lower()
-    if _is_object(data, ending):
-        return "jsonl"
+    if head.lstrip(_BEFORE)[:1] in (b"{", b"[") and (found := _json(data, ending)):
+        return found
     if head.startswith(b"From "):
         return "mbox" if _MBOX.match(head) else None
     if ending in FORMATS["html"].endings and _TAG.search(head):
         return "html"
     return _mail(head, ending)
+
+
+def _json(data: bytes, ending: str) -> str | None:
+    """Tell rows on lines of their own from a document, and that from a text that begins with a bracket."""
+    if ending in FORMATS["json"].endings:
+        return "jsonl" if _LINES.match(data) and _is_object(data, ending) else "json"
+    if _is_object(data, ending):
+        return "jsonl"
+    return "json" if _DOCUMENT.match(data) else None
 
 
 def _is_object(data: bytes, ending: str) -> bool:

@@ -108,6 +108,7 @@ class IndexDirectory:
 
     def _prepare(self) -> None:
         """Make the folder, or see that it is one that may be written to."""
+        from artcli.index.failures import FAILURES  # noqa: PLC0415
         from artcli.index.lock import LOCK  # noqa: PLC0415
         from artcli.index.touched import TOUCHED  # noqa: PLC0415
         from artcli.index.transaction import OURS  # noqa: PLC0415
@@ -119,7 +120,7 @@ class IndexDirectory:
             self.path.mkdir(durable.FOLDER_MODE, parents=True, exist_ok=True)
             durable.sync_folder(self.path.parent)
         names = os.listdir(self.path)  # noqa: PTH208  (names are what it is about)
-        if any(name not in (LOCK, TOUCHED) and not OURS.fullmatch(name) for name in names):
+        if any(name not in (LOCK, TOUCHED, FAILURES) and not OURS.fullmatch(name) for name in names):
             message = f"The folder {self.path} isn't an artcli index, and isn't empty."
             raise IndexWriteError(message, hint="Name another folder with --index.")
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from artcli.index.manifest import SegmentEntry
     from artcli.index.segments.deletions import Deletions
 
-OURS = re.compile(r"s[0-9a-f]{16}\..+|manifest\.json\.tmp|stamps\.tmp", re.ASCII)
+OURS = re.compile(r"s[0-9a-f]{16}\..+|manifest\.json\.tmp|(?:stamps|failures)\.tmp", re.ASCII)
 """Names of files that belong to an index only as long as its manifest names them: anything else in its folder isn't touched."""
 
 

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from artcli.index.entries import stamps_of
 from artcli.index.ids import ID_LENGTH, article_id
 from artcli.ingest.committed import path_key
-from artcli.ingest.containers import without
+from artcli.ingest.containers import containers_of, without
 from artcli.ingest.sources import STANDARD_INPUT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from artcli.ingest.committed import Committed, Seen
     from artcli.ingest.tasks import Known, Place, Reading
 
@@ -90,9 +92,30 @@ class Cards:
         """Return the committed article of a file that isn't to go."""
         return self._committed.find("file", key, self.gone)
 
+    def inside(self, path: str) -> dict[bytes, Known]:
+        """Return what is committed of the members of a container, by their keys."""
+        return self._committed.inside(path)
+
     def alive(self, place: Place) -> bool:
         """Tell whether a committed article is there, and isn't to go."""
         return place not in self.gone and self._committed.alive(place)
+
+    def open_containers(self, lost: Iterable[str]) -> None:
+        """Forget of containers that they are known, as members of theirs left an article without being looked at: they are read again.
+
+        Otherwise an unchanged container would keep such a member from ever coming back.
+        """
+        for container in {one for path in lost for one in containers_of(path)}:
+            place = self._place_in_this_round(container) or self.find(path_key(container))
+            card = self.at(place) if place is not None else None
+            if place is not None and card is not None and container in card.hashes:
+                hashes = {path: digest for path, digest in card.hashes.items() if path != container}
+                self.changed[place] = replace(card, hashes=hashes)
+
+    def _place_in_this_round(self, path: str) -> Place | None:
+        return next(
+            (place for place, card in self.changed.items() if path in card.hashes and place not in self.gone), None
+        )
 
     def twin(self, content: str) -> Place | None:
         """Return the article that says the same."""

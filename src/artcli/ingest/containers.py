@@ -37,7 +37,7 @@ _AT_ONCE = 20
 _AT_ONCE_BYTES = 2**20
 
 INCOMPLETE = "00" * 16
-"""The digest of a container that isn't done with: a member failed, or wants an extra.  No bytes have it, so it is read again each time."""
+"""The digest of a container that isn't done with: a member failed, or wants an extra.  No bytes have it: it is read again, unless ``failures`` knows better."""
 
 
 class Whole(NamedTuple):
@@ -82,7 +82,7 @@ def read_sorted(
             found.append(_streamed(desk, job, piece) if large else _unpacked(desk, job, piece._replace(form=form)))
         except TextError as error:
             size = piece.data.bytes if isinstance(piece.data, Reading) else len(piece.data)
-            found.append(refused(error, size, job.path))
+            found.append(refused(error, size, job.path, piece.stamp))
     return [*found, *desk.read_pieces(waiting)]
 
 
@@ -138,10 +138,14 @@ def read_container(desk: Reader, job: Job, opened: Opened, whole: Whole) -> Read
     done = reason is None and all(one.kind in ("written", "unchanged") or one.settled for one in readings)
     if not readings:
         kind: Literal["failed", "skipped"] = "failed" if reason else "skipped"
-        return Reading(kind, whole.size, reason=reason or "nothing in it", path=job.path)
+        return Reading(kind, whole.size, reason=reason or "nothing in it", path=job.path, failing=whole.stamp)
     digest, stamp = (whole.digest, whole.stamp) if done else (INCOMPLETE, NO_STAMP)
+    wanting = any(one.kind == "skipped" and not one.settled for one in readings)
+    failing = NO_STAMP if done or wanting else whole.stamp
     found = tuple(readings)
-    return Reading("container", whole.size, digest, reason=reason, stamp=stamp, path=job.path, members=found)
+    return Reading(
+        "container", whole.size, digest, reason=reason, stamp=stamp, path=job.path, members=found, failing=failing
+    )
 
 
 def read_member(desk: Reader, path: str, file: str) -> Reading:
@@ -193,6 +197,18 @@ def file_of(path: str) -> str:
             return path[:at]
         at = path.find(SEPARATOR, at + 1)
     return path
+
+
+def containers_of(path: str) -> Iterator[str]:
+    """Yield what may be the containers of a member, as far as names tell.
+
+    >>> [*containers_of("a.tar!/b.zip!/c.txt")]
+    ['a.tar', 'a.tar!/b.zip']
+    """
+    at = path.find(SEPARATOR)
+    while at >= 0:
+        yield path[:at]
+        at = path.find(SEPARATOR, at + 1)
 
 
 def without(hashes: dict[str, str], path: str) -> dict[str, str]:

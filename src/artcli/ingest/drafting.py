@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.errors import TextError
-from artcli.formats.content import NO_HINTS
+from artcli.formats.content import NO_HINTS, SEPARATOR
 from artcli.index.entries import Filed
 from artcli.index.ids import DIGEST_BYTES, article_id, content_hash
 from artcli.index.segments.segment import Segment
@@ -62,7 +62,7 @@ class Drafting:
             else:
                 article = self._article(data, "" if path == STANDARD_INPUT else stem(path))
         except TextError as error:
-            return refused(error, len(data), path)
+            return refused(error, len(data), path, piece.stamp)
         kept = self._kept(path, known) if known else None
         return Draft(path, len(data), hashed.hexdigest(), article, kept, piece.stamp)
 
@@ -110,7 +110,10 @@ class Drafting:
             raise TextError(message) from error
 
     def _kept(self, path: str, known: Known) -> Sequence[str] | None:
-        """Return the id and the moment that the known article keeps, if it is this file's own; None where it can't be asked."""
+        """Return the id and the moment that the known article keeps, if it is this file's own; None where it can't be asked.
+
+        None also where a container's member says the same until now, which ``Shelf`` must see.
+        """
         name, document = known.place
         try:
             segment = self._opened.get(name)
@@ -119,4 +122,6 @@ class Drafting:
         except FileNotFoundError:  # merged away meanwhile: the parent sees to it
             return None
         record = parse_record(segment, segment.stored(document))
-        return (record["id"], record["ingested"]) if record["path"] == path else None
+        if record["path"] != path or any([SEPARATOR in other for other in record["hashes"] if other != path]):
+            return None
+        return record["id"], record["ingested"]

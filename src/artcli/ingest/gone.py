@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from artcli.formats.content import SEPARATOR
 from artcli.index.entries import file_key
 from artcli.ingest.committed import path_key
-from artcli.ingest.containers import file_of
+from artcli.ingest.containers import containers_of, file_of
 from artcli.values import dataclass
 
 if TYPE_CHECKING:
@@ -46,16 +46,8 @@ def gone_files(committed: Committed, sources: Sources) -> list[GoneFile]:
             for path in _paths_of(committed, place, key):
                 if path not in found and _is_gone(path):
                     found[path] = GoneFile(path, _held_by(path, root, files, empty))
-    containers = {container for path in found for container in _containers_of(path)}
+    containers = {container for path in found for container in containers_of(path)}
     return [found[path] for path in sorted(found) if path not in containers]  # it goes with its members
-
-
-def _containers_of(path: str) -> Iterator[str]:
-    """Yield what may be the container of a member, as far as names tell."""
-    at = path.find(SEPARATOR)
-    while at >= 0:
-        yield path[:at]
-        at = path.find(SEPARATOR, at + 1)
 
 
 class _Listed:

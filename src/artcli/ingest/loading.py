@@ -118,10 +118,10 @@ def is_large(piece: Piece) -> bool:
     return large and piece.path.endswith(CONTAINER_ENDINGS)
 
 
-def refused(error: TextError, size: int, path: str) -> Reading:
-    """Return what became of a file that gives no article."""
+def refused(error: TextError, size: int, path: str, stamp: bytes = NO_STAMP) -> Reading:
+    """Return what became of a file that gives no article, and won't as long as it has this stamp, if an extra isn't all that it needs."""
     if isinstance(error, MissingExtraError):
         return Reading("skipped", size, reason=str(error), path=path)
     if isinstance(error, NothingInsideError):
-        return Reading("skipped", size, reason=str(error), path=path, settled=True)
-    return Reading("failed", size, reason=str(error), path=path)
+        return Reading("skipped", size, reason=str(error), path=path, settled=True, failing=stamp)
+    return Reading("failed", size, reason=str(error), path=path, failing=stamp)

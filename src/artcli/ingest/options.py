@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from artcli import __version__
 from artcli.ingest.choice import Choice
 from artcli.ingest.memory import MEMORY
 
@@ -34,3 +35,10 @@ class IngestOptions:
     prune: Agree | None = None
     force: bool = False
     dry_run: bool = False
+
+
+def reader_of(options: IngestOptions) -> str:
+    """Return who makes articles, with the version: what one couldn't read, another may."""
+    if options.make is None:
+        return f"artcli {__version__}"
+    return f"artcli {__version__} {options.make.__module__}.{options.make.__qualname__}"

@@ -28,7 +28,7 @@ class Pruning:
         """Take what is known and what there is."""
         self.held: tuple[str, ...] = ()
         self._committed = committed
-        self._files = gone_files(committed, sources)
+        self.files = gone_files(committed, sources)
 
     def outcomes(
         self, shelf: Shelf, rounds: Rounds, agree: Agree | None, *, force: bool = False
@@ -38,11 +38,11 @@ class Pruning:
         ``agree`` is asked whether they are to be removed, None for no; those that may lie on a disk that isn't mounted aren't, without
         ``force``, and the folders in question are in ``held`` then.
         """
-        still = {one.path: told for one in self._files if (told := self.told(one)) is not None}
-        loose = [still[one.path] for one in self._files if one.path in still and (force or one.held is None)]
+        still = {one.path: told for one in self.files if (told := self.told(one)) is not None}
+        loose = [still[one.path] for one in self.files if one.path in still and (force or one.held is None)]
         removed = {one.path for one in loose} if agree is not None and loose and agree(loose) else set()
         if agree is not None and not force:
-            self.held = tuple(sorted({one.held for one in self._files if one.held and one.path in still}))
+            self.held = tuple(sorted({one.held for one in self.files if one.held and one.path in still}))
         for path in removed:
             shelf.remove(path)
         if removed:
@@ -63,6 +63,6 @@ class Pruning:
 
     def all_told(self) -> Iterator[FileOutcome]:
         """Yield all of them as they are."""
-        for one in self._files:
+        for one in self.files:
             if (told := self.told(one)) is not None:
                 yield told

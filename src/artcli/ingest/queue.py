@@ -19,6 +19,7 @@ from artcli.ingest.tasks import Batch, Job
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from artcli.index.failures import Failure, Failures
     from artcli.index.touched import TouchedFiles
     from artcli.ingest.committed import Committed
     from artcli.ingest.sources import Source, Sources
@@ -32,11 +33,15 @@ BATCH_BYTES = 2**20
 
 
 class Waiting(NamedTuple):
-    """A file that nobody need read, whose turn is before that of the file that is read as number ``before``."""
+    """A file that nobody need read, whose turn is before that of the file that is read as number ``before``.
+
+    ``failure`` is what became of it before, if that was no article.
+    """
 
     before: int
     source: Source
     known: Known | None
+    failure: Failure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +56,16 @@ class Stretch:
 class Queue:
     """The files of a run in their order; ``waiting`` are those of the stretches so far that nobody reads."""
 
-    def __init__(self, sources: Sources, committed: Committed, touched: TouchedFiles, *, rehash: bool = False) -> None:
+    def __init__(
+        self, sources: Sources, committed: Committed, touched: TouchedFiles, failures: Failures, *, rehash: bool = False
+    ) -> None:
         """Take the files and what is known of them; ``rehash`` believes no stamp."""
         self.waiting: deque[Waiting] = deque()
         self.stopped = False
         self._sources = sources
         self._committed = committed
         self._touched = touched
+        self._failures = failures
         self._rehash = rehash
         self._number = 0
 
@@ -83,8 +91,9 @@ class Queue:
         size = total = 0
         first = self._number
         for source, one in zip(sources, known, strict=True):
-            if not self._must_be_read(source, one):
-                self.waiting.append(Waiting(self._number, source, one))
+            failure = self._failure_of(source, one)
+            if failure or not self._must_be_read(source, one):
+                self.waiting.append(Waiting(self._number, source, one, failure))
                 continue
             inside = self._committed.inside(source.path) if source.path.endswith(CONTAINER_ENDINGS) else None
             jobs.append(Job(source.path, one, inside))
@@ -97,6 +106,13 @@ class Queue:
         if jobs or not batches:
             batches.append(Batch(self._number - len(jobs), jobs))
         return Stretch(batches, self._number - first, total + size)
+
+    def _failure_of(self, source: Source, known: Known | None) -> Failure | None:
+        """Return what is known to become of a file that gives no article; a container's articles must be there still."""
+        if self._rehash or source.trouble is not None or source.path == STANDARD_INPUT:
+            return None
+        failure = self._failures.of(path_key(source.path), source.stamp)
+        return failure if failure and (known is not None or not failure.articles) else None
 
     def _must_be_read(self, source: Source, known: Known | None) -> bool:
         if source.trouble is not None or source.path == STANDARD_INPUT:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import nullcontext, suppress
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from artcli.errors import IndexMissingError
+from artcli.index.failures import Failures
 from artcli.index.ids import DIGEST_BYTES
 from artcli.index.touched import TouchedFiles
 from artcli.ingest.committed import Committed
+from artcli.ingest.listing import reason_of
 from artcli.ingest.loading import hashed, is_large, load, open_regular
+from artcli.ingest.moves import Moves
+from artcli.ingest.options import reader_of
 from artcli.ingest.pruning import Pruning
 from artcli.ingest.queue import Queue
 from artcli.ingest.sources import STANDARD_INPUT
@@ -41,19 +46,24 @@ class Still:
 def rehearse(directory: IndexDirectory, sources: Sources, options: IngestOptions) -> Iterator[FileOutcome]:
     """Yield what would become of each file, in their order, then the known ones that are gone.
 
-    New files aren't read: they may turn out to be copies, or no texts.  Raises ``IndexStoreError``.
+    New files are read only where one that is gone may have been moved there: the others may turn out to be copies, or no texts.  Raises ``IndexStoreError``.
     """
     with _opened(directory) as snapshot:
         committed = Committed(Still(snapshot))
         touched = TouchedFiles(directory.path)
-        queue = Queue(sources, committed, touched, rehash=options.rehash)
+        failures = Failures(directory.path, reader_of(options))
+        queue = Queue(sources, committed, touched, failures, rehash=options.rehash)
+        pruning = Pruning(committed, sources)
+        moves = Moves(committed, pruning.files)
         for stretch in queue.stretches():
             for batch in stretch.batches:
                 for number, job in enumerate(batch.jobs, batch.first):
                     yield from _due(queue, number)
-                    yield _compared(job, options.choice.most_bytes)
+                    yield _compared(job, _size(job.path), options.choice.most_bytes, moves)
                 yield from _due(queue, batch.first + len(batch.jobs))
-        for told in Pruning(committed, sources).all_told():
+        for told in pruning.all_told():
+            if moves.is_found(told.path):
+                continue
             yield told if options.prune is None else FileOutcome(told.path, "removed", told.id, told.title, told.reason)
 
 
@@ -66,26 +76,49 @@ def _opened(directory: IndexDirectory) -> Snapshot | nullcontext[None]:
 
 def _due(queue: Queue, number: int) -> Iterator[FileOutcome]:
     while queue.waiting and queue.waiting[0].before <= number:
-        yield _outcome_of(queue.waiting.popleft())
+        yield from _outcomes_of(queue.waiting.popleft())
 
 
-def _outcome_of(one: Waiting) -> FileOutcome:
-    source = one.source
+def _size(path: str) -> int:
+    with suppress(OSError):
+        return os.stat(path).st_size  # noqa: PTH116
+    return 0
+
+
+def _outcomes_of(one: Waiting) -> Iterator[FileOutcome]:
+    source, failure = one.source, one.failure
     if source.trouble:
-        return source.trouble
-    outcome: Outcome = "added" if source.path == STANDARD_INPUT else "unchanged"
-    return FileOutcome(source.path, outcome, bytes=source.bytes)
+        yield source.trouble
+        return
+    if not failure or (failure.articles and all(told.path != source.path for told in failure.outcomes)):
+        outcome: Outcome = "added" if source.path == STANDARD_INPUT else "unchanged"
+        yield FileOutcome(source.path, outcome, bytes=source.bytes)
+    if failure:
+        yield from failure.outcomes
 
 
-def _compared(job: Job, most_bytes: int) -> FileOutcome:
+def _compared(job: Job, size: int, most_bytes: int, moves: Moves) -> FileOutcome:
+    if job.known is None and not moves.may_be(size):
+        return FileOutcome(job.path, "added", bytes=size)
+    found = _digest(job.path, most_bytes)
+    if isinstance(found, Reading):
+        return FileOutcome(job.path, "failed", reason=found.reason)
+    digest, size = found
     if job.known is None:
-        return FileOutcome(job.path, "added")
-    data, _ = load(job.path, most_bytes)
-    if is_large(Piece(job.path, data, None)):
-        with suppress(OSError), open_regular(job.path) as file:
-            digest, size, _ = hashed(file)
-            return FileOutcome(job.path, "unchanged" if digest == job.known.digest else "updated", bytes=size)
+        return moves.outcome(job.path, digest, size) or FileOutcome(job.path, "added", bytes=size)
+    return FileOutcome(job.path, "unchanged" if digest == job.known.digest else "updated", bytes=size)
+
+
+def _digest(path: str, most_bytes: int) -> tuple[bytes, int] | Reading:
+    """Return the hash of a file's bytes, and how many there are; or why they can't be read."""
+    data, _ = load(path, most_bytes)
+    if is_large(Piece(path, data, None)):
+        try:
+            with open_regular(path) as file:
+                digest, size, _ = hashed(file)
+                return digest, size
+        except OSError as error:
+            return Reading("failed", reason=reason_of(error))
     if isinstance(data, Reading):
-        return FileOutcome(job.path, "failed", reason=data.reason)
-    same = blake2b(data, digest_size=DIGEST_BYTES).digest() == job.known.digest
-    return FileOutcome(job.path, "unchanged" if same else "updated", bytes=len(data))
+        return data
+    return blake2b(data, digest_size=DIGEST_BYTES).digest(), len(data)

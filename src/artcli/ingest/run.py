@@ -45,6 +45,22 @@ class Ingest:
         self._counts: dict[Outcome, int] = dict.fromkeys((*OUTCOMES, *ABSENT), 0)
         self._stopped = False
         self._work: Work | None = None
+        self._rehearsed_files = self._rehearsed_bytes = 0
+
+    @property
+    def files_done(self) -> int:
+        """How many of the files are done with: members of a container are none of them."""
+        return self._work.files_done if self._work else self._rehearsed_files
+
+    @property
+    def bytes_done(self) -> int:
+        """How many bytes those had."""
+        return self._work.bytes_done if self._work else self._rehearsed_bytes
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is anything to end: a rehearsal, or work of which something may be committed; not while another writer is waited for."""
+        return self._options.dry_run or self._work is not None
 
     def stop(self) -> None:
         """End after the files at hand, and commit."""
@@ -88,6 +104,8 @@ class Ingest:
                 break
             self._counts[outcome.outcome] += 1
             size += outcome.bytes
+            self._rehearsed_files += outcome.outcome not in ABSENT
+            self._rehearsed_bytes = size
             yield outcome
         articles = 0
         years: tuple[int | None, int | None] = (None, None)

@@ -10,6 +10,7 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from artcli.formats.content import SEPARATOR
 from artcli.index.ids import article_id
 from artcli.index.stamps import NO_STAMP
 from artcli.ingest.cards import Cards
@@ -19,6 +20,8 @@ from artcli.ingest.sources import STANDARD_INPUT
 from artcli.model import FileOutcome
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from artcli.ingest.cards import Card
     from artcli.ingest.committed import Committed
     from artcli.ingest.desk import Desk
@@ -81,6 +84,15 @@ class Shelf:
         if place is not None:
             self._detach(place, path)
 
+    def drop(self, places: Collection[Place]) -> None:
+        """Let articles go, whatever files they have.
+
+        Raises ``IndexDamagedError``.
+        """
+        lost = [path for place in places for path in self._cards.card(place).hashes]
+        self.gone.update(places)
+        self._cards.open_containers(lost)
+
     def again(self, old: Reading, new: Reading) -> bool:
         """Take what a file was read to a second time, as the segment of the first was lost; tell whether all is well."""
         if old.place is None:
@@ -126,13 +138,15 @@ class Shelf:
         card = self._cards.card(known) if known is not None else None
         if known is not None and card is not None and card.path == path:
             # Other files were copies of what this one said before: they are looked at afresh when they come.
+            lost = [one for one in card.hashes if one != path]
             self.cards[reading.place] = replace(card, title=reading.title, hashes={}, stamps={}).with_file(
                 path, reading
             )
             self._replace(known, path, reading._replace(id=card.id))
+            self._cards.open_containers(lost)
             return _outcome(path, "updated", reading, card.id)
         if known is not None:
-            self._detach(known, path)
+            self._leave(known, path)
         return self._place_new(path, reading)
 
     def _replace(self, known: Place, path: str, reading: Reading) -> None:
@@ -166,12 +180,21 @@ class Shelf:
                 path, "unchanged", reading, card.id, None if same else "the file changed, the article didn't"
             )
         if known is not None:
-            self._detach(known, path)
+            self._leave(known, path)
         if card.path == STANDARD_INPUT or card.path in self.replaced or not os.path.exists(file_of(card.path)):  # noqa: PTH110
             self.cards[twin] = replace(card.without_file(card.path).with_file(path, reading), path=path)
             return _outcome(path, "moved", reading, card.id, f"was {card.path}")
         self.cards[twin] = card.with_file(path, reading)
         return _outcome(path, "duplicate", reading, card.id, f"is {card.path}")
+
+    def _leave(self, known: Place, path: str) -> None:
+        """Take a file that says something else by now from an article, and its members from theirs if it was a container."""
+        inside = path + SEPARATOR
+        was_container = any([other.startswith(inside) for other in self._cards.card(known).hashes])
+        self._detach(known, path)
+        if was_container:
+            for key, member in self._cards.inside(path).items():
+                self.detach(key, member)
 
     def _detach(self, known: Place, path: str) -> None:
         """Take a file from an article; an article without a file goes."""
@@ -210,9 +233,7 @@ class Shelf:
         """Make a file one of this article's, and of no other's."""
         before = self._cards.known(path, known)
         if before is not None and before != place and before not in self.gone:
-            card = self._cards.card(before)
-            rest = {other: one for other, one in card.hashes.items() if other != path}
-            self.cards[before] = replace(card, hashes=rest)
+            self._detach(before, path)  # where it was a text by itself, that goes
         if place is not None:
             card = self._cards.at(place)
             if card.hashes.get(path) != reading.digest or card.stamps.get(path, NO_STAMP) != reading.stamp:

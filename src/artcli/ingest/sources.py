@@ -6,6 +6,7 @@ import os
 import stat
 from array import array
 from bisect import bisect_left
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from artcli.index.stamps import NO_STAMP, STAMP_BYTES, stamp_of
@@ -62,6 +63,15 @@ class Sources:
                 trouble = self._troubles.get(index) if self._troubles else None
                 stamp = bytes(self._stamps[index * STAMP_BYTES : (index + 1) * STAMP_BYTES])
                 yield Source(folder + self._names[index], self._sizes[index], trouble, stamp)
+
+    def fingerprint(self) -> bytes:
+        """Return a hash that is another where files came, went or changed, as far as a listing tells."""
+        digest = blake2b(self._stamps, digest_size=16)
+        for part in (self._folders, self._names):
+            digest.update("\0".join(part).encode("utf-8", "surrogatepass"))
+        for index, trouble in self._troubles.items():
+            digest.update(f"{index}{trouble.outcome}{trouble.reason}".encode("utf-8", "surrogatepass"))
+        return digest.digest()
 
     def add(self, path: str, *, expand: bool = True) -> None:
         """Add a file as it is named, a folder with all that is wanted in it, or what a pattern stands for; nothing is added twice.

@@ -55,7 +55,8 @@ class Reading(NamedTuple):
 
     ``stamp`` tells whether the file has changed since; ``written``: its article stands at ``place``; ``kept`` says that it has the id of the known one, which is of this very file.
     ``container``: it holds the ``members``, each a reading with a ``path`` of its own; ``reason`` says why it wasn't read to its end.
-    ``settled`` of one that was skipped: read again, it would be skipped again.
+    ``settled`` of one that was skipped: read again, it would be skipped again.  ``failing`` is the stamp with which a file would fail again, in
+    whole or in part.
     """
 
     kind: Literal["written", "unchanged", "failed", "skipped", "container", "nothing"]
@@ -71,6 +72,7 @@ class Reading(NamedTuple):
     path: str = ""
     members: tuple[Reading, ...] = ()
     settled: bool = False
+    failing: Stamp = NO_STAMP
 
 
 class Piece(NamedTuple):

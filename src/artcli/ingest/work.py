@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 
+from artcli.index.failures import Failures
 from artcli.index.stamps import NO_STAMP
 from artcli.index.touched import TouchedFiles
 from artcli.ingest.alone import Read, RoundEnd
@@ -14,6 +15,7 @@ from artcli.ingest.listing import reason_of
 from artcli.ingest.members import place_container
 from artcli.ingest.memory import cores, most_words
 from artcli.ingest.merges import Merges
+from artcli.ingest.options import reader_of
 from artcli.ingest.pruning import Pruning
 from artcli.ingest.queue import Queue
 from artcli.ingest.readers import Readers
@@ -24,8 +26,9 @@ from artcli.ingest.tasks import Job, Reading, Setup
 from artcli.model import FileOutcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from artcli.index.failures import Failure
     from artcli.index.transaction import Transaction
     from artcli.ingest.options import IngestOptions
     from artcli.ingest.queue import Waiting
@@ -52,7 +55,8 @@ class Work:
         self._desk = Desk(setup)
         self._committed = Committed(transaction)
         self._touched = TouchedFiles(transaction.path)
-        self._queue = Queue(sources, self._committed, self._touched, rehash=options.rehash)
+        self._failures = Failures(transaction.path, reader_of(options))
+        self._queue = Queue(sources, self._committed, self._touched, self._failures, rehash=options.rehash)
         self.pruning = Pruning(self._committed, sources)
         self._shelf = Shelf(self._committed, self._desk, ingested, len(sources))
         self._rounds = Rounds(transaction, self._shelf, self._desk)
@@ -60,8 +64,14 @@ class Work:
         self._merges = Merges(transaction, self._rounds, self._readers)
         self._stopped = False
         self._bytes = self._passed = 0
+        self.files_done = 0
         self._next = 0
         self._told: dict[int, dict[str, tuple[Reading, FileOutcome]]] = {}
+
+    @property
+    def bytes_done(self) -> int:
+        """How many bytes the files had that are done with, read or not."""
+        return self._passed + self._bytes
 
     def stop(self) -> None:
         """Give out no more files."""
@@ -92,6 +102,7 @@ class Work:
         if not self._stopped:
             self._merges.end(self._bytes)
         self._touched.save()
+        self._failures.save()
 
     def _read(self, step: Read) -> Iterator[tuple[FileOutcome, Outcome | None]]:
         """Yield the outcomes of files that were read, each after those that had only to wait for it."""
@@ -111,6 +122,7 @@ class Work:
         while waiting and waiting[0].before <= self._next and not self._stopped:
             one = waiting.popleft()
             self._passed += one.source.bytes
+            self.files_done += 1
             yield from ((outcome, None) for outcome in self._outcomes_of(one))
 
     def _outcomes_of(self, one: Waiting) -> Iterator[FileOutcome]:
@@ -119,12 +131,26 @@ class Work:
         if source.trouble:
             yield source.trouble
             return
+        if one.failure:
+            yield from self._failed_before(one, one.failure)
+            return
         if source.path == STANDARD_INPUT:
             job, reading = Job(STANDARD_INPUT), self._read_from_input()
         else:
             assert known is not None
             job, reading = Job(source.path, known), Reading("unchanged", source.bytes, known.digest.hex())
         yield from (outcome for _, outcome in self._placed(job, reading))
+
+    def _failed_before(self, one: Waiting, failure: Failure) -> Iterator[FileOutcome]:
+        """Yield what became of a file before, as it is the same still; of a container, first that its articles are."""
+        if failure.articles and one.known and not any(told.path == one.source.path for told in failure.outcomes):
+            job = Job(one.source.path, one.known, self._committed.inside(one.source.path))
+            reading = self._shelf.known_still(job, Reading("unchanged", one.source.bytes))
+            if reading.kind != "unchanged":
+                yield from (outcome for _, outcome in self._placed(job, reading))
+                return
+            yield self._shelf.place(job, reading, titled=self._options.titles)
+        yield from failure.outcomes
 
     def _read_from_input(self) -> Reading:
         try:
@@ -135,12 +161,25 @@ class Work:
 
     def _decided(self, index: int, job: Job, reading: Reading) -> Iterator[FileOutcome]:
         self._bytes += reading.bytes
+        self.files_done += 1
         if reading.kind == "unchanged" and reading.stamp != NO_STAMP:
             self._touched.note(path_key(job.path), bytes.fromhex(reading.digest), reading.stamp)
+        failed = []
         for one, outcome in self._placed(job, reading):
             if self._readers.crew and one.place is not None:
                 self._told.setdefault(index, {})[one.path] = (one, outcome)
+            if outcome.outcome == "failed" or reading.kind == "skipped":
+                failed.append(outcome)
             yield outcome
+        self._note_failure(job, reading, failed)
+
+    def _note_failure(self, job: Job, reading: Reading, failed: Sequence[FileOutcome]) -> None:
+        """Keep what would fail again, so that it needn't be read for that."""
+        if reading.failing == NO_STAMP or not failed:
+            self._failures.forget(path_key(job.path))
+            return
+        articles = any(one.kind in ("written", "unchanged") for one in reading.members)
+        self._failures.note(path_key(job.path), reading.failing, failed, articles=articles)
 
     def _placed(self, job: Job, reading: Reading) -> Iterable[tuple[Reading, FileOutcome]]:
         titled = self._options.titles

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from artcli.ingest.compaction import Compaction
     from artcli.ingest.options import IngestOptions
     from artcli.ingest.run import Ingest
+    from artcli.ingest.watching import Watching
     from artcli.library.browsing import Browsing
     from artcli.library.saved import SavedHere
     from artcli.marks.articles import Marks
@@ -77,6 +78,16 @@ class Library:
         self.close()  # Windows deletes no file that is open
         sources = find_sources(paths, options.choice if options else None, listed_paths)
         return Ingest(self._directory, sources, read_input, options)
+
+    def watch(self, paths: Sequence[str], options: IngestOptions, *, poll: bool = False) -> Watching:
+        """Return the moments at which something in files and folders may have changed, the first at once: the times for ``ingest``.
+
+        ``poll`` has changes looked for, where the system can't tell of them.  Raises ``ConfigError`` when iterated over.
+        """
+        from artcli.config import marks_path, state_path  # noqa: PLC0415  (as above)
+        from artcli.ingest.watching import Watching  # noqa: PLC0415
+
+        return Watching(paths, options.choice, poll=poll, own=(self.path, marks_path(), state_path()))
 
     def articles_meant(self, references: Sequence[str]) -> list[FileOutcome]:
         """Return the articles of ids, files and folders, or, where no reference is one, those that all of them together match as a query.

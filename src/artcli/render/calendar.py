@@ -65,15 +65,15 @@ def _grid(rows: Sequence[_Row], heads: Sequence[str], setting: Setting) -> Itera
     most = max([cell or 0 for row in rows for cell in row.cells])
     figure, total = len(str(most)), max(len(f"{row.total:,}") for row in rows)
     cell = max(1, min(max(_WIDEST, figure + 3), (setting.width - _LABEL - total - 1) // len(heads)))
-    with_figures = cell >= figure + 2
+    with_figures = cell >= figure + 3
     names = [name[: cell - 1] if cell > 1 else name[0] for name in heads]
     yield Text((" " * _LABEL + "".join([f"{name:<{cell}}" for name in names])).rstrip(), "axis")
     for row in rows:
         line = Text(f"{row.name:<{_LABEL}}")
         for value in row.cells:
             shade = _shade(value, most, is_ascii=setting.ascii)
-            shown = f"{shade}{value or '':>{figure}}" if with_figures else shade * max(1, cell - 1)
-            line.append(f"{shown:<{cell}}", "heat")
+            shown = f"{shade} {value or ''}" if with_figures else shade * (max(1, cell - 1) if value else 1)
+            line.append(f"{shown:<{cell}}", "heat" if value else "axis")
         yield line.append(f" {row.total:>{total},}" if row.total else "")
 
 

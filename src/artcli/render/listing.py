@@ -13,14 +13,14 @@ from artcli.render.direction import closed
 from artcli.render.figures import counted, listed
 from artcli.render.layout import LARGEST_MEASURE, Setting, Sheet, packed, spread, wrapped
 from artcli.render.links import link_file
-from artcli.render.parts import AUTHORS_OF_A_HIT, NO_DATE, query_of, shown_path, title_of
+from artcli.render.parts import AUTHORS_OF_A_HIT, query_of, shown_path, title_of
 from artcli.render.periods import short_date
 from artcli.render.safe import safe, safe_name
 from artcli.render.text import Text
 from artcli.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from artcli.model import Hit, Results
 
@@ -69,22 +69,24 @@ def _plain(hit: Hit, name: str, options: ListOptions) -> str:
     return safe_name(hit.path) if name == "path" else _value(hit, name, options).replace("\t", " ")
 
 
+_VALUES: dict[str, Callable[[Hit, ListOptions], str]] = {
+    "rank": lambda hit, _: str(hit.rank),
+    "date": lambda hit, _: short_date(hit.date),
+    "title": lambda hit, _: title_of(hit.title),
+    "authors": lambda hit, _: listed(hit.authors, AUTHORS_OF_A_HIT),
+    "source": lambda hit, _: hit.source or "",
+    "language": lambda hit, _: hit.language or "",
+    "words": lambda hit, _: f"{hit.words:,}",
+    "minutes": lambda hit, _: str(max(1, round(hit.words / WORDS_A_MINUTE))),
+    "tags": lambda hit, options: ", ".join((options.tags or {}).get(hit.id, ())),
+    "id": lambda hit, _: hit.short_id,
+    "path": lambda hit, options: shown_path(hit.path, options.folder),
+}
+"""What each column says of an article."""
+
+
 def _value(hit: Hit, name: str, options: ListOptions) -> str:
-    """Return what a column says of an article."""
-    values = {
-        "rank": str(hit.rank),
-        "date": short_date(hit.date) if hit.date else NO_DATE,
-        "title": title_of(hit.title),
-        "authors": listed(hit.authors, AUTHORS_OF_A_HIT),
-        "source": hit.source or "",
-        "language": hit.language or "",
-        "words": f"{hit.words:,}",
-        "minutes": str(max(1, round(hit.words / WORDS_A_MINUTE))),
-        "tags": ", ".join((options.tags or {}).get(hit.id, ())),
-        "id": hit.short_id,
-        "path": shown_path(hit.path, options.folder),
-    }
-    return safe(values[name])
+    return safe(_VALUES[name](hit, options))
 
 
 def _lines(results: Results, options: ListOptions, setting: Setting) -> Iterator[Text]:

@@ -124,20 +124,21 @@ class IngestProgress:
         """Say how many files there are."""
         self._progress.update(self._task, total=total)
 
-    def took(self, outcome: FileOutcome) -> None:
-        """Count a file by what became of it, and show it."""
+    def took(self, outcome: FileOutcome, files: int, length_bytes: int) -> None:
+        """Count an outcome, and show it; so many files with so many bytes are done with (a file may have several outcomes, or none yet)."""
         self._counts[outcome.outcome] = self._counts.get(outcome.outcome, 0) + 1
-        if self._is_told(outcome.bytes, 1):
+        self._files, self._bytes = files, length_bytes
+        if self._is_told():
             self._progress.status = self._status(outcome)
 
     def advance(self, length_bytes: int, files: int = 1) -> None:
         """Count files that are done."""
-        self._is_told(length_bytes, files)
-
-    def _is_told(self, length_bytes: int, files: int) -> bool:
-        """Count files; tell whether the line is told of it, as it is a few times a second: that costs more than a file does."""
         self._bytes += length_bytes
         self._files += files
+        self._is_told()
+
+    def _is_told(self) -> bool:
+        """Tell whether the line is told how far it is, as it is a few times a second: that costs more than a file does."""
         now = monotonic()
         if now - self._drawn < _PAUSE_SECONDS:
             return False

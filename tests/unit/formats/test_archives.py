@@ -3,14 +3,20 @@
 import bz2
 import gzip
 import io
+import json
 import lzma
+import os
 import random
 import tarfile
+import time
 import zipfile
 from pathlib import Path
 
 import pytest
 from boxes import Box, text
+from support import Program
+
+from artcli.ingest.options import IngestOptions
 
 
 @pytest.fixture
@@ -284,3 +290,221 @@ def test_standard_input_may_be_an_archive(box: Box) -> None:
     outcomes = [outcome.outcome for outcome in box.library.ingest(["-"], lambda: data)]
     assert outcomes == ["added", "added"]
     assert [outcome.outcome for outcome in box.library.ingest(["-"], lambda: data)] == ["unchanged", "unchanged"]
+
+
+MEMBERS = {"one.txt": text("one"), "two.txt": text("two"), "three.txt": text("three")}
+
+
+def aged(path: Path) -> Path:
+    """Make a file look as if it had changed long ago, so that its stamp is believed."""
+    os.utime(path, ns=(0, time.time_ns() - 3_600_000_000_000))
+    return path
+
+
+def remove(box: Box, *names: str) -> None:
+    ids = [box.library.get(f"{box.folder}/{name}").id for name in names]
+    box.library.remove(ids)
+
+
+@pytest.mark.parametrize("rehash", [False, True])
+@pytest.mark.parametrize(
+    "gone", [["one.txt"], ["two.txt"], ["two.txt", "three.txt"], ["one.txt", "two.txt", "three.txt"]]
+)
+def test_a_removed_member_comes_back_as_a_file_does(box: Box, gone: list[str], rehash: bool) -> None:
+    """Its archive, though unchanged, is read again; the other members stay what they are."""
+    aged(box.write("a.zip", zipped(MEMBERS)))
+    ids = {path: one.id for path, one in box.ingest().items()}
+    remove(box, *[f"a.zip!/{name}" for name in gone])
+    assert not box.library.check().findings
+    back = box.ingest(rehash=rehash)
+    assert {path: (one.outcome, one.id) for path, one in back.items()} == {
+        f"a.zip!/{name}": ("added" if name in gone else "unchanged", ids[f"a.zip!/{name}"]) for name in MEMBERS
+    }
+    assert box.told() == {"a.zip": "unchanged"}
+
+
+def test_a_member_in_two_archives_comes_back(box: Box) -> None:
+    """The article of a member of one archive, and of another in an archive, makes both be read again."""
+    aged(box.write("a.zip", zipped(MEMBERS)))
+    inner = zipped({"x.txt": text("x"), "two.txt": MEMBERS["two.txt"]})
+    aged(box.write("b.tar", tarred({"y.txt": text("y"), "inner.zip": inner}, "w:")))
+    box.ingest()
+    assert box.told() == {"a.zip": "unchanged", "b.tar": "unchanged"}
+    remove(box, "a.zip!/two.txt")
+    back = box.told()
+    assert back["a.zip!/two.txt"] == "added"
+    assert back["b.tar!/inner.zip!/two.txt"] == "duplicate"
+    assert box.told() == {"a.zip": "unchanged", "b.tar": "unchanged"}
+
+
+@pytest.mark.parametrize("name", ["0.txt", "z.txt"])
+def test_a_member_whose_twin_changes_comes_back(box: Box, name: str) -> None:
+    """A file that said what a member says keeps the article when it says something else; the member's is a new one then."""
+    path = aged(box.write(name, MEMBERS["two.txt"]))
+    box.ingest()
+    aged(box.write("a.zip", zipped(MEMBERS)))
+    assert box.told()["a.zip!/two.txt"] == "duplicate"
+    first = box.library.get(str(path)).id
+    path.write_bytes(text("changed"))
+    told = box.ingest()
+    assert (told[name].outcome, told[name].id) == ("updated", first)
+    told |= box.ingest()
+    assert told["a.zip!/two.txt"].outcome == "added"
+    assert box.told()["a.zip"] == "unchanged"
+    assert box.library.count() == 4
+
+
+def test_an_unchanged_archive_costs_a_look(box: Box, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It isn't opened: its stamp is believed, also where only its time has changed since, once it was read for that; a changed one is read."""
+    path = aged(box.write("a.zip", zipped(MEMBERS)))
+    box.ingest()
+    opened = []
+    opening = os.open
+
+    def noted(name: str, *args: int, **options: int) -> int:
+        if str(name) == str(path):
+            opened.append(name)
+        return opening(name, *args, **options)
+
+    monkeypatch.setattr(os, "open", noted)
+    assert box.told() == {"a.zip": "unchanged"}
+    assert opened == []
+    os.utime(path, ns=(0, time.time_ns() - 7_200_000_000_000))
+    assert box.told() == {"a.zip": "unchanged"}
+    assert len(opened) == 1
+    assert box.told() == {"a.zip": "unchanged"}
+    assert len(opened) == 1
+    status = path.stat()
+    path.write_bytes(path.read_bytes()[::-1])
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert box.told() == {"a.zip": "unchanged"}
+    assert box.told(rehash=True) == {"a.zip": "failed"}
+
+
+def test_members_of_an_archive_that_is_gone(box: Box) -> None:
+    """Each is told of, and removed with ``prune``; those that lie elsewhere too keep their articles."""
+    path = aged(box.write("a.zip", zipped(MEMBERS)))
+    aged(box.write("stays.txt", text("stays")))
+    ids = {name: one.id for name, one in box.ingest().items()}
+    aged(box.write("two.txt", MEMBERS["two.txt"]))
+    box.ingest()
+    path.unlink()
+    members = [f"a.zip!/{name}" for name in sorted(MEMBERS)]
+    told = box.told()
+    assert told == {"stays.txt": "unchanged", "two.txt": "unchanged"} | dict.fromkeys(members, "gone")
+    told = box.told(prune=lambda _: True)
+    assert told == {"stays.txt": "unchanged", "two.txt": "unchanged"} | dict.fromkeys(members, "removed")
+    assert box.library.count() == 2
+    assert box.library.get(ids["a.zip!/two.txt"]).path == str(box.folder / "two.txt")
+    assert box.told() == {"stays.txt": "unchanged", "two.txt": "unchanged"}
+
+
+def test_a_member_that_left_its_archive(box: Box) -> None:
+    """It goes with no question: its archive says so."""
+    aged(box.write("a.zip", zipped(MEMBERS)))
+    box.ingest()
+    aged(box.write("a.zip", zipped({name: data for name, data in MEMBERS.items() if name != "one.txt"})))
+    told = box.ingest()
+    assert told["a.zip"].outcome == "updated"
+    assert told["a.zip"].reason == "not in it any more: one.txt"
+    assert box.library.count() == 2
+    assert box.told() == {"a.zip": "unchanged"}
+
+
+@pytest.mark.parametrize("how", ["renamed", "copied"])
+def test_an_archive_that_moved_keeps_the_ids(box: Box, how: str) -> None:
+    path = aged(box.write("a.zip", zipped(MEMBERS)))
+    ids = {name: one.id for name, one in box.ingest().items()}
+    new = box.folder / "b.zip"
+    if how == "copied":
+        aged(box.write("b.zip", path.read_bytes()))
+        path.unlink()
+    else:
+        path.rename(new)
+    told = box.ingest()
+    assert {name: (one.outcome, one.id) for name, one in told.items()} == {
+        f"b.zip!/{name}": ("moved", ids[f"a.zip!/{name}"]) for name in MEMBERS
+    }
+    assert box.told() == {"b.zip": "unchanged"}
+    assert box.library.count() == 3
+
+
+def test_removing_an_archive_takes_its_members(artcli: Program, tmp_path: Path) -> None:
+    """``artcli remove x.zip`` means all that is in it, and so does the folder; they come back when it is ingested again."""
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for name, data in {"a.zip": zipped(MEMBERS), "b.txt": text("b")}.items():
+        (folder / name).write_bytes(data)
+        aged(folder / name)
+    assert artcli("ingest", str(folder)).returncode == 0
+    done = artcli("remove", "--yes", str(folder / "a.zip"))
+    assert done.returncode == 0
+    assert "Removed 3 articles; 1 article left." in done.stdout
+    done = artcli("ingest", "--json", str(folder))
+    record = json.loads(done.stdout)
+    assert (record["summary"]["added"], record["summary"]["unchanged"], record["articles"]) == (3, 1, 4)
+    assert "Removed 4 articles" in artcli("remove", "--yes", str(folder)).stdout
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_progress_counts_files_and_not_members(box: Box, jobs: int) -> None:
+    """However many members have an outcome: done are so many of the files that there are, and of their bytes."""
+    for number in range(250):
+        aged(box.write(f"{number}.txt", text(f"number{number}")))
+    box.write("a.zip", zipped({f"{number}.txt": text(f"member{number}") for number in range(100)}))
+    box.write("bad.txt", b"\0" * 100)
+    for _ in range(2):
+        run = box.library.ingest([str(box.folder)], bytes, IngestOptions(jobs=jobs))
+        done = [(run.files_done, run.bytes_done) for _ in run]
+        assert done == sorted(done)
+        assert done[-1] == (run.files_done, run.bytes_done) == (len(run.sources), run.sources.bytes)
+        assert len(run.sources) == 252
+    (box.folder / "1.txt").unlink()
+    rehearsal = box.library.ingest([str(box.folder)], bytes, IngestOptions(dry_run=True))
+    assert [one.outcome for one in rehearsal][-1] == "gone"
+    assert rehearsal.files_done == len(rehearsal.sources) == 251
+
+
+def test_a_rehearsal_knows_what_moved(box: Box, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By its bytes: a file, an archive with all its members, a copy of what is there still; and only files of such a size are read."""
+    for name in ("one", "two", "three"):
+        aged(box.write(f"{name}.txt", text(name)))
+    aged(box.write("a.zip", zipped({"x.txt": text("x"), "y.txt": text("y")})))
+    aged(box.write("zcopy.txt", text("three")))
+    ids = {name: one.id for name, one in box.ingest().items()}
+    (box.folder / "sub").mkdir()
+    (box.folder / "one.txt").rename(box.folder / "sub" / "first.txt")
+    aged(box.write("sub/second.txt", (box.folder / "two.txt").read_bytes()))
+    (box.folder / "two.txt").unlink()
+    (box.folder / "a.zip").rename(box.folder / "sub" / "b.zip")
+    (box.folder / "zcopy.txt").rename(box.folder / "sub" / "copy.txt")
+    aged(box.write("sub/new.txt", text("something new")))
+    aged(box.write("sub/two!.txt", text("owt")))
+    aged(box.write("gone.txt", text("going")))
+    opened = []
+    opening = os.open
+    monkeypatch.setattr(
+        os, "open", lambda name, *args, **more: (opened.append(str(name)), opening(name, *args, **more))[1]
+    )
+    run = box.library.ingest([str(box.folder)], bytes, IngestOptions(dry_run=True))
+    told = {str(Path(one.path).relative_to(box.folder)): one for one in run}
+    assert str(box.folder / "sub" / "new.txt") not in opened
+    assert {name: one.outcome for name, one in told.items()} == {
+        "gone.txt": "added",
+        "sub/b.zip": "moved",
+        "sub/copy.txt": "duplicate",
+        "sub/first.txt": "moved",
+        "sub/new.txt": "added",
+        "sub/second.txt": "moved",
+        "sub/two!.txt": "added",
+        "three.txt": "unchanged",
+    }
+    assert told["sub/first.txt"].id == ids["one.txt"]
+    assert told["sub/first.txt"].reason == f"was {box.folder / 'one.txt'}"
+    monkeypatch.undo()
+    real = {name: one.outcome for name, one in box.ingest().items()}
+    assert [real[name] for name in ("sub/first.txt", "sub/second.txt", "sub/copy.txt")] == [
+        "moved",
+        "moved",
+        "duplicate",
+    ]

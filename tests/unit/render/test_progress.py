@@ -19,7 +19,7 @@ def test_progress(width, has_rate):
         bar.found(1003)
         bar.advance(4_000_000, files=812)
         bar._drawn = 0.0
-        bar.took(FileOutcome("/home/tove/a\x1b[31mb/last.txt", "added", bytes=1))
+        bar.took(FileOutcome("/home/tove/a\x1b[31mb/last.txt", "added", bytes=1), 813, 4_000_001)
     written = stream.getvalue()
     assert "added 1" in written
     assert "[31mb/last.txt" in written

@@ -48,7 +48,7 @@ class Tables:
         classes = np.array(lexicon.expansion_class, np.int64)
         used = np.zeros(len(ends), bool)
         for stream in streams:
-            used[_numbers(stream)] = True
+            used[_numbers(stream).astype(np.int64)] = True
         spellings = np.flatnonzero(used)
         there = np.zeros(len(lexicon.classes), bool)
         there[classes[ranges(starts[spellings], ends[spellings] - starts[spellings])]] = True
@@ -106,7 +106,7 @@ class Inverted:
     def _keys(self, numbers: Array, per_document: Array, tables: Tables) -> Array:
         first = self._first_keys(tables)
         ends = np.cumsum(per_document)
-        size = sum(int(tables.sizes[numbers[at : at + SLICE]].sum()) for at in range(0, len(numbers), SLICE))
+        size = sum(int(tables.sizes.take(numbers[at : at + SLICE]).sum()) for at in range(0, len(numbers), SLICE))
         found = np.empty(size, _WIDE)  # at once: parts put together at the end would be held twice
         filled = document = 0
         while document < len(per_document):
@@ -135,16 +135,16 @@ class Inverted:
         first, tables = known
         counts = per_document[documents.start : documents.stop]
         total = np.zeros(len(numbers) + 1, np.int64)
-        np.cumsum(tables.advance[numbers], out=total[1:])
+        np.cumsum(tables.advance.take(numbers), out=total[1:])
         ends = np.cumsum(counts)
         begins = total[ends - counts]
         self.lengths[documents.start : documents.stop] = total[ends] - begins
         base = (np.arange(documents.start, documents.stop) << self._place_bits) - begins
         places = np.repeat(base, counts)
         places += total[:-1]
-        keys = first[numbers] + places.astype(_WIDE)
+        keys = first.take(numbers) + places.astype(_WIDE)
         yield keys[numbers != 0] if not numbers.all() else keys
-        more = np.flatnonzero(tables.sizes[numbers] > 1)
+        more = np.flatnonzero(tables.sizes.take(numbers) > 1)
         if len(more):
             sizes = tables.sizes[numbers[more]] - 1
             at = ranges(tables.starts[numbers[more]] + 1, sizes)

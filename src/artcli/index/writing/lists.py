@@ -165,7 +165,7 @@ def _halves(values: Array, sizes: Array) -> Array:
     """Return parts of numbers below 16, two in a byte, each part from a new byte on."""
     halves = (sizes + 1) // 2
     padded = np.zeros(2 * int(halves.sum()), "u1")
-    padded[np.arange(len(values)) + np.repeat(2 * _exclusive(halves) - _exclusive(sizes), sizes)] = values
+    padded[np.arange(len(values)) + np.repeat(2 * _exclusive(halves) - _exclusive(sizes), sizes)] = values.astype("u1")
     return padded[0::2] << 4 | padded[1::2]
 
 
@@ -173,7 +173,7 @@ def _twelve_bits(values: Array, sizes: Array) -> Array:
     """Return parts of numbers of 12 bits: ``packed.twelve_bits`` reads a part."""
     halves = (sizes + 1) // 2
     found = np.empty(int((sizes + halves).sum()), "u1")
-    found[np.arange(len(values)) + np.repeat(_exclusive(halves), sizes)] = values & 0xFF
+    found[np.arange(len(values)) + np.repeat(_exclusive(halves), sizes)] = values.astype("u1")
     high = _halves(values >> 8, sizes)
     found[np.arange(len(high)) + np.repeat(_exclusive(sizes) + sizes, halves)] = high
     return found

@@ -27,8 +27,7 @@ _MIX = (_WORD(0x9E3779B97F4A7C15), _WORD(0xC2B2AE3D27D4EB4F))
 _MASKS = np.array([(1 << 8 * length) - 1 for length in range(8)] + [2**64 - 1], _WORD)
 _PART = 8
 _LONGEST = 2 * _PART
-_PARTS = np.zeros(256, bool)
-_PARTS[list(b"\0 \t\n\r\x0b\x0c")] = True
+_PARTS = bytes([code in b"\0 \t\n\r\x0b\x0c" for code in range(256)])
 _PADDING = bytes(_LONGEST)
 
 
@@ -64,8 +63,8 @@ class SpellingTable:
             self._spellings.add_all(texts, numbers, counts)
             return
         bytes_ = np.frombuffer(data + _PADDING, np.uint8)
-        between = _PARTS[bytes_[: len(data)]]
-        edges = np.flatnonzero(np.diff(between, prepend=True, append=True))
+        between = np.frombuffer(data.translate(_PARTS), bool)
+        edges = _changes(between)
         starts, ends = edges[0::2], edges[1::2]
         try:
             found = self._looked_up(data, bytes_, starts, ends)
@@ -84,9 +83,11 @@ class SpellingTable:
         second = np.zeros(len(starts), _WORD)
         long = np.flatnonzero(lengths > _PART)
         second[long] = at_each[starts[long] + _PART] & _MASKS[np.minimum(lengths[long] - _PART, _PART)]
-        slots = ((first * _MIX[0]) ^ (second * _MIX[1])) >> _WORD(64 - _BITS)
-        found = self._numbers[slots]
-        known = (self._first[slots] == first) & (self._second[slots] == second)
+        slots = (((first * _MIX[0]) ^ (second * _MIX[1])) >> _WORD(64 - _BITS)).view(
+            np.int64
+        )  # others are slow to take by
+        found = self._numbers.take(slots)
+        known = (self._first.take(slots) == first) & (self._second.take(slots) == second)
         known[long[lengths[long] > _LONGEST]] = False
         missing = np.flatnonzero(~known)
         if len(missing):
@@ -99,3 +100,13 @@ class SpellingTable:
             places = slots[new]
             self._first[places], self._second[places], self._numbers[places] = first[new], second[new], found[new]
         return found
+
+
+def _changes(between: Array) -> Array:
+    """Return where chunks begin and end, in turn; outside there are none."""
+    if not len(between):
+        return np.flatnonzero(between)
+    changed = np.empty(len(between) + 1, bool)
+    changed[0], changed[-1] = not between[0], not between[-1]
+    np.not_equal(between[1:], between[:-1], out=changed[1:-1])
+    return np.flatnonzero(changed)
