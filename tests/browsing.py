@@ -53,8 +53,16 @@ class Seat:
             await self.pilot.pause(0.01)
             desks = [desk for desk in (self.app.urgent, self.app.slow) if desk is not None]
             still = any([bool(desk._waiting.keys() - {"poll"}) or desk._busy not in (None, "poll") for desk in desks])
-            quiet = 0 if still else quiet + 1
+            quiet = 0 if still or self._is_missing() else quiet + 1
         await self.pilot.pause()
+
+    def _is_missing(self) -> bool:
+        """Tell whether a result in sight isn't there yet, though it could be."""
+        pane, app = self.app.results, self.app
+        if app._trouble or app.answered != app.query_text or not pane.display:
+            return False
+        seen = range(pane.top_line // pane.height, min(pane.total, (pane.top_line + pane.page) // pane.height))
+        return any(row not in pane.hits for row in seen)
 
     def lines(self) -> list[str]:
         """Return the screen's lines."""
@@ -91,7 +99,7 @@ class Seat:
     @property
     def status(self) -> str:
         """The last line."""
-        return self.app.bar("status").lines[0].plain
+        return self.app.bar("status").lines[0].plain.rstrip()
 
     @property
     def info(self) -> str:

@@ -16,6 +16,7 @@ PLACES = {
     "article": "In the article",
     "timeline": "In the timeline",
     "quote": "While choosing a quotation",
+    "pick": "In the chooser (--pick)",
 }
 """Where actions are at hand, in the order of the page of keys, and how that is said."""
 
@@ -96,7 +97,6 @@ ACTIONS = (
     Action("refresh", ("R", "f5"), "search again", "panes"),
     Action("query_done", ("enter", "down"), "to the results", "query", listed=False),
     Action("query_left", ("escape",), "leave the query as it is", "query", listed=False),
-    Action("mark", ("x",), "choose it, for --pick", "results", own=False, listed=False),
     Action("earlier", ("comma", "left"), "a bar to the left", "timeline", own=True, listed=False),
     Action("later", ("full_stop", "right"), "a bar to the right", "timeline", own=True, listed=False),
     Action("range", ("r", "v"), "begin a range here, or give it up", "timeline", own=True, listed=False),
@@ -108,6 +108,15 @@ ACTIONS = (
     Action("quote_less", ("K", "shift+up"), "one fewer", "quote", own=True, listed=False),
     Action("quote_take", ("y", "enter"), "copy it", "quote", own=True, listed=False),
     Action("quote_stop", ("escape", "q"), "copy nothing", "quote", own=True, listed=False),
+    Action("pick_down", ("down", "ctrl+n", "ctrl+j"), "down", "pick", own=True, listed=False),
+    Action("pick_up", ("up", "ctrl+p", "ctrl+k"), "up", "pick", own=True, listed=False),
+    Action("pick_page_down", ("pagedown",), "five down", "pick", own=True, listed=False),
+    Action("pick_page_up", ("pageup",), "five up", "pick", own=True, listed=False),
+    Action("pick_mark", ("tab",), "choose it or give it up, and go down", "pick", own=True, listed=False),
+    Action("pick_mark_up", ("shift+tab",), "the same, and go up", "pick", own=True, listed=False),
+    Action("pick_sort", ("ctrl+s",), "sort by the next order", "pick", own=True, listed=False),
+    Action("pick_take", ("enter",), "take what is chosen, or what the cursor is on", "pick", own=True, listed=False),
+    Action("pick_leave", ("escape", "ctrl+c", "ctrl+q"), "take nothing", "pick", own=True, listed=False),
 )
 
 _SHOWN = {

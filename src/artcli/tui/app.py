@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from textual import events
 
 from artcli.tui.actions import commands, keys_of
 from artcli.tui.core import PANES
@@ -10,17 +12,16 @@ from artcli.tui.key_page import key_lines
 from artcli.tui.marking import Marking
 from artcli.tui.popups import Item, Sheet
 
-if TYPE_CHECKING:
-    from textual import events
 
 
 class Reader(Marking):
     """The whole reader."""
 
-    def on_key(self, event: events.Key) -> None:
-        """Take away what was said, as soon as something else is done."""
-        del event
-        self.forget_message()
+    async def on_event(self, event: events.Event) -> None:
+        """Take away what was said, before something else is done."""
+        if isinstance(event, events.Key):
+            self.forget_message()
+        await super().on_event(event)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember which pane is being used."""
@@ -142,6 +143,3 @@ class Reader(Marking):
 
     def _do(self, name: Any) -> None:
         self.call_later(self.run_action, name)
-
-    def action_mark(self) -> None:
-        """Choose nothing: that is for ``--pick``."""

@@ -11,9 +11,7 @@ from artcli.render.text import Text
 from artcli.tui.pane import Pane, bindings
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.binding import BindingType
-    from textual.geometry import Size
 
     from artcli.tui.laid import Laid
     from artcli.tui.paint import Brush
@@ -78,14 +76,13 @@ class ArticlePane(Pane):
             self._place = self.laid.before[line] if line else 0
             self.post_message(self.Moved())
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Ask for other lines where these don't fit any more."""
-        if self.laid and self.laid.wanted.width != self._wide(event.size):
-            self.post_message(self.Turned())
+    def on_resize(self) -> None:
+        """Ask for other lines where these don't fit any more, as soon as it is known how wide it is."""
+        self.call_after_refresh(self._turned)
 
-    def _wide(self, size: Size) -> int:
-        del size
-        return self.room
+    def _turned(self) -> None:
+        if self.laid and self.laid.wanted.width != self.room:
+            self.post_message(self.Turned())
 
     def go_to(self, line: int) -> None:
         """Bring a line into sight, with some above it."""

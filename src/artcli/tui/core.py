@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.app import App
 from textual.containers import Horizontal
+from textual.screen import Screen
 from textual.widget import Widget
 
 from artcli.errors import ArtcliError
@@ -36,19 +37,24 @@ if TYPE_CHECKING:
     from artcli.tui.doors import Doors
 
 Shown = TypeVar("Shown", bound=Widget)
-THREE, TWO = 132, 96
+THREE, TWO = 132, 104
 """Columns from which three panes stand beside each other, and two: the article's 66 and room to choose from."""
 PANES = ("filters", "results", "article")
 SWITCH = 0.001
 """Seconds after which a thread that computes lets the screen's have its turn: python's own 5 ms are felt."""
 
 
-class Core(App[tuple[str, ...]]):
+class Base(Screen[None], inherit_bindings=False):
+    """The screen under all boxes, with keys of its own: textual's would come before the app's."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("everywhere")
+
+
+class Core(App[tuple[str, ...]], inherit_bindings=False):
     """The screen without what is shown on it."""
 
     ENABLE_COMMAND_PALETTE = False
     TITLE = "artcli"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("everywhere")
     CSS = """
     #_default { background: ansi_default; color: ansi_default; }
     #top { height: 1; }
@@ -57,12 +63,12 @@ class Core(App[tuple[str, ...]]):
     #panes > Pane { width: 1fr; display: none; }
     #panes.-three > Pane { display: block; }
     #panes.-three > #filters { width: 26; }
-    #panes.-three > #article { width: 1.6fr; min-width: 68; }
+    #panes.-three > #article { width: 1.6fr; min-width: 69; }
     #panes.-two.-article > #results, #panes.-two.-article > #article { display: block; }
     #panes.-two.-results > #results, #panes.-two.-results > #article { display: block; }
     #panes.-two.-filters > #filters, #panes.-two.-filters > #results { display: block; }
     #panes.-two > #filters { width: 30; }
-    #panes.-two > #article { width: 1.7fr; }
+    #panes.-two > #article { width: 1.7fr; min-width: 69; }
     #panes.-one.-filters > #filters, #panes.-one.-results > #results, #panes.-one.-article > #article { display: block; }
     #panes.-three > #results, #panes.-three > #article { border-left: solid ansi_bright_black; padding: 0 0 0 1; }
     #panes.-two.-article > #article, #panes.-two.-results > #article, #panes.-two.-filters > #results {
@@ -84,12 +90,17 @@ class Core(App[tuple[str, ...]]):
         self.slow: Desk | None = None
         self._message: Text | None = None
         self._trouble: Text | None = None
+        self._columns = 0
         self._interval = sys.getswitchinterval()
 
     @cached_property
     def browsing(self) -> Browsing:
         """What answers questions; first asked for on another thread, so that the screen doesn't wait until it is loaded."""
         return self.library.browsing()
+
+    def get_default_screen(self) -> Base:
+        """Return the screen under all boxes."""
+        return Base(id="_default")
 
     def compose(self) -> ComposeResult:
         """Make the screen."""
@@ -175,8 +186,7 @@ class Core(App[tuple[str, ...]]):
     def fold(self) -> None:
         """Show as many panes as there is room for, those about the one with the keys."""
         panes = self._known("panes", Horizontal)
-        width = self.size.width
-        count = "three" if width >= THREE else "two" if width >= TWO else "one"
+        count = ("one", "two", "three")[self.panes_shown - 1]
         for name in ("one", "two", "three"):
             panes.set_class(name == count, f"-{name}")
         for name in PANES:
@@ -185,11 +195,12 @@ class Core(App[tuple[str, ...]]):
     @property
     def panes_shown(self) -> int:
         """How many panes stand beside each other."""
-        return 3 if self.size.width >= THREE else 2 if self.size.width >= TWO else 1
+        width = self._columns or self.size.width
+        return 3 if width >= THREE else 2 if width >= TWO else 1
 
     def on_resize(self, event: events.Resize) -> None:
         """Fold, and keep the place."""
-        del event
+        self._columns = event.size.width  # ``self.size`` is still the one before
         self.fold()
         self.call_after_refresh(self.refit)
 

@@ -16,8 +16,6 @@ from artcli.render.text import Text
 from artcli.tui.actions import Action, at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from textual.binding import BindingType
 
     from artcli.tui.paint import Brush
@@ -26,15 +24,19 @@ SMOOTH = 0.12
 """Seconds that a jump of a screen takes, so that the eye can follow it."""
 
 
-def bindings(*places: str) -> list[BindingType]:
-    """Return textual's bindings of what can be done at some places."""
-    return list(_bindings(at(*places)))
+def bindings(*places: str, first: bool = False) -> list[BindingType]:
+    """Return textual's bindings of what can be done at some places; ``first`` before what the widget with the keys does."""
+    return [_binding(action, first=first) for action in at(*places)]
 
 
-def _bindings(actions: Iterable[Action]) -> Iterable[Binding]:
-    for action in actions:
-        name = action.name if action.own else f"app.{action.name}"
-        yield Binding(",".join(action.keys), name, action.says, show=False)
+def moving() -> list[BindingType]:
+    """Return the bindings of what any pane does itself: moving."""
+    return [_binding(action, first=False) for action in at("panes") if action.own]
+
+
+def _binding(action: Action, *, first: bool) -> Binding:
+    name = action.name if action.own else f"app.{action.name}"
+    return Binding(",".join(action.keys), name, action.says, show=False, priority=first)
 
 
 class Pane(ScrollView, can_focus=True):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
 from textual.containers import Horizontal
 
 from artcli.render.figures import counted
@@ -12,6 +11,7 @@ from artcli.render.text import Text
 from artcli.tui.bar import Bar
 from artcli.tui.following import Following
 from artcli.tui.hit_lines import LOW
+from artcli.tui.pane import bindings
 from artcli.tui.query_field import QueryField
 from artcli.tui.results import ResultsPane
 from artcli.tui.searching import ORDERS
@@ -38,17 +38,7 @@ class Picker(Following):
     """The chooser: type to search, Tab chooses one or gives it up, Enter ends with those chosen, or the one under the cursor."""
 
     fetches_more = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,ctrl+n,ctrl+j", "step(1)", show=False, priority=True),
-        Binding("up,ctrl+p,ctrl+k", "step(-1)", show=False, priority=True),
-        Binding("pagedown", "step(5)", show=False, priority=True),
-        Binding("pageup", "step(-5)", show=False, priority=True),
-        Binding("tab", "mark(1)", show=False, priority=True),
-        Binding("shift+tab", "mark(-1)", show=False, priority=True),
-        Binding("ctrl+s", "sort_next", show=False, priority=True),
-        Binding("enter", "take", show=False, priority=True),
-        Binding("escape,ctrl+c,ctrl+q", "leave", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("pick", first=True)
     CSS = """
     #_default { background: ansi_default; color: ansi_default; }
     Screen:inline { height: auto; border: none; background: ansi_default; }
@@ -99,13 +89,28 @@ class Picker(Following):
         left = f"{counted(chosen, 'article')} chosen" if chosen else ""
         return Text(left, "title"), Text("Tab chooses · Enter takes · Esc leaves", "hint")
 
-    def action_step(self, rows: int) -> None:
-        """Move the cursor."""
+    def _step(self, rows: int) -> None:
         if self.results.total:
             self.results.select(self.results.cursor + rows)
 
-    def action_mark(self, rows: int) -> None:
-        """Choose the result under the cursor, or give it up, and go to the next."""
+    def action_pick_down(self) -> None:
+        """Go down."""
+        self._step(1)
+
+    def action_pick_up(self) -> None:
+        """Go up."""
+        self._step(-1)
+
+    def action_pick_page_down(self) -> None:
+        """Go five down."""
+        self._step(5)
+
+    def action_pick_page_up(self) -> None:
+        """Go five up."""
+        self._step(-5)
+
+    def _mark(self, rows: int) -> None:
+        """Choose the result under the cursor, or give it up, and go on."""
         hit = self.results.current
         if hit is None:
             return
@@ -113,11 +118,19 @@ class Picker(Following):
             del self.results.chosen[hit.id]
         else:
             self.results.chosen[hit.id] = None
-        self.action_step(rows)
+        self._step(rows)
         self.results.repaint()
         self.tell()
 
-    def action_sort_next(self) -> None:
+    def action_pick_mark(self) -> None:
+        """Choose a result and go down."""
+        self._mark(1)
+
+    def action_pick_mark_up(self) -> None:
+        """Choose a result and go up."""
+        self._mark(-1)
+
+    def action_pick_sort(self) -> None:
         """Sort by the next order."""
         self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
         self.search()
@@ -125,15 +138,15 @@ class Picker(Following):
     def on_results_pane_opened(self, event: ResultsPane.Opened) -> None:
         """Choose what is clicked twice."""
         del event
-        self.action_mark(0)
+        self._mark(0)
 
-    def action_take(self) -> None:
+    def action_pick_take(self) -> None:
         """End with what is chosen, in the order in which it was, or what is under the cursor."""
         current = self.results.current
         chosen = tuple(self.results.chosen) or ((current.id,) if current is not None else ())
         self.exit(chosen)
 
-    def action_leave(self) -> None:
+    def action_pick_leave(self) -> None:
         """End with nothing."""
         self.cancelled = True
         self.exit(())

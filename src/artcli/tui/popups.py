@@ -12,7 +12,7 @@ from artcli.render.cells import cells, crop
 from artcli.render.text import Text
 from artcli.tui.bar import Bar
 from artcli.tui.hit_lines import CURSOR, GUTTER, NOWHERE
-from artcli.tui.pane import Pane, Rows
+from artcli.tui.pane import Pane, Rows, moving
 from artcli.tui.query_field import Field
 from artcli.values import dataclass
 
@@ -206,8 +206,10 @@ class Prompt(Popup):
             self.query_one(Bar).say(Text(fault, "error"))
 
 
-class _Page(Pane):
-    """Lines to read."""
+class _Page(Pane, inherit_bindings=False):
+    """Lines to read, without what can be done in the panes under them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = moving()
 
     def __init__(self, brush: Brush, lines: Sequence[Text]) -> None:
         super().__init__(brush)

@@ -44,7 +44,6 @@ class Reading(Following):
     def on_results_pane_selected(self, event: ResultsPane.Selected) -> None:
         """Show the article under the cursor."""
         del event
-        self.forget_message()
         self.results_changed()
 
     def on_results_pane_opened(self, event: ResultsPane.Opened) -> None:
@@ -100,6 +99,8 @@ class Reading(Following):
     def _show_article(self, laid: Laid) -> None:
         self.article.show(laid)
         self.tell()
+        if self.article.display and laid.wanted.width != self._article_width():  # it was resized meanwhile
+            self.relay()
         if self.focused is self.article:
             self.mark_read()
 
@@ -165,6 +166,7 @@ class Reading(Following):
             self.say(f"There is no {kind} {'after' if step > 0 else 'before'} this one.")
             return
         self.results.select(row)
+        self.results_changed()
         if self.place == "article" and self.results.current is not None:
             self.load(self.results.current.id)
 

@@ -51,6 +51,7 @@ class ResultsPane(Rows):
         self.empty: list[Text] = []
         self.picking = picking
         self.chosen: dict[str, None] = {}
+        self._wanted = range(0)
         self._drawn: dict[tuple[int, RowLook], list[Text]] = {}
 
     def rows(self) -> int:
@@ -71,6 +72,7 @@ class ResultsPane(Rows):
 
     def add(self, results: Results, marks: dict[str, ArticleMarks]) -> None:
         """Add results of the same search."""
+        self._wanted = range(0)
         self.hits.update({hit.rank - 1: hit for hit in results.hits})
         self.marks.update(marks)
         self.repaint()
@@ -92,6 +94,10 @@ class ResultsPane(Rows):
             self.repaint()
         if self.total and not self.top_line <= self.cursor * height < self.top_line + self.page:
             self.go(self.cursor * height)
+
+    def on_resize(self) -> None:
+        """Fit the rows, as soon as it is known how many there is room for."""
+        self.call_after_refresh(self.fit)
 
     def line(self, number: int) -> Text:
         """Return a line of the row that it belongs to."""
@@ -119,11 +125,16 @@ class ResultsPane(Rows):
         """Paint a line; ask for what is in sight and isn't there."""
         if self.total:
             row = (y + self.scroll_offset.y) // self.height
-            if row < self.total and row not in self.hits:
-                self.post_message(self.Wanted(row, self.page // self.height + AHEAD))
+            if row < self.total and row not in self.hits and row not in self._wanted:
+                count = self.page // self.height + AHEAD
+                self._wanted = range(row, row + count)
+                self.call_later(self._want, row, count)  # not from here: the message would be the screen's, and go no further
             return super().render_line(y)
         width = self.room
         return self.brush.strip(self.empty[y], width) if y < len(self.empty) else Strip.blank(width)
+
+    def _want(self, first: int, count: int) -> None:
+        self.post_message(self.Wanted(first, count))
 
     def selected(self) -> None:
         """Tell that the cursor has moved."""

@@ -204,7 +204,6 @@ class Searching(Core):
         """Search for what is typed."""
         if event.input.id == "query" and isinstance(event.input, QueryField) and event.value != self._last_typed:
             self._last_typed = event.value
-            self.forget_message()
             self.search()
 
     _last_typed: str | None = None
@@ -235,7 +234,7 @@ class Searching(Core):
         """Fetch what has come into sight."""
         assert self.urgent is not None
         if self.found is None or self.answered != self.query_text:
-            return
+            return  # other results are on their way
         first = max(0, event.first - AHEAD // 2)
         request = self.request(first, event.count + AHEAD)
         self.urgent.ask(
