@@ -23,8 +23,25 @@ from pathlib import Path
 from typing import Any
 
 QUERIES = (
-    *("trade war", "hanoi summit", "of the people", "water", '"prime minister"', "election 2004", "music or film", "title:market"),
-    *("tag:unread economy", "date:2018 police", "football match report", "the", "bank interest rates", "author:tre", "climate change"),
+    *(
+        "trade war",
+        "hanoi summit",
+        "of the people",
+        "water",
+        '"prime minister"',
+        "election 2004",
+        "music or film",
+        "title:market",
+    ),
+    *(
+        "tag:unread economy",
+        "date:2018 police",
+        "football match report",
+        "the",
+        "bank interest rates",
+        "author:tre",
+        "climate change",
+    ),
 )
 
 

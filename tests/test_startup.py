@@ -82,6 +82,7 @@ FIRST = {
         "artcli.render.terminal",
     ),
     "artcli.values",
+    "artcli.version",
 }
 """Our own modules that any command begins with."""
 

@@ -130,7 +130,9 @@ def test_help_fits_a_screen_and_version_is_short(artcli: Program) -> None:
     assert artcli("--version").stdout.startswith("artcli 0.")
 
 
-@pytest.mark.parametrize("command", ["ingest", "search", "show", "similar", "timeline", "normalise", "remove"])
+@pytest.mark.parametrize(
+    "command", ["ingest", "search", "show", "list", "stats", "similar", "timeline", "normalise", "remove"]
+)
 def test_every_command_has_help_with_examples(artcli: Program, command: str) -> None:
     """It fits a screen of 48 lines and shows what to type."""
     done = artcli(command, "--help")

@@ -237,9 +237,13 @@ def change_all(folder: Path) -> Counter[str]:
 
 
 def assert_filed(artcli: Program, files: list[dict[str, str]]) -> None:
-    """The library has the files that the outcomes say, each with its article's id; one that fails keeps what it was."""
+    """The library has the files that the outcomes say, each with its article's id; one that fails keeps what it was. ``list`` has them all."""
     with IndexDirectory(artcli.index).open() as snapshot:
-        filed = {path: one.id for one in all_filed(snapshot) for path in one.hashes}
+        articles = {one.id: one for one in all_filed(snapshot)}
+    filed = {path: one.id for one in articles.values() for path in one.hashes}
+    listed = [json.loads(line) for line in artcli("list", "--jsonl").stdout.splitlines()]
+    assert {one["id"]: one["path"] for one in listed} == {one.id: one.path for one in articles.values()}
+    assert len(listed) == len(articles)
     told = {one["path"]: one for one in files}
     new = {
         path
@@ -249,8 +253,8 @@ def assert_filed(artcli: Program, files: list[dict[str, str]]) -> None:
     assert new <= filed.keys()
     assert {told[path]["outcome"] for path in filed.keys() - new} <= {"failed"}
     assert all(one["id"] == filed[path] for path, one in told.items() if one["id"])
-    found = json.loads(artcli("search", "harbour", "--json", "--limit", "5").stdout)
-    assert all(filed[one["path"]] == one["id"] for one in found)
+    lasting = {one["id"] for one in files if one["outcome"] in ("added", "updated", "unchanged", "moved", "gone")}
+    assert lasting <= {one["id"] for one in listed}
 
 
 def test_every_outcome_in_one_run(artcli: Program, tmp_path: Path) -> None:
@@ -276,6 +280,7 @@ def test_every_outcome_in_one_run(artcli: Program, tmp_path: Path) -> None:
     assert last["summary"] == document["summary"]
     assert all(one["reason"] for one in document["files"] if one["outcome"] in ("failed", "skipped", "moved", "gone"))
     assert document["articles"] == FILES + expected["added"]
+    assert len(artcli("list", "--format", "ids").stdout.split()) == document["articles"]
     listed = [one.path for one in find_sources([str(folder)])]
     assert [one["path"] for one in document["files"] if one["outcome"] != "gone"] == listed
     assert_filed(artcli, document["files"])

@@ -17,6 +17,8 @@ COMMANDS = {
         "watch": "do so as files change",
         "tag": "give articles tags, take them away, or list them",
         "note": "write a note on an article, or read it",
+        "quote": "print a sentence with its citation and a lasting anchor",
+        "export": "write articles to files: Markdown, HTML, EPUB, citations",
         "remove": "take articles out of the library",
         "normalise": "see what ingest would make of files, without a library",
     },
@@ -25,6 +27,7 @@ COMMANDS = {
         "compact": "merge the library's segments into one",
         "backup": "write tags, notes, saved searches and settings to a file",
         "restore": "take them from a file, beside what is there",
+        "config": "see what is configured, and change it",
         "completion": "let your shell complete commands, ids, tags and fields",
     },
 }

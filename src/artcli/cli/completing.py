@@ -18,8 +18,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 SHELLS = ("bash", "zsh", "fish")
-QUERIES = ("search", "timeline", "tag")
-REFERENCES = ("show", "similar", "note", "tag")
+QUERIES = ("search", "list", "timeline", "tag", "export")
+REFERENCES = ("show", "similar", "note", "tag", "export", "quote")
+CONFIG_ACTIONS = {
+    "show": "every setting as it is",
+    "get": "one value",
+    "set": "write a key into the file",
+    "unset": "take a key out of it",
+    "edit": "the file, in your editor",
+    "path": "where the file is",
+}
+NARROWING = {"--author": "author", "--source": "source", "--lang": "lang"}
+"""Options whose values are those of a field."""
 LONGEST_HELP = 60
 
 
@@ -54,6 +64,10 @@ def completions(words: Sequence[str], *, parted: bool = False) -> Iterable[Item]
     behind = 0
     if parted and command in QUERIES:
         before, last, behind = _joined(before, last)
+    if before and before[-1] in NARROWING:
+        from artcli.cli.completion_values import Source  # noqa: PLC0415
+
+        return [Item(*one) for one in Source(_index_of(before)).of_field(NARROWING[before[-1]], last)]
     if _is_option(command, before, last):
         from artcli.cli.option_completing import options  # noqa: PLC0415  (click: 25 ms)
 
@@ -88,6 +102,8 @@ def _values(command: str, before: Sequence[str], last: str) -> list[Item]:
     source = values.Source(_index_of(before))
     if command == "completion":
         return [Item(shell) for shell in SHELLS if shell.startswith(last)]
+    if command == "config":
+        return _of_config(before, last)
     found: list[Item] = []
     if command == "tag" and last[:1] in ("+", "-"):
         return [Item(last[0] + tag) for tag in source.tags(last[1:])]
@@ -97,6 +113,21 @@ def _values(command: str, before: Sequence[str], last: str) -> list[Item]:
     if command in QUERIES:
         found += [Item(*one) for one in source.in_query(last)]
     return found
+
+
+def _of_config(before: Sequence[str], last: str) -> list[Item]:
+    """Return what may follow ``config``: what to do, then a key."""
+    from artcli.config.keys import SETTINGS  # noqa: PLC0415
+
+    words = [word for word in before if not word.startswith("-")]
+    behind = words[words.index("config") + 1 :]
+    if not behind:
+        return [Item(*one) for one in CONFIG_ACTIONS.items() if one[0].startswith(last)]
+    if len(behind) == 1 and behind[0] in ("show", "get", "set", "unset"):
+        return [Item(name, one.does) for name, one in SETTINGS.items() if name.startswith(last)]
+    if behind[0] == "set" and behind[1] in SETTINGS and SETTINGS[behind[1]].kind.name == "flag":
+        return [Item(value) for value in ("true", "false") if value.startswith(last)]
+    return []
 
 
 def _index_of(words: Sequence[str]) -> str | None:

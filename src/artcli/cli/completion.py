@@ -57,7 +57,7 @@ function __artcli_completion
     artcli $words (commandline -ct) 2>/dev/null
 end
 complete -c artcli -f -k -a '(__artcli_completion)'
-complete -c artcli -n '__fish_seen_subcommand_from ingest add normalise normalize backup restore' -F
+complete -c artcli -n '__fish_seen_subcommand_from ingest add normalise normalize backup restore export' -F
 """
 SCRIPTS = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH}
 

@@ -72,7 +72,7 @@ class Source:
         """Yield what a word of a query may become: fields, the values of some, the names of saved searches."""
         asked = _FIELD.fullmatch(typed)
         if asked:
-            for value, help_ in self._of_field(asked["name"], asked["value"]):
+            for value, help_ in self.of_field(asked["name"], asked["value"]):
                 yield asked["before"] + value, help_
             return
         bare = typed.lstrip("-+(")
@@ -86,7 +86,8 @@ class Source:
             if name.startswith(bare.lower()):
                 yield f"{sign}{name}:", _LOOKED_IN[name]
 
-    def _of_field(self, name: str, typed: str) -> Iterable[Value]:
+    def of_field(self, name: str, typed: str) -> Iterable[Value]:
+        """Return what a field's value may be, where it has been begun; tags and languages also before that."""
         if name in ("tag", "tags"):
             return [(tag, "") for tag in self.tags(typed)]
         if name == "id":

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from artcli import __version__
 from artcli.cli.commands import ALIASES, NAMES, help_page
 from artcli.cli.options import color_option, context_settings, index_option, remember_options
 from artcli.errors import ConfigError
+from artcli.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

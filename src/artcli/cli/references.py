@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from artcli.errors import ArticleNotFoundError, QuerySyntaxError
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from artcli.last_search import LastSearch
     from artcli.library import Library
+    from artcli.model import Entry
 
 SHORTEST_ID = 4
 """Characters that ids are shown with at the least: fewer are a word."""
@@ -23,6 +25,51 @@ class Meant:
 
     ids: tuple[str, ...]
     query: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An article as it was typed, and the anchor of a paragraph in it, if there was one: ``kq7f#p7-2f2akq``."""
+
+    article: str
+    anchor: str | None = None
+
+
+def parted(article: str) -> Asked:
+    """Part what was typed at its ``#``, if an anchor stands behind it, and no file is called so."""
+    before, _, behind = article.rpartition("#")
+    if not before or behind[:1] != "p":
+        return Asked(article)
+    from artcli.quoting.anchors import is_anchor  # noqa: PLC0415  (only for what may be one)
+
+    return Asked(before, behind) if is_anchor(behind) and not os.path.lexists(article) else Asked(article)
+
+
+def anchored(entry: Entry, anchor: str) -> int:
+    """Return the place of the block, counted from 0, that an anchor means; say so where it isn't sure.
+
+    Raises ``ArticleNotFoundError`` where there is none.
+    """
+    from artcli.quoting.anchors import resolved  # noqa: PLC0415
+
+    found = resolved(entry.article.blocks, anchor)
+    if found is None:
+        message = f"{entry.short_id} has no paragraph {anchor}: it has {len(entry.article.blocks)}."
+        raise ArticleNotFoundError(message, hint=f"Quote it by its words: artcli quote {entry.short_id} WORDS")
+    if not found.surely:
+        from artcli.cli.messages import print_note  # noqa: PLC0415
+
+        print_note(f"The paragraph {anchor} has changed, or is gone: this is the one that stands where it stood.")
+    return found.place
+
+
+def paragraph_meant(article: str, entry: Entry) -> str | None:
+    """Return the text of the paragraph that an anchor means, where one was typed.
+
+    Raises ``ArticleNotFoundError``.
+    """
+    anchor = parted(article).anchor
+    return None if anchor is None else entry.article.blocks[anchored(entry, anchor)].text
 
 
 def articles_meant(words: Sequence[str], library: Library) -> Meant:
@@ -40,11 +87,19 @@ def articles_meant(words: Sequence[str], library: Library) -> Meant:
             query = " ".join(words)
             return Meant(library.ids(query), query)
         found.append(id_)
-    if len(words) == 1 and words[0].isalpha() and library.ids(words[0]):
-        message = f"{words[0]} is a word of articles, and the beginning of one's id."
-        hint = f"Write id:{words[0]} for that one, or =... for the word: ={words[0]}"
-        raise QuerySyntaxError(message, words[0], range(len(words[0])), hint=hint)
+    check_no_word(words, library)
     return Meant(tuple(dict.fromkeys(found)))
+
+
+def check_no_word(words: Sequence[str], library: Library) -> None:
+    """Raise ``QuerySyntaxError`` for a single word that both is a word of articles and begins an article's id."""
+    (word, *more) = words
+    if more or not word.isalpha() or len(word) < SHORTEST_ID or not library.beginning(word.lower(), 1):
+        return
+    if library.ids(word):
+        message = f"{word} is a word of articles, and the beginning of one's id."
+        hint = f"Write id:{word} for that one, or =... for the word: ={word}"
+        raise QuerySyntaxError(message, word, range(len(word)), hint=hint)
 
 
 def _named(word: str, library: Library, last: LastSearch | None) -> str | None:
@@ -60,10 +115,11 @@ def _named(word: str, library: Library, last: LastSearch | None) -> str | None:
 
 
 def reference(article: str, last: LastSearch | None) -> str:
-    """Return the id that a result's number stands for; all else is taken as it is.
+    """Return the id that a result's number stands for; all else is taken as it is, without the anchor of a paragraph.
 
     Raises ``ArticleNotFoundError``.
     """
+    article = parted(article).article
     if not (article.isascii() and article.isdigit()):
         return article
     if last is None:

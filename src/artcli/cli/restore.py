@@ -41,7 +41,8 @@ def command(ctx: click.Context, /, file: str, **options: Any) -> int:
     Nothing is taken away. What is one thing here and another in the backup stays as it is here, unless --replace is given, and is
     shown either way.
     """
-    from artcli.config import load_settings, marks_path, save_settings  # noqa: PLC0415  (--help needs none of it)
+    from artcli.config import load_settings, marks_path  # noqa: PLC0415  (--help needs none of it)
+    from artcli.config.editing import save_settings  # noqa: PLC0415
     from artcli.marks.backup import parse, restore  # noqa: PLC0415
 
     shared = remember_options(ctx, options)

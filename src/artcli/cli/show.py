@@ -41,6 +41,7 @@ def run(shared: Shared, arguments: tuple[str, ...], options: dict[str, Any]) -> 
     Raises ``UsageFaultError`` for options that don't go together.
     """
     from artcli.cli.hints import mark_used  # noqa: PLC0415
+    from artcli.cli.references import paragraph_meant  # noqa: PLC0415
     from artcli.cli.show_chosen import chosen, keep  # noqa: PLC0415
     from artcli.last_search import recall  # noqa: PLC0415  (--help needs none of it)
     from artcli.library import Library  # noqa: PLC0415
@@ -54,6 +55,8 @@ def run(shared: Shared, arguments: tuple[str, ...], options: dict[str, Any]) -> 
     last = recall(library.path)
     failures: list[ArtcliError] = []
     entries = chosen(library, last, arguments, options, failures.append)
+    if len(arguments) == len(entries) == 1 and not options["find"]:
+        options["find"] = paragraph_meant(arguments[0], entries[0])
     output = standard_output(shared.color, options["width"], options["hyperlinks"], options["theme"])
     _tell(failures)
     if form in ("path", "edit"):

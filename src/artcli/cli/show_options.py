@@ -8,9 +8,10 @@ from artcli.cli.plain_arguments import Command
 EXAMPLES = """
 artcli show 1                  the first result of the last search
 artcli show --next             the one after the article shown last
-artcli show kq7f mbx2          by their ids, or as much of them as is theirs alone
+artcli show kq7f mbx2          by their ids, or the beginnings of them
 artcli show data/harbour.txt   by its file
-artcli show 1 --find "dry dock"         opened where that stands
+artcli show 1 --find dock      opened where that stands
+artcli show kq7f3lsr#p7-2f2akq  opened at a paragraph that was quoted
 artcli show 1 --plain | fold -s
 artcli show 1 --keep-unread    a look that doesn't count as reading it
 """

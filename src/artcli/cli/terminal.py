@@ -13,7 +13,7 @@ from artcli.render.safe import safe_name
 from artcli.render.terminal import as_page, hyperlinks, ink, progress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rich.console import Console
 
@@ -119,13 +119,25 @@ class Output:
             console.width = self.width
         return console
 
-    def write(self, text: str) -> None:
+    def write(self, text: str, end: str = "\n") -> None:
         """Write text and a line end; what the stream's encoding can't hold is escaped.
 
         Raises ``OutputError`` where the stream takes nothing more, ``ReaderLeftError`` where nobody reads it.
         """
         with _told():
-            self.stream.write(_encodable(text, self.stream) + "\n")
+            self.stream.write(_encodable(text, self.stream) + end)
+
+    def write_parts(self, parts: Iterable[bytes]) -> None:
+        """Write bytes as they are, for another program.
+
+        Raises as ``write`` does.
+        """
+        self.flush()
+        for part in parts:
+            with _told():
+                self.stream.buffer.write(part)
+        with _told():
+            self.stream.buffer.flush()
 
     def flush(self) -> None:
         """Let what was written be seen.

@@ -9,12 +9,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from artcli import __version__
 from artcli.errors import IndexMissingError, IndexWriteError
 from artcli.index import durable
 from artcli.index.faults import AGAIN, damaged, other_version, unreadable, unwritable
 from artcli.index.manifest import FORMAT, LARGEST, MANIFEST, Manifest, to_bytes
 from artcli.index.snapshot import Snapshot, read_manifest
+from artcli.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,6 +26,10 @@ OLD_MARKER = "artcli-index.json"
 
 _TRIES = 10
 """How often a reader may find that a writer was faster; each time takes another commit within a millisecond."""
+
+_FIRST_STEPS = """\
+Make one from a folder of articles: artcli ingest PATH
+Then find and read them: artcli search WORDS, and artcli show 1 for the first result."""
 
 
 class IndexDirectory:
@@ -80,7 +84,7 @@ class IndexDirectory:
             raise unreadable(self.path, error) from error
         if found is None or not found.generation:
             message = f"There is no index yet (looked in {self.path})."
-            raise IndexMissingError(message, hint="Make one from a folder of articles: artcli ingest PATH")
+            raise IndexMissingError(message, hint=_FIRST_STEPS)
         return found
 
     @contextmanager

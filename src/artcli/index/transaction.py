@@ -12,13 +12,13 @@ import secrets
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from artcli import __version__
 from artcli.errors import ArtcliError
 from artcli.index import durable
 from artcli.index.faults import damaged
 from artcli.index.manifest import MANIFEST, Manifest, to_bytes
 from artcli.index.snapshot import Snapshot, read_deletions, read_manifest
 from artcli.values import replace
+from artcli.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from artcli import __version__
 from artcli.ingest.choice import Choice
 from artcli.ingest.memory import MEMORY
+from artcli.version import __version__
 
 if TYPE_CHECKING:
     from artcli.ingest.pruning import Agree

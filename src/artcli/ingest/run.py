@@ -68,6 +68,16 @@ class Ingest:
         if self._work:
             self._work.stop()
 
+    def run(self) -> IngestSummary:
+        """Ingest all, and return what it came to.
+
+        Raises what iterating raises.
+        """
+        for _ in self:
+            pass
+        assert self.summary is not None
+        return self.summary
+
     def __iter__(self) -> Iterator[FileOutcome]:
         """Ingest the files, and commit."""
         if self._options.dry_run:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from artcli.errors import ArtcliError, ArticleNotFoundError
@@ -12,8 +15,7 @@ from artcli.index.named import document_named
 from artcli.library.requests import prepared, with_saved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from types import TracebackType
 
     from typing_extensions import Self
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from artcli.model import Count, Entry, FileOutcome, Results, SavedSearch, Statistics, Timeline
     from artcli.search.context import Context
     from artcli.search.matching import Matches
-    from artcli.search.request import SearchRequest
+    from artcli.search.request import Order, SearchRequest
 
     Taken = TypeVar("Taken")
 
@@ -48,6 +50,16 @@ class Library:
         self._directory = IndexDirectory(path, tell)
         self._kept = KeptSnapshot(self._directory)
 
+    @classmethod
+    def open(cls, path: str | os.PathLike[str] | None = None) -> Self:
+        """Return the library in a folder, which needn't be there yet; without one the reader's own, as the command line finds it.
+
+        Nothing is opened before something is asked.  Raises ``ConfigError`` where the reader's own can't be told.
+        """
+        from artcli.config import index_path  # noqa: PLC0415
+
+        return cls(index_path(None) if path is None else Path(os.path.abspath(path)))  # noqa: PTH100  (it needn't be there)
+
     def __enter__(self) -> Self:
         return self
 
@@ -62,21 +74,22 @@ class Library:
 
     def ingest(
         self,
-        paths: Iterable[str],
-        read_input: Callable[[], bytes],
+        paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+        read_input: Callable[[], bytes] = bytes,
         options: IngestOptions | None = None,
         listed_paths: Iterable[str] = (),
     ) -> Ingest:
-        """Prepare to ingest files, folders and what patterns stand for; iterate over what it returns, which yields each file's outcome.
+        """Prepare to ingest a file, a folder or several, and what patterns stand for: nothing is done yet.
 
-        ``read_input`` gives the bytes of standard input, for the path ``-``; ``listed_paths`` are taken as they are.  Raises
-        ``ConfigError`` for a choice that can't be, and ``IndexLockedError`` and others of ``IndexStoreError`` when iterated over.
+        Iterate over what it returns for each file's outcome, or ``run`` it.  ``read_input`` gives the bytes of standard input, for the path ``-``
+        (else it is empty); ``listed_paths`` are taken as they are.  Raises ``ConfigError`` for a choice that can't be, and ``IndexLockedError`` and others of ``IndexStoreError`` when iterated over.
         """
         from artcli.ingest.run import Ingest  # noqa: PLC0415  (reading needs none of it)
         from artcli.ingest.sources import find_sources  # noqa: PLC0415
 
         self.close()  # Windows deletes no file that is open
-        sources = find_sources(paths, options.choice if options else None, listed_paths)
+        several = [paths] if isinstance(paths, (str, os.PathLike)) else paths
+        sources = find_sources([os.fspath(one) for one in several], options.choice if options else None, listed_paths)
         return Ingest(self._directory, sources, read_input, options)
 
     def watch(self, paths: Sequence[str], options: IngestOptions, *, poll: bool = False) -> Watching:
@@ -170,13 +183,19 @@ class Library:
         self.close()
         return repair(self.path, advance)
 
-    def search(self, request: SearchRequest) -> Results:
-        """Run a query.
+    def search(
+        self, request: SearchRequest | str, *, limit: int = 10, offset: int = 0, order: Order = "relevance"
+    ) -> Results:
+        """Run a query: a text in the query language, of whose hits ``limit`` are wanted from ``offset`` on, or a whole request.
 
         Raises ``QuerySyntaxError`` or an ``IndexStoreError``.
         """
         from artcli.search.run import search  # noqa: PLC0415
 
+        if isinstance(request, str):
+            from artcli.search.request import SearchRequest  # noqa: PLC0415
+
+            request = SearchRequest(request, limit=limit, offset=offset, order=order)
         request = prepared(request, self.path)
         with self._kept.use() as snapshot:
             results = search(snapshot, request)
@@ -240,6 +259,23 @@ class Library:
         """
         with self._kept.use() as snapshot:
             return self._get(snapshot, reference)
+
+    def articles(
+        self, references: Sequence[str], order: Order = "relevance", limit: int | None = None
+    ) -> Iterator[Entry]:
+        """Yield the articles of ids, files and folders, or, where no reference is one, all that they match together as a query.
+
+        They are read one by one, of one generation of the index; ``relevance`` leaves those named one by one as they were named.
+        Raises ``QuerySyntaxError``, ``ArticleNotFoundError`` where only some of them name one, or an ``IndexStoreError``.
+        """
+        from artcli.search.chosen import chosen  # noqa: PLC0415
+        from artcli.search.request import SearchRequest  # noqa: PLC0415
+
+        most = sys.maxsize if limit is None else limit
+        request = prepared(SearchRequest(" ".join(references), limit=most, order=order), self.path)
+        with self._kept.use() as snapshot:
+            for document in chosen(snapshot, references, request):
+                yield entry_of(snapshot, read_filed(snapshot, document))
 
     def beginning(self, prefix: str, limit: int) -> tuple[Entry, ...]:
         """Return the first articles, in the order of their ids, whose ids begin so.

@@ -15,10 +15,11 @@ from artcli.errors import MarksError
 from artcli.marks.database import reading, writing
 from artcli.model import ArticleMarks
 from artcli.query.tags import LONGEST_TAG, UNREAD, is_tag, tag_name
+from artcli.values import dataclass
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
     from types import EllipsisType
 
@@ -120,6 +121,16 @@ class Marks:
         with self._reading() as marks:
             return _decided(marks, tag, 0) if marks else frozenset()
 
+    def every(self) -> AllMarks:
+        """Return what was added to all articles, as it is now: for those who ask of many."""
+        decided: dict[str, dict[str, bool]] = {}
+        with self._reading() as marks:
+            rows = marks.execute("SELECT article, tag, given FROM tag") if marks else ()
+            for article, tag, given in rows:
+                decided.setdefault(article, {})[tag] = bool(given)
+            notes = dict(marks.execute("SELECT article, text FROM note")) if marks else {}
+        return AllMarks(self.new_tags, decided, notes)
+
     def notes(self) -> dict[str, str]:
         """Return all notes by their articles' ids."""
         with self._reading() as marks:
@@ -133,14 +144,30 @@ class Marks:
             yield marks if there else None
 
     def _tags(self, marks: sqlite3.Connection, article: str) -> tuple[str, ...]:
-        decided = dict(marks.execute("SELECT tag, given FROM tag WHERE article = ?", (article,)))
-        return tuple(sorted([tag for tag in self.new_tags.union(decided) if decided.get(tag, True)]))
+        return _having(self.new_tags, dict(marks.execute("SELECT tag, given FROM tag WHERE article = ?", (article,))))
 
     def _having(self, marks: sqlite3.Connection, tag: str, articles: Collection[str]) -> set[str]:
         """Return those of some articles that have a tag."""
         if tag in self.new_tags:
             return set(articles) - _decided(marks, tag, 0)
         return set(articles) & _decided(marks, tag, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class AllMarks:
+    """The marks of all articles at one moment: tags given (or taken) and notes, by article."""
+
+    new_tags: frozenset[str]
+    decided: dict[str, dict[str, bool]]
+    notes: dict[str, str]
+
+    def of(self, article: str) -> ArticleMarks:
+        """Return the tags, in order, and the note of an article."""
+        return ArticleMarks(_having(self.new_tags, self.decided.get(article, {})), self.notes.get(article))
+
+
+def _having(new_tags: frozenset[str], decided: Mapping[str, bool]) -> tuple[str, ...]:
+    return tuple(sorted([tag for tag in new_tags.union(decided) if decided.get(tag, True)]))
 
 
 def checked_tag(text: str) -> str:

@@ -17,7 +17,7 @@ from artcli.search.context import Context, read_query
 from artcli.search.finding import find
 from artcli.search.hits import hit_of, terms_of
 from artcli.search.listing import EVERY
-from artcli.search.ordering import Ranked, best_placed, placed
+from artcli.search.ordering import Ranked, ordered, placed
 from artcli.values import dataclass, replace
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _documents(context: Context, found: Found, request: SearchRequest, keep: str
     """Return the documents at all places up to the last that is asked for."""
     stop = request.offset + request.limit + (AROUND if keep is not None else 0)
     if request.order == "relevance":
-        return best_placed(context.snapshot, found.best(stop), request.order, stop)
+        return ordered(context.snapshot, found.best(stop), request.order, stop)
     return placed(context.snapshot, found.matches, request.order, range(stop))
 
 

@@ -13,7 +13,6 @@ from artcli.tui.marking import Marking
 from artcli.tui.popups import Item, Sheet
 
 
-
 class Reader(Marking):
     """The whole reader."""
 

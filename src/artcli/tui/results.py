@@ -128,7 +128,9 @@ class ResultsPane(Rows):
             if row < self.total and row not in self.hits and row not in self._wanted:
                 count = self.page // self.height + AHEAD
                 self._wanted = range(row, row + count)
-                self.call_later(self._want, row, count)  # not from here: the message would be the screen's, and go no further
+                self.call_later(
+                    self._want, row, count
+                )  # not from here: the message would be the screen's, and go no further
             return super().render_line(y)
         width = self.room
         return self.brush.strip(self.empty[y], width) if y < len(self.empty) else Strip.blank(width)

@@ -6,7 +6,6 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from artcli import __version__
 from artcli.errors import IndexDamagedError, IndexVersionError
 from artcli.index import durable
 from artcli.index.checking.files import counted
@@ -14,6 +13,7 @@ from artcli.index.manifest import Manifest, SegmentEntry
 from artcli.index.segments import deletions
 from artcli.index.segments.segment import Segment
 from artcli.values import replace
+from artcli.version import __version__
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,6 @@ import os
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from artcli import __version__
 from artcli.errors import IndexDamagedError
 from artcli.index import durable
 from artcli.index.checking.check import check, examined, open_examined, what_of
@@ -23,6 +22,7 @@ from artcli.index.manifest import MANIFEST, Manifest, to_bytes
 from artcli.index.segments.deletions import Deletions
 from artcli.index.transaction import OURS, sweep
 from artcli.values import replace
+from artcli.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -1,0 +1,81 @@
+"""What may be configured?  ``SETTINGS`` is the table, a row a key; ``Config`` has the value of each, typed, and what holds where the file is silent."""
+
+from __future__ import annotations
+
+from artcli.config.kinds import FLAG, TEXT, Kind, choice, number, texts
+from artcli.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What the configuration file says, or what holds where it is silent.
+
+    ``new_tags`` are the tags that an article has until they are taken away; ``show_marks_read`` says whether ``show`` takes ``unread`` away.
+    ``width`` is that of an article's lines, ``indent`` sets its paragraphs with indents; ``theme`` is a theme's name, or one of the reader's
+    own as styles by their names.
+    """
+
+    index: str | None = None
+    pager: str | None = None
+    new_tags: tuple[str, ...] = ("unread",)
+    show_marks_read: bool = True
+    width: int | None = None
+    indent: bool = False
+    theme: str | dict[str, str] = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A key: its kind, what it does, the variable that goes before the file (and one that comes behind it), the option before both.
+
+    ``otherwise`` says in words what holds where nothing is said, if that is no value of the file; ``example`` is one that could be.
+    """
+
+    name: str
+    kind: Kind
+    does: str
+    variable: str | None = None
+    later: str | None = None
+    option: str | None = None
+    otherwise: str | None = None
+    example: str = ""
+
+
+SETTINGS = {
+    setting.name: setting
+    for setting in (
+        Setting(
+            "index",
+            TEXT,
+            "the library's folder",
+            variable="ARTCLI_INDEX",
+            option="--index",
+            otherwise="the platform's data folder",
+            example="~/articles/index",
+        ),
+        Setting(
+            "pager",
+            TEXT,
+            "what pages are read in; an empty text is none",
+            variable="ARTCLI_PAGER",
+            later="PAGER",
+            option="--no-pager",
+            otherwise="less -FIRX",
+            example="less -FIRX",
+        ),
+        Setting("new_tags", texts('["unread"]'), "the tags that an article has until they are taken away"),
+        Setting("show_marks_read", FLAG, "whether `show` takes `unread` away", option="--keep-unread"),
+        Setting(
+            "width", number(20, 88), "characters of an article's lines", option="--width", otherwise="66", example="72"
+        ),
+        Setting("indent", FLAG, "whether paragraphs have indents instead of empty lines", option="--indent"),
+        Setting("theme", choice("auto", "light", "dark", "none", table="theme"), "the colours", option="--theme"),
+    )
+}
+CONFIG_KEYS = {name: setting.kind.written for name, setting in SETTINGS.items()}
+"""What may be configured, and how it is written."""
+
+
+def is_setting(key: str, value: object) -> bool:
+    """Tell whether there is such a key, and the value is of its kind."""
+    return key in SETTINGS and SETTINGS[key].kind.holds(value)
