@@ -78,7 +78,7 @@ async def _keys(asked: argparse.Namespace, size: tuple[int, int]) -> dict[str, A
     waits: list[tuple[float, str]] = []
     pressed: list[float] = []
     async with app.run_test(size=size) as pilot:
-        display = app._display
+        display = app._display  # noqa: SLF001  (where textual paints)
 
         def painted(screen: Any, renderable: Any) -> None:
             display(screen, renderable)
@@ -87,7 +87,7 @@ async def _keys(asked: argparse.Namespace, size: tuple[int, int]) -> dict[str, A
                 seen[0] = app.results.hits
 
         seen: list[Any] = [None]
-        app._display = painted
+        app._display = painted  # noqa: SLF001
         await pilot.pause(1)
         queries = list(QUERIES) * asked.rounds
         random.Random(10).shuffle(queries)

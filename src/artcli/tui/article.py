@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from artcli.render.cells import cells
 from artcli.render.text import Text
-from artcli.tui.pane import Pane, bindings
+from artcli.tui.pane import Pane
 
 if TYPE_CHECKING:
-    from textual.binding import BindingType
-
     from artcli.tui.laid import Laid
     from artcli.tui.paint import Brush
 
@@ -22,8 +20,6 @@ ABOVE = 3
 
 class ArticlePane(Pane):
     """An article, or nothing."""
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings("article")
 
     class Moved(Message):
         """Another part of the article is in sight."""

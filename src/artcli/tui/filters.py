@@ -110,6 +110,8 @@ class FiltersPane(Rows):
 
     def select(self, row: int) -> None:
         """Put the cursor on a value, over headings and remarks."""
+        if not self.content:
+            return
         step = 1 if row >= self.cursor else -1
         row = max(0, min(row, self.rows() - 1))
         places = range(row, self.rows()) if step > 0 else range(row, -1, -1)

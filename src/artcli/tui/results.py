@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.strip import Strip
 
 from artcli.tui.hit_lines import RowLook, hit_lines, row_height
-from artcli.tui.pane import Rows, bindings
+from artcli.tui.pane import Rows
 
 if TYPE_CHECKING:
     from textual import events
-    from textual.binding import BindingType
 
     from artcli.model import ArticleMarks, Hit, Results
     from artcli.render.text import Text
@@ -24,8 +23,6 @@ AHEAD = 8
 
 class ResultsPane(Rows):
     """The results, by their places, counted from 0."""
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings("results")
 
     class Selected(Message):
         """The cursor has come to another result."""
@@ -107,7 +104,7 @@ class ResultsPane(Rows):
             width=self.room,
             height=self.height,
             current=row == self.cursor,
-            focused=self.has_focus,
+            focused=self.has_focus or not self.can_focus,
             chosen=(hit is not None and hit.id in self.chosen) if self.picking else None,
         )
         drawn = self._drawn.get((row, look))

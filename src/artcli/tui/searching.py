@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from artcli.errors import ConfigError, IndexStoreError, MarksError, QuerySyntaxError
 from artcli.render.cells import cells
+from artcli.render.faults import wrapped_text
 from artcli.render.figures import duration
 from artcli.render.parts import nothing_lines, results_count
 from artcli.render.safe import safe
@@ -179,7 +180,9 @@ class Searching(Core):
             width = max(1, cells(safe(error.source[error.span.start : error.span.stop])))
             said = " ".join(filter(None, [str(error), error.hint]))
             place = min(2 + start, max(0, self.size.width - 2))
-            self.bar("info").say(Text.assemble(" " * place, ("^" * width, "error")), Text(safe(said), "error"))
+            lines = wrapped_text(safe(said), max(20, self.size.width))
+            caret = Text.assemble(" " * place, ("^" * width, "error"))
+            self.bar("info").say(caret, *[Text(line, "error") for line in lines])
         elif isinstance(error, IndexStoreError):
             self.trouble(f"{error} {error.hint or ''}".strip())
         else:

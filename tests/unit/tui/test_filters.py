@@ -109,3 +109,13 @@ def test_a_range_takes_the_place_of_a_date() -> None:
     """And nothing else."""
     assert in_range("a OR b", "2018", "2019") == "(a OR b) date:2018..2019"
     assert term_of("authors", 'Ann "Bo" Lee') == 'author:"Ann  Bo  Lee"'
+
+
+def test_filters_without_values_take_any_key(shelf: Library) -> None:
+    """Where nothing was found there is nothing to choose."""
+
+    async def scenario(seat: Seat) -> None:
+        await seat.press("f", "G", "g", "j", "space", "enter", "k")
+        assert seat.app.query_text == "zzzz"
+
+    sit(scenario, shelf, "zzzz")

@@ -103,12 +103,11 @@ def test_all_commands_are_in_the_palette_and_run(shelf: Library) -> None:
 
 def test_every_action_is_there() -> None:
     """What the table says, the app or the pane has."""
-    from artcli.tui.article import ArticlePane
     from artcli.tui.pane import Pane
     from artcli.tui.quoting_screen import Quoting
     from artcli.tui.timeline import TimelinePane
 
-    places = {"panes": Pane, "timeline": TimelinePane, "quote": Quoting, "pick": Picker, "article": ArticlePane}
+    places = {"panes": Pane, "timeline": TimelinePane, "quote": Quoting, "pick": Picker}
     for action in ACTIONS:
         owner = places[action.where] if action.own else Reader
         assert hasattr(owner, f"action_{action.name}"), action
