@@ -94,11 +94,24 @@ class Hints:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """Another article that says nearly the same as one: what a reader needs to choose between them."""
+
+    id: str
+    short_id: str
+    title: str
+    date: str | None
+    source: str | None
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """An article in the library: where it came from, when, and the id it keeps for life.
 
     ``path`` is absolute, or ``-`` for standard input; ``ingested`` is ISO 8601 in UTC; ``short_id`` is the shortest prefix of
-    ``id``, of four characters or more, that no other article shares.
+    ``id``, of four characters or more, that no other article shares.  ``copies`` are the other files that make the same article,
+    ``versions`` other articles that say nearly the same.
     """
 
     id: str
@@ -106,6 +119,8 @@ class Entry:
     path: str
     ingested: str
     article: Article
+    copies: tuple[str, ...] = ()
+    versions: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +157,7 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One result of a search; ``rank`` counts from 1."""
+    """One result of a search; ``rank`` counts from 1.  ``versions`` are the ids of its other versions in the library."""
 
     rank: int
     id: str
@@ -157,6 +172,7 @@ class Hit:
     path: str
     words: int
     snippets: tuple[Snippet, ...]
+    versions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +230,7 @@ class Results:
     ``widened`` says that no article has all the words, and these have any of them.  ``suggestion`` is a query that finds
     ``suggested`` articles where this one finds none; ``alone`` what each of its words finds by itself.  ``added`` are the words that
     an expansion put to the query.  ``facets``, ``histogram`` and ``explanation`` are there when they were asked for.
+    ``left_out`` counts the matches before the last of the hits that aren't shown, being versions of one that is.
     """
 
     query: str
@@ -229,6 +246,7 @@ class Results:
     facets: tuple[Facet, ...] = ()
     histogram: tuple[Count, ...] = ()
     explanation: Explanation | None = None
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

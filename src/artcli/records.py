@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         SavedSearch,
         Statistics,
         Timeline,
+        Version,
     )
 
 Record = dict[str, Any]
@@ -69,7 +70,19 @@ def article_of(record: Record) -> Article:
 def entry_record(entry: Entry, marks: ArticleMarks | None) -> Record:
     """Return the object that ``show`` prints: an article as in ``normalise``, with its place in the library, and marks where they are known."""
     head = {"id": entry.id, "ingested": entry.ingested} | marks_record(marks)
-    return head | article_record(entry.article, entry.path)
+    others = {"copies": list(entry.copies), "versions": [version_record(one) for one in entry.versions]}
+    return head | article_record(entry.article, entry.path) | others
+
+
+def version_record(version: Version) -> Record:
+    """Return the object for another version of an article."""
+    return {
+        "id": version.id,
+        "title": version.title,
+        "date": version.date,
+        "source": version.source,
+        "path": version.path,
+    }
 
 
 def marks_record(marks: ArticleMarks | None) -> Record:
@@ -93,6 +106,7 @@ def hit_record(hit: Hit) -> Record:
         "path": hit.path,
         "words": hit.words,
         "snippets": [snippet.text for snippet in hit.snippets],
+        "versions": list(hit.versions),
     }
 
 

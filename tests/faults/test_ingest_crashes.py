@@ -16,9 +16,12 @@ from support import Program
 
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import Filed, all_filed
+from artcli.ingest.crew import Crew
+from artcli.ingest.hand import Hand
 from artcli.ingest.options import IngestOptions
 from artcli.ingest.run import Ingest
 from artcli.ingest.sources import find_sources
+from artcli.ingest.tasks import Compare, Task
 from artcli.model import FileOutcome
 
 FILES = 3000
@@ -313,3 +316,32 @@ def test_searches_beside_an_ingest(artcli: Program, many: Path) -> None:
     _, error = process.communicate(timeout=120)
     assert process.returncode == 0, error
     assert int(artcli("search", "version0", "--count").stdout) == FILES
+
+
+def test_a_worker_that_dies_comparing_leaves_it_to_the_next_ingest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The ingest ends as it should; which articles are versions is known after one more, of files that haven't changed."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    for number in range(300):
+        write_file(folder, number)
+    text = (folder / "00007.txt").read_text()
+    (folder / "again.txt").write_text(text.replace("Article 7", "Again").replace(" w1", " x1", 3))
+    hand_over = Crew._hand_over
+
+    def deadly(crew: Crew, hand: Hand, task: Task) -> None:
+        if isinstance(task, Compare):
+            hand._process.kill()
+        hand_over(crew, hand, task)
+
+    monkeypatch.setattr(Crew, "_hand_over", deadly)
+    found, _ = ingest(tmp_path / "index", folder, jobs=2)
+    assert Counter(file.outcome for file in found) == {"added": 301}
+    assert IndexDirectory(tmp_path / "index").manifest().versions is None
+    monkeypatch.undo()
+    found, _ = ingest(tmp_path / "index", folder, jobs=2)
+    assert Counter(file.outcome for file in found) == {"unchanged": 301}
+    versions = IndexDirectory(tmp_path / "index").manifest().versions
+    assert versions is not None
+    assert versions.articles == 2

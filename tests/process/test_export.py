@@ -51,7 +51,7 @@ def test_a_folder_gets_a_file_an_article(reader: Program, tmp_path: Path) -> Non
     done = reader("export", "--all", "-o", folder, "--format", "text")
     assert done.returncode == 0, done.stderr
     names = sorted(one.name for one in Path(folder).iterdir())
-    assert len(names) == len(reader("search", "id:*", "--format", "ids", "-n", "1000").stdout.split())
+    assert len(names) == len(reader("search", "id:*", "--all-versions", "--format", "ids", "-n", "1000").stdout.split())
     assert "2019-02-28-hanoi-summit-ends-without-a-deal" in " ".join(names)
     assert reader("export", "--all", "-o", folder, "--format", "text").returncode == 2
     assert sorted(one.name for one in Path(folder).iterdir()) == names

@@ -57,7 +57,10 @@ def test_orders(reader: Program, order: str, key) -> None:
 def test_titles_are_ordered_as_in_a_search(reader: Program) -> None:
     """Numbers by what they count, letters without accents."""
     assert [one["id"] for one in listed(reader, "--sort", "title")] == [
-        hit["id"] for hit in json.loads(reader("search", "id:*", "--sort", "title", "--limit", "99", "--json").stdout)
+        hit["id"]
+        for hit in json.loads(
+            reader("search", "id:*", "--all-versions", "--sort", "title", "--limit", "99", "--json").stdout
+        )
     ]
 
 

@@ -32,7 +32,9 @@ def test_quotes_of_the_shell_make_no_phrase(reader: Program) -> None:
 def test_json_is_an_array_of_hits(reader: Program) -> None:
     """Every hit has the keys of the contract, ranks count from one, scores fall."""
     hits = json.loads(reader("search", "summit", "--json").stdout)
-    keys = {"rank", "id", "score", "title", "authors", "date", "source", "language", "path", "words", "snippets"}
+    keys = {"rank", "id", "score", "title", "authors", "date", "source", "language", "path", "words", "snippets"} | {
+        "versions"
+    }
     assert all(set(hit) == keys for hit in hits)
     assert [hit["rank"] for hit in hits] == list(range(1, len(hits) + 1))
     assert [hit["score"] for hit in hits] == sorted((hit["score"] for hit in hits), reverse=True)

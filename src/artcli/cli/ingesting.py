@@ -40,6 +40,7 @@ memory_option = click.option(
 
 def how_asked(options: dict[str, Any], agree: Agree | None, *, titles: bool) -> IngestOptions:
     """Return what the options of a command ask of an ingest; ``agree`` is asked before anything is removed."""
+    from artcli.config import load_config  # noqa: PLC0415
     from artcli.ingest.choice import MOST_BYTES, MOST_CONTAINER_BYTES, Choice  # noqa: PLC0415  (as above)
     from artcli.ingest.memory import MEMORY  # noqa: PLC0415
     from artcli.ingest.options import IngestOptions  # noqa: PLC0415
@@ -57,6 +58,7 @@ def how_asked(options: dict[str, Any], agree: Agree | None, *, titles: bool) -> 
         prune=agree,
         force=options.get("force", False),
         dry_run=options.get("dry_run", False),
+        near_duplicates=load_config().near_duplicates,
     )
 
 

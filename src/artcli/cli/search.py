@@ -71,6 +71,7 @@ def _request(words: str, options: dict[str, Any]) -> SearchRequest:
         facets=options["facets"],
         histogram=options["histogram"],
         explain=options["explain"],
+        all_versions=options["all_versions"],
     )
 
 

@@ -49,6 +49,7 @@ Which results, and what of them:
   --sort ORDER             relevance, newest, oldest, title or longest
   -n, --limit N            hits at most (10)
   --offset N               leave out the first N
+  --all-versions           each version of an article, not only the best
   --count                  only how many match
   --facets                 authors, sources, years, names, languages, tags;
                            --json: [{name, values: [{value, count}], more}]
@@ -89,6 +90,7 @@ OPTIONS = (
     Option(("--facets",), "facets", flag=True),
     Option(("--histogram",), "histogram", flag=True),
     Option(("--explain",), "explain", flag=True),
+    Option(("--all-versions",), "all_versions", flag=True),
     FORMAT,
     JSON,
     JSONL,

@@ -59,6 +59,11 @@ def run(shared: Shared, arguments: tuple[str, ...], options: dict[str, Any]) -> 
         options["find"] = paragraph_meant(arguments[0], entries[0])
     output = standard_output(shared.color, options["width"], options["hyperlinks"], options["theme"])
     _tell(failures)
+    if options["versions"]:
+        from artcli.cli.versions import show_versions  # noqa: PLC0415  (seldom asked for)
+
+        found = show_versions(library, entries, output, form, page=not options["no_pager"])
+        return 0 if found and not failures else NOTHING_FOUND
     if form in ("path", "edit"):
         from artcli.cli.show_source import edit, print_paths  # noqa: PLC0415  (seldom asked for)
 
@@ -87,6 +92,10 @@ def _check(options: dict[str, Any]) -> None:
     if options["no_highlight"] and options["query"] is not None:
         message = "--query and --no-highlight can't be had together."
         raise UsageFaultError(message)
+    for name in ("path", "edit"):
+        if options["versions"] and options[name]:
+            message = f"--versions and --{name} can't be had together."
+            raise UsageFaultError(message)
 
 
 def _ready(

@@ -12,6 +12,7 @@ artcli show kq7f mbx2          by their ids, or the beginnings of them
 artcli show data/harbour.txt   by its file
 artcli show 1 --find dock      opened where that stands
 artcli show kq7f3lsr#p7-2f2akq  opened at a paragraph that was quoted
+artcli show 1 --versions       what its other versions say otherwise
 artcli show 1 --plain | fold -s
 artcli show 1 --keep-unread    a look that doesn't count as reading it
 """
@@ -27,6 +28,7 @@ OPTIONS = (
     Option(("--find",), "find", "Open the pager where this first stands.", metavar="TEXT"),
     Option(("--query",), "query", "Highlight what this looks for, not the last search.", metavar="QUERY"),
     Option(("--no-highlight",), "no_highlight", "Highlight nothing.", flag=True),
+    Option(("--versions",), "versions", "What its other versions say otherwise.", flag=True),
     Option(("--path",), "path", "Print the name of its file.", flag=True),
     Option(("--edit",), "edit", "Open its file in your editor.", flag=True),
     JSON,

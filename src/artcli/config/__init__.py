@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from artcli.config.file import load_config, load_settings
-    from artcli.config.keys import CONFIG_KEYS, SETTINGS, Config, is_setting
+    from artcli.config.keys import CONFIG_KEYS, NEAR_DUPLICATES, SETTINGS, Config, is_setting
 
 __all__ = [
     "CONFIG_KEYS",
+    "NEAR_DUPLICATES",
     "SETTINGS",
     "Config",
     "config_path",

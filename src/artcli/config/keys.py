@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from artcli.config.kinds import FLAG, TEXT, Kind, choice, number, texts
+from artcli.config.kinds import FLAG, TEXT, Kind, choice, number, share, texts
 from artcli.values import dataclass
+
+NEAR_DUPLICATES = 0.35
+"""What two articles resemble each other by at the least which are versions of one: docs/versions.md has what that finds, and what not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +14,7 @@ class Config:
     """What the configuration file says, or what holds where it is silent.
 
     ``new_tags`` are the tags that an article has until they are taken away; ``show_marks_read`` says whether ``show`` takes ``unread`` away.
+    ``near_duplicates`` is what two articles resemble each other by at the least which are versions of one; 0 looks for none.
     ``width`` is that of an article's lines, ``indent`` sets its paragraphs with indents; ``theme`` is a theme's name, or one of the reader's
     own as styles by their names.
     """
@@ -19,6 +23,7 @@ class Config:
     pager: str | None = None
     new_tags: tuple[str, ...] = ("unread",)
     show_marks_read: bool = True
+    near_duplicates: float = NEAR_DUPLICATES
     width: int | None = None
     indent: bool = False
     theme: str | dict[str, str] = "auto"
@@ -65,6 +70,11 @@ SETTINGS = {
         ),
         Setting("new_tags", texts('["unread"]'), "the tags that an article has until they are taken away"),
         Setting("show_marks_read", FLAG, "whether `show` takes `unread` away", option="--keep-unread"),
+        Setting(
+            "near_duplicates",
+            share(),
+            "what two articles resemble each other by at the least which are versions of one; 0 looks for none",
+        ),
         Setting(
             "width", number(20, 88), "characters of an article's lines", option="--width", otherwise="66", example="72"
         ),

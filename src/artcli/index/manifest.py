@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
     from artcli.errors import IndexDamagedError
 
-FORMAT = 3
+FORMAT = 4
 """The version of what lies in an index's folder.  Raised whenever an older artcli couldn't read it, or a newer one not this."""
+_BEFORE_VERSIONS = 3
+"""Had nothing of versions of articles; it is still read, and the next commit makes it this one."""
 
 MANIFEST = "manifest.json"
 LARGEST = 8 * 2**20
@@ -38,6 +40,7 @@ _HIGHEST = 1 << 62
 class SegmentEntry:
     """What the manifest says of a segment, so that a search need not ask each file.
 
+    ``compared`` says that it is known which of its articles are versions of others.
     ``documents`` counts the deleted ones too; ``deletions`` is the generation of their file, None where there are none; ``bytes`` is the
     size of the segment's file; ``lengths`` has each field's words in all documents; ``languages`` counts documents by language, ``""``
     for those without; the years are those of the earliest and the latest date.
@@ -52,6 +55,7 @@ class SegmentEntry:
     languages: dict[str, int] = field(default_factory=dict)
     first_year: int | None = None
     last_year: int | None = None
+    compared: bool = False
 
     @property
     def file_name(self) -> str:
@@ -70,18 +74,43 @@ class SegmentEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionsEntry:
+    """What the manifest says of versions of articles: how much they resemble each other at the least, and the file that has them.
+
+    ``name`` is None where there are none; ``bytes`` is the size of the file, ``articles`` how many have versions.
+    """
+
+    threshold: float
+    name: str | None = None
+    bytes: int = 0
+    articles: int = 0
+
+    @property
+    def file_name(self) -> str | None:
+        """The name of the file."""
+        return None if self.name is None else f"{self.name}.versions"
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
-    """The segments of a generation, in the order of their documents' numbers; generation 0 is an index that has had no commit yet."""
+    """The segments of a generation, in the order of their documents' numbers; generation 0 is an index that has had no commit yet.
+
+    ``versions`` is None where nobody has looked for any.
+    """
 
     generation: int
     artcli: str
     format: int = FORMAT
     segments: tuple[SegmentEntry, ...] = ()
+    versions: VersionsEntry | None = None
 
     @property
     def file_names(self) -> frozenset[str]:
         """The names of all files that belong to this generation, the manifest itself left out."""
-        return frozenset([name for segment in self.segments for name in segment.file_names])
+        names = [name for segment in self.segments for name in segment.file_names]
+        if self.versions and self.versions.file_name:
+            names.append(self.versions.file_name)
+        return frozenset(names)
 
 
 def to_bytes(manifest: Manifest) -> bytes:
@@ -126,11 +155,25 @@ def _checked(data: bytes, path: PurePath) -> dict[str, Any]:
         inner = outer["manifest"]
         if f"{crc32(_canonical(inner)):08x}" != outer["checksum"]:
             raise _unlike(path, "wrong checksum")
-        if _whole(inner["format"]) != FORMAT or not isinstance(inner, dict):
+        if _whole(inner["format"]) not in (_BEFORE_VERSIONS, FORMAT) or not isinstance(inner, dict):
             raise _unlike(path, "it isn't a manifest")
+        if inner["format"] == _BEFORE_VERSIONS:
+            return _brought_up(inner)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise _unlike(path, "it isn't a manifest") from error
     return inner
+
+
+def _brought_up(inner: dict[str, Any]) -> dict[str, Any]:
+    """Return the manifest of an index in which nobody has looked for versions."""
+    if "versions" in inner or not isinstance(inner["segments"], list):
+        message = "it isn't of its format"
+        raise _WrongError(message)
+    found: dict[str, Any] = inner | {
+        "versions": None,
+        "segments": [one | {"compared": False} for one in inner["segments"]],
+    }
+    return found
 
 
 def _check_version(outer: Any, path: PurePath) -> None:
@@ -145,7 +188,7 @@ def _check_version(outer: Any, path: PurePath) -> None:
 
 
 def _manifest(inner: dict[str, Any], path: PurePath) -> Manifest:
-    if inner.keys() != {"generation", "artcli", "format", "segments"}:
+    if inner.keys() != {"generation", "artcli", "format", "segments", "versions"}:
         raise _unlike(path, "it lacks something, or has more than it should")
     if not isinstance(inner["artcli"], str) or not isinstance(inner["segments"], list):
         raise _unlike(path, "it has values of the wrong kind")
@@ -155,7 +198,21 @@ def _manifest(inner: dict[str, Any], path: PurePath) -> Manifest:
         raise _unlike(path, "a segment stands there twice")
     if sum(one.documents for one in segments) > MOST_DOCUMENTS:
         raise _unlike(path, "it counts too many documents")
-    return Manifest(generation, inner["artcli"], FORMAT, segments)
+    return Manifest(generation, inner["artcli"], FORMAT, segments, _versions(inner["versions"]))
+
+
+def _versions(value: Any) -> VersionsEntry | None:
+    if value is None:
+        return None
+    if not isinstance(value, dict) or value.keys() != {"threshold", "name", "bytes", "articles"}:
+        message = "what it says of versions lacks something"
+        raise _WrongError(message)
+    name, threshold = value["name"], value["threshold"]
+    named = name is None or (isinstance(name, str) and NAME.fullmatch(name))
+    if not named or type(threshold) not in (int, float) or not 0 < threshold <= 1:
+        message = "what it says of versions is wrong"
+        raise _WrongError(message)
+    return VersionsEntry(float(threshold), name, _whole(value["bytes"]), _whole(value["articles"]))
 
 
 def _segment(value: Any, generation: int) -> SegmentEntry:
@@ -188,6 +245,13 @@ def _whole_or_none(value: Any) -> int | None:
     return None if value is None else _whole(value)
 
 
+def _flag(value: Any) -> bool:
+    if type(value) is not bool:
+        message = "a flag is wrong"
+        raise _WrongError(message)
+    return value
+
+
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         message = "a name is wrong"
@@ -212,5 +276,6 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "languages": _counts,
     "first_year": _whole_or_none,
     "last_year": _whole_or_none,
+    "compared": _flag,
 }
 """What reads each value of a segment."""

@@ -11,6 +11,7 @@ from heapq import merge
 from itertools import compress, islice
 from typing import TYPE_CHECKING, Any
 
+from artcli.errors import IndexDamagedError, IndexVersionError
 from artcli.index import durable, manifest
 from artcli.index.faults import damaged
 from artcli.index.ids import standing
@@ -26,12 +27,14 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
     from artcli.index.manifest import Manifest, SegmentEntry
+    from artcli.index.versions import VersionsFile
 
 
 class Snapshot:
     """An index as it was when it was opened.
 
-    ``documents`` counts what isn't deleted; all document numbers are below ``highest``.
+    ``documents`` counts what isn't deleted; all document numbers are below ``highest``.  ``versions`` says which articles are versions of
+    one another; None where none are, or where its file is broken, which stops nobody from searching: ``check`` tells of it.
     """
 
     def __init__(self, path: Path, committed: Manifest) -> None:
@@ -57,6 +60,7 @@ class Snapshot:
                 segment.close()
             raise
         self.segments = tuple(opened)
+        self.versions = _open_versions(path, committed)
         self._bases = [segment.base for segment in opened]
 
     def __enter__(self) -> Self:
@@ -71,6 +75,8 @@ class Snapshot:
         """Let the files go."""
         for segment in self.segments:
             segment.close()
+        if self.versions is not None:
+            self.versions.close()
 
     def segment_of(self, document: int) -> tuple[Segment, int]:
         """Return the segment that a document lies in, and its number there.
@@ -147,6 +153,29 @@ class Snapshot:
                     return segment.base + local
         return None
 
+    def version_group(self, id_: str) -> int | None:
+        """Return the number of the group of versions that an article belongs to, None where it has no others."""
+        versions = self.versions
+        if versions is None:
+            return None
+        try:
+            return versions.group_of(id_)
+        except IndexDamagedError:  # ``check`` tells of it
+            self.versions = None
+            return None
+
+    def versions_of(self, id_: str) -> tuple[str, ...]:
+        """Return the ids of the other versions of an article, as far as they are in the index."""
+        versions, group = self.versions, self.version_group(id_)
+        if versions is None or group is None:
+            return ()
+        try:
+            members = versions.members(group)
+        except IndexDamagedError:
+            self.versions = None
+            return ()
+        return tuple([one for one in members if one != id_ and self.document_of_key("id", one) is not None])
+
     def ids_with_prefix(self, prefix: str, limit: int) -> list[str]:
         """Return the first ids, in order, that begin with ``prefix``."""
         beginning = prefix.encode("utf-8", "backslashreplace")
@@ -196,6 +225,19 @@ def open_segment(path: Path, entry: SegmentEntry) -> Segment:
         segment.close()
         raise
     return segment
+
+
+def _open_versions(path: Path, committed: Manifest) -> VersionsFile | None:
+    """Open the file of versions, if there is one that can be read: without it a search shows every version, which is better than none."""
+    entry = committed.versions
+    if entry is None or entry.file_name is None:
+        return None
+    from artcli.index.versions import VersionsFile  # noqa: PLC0415  (most libraries have none)
+
+    try:
+        return VersionsFile(path / entry.file_name)
+    except (IndexDamagedError, IndexVersionError, OSError):
+        return None
 
 
 def read_deletions(path: Path, entry: SegmentEntry) -> deletions.Deletions:

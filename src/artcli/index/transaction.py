@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from artcli.index.manifest import SegmentEntry
+    from artcli.index.manifest import SegmentEntry, VersionsEntry
     from artcli.index.segments.deletions import Deletions
 
 OURS = re.compile(r"s[0-9a-f]{16}\..+|manifest\.json\.tmp|(?:stamps|failures)\.tmp", re.ASCII)
@@ -42,6 +42,7 @@ class Transaction:
         self._deletions: dict[str, Deletions] = {}
         self._snapshot: Snapshot | None = None
         self._obsolete: set[str] = set()
+        self.versions = manifest.versions
 
     @property
     def generation(self) -> int:
@@ -114,6 +115,11 @@ class Transaction:
         for name in gone:
             self._deletions.pop(name, None)
 
+    def compared(self, versions: VersionsEntry | None) -> None:
+        """Say which articles are versions of others, in all segments as they are now; with None that nobody knows."""
+        self.versions = versions
+        self._segments = {name: replace(entry, compared=versions is not None) for name, entry in self._segments.items()}
+
     def commit(self) -> Snapshot:
         """Make what was changed the index, and return it as it is now; the snapshot of before is closed.
 
@@ -121,8 +127,9 @@ class Transaction:
         """
         generation = self.generation + 1
         segments = tuple([one for entry in self.segments if (one := self._settled(entry, generation)) is not None])
-        if segments != self._manifest.segments or not self.generation:
-            self._write(Manifest(generation, __version__, segments=segments))
+        new = Manifest(generation, __version__, segments=segments, versions=self.versions)
+        if (segments, self.versions) != (self._manifest.segments, self._manifest.versions) or not self.generation:
+            self._write(new)
         snapshot = self.snapshot
         assert snapshot is not None
         return snapshot

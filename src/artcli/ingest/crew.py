@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING
 from artcli.errors import IndexWriteError
 from artcli.ingest.alone import Merged, Read, RoundEnd
 from artcli.ingest.hand import Hand
-from artcli.ingest.tasks import Batch, Finish, Merge, Reading
+from artcli.ingest.tasks import Batch, Compare, Finish, Merge, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from artcli.index.manifest import SegmentEntry
+    from artcli.index.versions import Link
     from artcli.ingest.alone import Step
     from artcli.ingest.tasks import Reply, Setup, Task
 
@@ -70,6 +71,8 @@ class Crew:
         self._finish_deaths = 0
         self._merging: Hand | None = None
         self._merged: list[Merged] = []
+        self._comparing: Hand | None = None
+        self._links: Sequence[Link] | None = None
         self._hands: list[Hand] = []
         try:
             for _ in range(workers):
@@ -128,6 +131,25 @@ class Crew:
             self._merged.clear()
             if self._merging:
                 self._hear()
+
+    def can_compare(self) -> bool:
+        """Tell whether a worker has nothing else to do, now that all files are read."""
+        return self._idle() is not None
+
+    def compare(self, task: Compare) -> Sequence[Link] | None:
+        """Have articles compared and wait for it; None where it couldn't be done."""
+        hand = self._comparing = self._idle()
+        self._links = None
+        if hand is not None:
+            self._hand_over(hand, task)
+        while self._comparing:
+            self._hear()
+        return self._links
+
+    def _idle(self) -> Hand | None:
+        return next(
+            (hand for hand in self._hands if hand.started and not hand.load and hand is not self._merging), None
+        )
 
     def close(self) -> None:
         """End all workers at once; whatever isn't finished is lost."""
@@ -246,6 +268,8 @@ class Crew:
         if isinstance(task, Merge):
             self._merging = None
             self._merged.append(Merged(reply.segments[0] if reply.segments else None))
+        elif isinstance(task, Compare):
+            self._comparing, self._links = None, reply.links
         elif isinstance(task, Finish):
             current = self._round(task.round)
             current.owed -= 1
@@ -286,6 +310,8 @@ class Crew:
         if self._merging is dead:
             self._merging = None
             self._merged.append(Merged(None))
+        if self._comparing is dead:
+            self._comparing = None
         hand = Hand(self._setup)
         hand.open = dead.open
         hand.queue.extend(self._redone(dead))
@@ -295,9 +321,9 @@ class Crew:
 
     def _redone(self, dead: Hand) -> list[Task]:
         """Return the tasks that led a dead worker to where it was, so parted that the fault must show."""
-        tasks: list[Task] = [task for task in dead.tasks if not isinstance(task, Merge)]
+        tasks: list[Task] = [task for task in dead.tasks if not isinstance(task, Merge | Compare)]
         suspect = dead.suspect
-        if not dead.started or suspect is None or isinstance(suspect, Merge):
+        if not dead.started or suspect is None or isinstance(suspect, Merge | Compare):
             return tasks
         at = tasks.index(suspect)
         if isinstance(suspect, Finish):

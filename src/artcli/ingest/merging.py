@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from artcli.index.snapshot import open_segment
 from artcli.index.writing.merge import merge
+from artcli.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,9 @@ def merge_entries(folder: Path, entries: Sequence[SegmentEntry]) -> SegmentEntry
     opened: list[Segment] = []
     try:
         opened.extend(open_segment(folder, entry) for entry in entries)  # those that were are closed, if one can't be
-        return merge(opened, folder / f"s{secrets.token_hex(8)}.seg")
+        entry = merge(opened, folder / f"s{secrets.token_hex(8)}.seg")
+        known = all(one.compared for one in entries)
+        return replace(entry, compared=known and all(segment.sketches() is not None for segment in opened))
     finally:
         for segment in opened:
             segment.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from artcli.config import NEAR_DUPLICATES
 from artcli.ingest.choice import Choice
 from artcli.ingest.memory import MEMORY
 from artcli.version import __version__
@@ -22,7 +23,8 @@ class IngestOptions:
     writer to end; ``titles`` asks for the titles of unchanged files too; ``make`` is a normaliser in the place of artcli's; ``rehash``
     reads every file, however unchanged it looks; ``choice`` says which files of folders are wanted.
     ``prune`` is asked at the end whether files that are gone may be removed (None: they may not); those on what may be a disk that isn't
-    mounted aren't, without ``force``.  ``dry_run`` says what would be done, and does nothing.
+    mounted aren't, without ``force``.  ``dry_run`` says what would be done, and does nothing.  ``near_duplicates`` is what two articles
+    resemble each other by at the least, from 0 to 1, which are versions of one; with 0 nobody looks for any.
     """
 
     jobs: int | None = None
@@ -35,6 +37,7 @@ class IngestOptions:
     prune: Agree | None = None
     force: bool = False
     dry_run: bool = False
+    near_duplicates: float = NEAR_DUPLICATES
 
 
 def reader_of(options: IngestOptions) -> str:

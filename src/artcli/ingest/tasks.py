@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from artcli.formats.table import Format
     from artcli.index.manifest import SegmentEntry
     from artcli.index.stamps import Stamp
+    from artcli.index.versions import Link
     from artcli.model import Article
 
     Make = Callable[[bytes, str], Article]
@@ -122,17 +123,29 @@ class Merge:
         return sum(entry.bytes for entry in self.entries)
 
 
-Task = Batch | Finish | Merge
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """Segments whose articles are to be compared with all that are committed; ``threshold`` is the resemblance of versions."""
+
+    names: tuple[str, ...]
+    threshold: float
+
+
+Task = Batch | Finish | Merge | Compare
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What came of one task, each in its turn: readings, finished segments, how full the next one is, or a fault that ends the run."""
+    """What came of one task, each in its turn: readings, finished segments, how full the next one is, or a fault that ends the run.
+
+    ``links`` are what a comparison found, None where it couldn't be made.
+    """
 
     readings: Sequence[Reading] = ()
     segments: Sequence[SegmentEntry] = ()
     words: int = 0
     fault: Exception | None = None
+    links: Sequence[Link] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ from artcli.ingest.readers import Readers
 from artcli.ingest.rounds import Rounds
 from artcli.ingest.shelf import Shelf
 from artcli.ingest.sources import STANDARD_INPUT
-from artcli.ingest.tasks import Job, Reading, Setup
+from artcli.ingest.tasks import Compare, Job, Reading, Setup
+from artcli.ingest.versions import compared, find_versions
 from artcli.model import FileOutcome
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from artcli.index.failures import Failure
     from artcli.index.transaction import Transaction
+    from artcli.index.versions import Link
     from artcli.ingest.options import IngestOptions
     from artcli.ingest.queue import Waiting
     from artcli.ingest.sources import Sources
@@ -45,6 +47,7 @@ class Work:
         self, transaction: Transaction, sources: Sources, read_input: Callable[[], bytes], options: IngestOptions
     ) -> None:
         """Take what is written to, the files, what reads standard input, and how to do it."""
+        self._transaction = transaction
         self._sources = sources
         self._read_input = read_input
         self._options = options
@@ -99,7 +102,8 @@ class Work:
             options = self._options
             gone = self.pruning.outcomes(self._shelf, self._rounds, options.prune, force=options.force)
             yield from ((outcome, None) for outcome in gone)
-        if not self._stopped:
+        if not self._stopped:  # which may have been while those were told of
+            find_versions(self._transaction, self._options.near_duplicates, self._compare)
             self._merges.end(self._bytes)
         self._touched.save()
         self._failures.save()
@@ -197,3 +201,10 @@ class Work:
             told_before[path] = (new, told)
             if not self._shelf.again(old, new):
                 yield FileOutcome(told.path, "failed", reason=new.reason, bytes=new.bytes), told.outcome
+
+    def _compare(self, names: tuple[str, ...], threshold: float) -> Sequence[Link] | None:
+        """Compare the articles of some segments with all others: by a worker, where one is free, as it has numpy already."""
+        crew = self._readers.crew
+        if crew is not None and crew.can_compare():
+            return crew.compare(Compare(names, threshold))
+        return compared(self._transaction.snapshot, names, threshold)

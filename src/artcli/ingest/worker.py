@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from artcli.errors import ArtcliError
 from artcli.ingest.desk import Desk
-from artcli.ingest.tasks import Batch, Finish, Reply
+from artcli.ingest.tasks import Batch, Compare, Finish, Reply
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from multiprocessing.connection import Connection
 
     from artcli.index.manifest import SegmentEntry
+    from artcli.index.versions import Link
     from artcli.ingest.tasks import Merge, Setup, Task
 
 _FULLER = 1.25
@@ -60,8 +62,20 @@ def _reply(desk: Desk, setup: Setup, task: Task) -> Reply:
     except (OSError, ArtcliError) as error:
         return Reply(fault=error)
     desk.rest()
+    if isinstance(task, Compare):
+        return Reply(links=_compared(setup, task))
     merged = _merged(setup, task)
     return Reply(segments=(merged,) if merged else ())
+
+
+def _compared(setup: Setup, task: Compare) -> Sequence[Link] | None:
+    """Compare articles; None where it can't be done."""
+    from artcli.index.directory import IndexDirectory  # noqa: PLC0415  (not every ingest compares)
+    from artcli.ingest.versions import compared  # noqa: PLC0415
+
+    with suppress(OSError, ArtcliError), IndexDirectory(setup.folder).open() as snapshot:
+        return compared(snapshot, task.names, task.threshold)
+    return None
 
 
 def _merged(setup: Setup, task: Merge) -> SegmentEntry | None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from artcli.ingest.watching import Watching
     from artcli.library.browsing import Browsing
     from artcli.library.saved import SavedHere
+    from artcli.library.versions import Difference
     from artcli.marks.articles import Marks
     from artcli.model import Count, Entry, FileOutcome, Results, SavedSearch, Statistics, Timeline
     from artcli.search.context import Context
@@ -152,10 +153,11 @@ class Library:
 
         Raises ``IndexMissingError``, ``IndexLockedError`` or another ``IndexStoreError``.
         """
+        from artcli.config import load_config  # noqa: PLC0415
         from artcli.ingest.compaction import compact  # noqa: PLC0415  (reading needs none of it)
 
         self.close()
-        return compact(self._directory, wait=wait)
+        return compact(self._directory, near_duplicates=load_config().near_duplicates, wait=wait)
 
     def check(self, *, quick: bool = False, advance: Callable[[int, int], None] | None = None) -> CheckReport:
         """See whether the index is whole; ``quick`` looks at checksums only, ``advance`` is told of bytes and articles that are done.
@@ -258,7 +260,19 @@ class Library:
         Raises ``ArticleNotFoundError`` or ``AmbiguousIdError``.
         """
         with self._kept.use() as snapshot:
-            return self._get(snapshot, reference)
+            from artcli.library.versions import entry_with_versions  # noqa: PLC0415
+
+            return entry_with_versions(snapshot, document_named(snapshot, reference))
+
+    def differences(self, reference: str) -> tuple[Difference, ...]:
+        """Return what differs between an article and each of its other versions, word by word.
+
+        Raises what ``get`` raises.
+        """
+        from artcli.library.versions import differences  # noqa: PLC0415
+
+        with self._kept.use() as snapshot:
+            return differences(snapshot, document_named(snapshot, reference))
 
     def articles(
         self, references: Sequence[str], order: Order = "relevance", limit: int | None = None

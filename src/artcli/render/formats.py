@@ -20,8 +20,21 @@ if TYPE_CHECKING:
 
     from artcli.records import Record
 
-FIELDS = ("rank", "id", "score", "title", "authors", "date", "source", "language", "path", "words", "snippets")
-_JOINTS = {"authors": "; ", "snippets": " … "}
+FIELDS = (
+    "rank",
+    "id",
+    "score",
+    "title",
+    "authors",
+    "date",
+    "source",
+    "language",
+    "path",
+    "words",
+    "snippets",
+    "versions",
+)
+_JOINTS = {"authors": "; ", "snippets": " … ", "versions": " "}
 _WIDTH = lazy(r"([<>^]?)([0-9]{1,3})", re.ASCII)
 _ESCAPES = {r"\t": "\t", r"\n": "\n", r"\\": "\\"}
 _ESCAPE = lazy(r"\\[tn\\]")

@@ -24,6 +24,7 @@ from artcli.render.parts import (
     results_count,
     time_of,
     title_of,
+    versions_of_rest,
 )
 from artcli.render.safe import safe
 from artcli.render.text import LINK, Text
@@ -93,7 +94,8 @@ def _lines(results: Results, options: ResultsOptions, setting: Setting) -> Itera
         yield from _hit_lines(hit, options, indent, replace(setting, width=width))
         for line in _evidence_lines(results, number, width - indent):
             yield Text.assemble(" " * indent, line)
-    last = [part for part in (rest_of(results, similar=options.like is not None), *options.hints) if part]
+    rest = rest_of(results, similar=options.like is not None)
+    last = [part for part in (rest, versions_of_rest(results), *options.hints) if part]
     if last:
         yield Text()
         yield from packed(last, width, "hint")

@@ -15,7 +15,7 @@ from artcli.render.column import MEASURE, Column, all_moved, column_of, moved
 from artcli.render.layout import Setting, Sheet, hanging, packed, styled, wrapped
 from artcli.render.links import link_file
 from artcli.render.notes import parted, printed_notes
-from artcli.render.parts import authors_of, card_parts, shown_path, title_of
+from artcli.render.parts import authors_of, card_parts, shown_path, title_of, version_parts, versions_count
 from artcli.render.safe import safe
 from artcli.render.text import Text
 from artcli.values import dataclass
@@ -70,7 +70,8 @@ def pages(sheets: Sequence[Sheet]) -> Sheet:
 def _lines(item: Entry | Article, options: PageOptions, setting: Setting) -> Iterator[Text]:
     article = item.article if isinstance(item, Entry) else item
     column = column_of(options.measure, setting)
-    card = chain(_card(article, options, column), _origin(item, options, column), _note(options.note, column))
+    others = _others(item, options, column) if isinstance(item, Entry) else ()
+    card = chain(_card(article, options, column), _origin(item, options, column), others, _note(options.note, column))
     yield from all_moved(card, column.left)
     if not article.blocks:
         return
@@ -109,6 +110,18 @@ def _origin(item: Entry | Article, options: PageOptions, column: Column) -> Iter
         yield line
     for more in options.more:
         yield from wrapped(Text(safe(more), "dim"), column.width)
+
+
+def _others(entry: Entry, options: PageOptions, column: Column) -> Iterator[Text]:
+    """Yield the other files that make the same article, and its other versions."""
+    for path in entry.copies:
+        shown = wrapped(Text(shown_path(path, options.folder), "dim"), column.width - 5)
+        yield from hanging(Text("also ", "dim"), Text("     "), shown)
+    if entry.versions:
+        yield Text(versions_count(len(entry.versions)), "dim")
+    for version in entry.versions:
+        parts = version_parts(version, options.folder)
+        yield from hanging(Text("  ", "dim"), Text("  "), [*packed(parts, column.width - 2, "dim")])
 
 
 def _note(note: str | None, column: Column) -> Iterator[Text]:

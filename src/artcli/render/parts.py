@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from artcli.model import WORDS_A_MINUTE, Article, Hit, Results, Snippet, Span, Timeline
+from artcli.model import WORDS_A_MINUTE, Article, Hit, Results, Snippet, Span, Timeline, Version
 from artcli.render.explanation import LONGEST_WORD, alone_line
 from artcli.render.figures import ago, counted, duration, listed, long_date
 from artcli.render.languages import name_of
@@ -58,7 +58,13 @@ def hit_parts(hit: Hit) -> list[str]:
     """
     minutes = f"{max(1, round(hit.words / WORDS_A_MINUTE))} min" if hit.words else None
     date = long_date(hit.date) if hit.date else NO_DATE
-    return [safe(part) for part in (listed(hit.authors, AUTHORS_OF_A_HIT), date, hit.source, minutes) if part]
+    others = f"and {versions_count(len(hit.versions))}" if hit.versions else None
+    return [safe(part) for part in (listed(hit.authors, AUTHORS_OF_A_HIT), date, hit.source, others, minutes) if part]
+
+
+def versions_count(others: int) -> str:
+    """Return how many other versions of an article there are."""
+    return counted(others, "other version")
 
 
 def passages(snippets: Iterable[Snippet]) -> list[Snippet]:
@@ -111,10 +117,19 @@ def suggestion_of(results: Results) -> str:
 def rest_of(results: Results, *, similar: bool = False) -> str | None:
     """Return what to do to see the matches after the last one shown, if there are any; similar ones have no offset."""
     last = results.hits[-1].rank if results.hits else 0
-    if not 0 < last < results.total:
+    left = results.total - last - results.left_out
+    if last == 0 or left <= 0:
         return None
     way = f"--limit {min(results.total, 2 * last)}" if similar else f"--offset {last}"
-    return f"{results.total - last:,} more: {way}"
+    return f"{left:,} more: {way}"
+
+
+def versions_of_rest(results: Results) -> str | None:
+    """Return how many matches aren't shown as they are versions of others, and what to do to see them."""
+    if not results.left_out:
+        return None
+    verb = "is a version" if results.left_out == 1 else "are versions"
+    return f"{results.left_out:,} {verb} of these: --all-versions"
 
 
 def time_of(results: Results) -> str:
@@ -153,3 +168,10 @@ def shown_path(path: str, folder: str | None = None) -> str:
     if folder and PurePath(path).is_relative_to(folder):
         path = str(PurePath(path).relative_to(folder))
     return safe_name(path)
+
+
+def version_parts(version: Version, folder: str | None = None) -> list[str]:
+    """Return what is said of a version: its id, when, where, and its file."""
+    date = long_date(version.date) if version.date else NO_DATE
+    parts = [version.short_id, date, version.source]
+    return [safe(part) for part in parts if part] + [shown_path(version.path, folder)]

@@ -74,4 +74,5 @@ def _card(snapshot: Snapshot, terms: frozenset[str], rank: int, ranked: Ranked, 
         path=ranked.filed.path,
         words=article.words,
         snippets=passages,
+        versions=snapshot.versions_of(ranked.filed.id),
     )

@@ -43,10 +43,26 @@ class Ranked:
 
 def placed_hits(snapshot: Snapshot, found: Found, order: Order, places: range) -> list[Ranked]:
     """Return the hits at some places of what was found, counted from 0: only those are scored that their places depend on."""
+    documents, scores = ordered(snapshot, found, order, places.stop)
+    return read_ranked(snapshot, found, documents[places.start :], scores)
+
+
+def ordered(
+    snapshot: Snapshot, found: Found, order: Order, wanted: int
+) -> tuple[list[int], Mapping[int, float] | None]:
+    """Return the first so many articles of what was found, and their scores where these had to be known."""
     if order == "relevance":
-        return ranked(snapshot, found.best(places.stop), order, places.start, places.stop)
-    documents = placed(snapshot, found.matches, order, places)
-    scores = found.scorer.scores(found.matches.only(documents))
+        scores = found.best(wanted)
+        return _first(list(scores), _keys(snapshot, scores, order), wanted), scores
+    return placed(snapshot, found.matches, order, range(wanted)), None
+
+
+def read_ranked(
+    snapshot: Snapshot, found: Found, documents: Sequence[int], scores: Mapping[int, float] | None
+) -> list[Ranked]:
+    """Return articles in their places, scored where they aren't yet."""
+    if scores is None:
+        scores = found.scorer.scores(found.matches.only(documents))
     return [Ranked(document, scores[document], read_filed(snapshot, document)) for document in documents]
 
 
@@ -93,11 +109,11 @@ def _first_dated(segment: Segment, documents: Collection[int], order: Order, wan
 
 def ranked(snapshot: Snapshot, scores: Mapping[int, float], order: Order, first: int, last: int) -> list[Ranked]:
     """Return the hits from place ``first`` up to ``last`` (exclusive), counted from 0."""
-    documents = ordered(snapshot, scores, order, last)[first:]
+    documents = first_of(snapshot, scores, order, last)[first:]
     return [Ranked(document, scores[document], read_filed(snapshot, document)) for document in documents]
 
 
-def ordered(snapshot: Snapshot, scores: Mapping[int, float], order: Order, wanted: int) -> list[int]:
+def first_of(snapshot: Snapshot, scores: Mapping[int, float], order: Order, wanted: int) -> list[int]:
     """Return the first so many of scored documents, in an order."""
     return _first(list(scores), _keys(snapshot, scores, order), wanted)
 

@@ -20,6 +20,7 @@ class SearchRequest:
     ``joint`` says what holds words together that have no operator between them; ``fields`` where words without a field are looked
     for; ``today`` is the day, in ISO 8601, that ``last:7d`` counts from (else the clock's).  ``expand`` adds words of the best hits where
     that helps; ``facets``, ``histogram`` and ``explain`` ask for these parts of the results.
+    ``all_versions`` asks for every version of an article, each in a place of its own, and not for the best of each.
     ``saved`` are the names and queries that ``@name`` is looked up in; without them it stays as it is.  ``marks`` are what ``tag:`` and
     ``note:`` are looked up in; without them no article has any.
     """
@@ -35,5 +36,6 @@ class SearchRequest:
     facets: bool = False
     histogram: bool = False
     explain: bool = False
+    all_versions: bool = False
     saved: tuple[tuple[str, str], ...] | None = None
     marks: Marks | None = None

@@ -18,6 +18,7 @@ from artcli.values import replace
 
 if TYPE_CHECKING:
     from artcli.index.snapshot import Snapshot
+    from artcli.search.ordering import Ranked
     from artcli.search.request import SearchRequest
 
 __all__ = ["library_languages", "query_terms", "read_query", "search", "terms_of"]
@@ -47,7 +48,7 @@ def query_terms(snapshot: Snapshot, request: SearchRequest) -> frozenset[str]:
 def _hits(context: Context, found: Found) -> Results:
     request, terms = context.request, terms_of(found.words)
     first = request.offset
-    placed = placed_hits(context.snapshot, found, request.order, range(first, first + request.limit))
+    placed, left_out = _placed(context, found, range(first, first + request.limit))
     explained = None
     if request.explain:
         from artcli.search.explaining import explanation  # noqa: PLC0415  (what is seldom asked for isn't loaded)
@@ -62,7 +63,19 @@ def _hits(context: Context, found: Found) -> Results:
         widened=found.widened,
         added=found.added,
         explanation=explained,
+        left_out=left_out,
     )
+
+
+def _placed(context: Context, found: Found, places: range) -> tuple[list[Ranked], int]:
+    """Return the hits at some places, and how many are left out as they are versions of others."""
+    snapshot, request = context.snapshot, context.request
+    if request.all_versions or snapshot.versions is None:
+        return placed_hits(snapshot, found, request.order, places), 0
+    from artcli.search.versions import placed_versions  # noqa: PLC0415  (most libraries have none)
+
+    shown = placed_versions(snapshot, found, request.order, places)
+    return shown.hits, shown.left_out
 
 
 def _with_parts(context: Context, found: Found, results: Results) -> Results:

@@ -23,7 +23,7 @@ def read_index(folder: Path) -> list[IndependentSegment]:
     manifest = outer["manifest"]
     canonical = json.dumps(manifest, ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode("ascii")
     assert f"{zlib.crc32(canonical):08x}" == outer["checksum"]
-    assert manifest["format"] == 3
+    assert manifest["format"] == 4
     return [IndependentSegment(folder, entry) for entry in manifest["segments"]]
 
 

@@ -13,6 +13,7 @@ from small_index import add, copy_of, filed, make, names, titles
 
 from artcli.errors import IndexDamagedError, IndexLockedError, IndexMissingError, IndexVersionError, IndexWriteError
 from artcli.index.directory import IndexDirectory
+from artcli.index.manifest import FORMAT
 
 posix = pytest.mark.skipif(os.name != "posix", reason="POSIX only")
 
@@ -203,7 +204,7 @@ def test_an_old_index_says_what_to_do(tmp_path: Path, old: int) -> None:
     marker.write_text(json.dumps({"format": old, "artcli": "0.1.0"}), encoding="utf-8")
     for use in (IndexDirectory(tmp_path).open, IndexDirectory(tmp_path).transaction().__enter__):
         with pytest.raises(
-            IndexVersionError, match=f"format {old}, written by artcli 0.1.0; this artcli reads format 3"
+            IndexVersionError, match=f"format {old}, written by artcli 0.1.0; this artcli reads format {FORMAT}"
         ) as caught:
             use()
         assert caught.value.hint == "Delete the folder and ingest your files again: artcli ingest PATH"

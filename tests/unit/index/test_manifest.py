@@ -9,11 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from artcli.errors import IndexDamagedError, IndexVersionError
-from artcli.index.manifest import LARGEST, Manifest, SegmentEntry, from_bytes, to_bytes
+from artcli.index.manifest import FORMAT, LARGEST, Manifest, SegmentEntry, VersionsEntry, from_bytes, to_bytes
 
 PATH = PurePath("/index/manifest.json")
 ENTRY = SegmentEntry("s0123456789abcdef", 10, 2, 3, 4096, {"body": 70}, {"en": 9, "": 1}, 1999, 2020)
-MANIFEST = Manifest(3, "0.1.0", segments=(ENTRY, SegmentEntry("sfedcba9876543210", 1)))
+VERSIONS = VersionsEntry(0.4, "s00112233445566aa", 630, 9)
+MANIFEST = Manifest(
+    3, "0.1.0", segments=(ENTRY, SegmentEntry("sfedcba9876543210", 1, compared=True)), versions=VERSIONS
+)
 
 
 def wrapped(**changes: object) -> bytes:
@@ -32,7 +35,46 @@ def with_segment(**changes: object) -> bytes:
 def test_what_is_written_is_read() -> None:
     """The manifest comes back as it was."""
     assert from_bytes(to_bytes(MANIFEST), PATH) == MANIFEST
-    assert MANIFEST.file_names == {"s0123456789abcdef.seg", "s0123456789abcdef.3.del", "sfedcba9876543210.seg"}
+    segments = {"s0123456789abcdef.seg", "s0123456789abcdef.3.del", "sfedcba9876543210.seg"}
+    assert MANIFEST.file_names == segments | {"s00112233445566aa.versions"}
+    none = Manifest(3, "0.1.0", versions=VersionsEntry(0.25))
+    assert from_bytes(to_bytes(none), PATH) == none
+    assert none.file_names == frozenset()
+
+
+def test_the_format_before_knows_no_versions() -> None:
+    """An index of format 3 is read: nobody has compared its articles."""
+    inner = json.loads(to_bytes(MANIFEST))["manifest"]
+    del inner["versions"]
+    for one in inner["segments"]:
+        del one["compared"]
+    inner["format"] = 3
+    checksum = f"{crc32(json.dumps(inner, sort_keys=True, separators=(',', ':')).encode()):08x}"
+    found = from_bytes(json.dumps({"manifest": inner, "checksum": checksum}).encode(), PATH)
+    assert found == Manifest(3, "0.1.0", segments=(ENTRY, SegmentEntry("sfedcba9876543210", 1)))
+    with pytest.raises(IndexDamagedError):
+        from_bytes(wrapped(format=3), PATH)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"name": "../../etc/passwd"},
+        {"name": 7},
+        {"threshold": 0},
+        {"threshold": 1.5},
+        {"threshold": True},
+        {"threshold": "0.4"},
+        {"bytes": -1},
+        {"articles": None},
+        {"more": 1},
+    ],
+)
+def test_wrong_versions_are_told(changes: dict[str, object]) -> None:
+    """What can't be said of versions isn't believed."""
+    versions = json.loads(to_bytes(MANIFEST))["manifest"]["versions"]
+    with pytest.raises(IndexDamagedError):
+        from_bytes(wrapped(versions=versions | changes), PATH)
 
 
 @given(st.data())
@@ -105,8 +147,8 @@ def test_a_huge_file_is_refused() -> None:
 
 def test_another_format_says_what_to_do() -> None:
     """A format of a later artcli is another version, whatever else it holds."""
-    with pytest.raises(IndexVersionError, match=r"format 4, written by artcli 9\.9") as caught:
-        from_bytes(wrapped(format=4, artcli="9.9", new=[]), PATH)
+    with pytest.raises(IndexVersionError, match=rf"format {FORMAT + 1}, written by artcli 9\.9") as caught:
+        from_bytes(wrapped(format=FORMAT + 1, artcli="9.9", new=[]), PATH)
     assert (
         caught.value.hint
         == "Use that artcli or a newer one, or delete the folder and ingest your files again: artcli ingest PATH"

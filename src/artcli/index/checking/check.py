@@ -20,6 +20,7 @@ from artcli.index.checking.pages import page_faults
 from artcli.index.checking.rebuilt import content_faults
 from artcli.index.checking.report import CheckReport, Finding
 from artcli.index.checking.unique import repeated
+from artcli.index.checking.versions import versions_findings
 from artcli.index.directory import IndexDirectory
 from artcli.index.faults import unreadable
 from artcli.index.manifest import MANIFEST, Manifest
@@ -73,6 +74,9 @@ def check(path: Path, *, quick: bool = False, advance: Advance | None = None) ->
     with ExitStack() as stack:
         manifest, opened = _open(path, manifest, stack)
         report = examined(path, opened, quick=quick, advance=advance)
+    of_versions = versions_findings(path, manifest)
+    if of_versions and IndexDirectory(path).manifest() == manifest:  # else a writer has replaced it
+        report = replace(report, findings=report.findings + of_versions)
     return replace(report, notes=report.notes + _leftovers(path, manifest))
 
 

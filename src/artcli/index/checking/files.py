@@ -43,6 +43,6 @@ def entry_faults(segment: Segment, entry: SegmentEntry) -> list[str]:
         found = counted(segment, entry.bytes)
     except IndexDamagedError as error:
         return [str(error).partition(" is damaged: ")[2].rstrip(".")]
-    if replace(entry, deleted=0, deletions=None) == found:
+    if replace(entry, deleted=0, deletions=None, compared=False) == found:
         return []
     return ["the manifest counts other words, languages or years than it has"]

@@ -17,6 +17,7 @@ _KINDS = {
     "column": "columns",
     "order": "columns",
     "file": "hashes of files",
+    "sketch": "sketches",
 }
 
 

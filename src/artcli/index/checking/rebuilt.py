@@ -16,6 +16,7 @@ from artcli.index.checking.records import Rebuild
 from artcli.index.faults import damaged
 from artcli.index.fields import TEXT_FIELDS, length_share
 from artcli.index.segments.segment import Segment
+from artcli.index.segments.sketches import SKETCHES
 from artcli.index.writing.merge import merge
 from artcli.index.writing.unpack import Unpacker
 
@@ -45,6 +46,7 @@ _DIFFERENT = (
     ("column.id", "the ids of articles are wrong"),
     ("file.stamp", "what tells whether files have changed is wrong"),
     ("file", "the hashes of files are wrong"),
+    (SKETCHES, "the sketches of articles are wrong"),
     ("column", "the columns of articles are wrong"),
 )
 _OLD_ANALYSIS = (
@@ -52,6 +54,8 @@ _OLD_ANALYSIS = (
     "wasn't checked."
 )
 _OLD_SHARES = "Bounds of scores were made for another ranking: that they are right wasn't checked."
+
+_NO_SKETCHES = "Some articles were indexed before artcli looked for versions of them; artcli compact makes up for it."
 
 
 def content_faults(
@@ -123,6 +127,9 @@ def _differences(segment: Segment, again: Segment, notes: list[str]) -> Iterator
     if not same_shares:
         notes.append(_OLD_SHARES)
     names = sorted(segment.meta["sections"].keys() | again.meta["sections"].keys())
+    if SKETCHES not in segment.meta["sections"]:
+        notes.append(_NO_SKETCHES)
+        names = [name for name in names if name != SKETCHES]
     wrong = [name for name in names if not name.startswith("stored.") and not _same(segment, again, name)]
     said = set()
     for name in wrong:

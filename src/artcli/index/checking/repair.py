@@ -15,6 +15,7 @@ from artcli.index.checking.check import check, examined, open_examined, what_of
 from artcli.index.checking.parts import Kept, Salvager, resolve
 from artcli.index.checking.refound import refound
 from artcli.index.checking.report import CheckReport, Finding, RepairReport
+from artcli.index.checking.versions import versions_findings
 from artcli.index.directory import IndexDirectory
 from artcli.index.faults import unwritable
 from artcli.index.lock import LOCK, WriterLock
@@ -61,11 +62,15 @@ def _repair(path: Path, advance: Advance | None) -> RepairReport:
             if one.segment is not None:
                 stack.callback(one.segment.close)
         report = examined(path, opened, quick=False, advance=advance)
-        report = replace(report, findings=lost + report.findings)
+        of_versions = versions_findings(path, manifest)
+        report = replace(report, findings=lost + report.findings + of_versions)
+        versions = None if of_versions else manifest.versions
         if not report.findings:
             return RepairReport(report)
         try:
-            done, new = _dropped(path, opened, report, manifest.generation + 1)
+            done, new = _dropped(
+                path, opened, report, Manifest(manifest.generation + 1, __version__, versions=versions)
+            )
         except BaseException:
             for name in _names(path) - before:
                 (path / name).unlink(missing_ok=True)
@@ -85,7 +90,7 @@ def _committed(path: Path) -> tuple[Manifest, tuple[Finding, ...]]:
 
 
 def _dropped(
-    path: Path, opened: Sequence[Examined], before: CheckReport, generation: int
+    path: Path, opened: Sequence[Examined], before: CheckReport, begun: Manifest
 ) -> tuple[RepairReport, Manifest]:
     """Write what can be saved of broken segments into new ones, see that no article is there twice, and commit."""
     salvager = Salvager(path)
@@ -101,7 +106,7 @@ def _dropped(
             entry = replace(one.entry, deleted=0, deletions=None) if one.deletions_fault is not None else one.entry
             kept.append(Kept(entry, deleted))
     superseded = resolve(path, kept)
-    manifest = _commit(path, kept, generation)
+    manifest = _commit(path, kept, begun)
     report = RepairReport(
         before=before,
         rescued=salvager.rescued,
@@ -113,9 +118,9 @@ def _dropped(
     return report, manifest
 
 
-def _commit(path: Path, kept: Sequence[Kept], generation: int) -> Manifest:
-    """Write the deletions that changed, then the manifest; what is deleted whole is left out."""
-    entries = []
+def _commit(path: Path, kept: Sequence[Kept], begun: Manifest) -> Manifest:
+    """Write the deletions that changed, then the manifest, begun without segments; what is deleted whole is left out."""
+    entries, generation = [], begun.generation
     for one in kept:
         entry = one.entry
         if one.deleted.count == entry.documents:
@@ -124,7 +129,7 @@ def _commit(path: Path, kept: Sequence[Kept], generation: int) -> Manifest:
             entry = replace(entry, deleted=one.deleted.count, deletions=generation)
             durable.write(path / f"{entry.name}.{generation}.del", one.deleted.to_bytes(entry.name))
         entries.append(entry)
-    manifest = Manifest(generation, __version__, segments=tuple(entries))
+    manifest = replace(begun, segments=tuple(entries))
     durable.sync_folder(path)
     durable.write(path / MANIFEST, to_bytes(manifest))
     durable.sync_folder(path)

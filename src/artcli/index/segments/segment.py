@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from artcli.index.segments.identifiers import ID_BYTES, Identifiers
 from artcli.index.segments.mapped import MappedFile, Numbers
 from artcli.index.segments.postings import Postings
+from artcli.index.segments.sketches import SKETCH_BYTES, SKETCHES
 from artcli.index.segments.stored import StoredRecords
 from artcli.index.segments.terms import TermDictionary, TermRange
 from artcli.index.stamps import NO_STAMP, STAMP_BYTES
@@ -206,6 +207,15 @@ class Segment(Postings):
         if _STAMPS not in self.meta["sections"]:
             return NO_STAMP
         return bytes(self.file.section(_STAMPS).part(place * STAMP_BYTES, (place + 1) * STAMP_BYTES))
+
+    def sketches(self) -> memoryview | None:
+        """Return the sketches of all documents, ``SKETCH_BYTES`` each; None where an artcli before them wrote the segment."""
+        if SKETCHES not in self.meta["sections"]:
+            return None
+        section = self.file.section(SKETCHES)
+        if section.length != self.documents * SKETCH_BYTES:
+            raise self.file.damaged(what="its sketches have a wrong length")
+        return section.all()
 
     def stored(self, document: int) -> bytes:
         """Return a document's record, as JSON."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from artcli.analysis.stream import Lexicon, NotRememberedError
+from artcli.index.writing.word_hashes import WordHashes
 
 if TYPE_CHECKING:
     from array import array
@@ -38,6 +39,7 @@ class QuickLexicon(Lexicon):
         """Know nothing."""
         super().__init__()
         self._tables: dict[str | None, SpellingTable] = {}
+        self.hashes = WordHashes(self)
 
     def table(self, language: str | None) -> SpellingTable:
         """Return the table of a language's spellings."""

@@ -16,6 +16,7 @@ from artcli.index.writing.assemble import SegmentFile
 from artcli.index.writing.invert import length_factors
 from artcli.index.writing.lists import FieldPostings
 from artcli.index.writing.sections import Columns, RecordWriter, SectionWriter
+from artcli.index.writing.sketches import sketch_rows
 from artcli.index.writing.unpack import Unpacker
 from artcli.values import dataclass
 
@@ -120,6 +121,7 @@ def _columns(sources: Sequence[_Source]) -> Columns:
             for document in segment.terms("file").lists(place):
                 if source.live[document]:
                     columns.files.append((path, int(source.numbers[document]), digest, stamp))
+    columns.sketches = b"".join([sketch_rows(source.segment)[source.live].tobytes() for source in sources])
     return columns
 
 

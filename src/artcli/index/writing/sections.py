@@ -13,6 +13,7 @@ from artcli.index.fields import FIELDS, length_share, number_term
 from artcli.index.manifest import SegmentEntry
 from artcli.index.segments.identifiers import ID_BYTES
 from artcli.index.segments.segment import DIGEST_BYTES
+from artcli.index.segments.sketches import SKETCHES
 from artcli.index.segments.stored import GROUP_BYTES, compressed, pack_group
 from artcli.index.stamps import NO_STAMP
 from artcli.index.writing.dictionary import DictionaryWriter
@@ -41,6 +42,7 @@ class Columns:
         self.languages = array("H")
         self.known_languages: dict[str | None, int] = {}
         self.files: list[tuple[bytes, int, bytes, bytes]] = []
+        self.sketches = b""
 
     def add(self, filed: Filed) -> None:
         """Take a document's values."""
@@ -229,6 +231,7 @@ class SectionWriter:
         self._column("language", "H", columns.languages.tobytes())
         ids = b"".join([_encoded(one).ljust(ID_BYTES)[:ID_BYTES] for one in columns.ids])
         self._file.section("column.id", ids)
+        self._file.section(SKETCHES, columns.sketches)
 
     def _column(self, name: str, code: str, data: bytes) -> None:
         self._types[name] = code

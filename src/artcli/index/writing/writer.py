@@ -12,6 +12,7 @@ from artcli.index.fields import NO_STEMS, TEXT_FIELDS, length_share
 from artcli.index.writing.assemble import SegmentFile
 from artcli.index.writing.invert import Inverted, Tables
 from artcli.index.writing.sections import Columns, RecordWriter, SectionWriter
+from artcli.index.writing.sketches import sketches_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,6 +82,8 @@ class SegmentBuilder:
         self._records.finish()
         tables = Tables.of(self._lexicon, [stream.spellings for stream in self._streams.values()])
         classes = [self._lexicon.classes[one] for one in tables.order]
+        body = self._streams["body"]
+        self._columns.sketches = sketches_of(body.spellings, body.counts, self._lexicon.hashes.all())
         sections = SectionWriter(self._file, self._columns)
         for name in TEXT_FIELDS:
             sections.add_text(name, classes, self._inverted(name, tables))

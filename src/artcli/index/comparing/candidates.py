@@ -1,0 +1,117 @@
+"""Which articles may be versions of each other?  Sketches → pairs worth comparing word by word, by numpy.
+
+What two sketches share counts the more the fewer other articles have it: a hash that many have stands for a passage that many have.  Of those
+each article is held against its neighbours only, and must share nearly all.  So the work grows with the number of articles, however
+much they have in common.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from artcli.index.segments.sketches import NO_HASH, SIZE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Array = Any
+OWN = 3
+"""Articles that have a hash at the most where it counts most: those of a few versions, and in a large library one or two by chance."""
+RARE = 32
+"""Articles that have a hash at the most where it counts at all."""
+NEIGHBOURS = 4
+"""Articles that each is held against of the more that have a hash."""
+ENOUGH = 5
+"""What shared hashes must count together: two hardly anybody else has, or four that some have.  One hash alone may be chance: in a library of
+a million 8,000,000 share 16,777,216 values."""
+NEARLY_ALL = 6
+"""Hashes that two must share where they count for nothing."""
+MOST = 8
+"""Pairs in which an article is the first, those that count most: what its versions are is known by any of them."""
+_SLICE = 100_000
+"""Articles that are paired with others at a time."""
+_PAIRS = 50_000
+"""Pairs whose sketches are compared at a time: some 10 MB."""
+_WIDE = np.uint64
+_HALF = _WIDE(32)
+_LOW = _WIDE(0xFFFFFFFF)
+
+
+def candidates(sketches: Array, fresh: Array) -> Array:
+    """Return pairs of articles, each the lower number first, that may be versions of each other: rows of two.
+
+    ``sketches`` has a row of hashes for each article; of each pair at least one is ``fresh``.
+    """
+    values, owners = _of_interest(sketches, fresh)
+    found = [np.empty((0, 3), np.int64)]
+    if len(values):
+        starts = np.flatnonzero(np.concatenate(([True], values[1:] != values[:-1])))
+        sizes = np.diff(np.append(starts, len(values)))
+        counts = np.repeat(np.where(sizes <= OWN, 3, np.where(sizes <= RARE, 1, 0)), sizes)
+        ends = np.repeat(starts + sizes, sizes)
+        ends = np.where(counts, ends, np.minimum(ends, np.arange(len(ends)) + NEIGHBOURS + 1))
+        for first in range(0, len(sketches), _SLICE):
+            at = np.flatnonzero((owners >= first) & (owners < first + _SLICE) & (np.arange(len(ends)) + 1 < ends))
+            found += _counted(owners, ends, counts, at, sketches, fresh)
+    return _best(np.concatenate(found))
+
+
+def _of_interest(sketches: Array, fresh: Array) -> tuple[Array, Array]:
+    """Return the hashes that a fresh article has and the articles that have them, by hash and then by article."""
+    values = sketches.ravel()
+    if fresh.all():
+        places = np.flatnonzero(values != NO_HASH)
+    else:
+        wanted = np.zeros(NO_HASH + 1, bool)
+        wanted[sketches[fresh].ravel()] = True
+        wanted[NO_HASH] = False
+        places = np.flatnonzero(wanted[values])
+    keys = (values[places].astype(_WIDE) << _HALF) | (places // SIZE).astype(_WIDE)
+    keys.sort()
+    return (keys >> _HALF).astype(np.int64), (keys & _LOW).astype(np.int64)
+
+
+def _counted(owners: Array, ends: Array, counts: Array, at: Array, sketches: Array, fresh: Array) -> Iterator[Array]:
+    """Yield the pairs that share enough, and how much that is, of the articles that some hashes stand in."""
+    keys, points = [], []
+    distance = 1
+    while len(at):
+        one, other = owners[at], owners[at + distance]
+        some = fresh[one] | fresh[other]
+        keys.append((one[some] << 32) | other[some])
+        points.append(counts[at[some]])
+        distance += 1
+        at = at[at + distance < ends[at]]
+    if not keys:
+        return
+    joined, weights = np.concatenate(keys), np.concatenate(points)
+    pairs, which = np.unique(joined, return_inverse=True)
+    total = np.bincount(which, weights=weights, minlength=len(pairs)).astype(np.int64)
+    enough = total >= ENOUGH
+    yield _rows(pairs[enough], total[enough])
+    common = np.zeros(len(pairs), bool)
+    common[which[weights == 0]] = True
+    left = pairs[common & ~enough]
+    for start in range(0, len(left), _PAIRS):
+        yield _nearly_same(left[start : start + _PAIRS], sketches)
+
+
+def _nearly_same(pairs: Array, sketches: Array) -> Array:
+    """Return those pairs that share nearly all."""
+    one, other = sketches[pairs >> 32], sketches[pairs & 0xFFFFFFFF]
+    shared = ((one[:, :, None] == other[:, None, :]).any(axis=2) & (one != NO_HASH)).sum(axis=1)
+    enough = shared >= NEARLY_ALL
+    return _rows(pairs[enough], shared[enough])
+
+
+def _rows(pairs: Array, points: Array) -> Array:
+    return np.column_stack((pairs >> 32, pairs & 0xFFFFFFFF, points))
+
+
+def _best(found: Array) -> Array:
+    """Return of each article's pairs those that count most."""
+    found = found[np.lexsort((found[:, 1], -found[:, 2], found[:, 0]))]
+    ranks = np.arange(len(found)) - np.searchsorted(found[:, 0], found[:, 0])
+    return found[ranks < MOST][:, :2]
