@@ -18,7 +18,7 @@ from support import DATA
 from artcli.library import Library
 
 KEYS = [
-    *"abcdefgijklmnopstuvwxyzGJKNRSTUYZ123",
+    *"abcdefgijklmnopstuvwxyzGJKNRSTUVYZ123",
     *(
         "tab",
         "shift+tab",

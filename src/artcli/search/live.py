@@ -10,14 +10,13 @@ import time
 from typing import TYPE_CHECKING
 
 from artcli.errors import QuerySyntaxError
-from artcli.index.entries import read_filed
 from artcli.model import Results
 from artcli.patterns import lazy
 from artcli.search.context import Context, read_query
 from artcli.search.finding import find
 from artcli.search.hits import hit_of, terms_of
 from artcli.search.listing import EVERY
-from artcli.search.ordering import Ranked, ordered, placed
+from artcli.search.ordering import ordered, read_ranked
 from artcli.values import dataclass, replace
 
 if TYPE_CHECKING:
@@ -56,7 +55,8 @@ def window(snapshot: Snapshot, request: SearchRequest, *, quick: bool = False, k
     if left_out:
         found.scorer.pairs = ()
     order = by_title_only_if_few(context.request, len(found.matches))
-    documents = _documents(context, found, order, keep)
+    stop = order.offset + order.limit + (AROUND if keep is not None else 0)
+    documents, scores = ordered(snapshot, found, order.order, stop)
     place = None
     if keep is not None:
         place = _place_of(snapshot, documents, keep)
@@ -65,9 +65,8 @@ def window(snapshot: Snapshot, request: SearchRequest, *, quick: bool = False, k
     else:
         first = request.offset
         documents = documents[first:]
-    scores = found.scorer.scores(found.matches.only(documents)) if found.words and not left_out else {}
     terms = terms_of(found.words)
-    ranked = [Ranked(one, scores.get(one, 0.0), read_filed(snapshot, one)) for one in documents]
+    ranked = read_ranked(snapshot, found, documents, scores)
     results = Results(
         query=request.query if not request.query.strip() else context.request.query,
         total=len(found.matches),
@@ -110,14 +109,6 @@ def _found(snapshot: Snapshot, request: SearchRequest) -> tuple[Context, Found]:
         if found.matches and not found.widened:
             return other, found
     return context, find(context)
-
-
-def _documents(context: Context, found: Found, request: SearchRequest, keep: str | None) -> list[int]:
-    """Return the documents at all places up to the last that is asked for."""
-    stop = request.offset + request.limit + (AROUND if keep is not None else 0)
-    if request.order == "relevance":
-        return ordered(context.snapshot, found.best(stop), request.order, stop)
-    return placed(context.snapshot, found.matches, request.order, range(stop))
 
 
 def _place_of(snapshot: Snapshot, documents: list[int], keep: str) -> int | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from artcli.model import Span
 from artcli.render.cells import cells, crop
+from artcli.render.figures import counted
 from artcli.render.layout import styled
 from artcli.render.parts import SEPARATOR, hit_parts, passages, title_of
 from artcli.render.safe import safe
@@ -66,6 +67,8 @@ def _meta(hit: Hit, marks: ArticleMarks | None, width: int) -> Text:
     tags = [tag for tag in marks.tags if tag not in (UNREAD, STARRED)] if marks else []
     if tags:
         parts.append("tags: " + safe(", ".join(tags)))
+    if hit.versions:
+        parts.append(counted(len(hit.versions), "other version"))
     if marks and marks.note:
         parts.append("note")
     return Text(crop(SEPARATOR.join(parts), width), "dim")

@@ -291,3 +291,26 @@ def test_laying_out_needs_no_screen(library: Library) -> None:
             there = [line for line in laid.blocks if line is not None]
             assert there == sorted(there)
             assert len(there) >= len(laid.blocks) - len(laid.blocks) // 4 - 3, (hit.title, width)
+
+
+def test_versions_with_what_differs(shelf: Library, tmp_path: Path) -> None:
+    """Word by word, in a box; none is said."""
+    source = next(one for one in shelf.ids("hanoi summit ends"))
+    text = Path(shelf.get(source).path).read_text(encoding="utf-8")
+    other = tmp_path / "corrected.txt"
+    other.write_text(text.replace("no joint statement", "hardly any joint statement"), encoding="utf-8")
+    for _ in shelf.ingest([str(other)], lambda: b""):
+        pass
+    assert shelf.differences(source)
+
+    async def scenario(seat: Seat) -> None:
+        await seat.press("V")
+        assert "1 other version" in seat.text
+        assert "hardly any" in seat.text
+        await seat.press("escape")
+        seat.app.field.value = '"kein papier"'
+        await seat.settled()
+        await seat.press("V")
+        assert "no other version" in seat.status
+
+    sit(scenario, shelf, f"id:{source}", size=(100, 60))
