@@ -54,7 +54,7 @@ def window(snapshot: Snapshot, request: SearchRequest, *, quick: bool = False, k
     left_out = quick and context.request.order == "relevance" and len(found.matches) > MANY and found.scorer.pairs
     if left_out:
         found.scorer.pairs = ()
-    order = by_title_only_if_few(context.request, len(found.matches))
+    order = _quicker(context.request, found)
     stop = order.offset + order.limit + (AROUND if keep is not None else 0)
     documents, scores = ordered(snapshot, found, order.order, stop)
     place = None
@@ -87,9 +87,16 @@ def meant(snapshot: Snapshot, request: SearchRequest) -> tuple[Context, Matches]
     return context, found.matches
 
 
-def by_title_only_if_few(request: SearchRequest, total: int) -> SearchRequest:
-    """Return a request that doesn't ask for an order by title where that would take seconds."""
-    return replace(request, order="newest") if request.order == "title" and total > MOST_BY_TITLE else request
+def _quicker(request: SearchRequest, found: Found) -> SearchRequest:
+    """Return a request for the same order by what the index has at hand, or for another where it has nothing and that would take seconds.
+
+    Articles that all score nothing stand by their dates.
+    """
+    if request.order == "relevance" and not found.scorer.counted:
+        return replace(request, order="newest")
+    if request.order == "title" and len(found.matches) > MOST_BY_TITLE:
+        return replace(request, order="newest")
+    return request
 
 
 def _every(request: SearchRequest) -> SearchRequest:

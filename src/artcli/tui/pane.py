@@ -11,6 +11,7 @@ from textual.binding import Binding
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from artcli.render.text import Text
 from artcli.tui.actions import Action, at
@@ -48,7 +49,7 @@ class Pane(ScrollView, can_focus=True):
         background: ansi_default;
         color: ansi_default;
         overflow-x: hidden;
-        overflow-y: auto;
+        overflow-y: scroll;
         scrollbar-size-vertical: 1;
         scrollbar-size-horizontal: 0;
         scrollbar-color: ansi_bright_black;
@@ -84,7 +85,10 @@ class Pane(ScrollView, can_focus=True):
 
     def renew(self) -> None:
         """Paint everything again, after the lines have changed."""
-        self.virtual_size = Size(max(1, self.scrollable_content_region.width), self.count())
+        size = Size(max(1, self.scrollable_content_region.width), self.count())
+        if size != self.virtual_size:
+            self.set_reactive(Widget.virtual_size, size)  # set as usual, it would lay the whole screen out anew: 20 ms at each key
+            self._scroll_update(size)
         self.refresh()
 
     @property

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from artcli.tui.pane import bindings
@@ -18,6 +20,9 @@ MOST_SHOWN = 12
 
 class Field(Input):
     """A line to type in; ``complete`` says what a word may become."""
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """As the widget's own, but for laying the whole screen out anew at each key: the field is as wide as it is."""
 
     DEFAULT_CSS = """
     Field {

@@ -13,6 +13,7 @@ from artcli.tui.following import Following
 from artcli.tui.hit_lines import UNREAD
 from artcli.tui.laid import Laid, Wanted, minutes_left
 from artcli.tui.popups import Item, Prompt, Sheet
+from artcli.tui.searching import PAUSE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,7 +40,8 @@ class Reading(Following):
         super().results_changed()
         self.tell()
         if self.panes_shown > 1 and self.place != "article" and self.results.current is not None:
-            self.load(self.results.current.id, delay=SETTLED)
+            typing = self.focused is self.field
+            self.load(self.results.current.id, delay=PAUSE if typing else SETTLED)
 
     def on_results_pane_selected(self, event: ResultsPane.Selected) -> None:
         """Show the article under the cursor."""
