@@ -21,7 +21,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from artcli.config import NEAR_DUPLICATES
+from artcli.config.keys import NEAR_DUPLICATES
 from artcli.index.comparing.grouping import groups_of
 from artcli.index.directory import IndexDirectory
 from artcli.ingest.options import IngestOptions

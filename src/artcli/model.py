@@ -37,10 +37,16 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """Text of the file that isn't in the article, and why."""
+    """Text of the file that isn't in the article, and why.
+
+    Of a block that was left out as a line which recurs in its source, ``at`` is its place among all blocks, these too, and ``block`` its
+    kind: so it can be put back.
+    """
 
     kind: str
     text: str
+    at: int | None = None
+    block: BlockKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,17 @@ class Article:
     def body(self) -> str:
         """All blocks' text, parted by blank lines."""
         return "\n\n".join([block.text for block in self.blocks])
+
+    @property
+    def whole(self) -> tuple[Block, ...]:
+        """All blocks that the file has, those too that were left out as lines which recur in its source."""
+        out = [(one.at, Block(one.block, one.text)) for one in self.dropped if one.at is not None and one.block]
+        if not out:
+            return self.blocks
+        blocks = [*self.blocks]
+        for at, block in sorted(out, key=lambda one: one[0]):
+            blocks.insert(at, block)
+        return tuple(blocks)
 
     @property
     def minutes(self) -> int:
@@ -331,3 +348,51 @@ class IngestSummary:
     seconds: float
     first_year: int | None = None
     last_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """An article that would come out otherwise if it were made again from its file: its id, the file, and both articles."""
+
+    id: str
+    path: str
+    before: Article
+    after: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """What making ``articles`` again would change, by a sample: of ``looked_at``, ``changed`` would come out otherwise, and ``failed`` can't be read.
+
+    ``examples`` are some of the changed ones.
+    """
+
+    articles: int
+    looked_at: int
+    changed: int
+    failed: tuple[FileOutcome, ...] = ()
+    examples: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureLine:
+    """A line that recurs at the edges of many articles of a source, and is left out of them.
+
+    ``source`` is the outlet's name, or, where ``is_folder``, the folder of articles that name none; ``articles`` is how many had the line
+    when they were ingested, ``examples`` the ids of some of them.
+    """
+
+    source: str
+    line: str
+    articles: int
+    examples: tuple[str, ...] = ()
+    is_folder: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What a run changed in ``articles`` that were there, or were read before it was learned: lines left out of them, and put back."""
+
+    out: tuple[FurnitureLine, ...]
+    back: tuple[FurnitureLine, ...]
+    articles: int

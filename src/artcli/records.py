@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from artcli.model import (
         ArticleMarks,
         Count,
+        Differences,
         Entry,
         Evidence,
         Facet,
         FileOutcome,
+        FurnitureLine,
         Hit,
         IngestSummary,
         SavedSearch,
@@ -112,7 +114,7 @@ def hit_record(hit: Hit) -> Record:
 
 def listed_record(hit: Hit) -> Record:
     """Return the object that ``list`` prints for an article: a hit's, without what only a search knows."""
-    return {name: value for name, value in hit_record(hit).items() if name not in ("score", "snippets")}
+    return {name: value for name, value in hit_record(hit).items() if name not in ("score", "snippets", "versions")}
 
 
 def statistics_record(found: Statistics) -> Record:
@@ -188,6 +190,28 @@ def outcome_record(outcome: FileOutcome) -> Record:
         "id": outcome.id,
         "title": outcome.title,
         "reason": outcome.reason,
+    }
+
+
+def differences_record(found: Differences) -> Record:
+    """Return the object that ``renormalise --dry-run`` prints."""
+    changed = [
+        {"id": one.id, "before": article_record(one.before, one.path), "after": article_record(one.after, one.path)}
+        for one in found.examples
+    ]
+    failed = [outcome_record(one) for one in found.failed]
+    counts = {"articles": found.articles, "looked_at": found.looked_at, "changed": found.changed}
+    return {**counts, "examples": changed, "failed": failed, "dry_run": True}
+
+
+def furniture_record(line: FurnitureLine) -> Record:
+    """Return the object that ``stats --furniture`` prints for a line."""
+    return {
+        "source": None if line.is_folder else line.source,
+        "folder": line.source if line.is_folder else None,
+        "line": line.line,
+        "articles": line.articles,
+        "examples": list(line.examples),
     }
 
 

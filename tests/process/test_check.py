@@ -90,3 +90,13 @@ def test_what_cannot_be_checked(artcli: Program) -> None:
     assert artcli("check", "--repair").returncode == 2
     assert not artcli.index.exists()
     assert artcli("check", "--quick", "--repair").returncode == 2
+
+
+def test_an_article_from_standard_input_is_whole(artcli: Program) -> None:
+    """It has no file, and is no broken one for that."""
+    assert (
+        artcli("ingest", "-", stdin=b"The sea\n\nThis is an article about the sea and what it says.\n").returncode == 0
+    )
+    assert artcli("check").returncode == 0
+    assert artcli("check", "--repair").returncode == 0
+    assert artcli("search", "sea", "--count").stdout == "1\n"

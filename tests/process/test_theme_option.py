@@ -67,4 +67,4 @@ def test_a_theme_is_backed_up_and_restored(artcli: Program) -> None:
     assert artcli("backup", "marks.jsonl").returncode == 0
     config.write_text("# mine\n")
     assert artcli("restore", "marks.jsonl").returncode == 0
-    assert config.read_text() == '# mine\ntheme = { "hit" = "bold red", "base" = "dark" }\n'
+    assert config.read_text() == '# mine\n[theme]\nhit = "bold red"\nbase = "dark"\n'

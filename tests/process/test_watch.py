@@ -98,7 +98,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def hits(program: Program, query: str) -> list[dict]:
-    return json.loads(program("search", "--json", query).stdout)
+    return json.loads(program("search", "--all-versions", "--json", query).stdout)
 
 
 @pytest.mark.parametrize("options", [[], ["--poll"]])

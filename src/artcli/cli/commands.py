@@ -24,6 +24,7 @@ COMMANDS = {
     },
     "Tend": {
         "check": "see whether the library is whole, and repair it",
+        "renormalise": "make articles again from their files, after an upgrade",
         "compact": "merge the library's segments into one",
         "backup": "write tags, notes, saved searches and settings to a file",
         "restore": "take them from a file, beside what is there",
@@ -40,6 +41,7 @@ ALIASES = {
     "ls": "list",
     "like": "similar",
     "normalize": "normalise",
+    "renormalize": "renormalise",
     "add": "ingest",
 }
 

@@ -32,7 +32,7 @@ from artcli.cli.options import (
     remember_options,
     shared_options,
 )
-from artcli.cli.outcomes import Report, Told
+from artcli.cli.outcomes import Report, Told, tell_learned
 from artcli.cli.terminal import standard_output
 from artcli.errors import ConfigError
 
@@ -104,6 +104,8 @@ def command(ctx: click.Context, /, path: tuple[str, ...], **options: Any) -> int
     told.end(run.summary, quiet=options["quiet"], dry_run=options["dry_run"])
     if report:
         report.close()
+    if not options["quiet"]:
+        tell_learned(run)
     return _status(run, interrupted=bool(interrupted))
 
 

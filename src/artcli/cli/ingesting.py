@@ -80,7 +80,9 @@ def gentle_interrupt(run: Ingest) -> Iterator[list[int]]:
         signal.signal(signal.SIGINT, before)
 
 
-def run_shown(run: Ingest, take: Callable[[FileOutcome], None], colour: str, asking: Asking, *, bar: bool) -> None:
+def run_shown(
+    run: Ingest, take: Callable[[FileOutcome], None], colour: str, asking: Asking | None = None, *, bar: bool
+) -> None:
     """Ingest, with a bar where a person looks and it is wanted; each outcome is taken as it comes."""
     output = standard_error(colour)
     if not bar or not output.progress:
@@ -89,8 +91,10 @@ def run_shown(run: Ingest, take: Callable[[FileOutcome], None], colour: str, ask
         return
     from artcli.render.progress import IngestProgress  # noqa: PLC0415  (rich: for terminals only)
 
-    with IngestProgress(output.console, "Ingesting", len(run.sources), run.sources.bytes) as progress:
-        asking.before = progress.hide
+    total, size = run.extent
+    with IngestProgress(output.console, run.label, total, size) as progress:
+        if asking is not None:
+            asking.before = progress.hide
         for outcome in run:
             take(outcome)
             progress.took(outcome, run.files_done, run.bytes_done)

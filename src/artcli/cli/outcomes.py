@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from artcli.cli.terminal import Output
+    from artcli.ingest.run import Ingest
     from artcli.model import FileOutcome, IngestSummary
 
 _KEPT = 1000
@@ -24,11 +25,14 @@ _KEPT = 1000
 class Told:
     """Outcomes as they come; of a million, only some of those that the summary explains are kept."""
 
-    def __init__(self, form: str | None, output: Output, report: Report | None = None) -> None:
-        """Take the form (``json``, ``jsonl``, ``verbose``, or None for a summary alone), where it goes, and a report."""
+    def __init__(
+        self, form: str | None, output: Output, report: Report | None = None, *, example: str | None = "Hanoi summit"
+    ) -> None:
+        """Take the form (``json``, ``jsonl``, ``verbose``, or None for a summary alone), where it goes, a report, and a query to propose."""
         self.form = form
         self._output = output
         self._report = report
+        self._example = example
         self._kept: list[FileOutcome] = []
         self._reasons: Counter[tuple[str, str]] = Counter()
         self._last = ""
@@ -79,7 +83,7 @@ class Told:
         from artcli.render.summary import SummaryOptions, plain_summary, summary_page  # noqa: PLC0415
 
         options = SummaryOptions(
-            example=None if dry_run else "Hanoi summit",
+            example=None if dry_run else self._example,
             folder=os.getcwd(),  # noqa: PTH109
             report=None if self._report else "artcli ingest --report FILE",
             dry_run=dry_run,
@@ -106,6 +110,17 @@ class Told:
         else:
             self._output.write('{\n "files": [')
         self._last = _json(outcome)
+
+
+def tell_learned(run: Ingest) -> None:
+    """Say on standard error which lines an ingest learned to be their sources', or put back."""
+    if run.learned is None:
+        return
+    from artcli.cli.messages import print_note  # noqa: PLC0415  (seldom)
+    from artcli.render.furniture import learned_notes  # noqa: PLC0415
+
+    for note in learned_notes(run.learned):
+        print_note(note)
 
 
 class Report:

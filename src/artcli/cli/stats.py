@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from artcli.cli.declared import JSON, NO_PAGER, PLAIN, SHARED, THEME, WIDTH, Option, one_format
+from artcli.cli.declared import JSON, JSONL, NO_PAGER, PLAIN, SHARED, THEME, WIDTH, Option, one_format
 from artcli.cli.options import ExamplesCommand, context_settings, declared, remember_options
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ NOTHING_FOUND = 1
 EXAMPLES = """
 artcli stats                      sources, authors, languages, and a map of the months
 artcli stats --by day             the last year that has articles, day by day
+artcli stats --furniture          lines that recur in a source, and are left out of its articles
 artcli stats --json | jq '.authors[:3]'
 """
 
@@ -31,7 +32,9 @@ artcli stats --json | jq '.authors[:3]'
         choices=("auto", "month", "day"),
         default="auto",
     ),
+    Option(("--furniture",), "furniture", "Lines that recur in a source, left out of its articles.", flag=True),
     JSON,
+    JSONL,
     PLAIN,
     NO_PAGER,
     WIDTH,
@@ -45,8 +48,14 @@ def command(ctx: click.Context, /, **options: Any) -> int:
     from artcli.library import Library  # noqa: PLC0415
 
     shared = remember_options(ctx, options)
-    form = one_format(json=options["as_json"], plain=options["plain"])
+    form = one_format(json=options["as_json"], jsonl=options["as_jsonl"], plain=options["plain"])
     output = standard_output(shared.color, options["width"], theme=options["theme"])
+    if options["furniture"]:
+        from artcli.cli.furniture import print_furniture  # noqa: PLC0415  (seldom asked for)
+        from artcli.cli.printing import Printer  # noqa: PLC0415
+
+        printer = Printer(output, shared.color, form, page=not options["no_pager"])
+        return print_furniture(Library(shared.index_path()), printer)
     found = Library(shared.index_path()).statistics()
     _print(output, found, form, options)
     if not found.articles:
@@ -57,12 +66,12 @@ def command(ctx: click.Context, /, **options: Any) -> int:
 
 
 def _print(output: Output, found: Statistics, form: str | None, options: dict[str, Any]) -> None:
-    if form == "json":
+    if form in ("json", "jsonl"):
         import json  # noqa: PLC0415
 
         from artcli.records import statistics_record  # noqa: PLC0415
 
-        output.write(json.dumps(statistics_record(found), ensure_ascii=False, indent=2))
+        output.write(json.dumps(statistics_record(found), ensure_ascii=False, indent=2 if form == "json" else None))
         return
     from artcli.render.statistics import StatsOptions, plain_statistics, statistics_page  # noqa: PLC0415
 

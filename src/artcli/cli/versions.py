@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def show_versions(library: Library, entries: Sequence[Entry], output: Output, form: str | None, *, page: bool) -> bool:
     """Print what differs between each of some articles and its other versions; tell whether there are any."""
-    differences = [one for entry in entries for one in library.differences(entry.id)]
+    differences = [one for entry in entries for one in library.version_differences(entry.id)]
     if form == "json":
         output.write(json.dumps([difference_record(one) for one in differences], ensure_ascii=False, indent=2))
     elif form == "jsonl":

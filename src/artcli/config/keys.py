@@ -14,19 +14,22 @@ class Config:
     """What the configuration file says, or what holds where it is silent.
 
     ``new_tags`` are the tags that an article has until they are taken away; ``show_marks_read`` says whether ``show`` takes ``unread`` away.
-    ``near_duplicates`` is what two articles resemble each other by at the least which are versions of one; 0 looks for none.
+    ``learn_furniture`` says whether lines that recur over many articles of a source are left out of them; ``keep_lines`` never are.
     ``width`` is that of an article's lines, ``indent`` sets its paragraphs with indents; ``theme`` is a theme's name, or one of the reader's
-    own as styles by their names.
+    own as styles by their names.  ``near_duplicates`` is what two articles resemble each other by at the least which are versions of one; 0
+    looks for none.
     """
 
     index: str | None = None
     pager: str | None = None
     new_tags: tuple[str, ...] = ("unread",)
     show_marks_read: bool = True
-    near_duplicates: float = NEAR_DUPLICATES
     width: int | None = None
     indent: bool = False
     theme: str | dict[str, str] = "auto"
+    learn_furniture: bool = True
+    keep_lines: tuple[str, ...] = ()
+    near_duplicates: float = NEAR_DUPLICATES
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +74,13 @@ SETTINGS = {
         Setting("new_tags", texts('["unread"]'), "the tags that an article has until they are taken away"),
         Setting("show_marks_read", FLAG, "whether `show` takes `unread` away", option="--keep-unread"),
         Setting(
-            "near_duplicates",
-            share(),
-            "what two articles resemble each other by at the least which are versions of one; 0 looks for none",
-        ),
-        Setting(
             "width", number(20, 88), "characters of an article's lines", option="--width", otherwise="66", example="72"
         ),
         Setting("indent", FLAG, "whether paragraphs have indents instead of empty lines", option="--indent"),
         Setting("theme", choice("auto", "light", "dark", "none", table="theme"), "the colours", option="--theme"),
+        Setting("learn_furniture", FLAG, "whether lines that recur in a source are left out of its articles"),
+        Setting("keep_lines", texts('["Share this story"]'), "lines that are never left out for recurring"),
+        Setting("near_duplicates", share(), "how alike articles are that count as versions of one"),
     )
 }
 CONFIG_KEYS = {name: setting.kind.written for name, setting in SETTINGS.items()}

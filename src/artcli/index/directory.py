@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from artcli.errors import IndexMissingError, IndexWriteError
+from artcli.errors import IndexDamagedError, IndexMissingError, IndexWriteError
 from artcli.index import durable
 from artcli.index.faults import AGAIN, damaged, other_version, unreadable, unwritable
 from artcli.index.manifest import FORMAT, LARGEST, MANIFEST, Manifest, to_bytes
@@ -86,6 +86,27 @@ class IndexDirectory:
             message = f"There is no index yet (looked in {self.path})."
             raise IndexMissingError(message, hint=_FIRST_STEPS)
         return found
+
+    def side(self, name: str) -> bytes | None:
+        """Return the bytes of a side file as it is committed, None where there is none.
+
+        Raises what ``manifest`` raises.
+        """
+        from artcli.index.sides import read_side  # noqa: PLC0415  (no search needs it)
+
+        found = self.manifest()
+        for _ in range(_TRIES):
+            entry = found.side(name)
+            if entry is None:
+                return None
+            try:
+                return read_side(self.path, entry)
+            except IndexDamagedError:
+                newer = self.manifest()
+                if newer == found:
+                    raise
+                found = newer  # a writer replaced it between our reading the manifest and the file
+        raise damaged(self.path / MANIFEST, "it changes faster than it can be read")
 
     @contextmanager
     def transaction(self, *, wait: bool = False, command: str = "") -> Iterator[Transaction]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 FORMAT = 4
 """The version of what lies in an index's folder.  Raised whenever an older artcli couldn't read it, or a newer one not this."""
 _BEFORE_VERSIONS = 3
-"""Had nothing of versions of articles; it is still read, and the next commit makes it this one."""
+"""Had nothing of versions of articles, and no side files; it is still read, and the next commit makes it this one."""
 
 MANIFEST = "manifest.json"
 LARGEST = 8 * 2**20
@@ -33,6 +33,7 @@ MOST_DOCUMENTS = 1 << 31
 """Documents of an index, deleted ones too: their numbers are kept in 32 bits, one of them a mark."""
 
 NAME = re.compile(r"s[0-9a-f]{16}", re.ASCII)
+SIDE_NAME = re.compile(r"[a-z]{1,20}", re.ASCII)
 _HIGHEST = 1 << 62
 
 
@@ -92,10 +93,25 @@ class VersionsEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Manifest:
-    """The segments of a generation, in the order of their documents' numbers; generation 0 is an index that has had no commit yet.
+class SideEntry:
+    """What the manifest says of a side file, which no search needs: what it is about, since which generation, its size and its CRC-32."""
 
-    ``versions`` is None where nobody has looked for any.
+    name: str
+    generation: int
+    bytes: int
+    checksum: int
+
+    @property
+    def file_name(self) -> str:
+        """The name of the file."""
+        return f"{self.name}.{self.generation}.side"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The segments of a generation, in the order of their documents' numbers, and its side files, in the order of their names.
+
+    Generation 0 is an index that has had no commit yet.  ``versions`` is None where nobody has looked for any.
     """
 
     generation: int
@@ -103,6 +119,7 @@ class Manifest:
     format: int = FORMAT
     segments: tuple[SegmentEntry, ...] = ()
     versions: VersionsEntry | None = None
+    sides: tuple[SideEntry, ...] = ()
 
     @property
     def file_names(self) -> frozenset[str]:
@@ -110,7 +127,11 @@ class Manifest:
         names = [name for segment in self.segments for name in segment.file_names]
         if self.versions and self.versions.file_name:
             names.append(self.versions.file_name)
-        return frozenset(names)
+        return frozenset([*names, *[side.file_name for side in self.sides]])
+
+    def side(self, name: str) -> SideEntry | None:
+        """Return the side file of a name, None where there is none."""
+        return next((side for side in self.sides if side.name == name), None)
 
 
 def to_bytes(manifest: Manifest) -> bytes:
@@ -166,11 +187,12 @@ def _checked(data: bytes, path: PurePath) -> dict[str, Any]:
 
 def _brought_up(inner: dict[str, Any]) -> dict[str, Any]:
     """Return the manifest of an index in which nobody has looked for versions."""
-    if "versions" in inner or not isinstance(inner["segments"], list):
+    if {"versions", "sides"} & inner.keys() or not isinstance(inner["segments"], list):
         message = "it isn't of its format"
         raise _WrongError(message)
     found: dict[str, Any] = inner | {
         "versions": None,
+        "sides": [],
         "segments": [one | {"compared": False} for one in inner["segments"]],
     }
     return found
@@ -188,9 +210,10 @@ def _check_version(outer: Any, path: PurePath) -> None:
 
 
 def _manifest(inner: dict[str, Any], path: PurePath) -> Manifest:
-    if inner.keys() != {"generation", "artcli", "format", "segments", "versions"}:
+    if inner.keys() != {"generation", "artcli", "format", "segments", "versions", "sides"}:
         raise _unlike(path, "it lacks something, or has more than it should")
-    if not isinstance(inner["artcli"], str) or not isinstance(inner["segments"], list):
+    lists = (inner["segments"], inner["sides"])
+    if not isinstance(inner["artcli"], str) or not all([isinstance(one, list) for one in lists]):
         raise _unlike(path, "it has values of the wrong kind")
     generation = _whole(inner["generation"])
     segments = tuple([_segment(one, generation) for one in inner["segments"]])
@@ -198,7 +221,10 @@ def _manifest(inner: dict[str, Any], path: PurePath) -> Manifest:
         raise _unlike(path, "a segment stands there twice")
     if sum(one.documents for one in segments) > MOST_DOCUMENTS:
         raise _unlike(path, "it counts too many documents")
-    return Manifest(generation, inner["artcli"], FORMAT, segments, _versions(inner["versions"]))
+    found = tuple([_side(one, generation) for one in inner["sides"]])
+    if len({one.name for one in found}) != len(found):
+        raise _unlike(path, "a side file stands there twice")
+    return Manifest(generation, inner["artcli"], FORMAT, segments, _versions(inner["versions"]), found)
 
 
 def _versions(value: Any) -> VersionsEntry | None:
@@ -213,6 +239,17 @@ def _versions(value: Any) -> VersionsEntry | None:
         message = "what it says of versions is wrong"
         raise _WrongError(message)
     return VersionsEntry(float(threshold), name, _whole(value["bytes"]), _whole(value["articles"]))
+
+
+def _side(value: Any, generation: int) -> SideEntry:
+    if not isinstance(value, dict) or value.keys() != {"name", "generation", "bytes", "checksum"}:
+        message = "a side file lacks something"
+        raise _WrongError(message)
+    since, size, checksum = (_whole(value[name]) for name in ("generation", "bytes", "checksum"))
+    if not SIDE_NAME.fullmatch(_text(value["name"])) or since > generation or checksum >> 32:
+        message = "a side file has a wrong name or number"
+        raise _WrongError(message)
+    return SideEntry(value["name"], since, size, checksum)
 
 
 def _segment(value: Any, generation: int) -> SegmentEntry:

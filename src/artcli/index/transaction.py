@@ -16,6 +16,7 @@ from artcli.errors import ArtcliError
 from artcli.index import durable
 from artcli.index.faults import damaged
 from artcli.index.manifest import MANIFEST, Manifest, to_bytes
+from artcli.index.sides import read_side, side_entry
 from artcli.index.snapshot import Snapshot, read_deletions, read_manifest
 from artcli.values import replace
 from artcli.version import __version__
@@ -24,10 +25,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from artcli.index.manifest import SegmentEntry, VersionsEntry
+    from artcli.index.manifest import SegmentEntry, SideEntry, VersionsEntry
     from artcli.index.segments.deletions import Deletions
 
-OURS = re.compile(r"s[0-9a-f]{16}\..+|manifest\.json\.tmp|(?:stamps|failures)\.tmp", re.ASCII)
+OURS = re.compile(
+    r"s[0-9a-f]{16}\..+|[a-z]{1,20}\.[0-9]+\.side(?:\.tmp)?|manifest\.json\.tmp|(?:stamps|failures)\.tmp", re.ASCII
+)
 """Names of files that belong to an index only as long as its manifest names them: anything else in its folder isn't touched."""
 
 
@@ -43,6 +46,7 @@ class Transaction:
         self._snapshot: Snapshot | None = None
         self._obsolete: set[str] = set()
         self.versions = manifest.versions
+        self._sides: dict[str, bytes] = {}
 
     @property
     def generation(self) -> int:
@@ -120,6 +124,20 @@ class Transaction:
         self.versions = versions
         self._segments = {name: replace(entry, compared=versions is not None) for name, entry in self._segments.items()}
 
+    def side(self, name: str) -> bytes | None:
+        """Return the bytes of a side file as the next commit would have it, None where there is none.
+
+        Raises ``IndexDamagedError``.
+        """
+        if name in self._sides:
+            return self._sides[name]
+        entry = self._manifest.side(name)
+        return None if entry is None else read_side(self.path, entry)
+
+    def put_side(self, name: str, data: bytes) -> None:
+        """Put a side file in the place of the one of its name, with the next commit."""
+        self._sides[name] = data
+
     def commit(self) -> Snapshot:
         """Make what was changed the index, and return it as it is now; the snapshot of before is closed.
 
@@ -127,8 +145,10 @@ class Transaction:
         """
         generation = self.generation + 1
         segments = tuple([one for entry in self.segments if (one := self._settled(entry, generation)) is not None])
-        new = Manifest(generation, __version__, segments=segments, versions=self.versions)
-        if (segments, self.versions) != (self._manifest.segments, self._manifest.versions) or not self.generation:
+        sides = self._settled_sides(generation)
+        before = self._manifest
+        new = Manifest(generation, __version__, segments=segments, versions=self.versions, sides=sides)
+        if (segments, self.versions, sides) != (before.segments, before.versions, before.sides) or not self.generation:
             self._write(new)
         snapshot = self.snapshot
         assert snapshot is not None
@@ -159,6 +179,17 @@ class Transaction:
         assert new.deletions_name is not None
         durable.write(self.path / new.deletions_name, known.to_bytes(entry.name))
         return new
+
+    def _settled_sides(self, generation: int) -> tuple[SideEntry, ...]:
+        """Return the side files of the next manifest, those that changed written."""
+        entries = {entry.name: entry for entry in self._manifest.sides}
+        for name, data in self._sides.items():
+            entry, known = side_entry(name, generation, data), entries.get(name)
+            if known is None or (known.bytes, known.checksum) != (entry.bytes, entry.checksum):
+                durable.write(self.path / entry.file_name, data)
+                entries[name] = entry
+        self._sides.clear()
+        return tuple([entries[name] for name in sorted(entries)])
 
     def _write(self, manifest: Manifest) -> None:
         before = self._manifest

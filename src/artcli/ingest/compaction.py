@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from artcli.config import NEAR_DUPLICATES
+from artcli.config.keys import NEAR_DUPLICATES
 from artcli.ingest.versions import find_versions
 
 if TYPE_CHECKING:

@@ -16,16 +16,17 @@ if TYPE_CHECKING:
 
     from artcli.index.entries import Filed
     from artcli.index.manifest import SegmentEntry
+    from artcli.ingest.edges import Learned
     from artcli.ingest.tasks import Place, Setup
 
 
 class Desk:
     """Reads files and files their articles in one segment after another."""
 
-    def __init__(self, setup: Setup) -> None:
-        """Take where and how; nothing is opened yet."""
+    def __init__(self, setup: Setup, *, many: bool = False) -> None:
+        """Take where and how, and whether there is much to read; nothing is opened yet."""
         self._setup = setup
-        self._drafting = Drafting(setup)
+        self._drafting = Drafting(setup, many=many)
         self._under_way = UnderWay(setup)
 
     @property
@@ -42,6 +43,12 @@ class Desk:
     def full(self) -> bool:
         """Tell whether the segment under way should be finished."""
         return self.words >= self._setup.most_words
+
+    def learn(self, learned: Learned) -> None:
+        """Leave these lines out of articles from now on, besides what is known already."""
+        edges = self._drafting.edges
+        more = {key: edges.learned.get(key, frozenset()) | lines for key, lines in learned.items()}
+        edges.learned = {**edges.learned, **more}
 
     def read(self, jobs: Sequence[Job]) -> list[Reading]:
         """Read files and put their articles into the segment under way; those whose bytes are known are left where they are.
@@ -77,6 +84,7 @@ class Desk:
         Raises ``OSError``.
         """
         drafts = [self._drafting.draft(piece) for piece in pieces]
+        drafts = [self._drafting.parted(draft) for draft in drafts]
         filed = [self._drafting.filed(draft) for draft in drafts if isinstance(draft, Draft)]
         written = zip(filed, self._under_way.add(filed), strict=True)
         return [_written(one, *next(written)) if isinstance(one, Draft) else one for one in drafts]
@@ -125,4 +133,6 @@ def _written(draft: Draft, filed: Filed, place: Place) -> Reading:
         kept=draft.kept is not None,
         stamp=draft.stamp,
         path=draft.path,
+        source=draft.article.source,
+        edges=draft.edges,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from artcli.config import NEAR_DUPLICATES
+from artcli.config.keys import NEAR_DUPLICATES
 from artcli.ingest.choice import Choice
 from artcli.ingest.memory import MEMORY
 from artcli.version import __version__
@@ -25,6 +25,7 @@ class IngestOptions:
     ``prune`` is asked at the end whether files that are gone may be removed (None: they may not); those on what may be a disk that isn't
     mounted aren't, without ``force``.  ``dry_run`` says what would be done, and does nothing.  ``near_duplicates`` is what two articles
     resemble each other by at the least, from 0 to 1, which are versions of one; with 0 nobody looks for any.
+    ``learn`` says whether lines that recur in a source are left out, ``keep_lines`` which never are (None: as it is configured).
     """
 
     jobs: int | None = None
@@ -38,6 +39,8 @@ class IngestOptions:
     force: bool = False
     dry_run: bool = False
     near_duplicates: float = NEAR_DUPLICATES
+    learn: bool | None = None
+    keep_lines: tuple[str, ...] | None = None
 
 
 def reader_of(options: IngestOptions) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from artcli.ingest.alone import Step
     from artcli.ingest.crew import Crew
     from artcli.ingest.desk import Desk
+    from artcli.ingest.edges import Learned
     from artcli.ingest.queue import Queue, Stretch
     from artcli.ingest.tasks import Batch, Setup
 
@@ -23,7 +25,10 @@ FEW_BYTES = 8 * 2**20
 
 
 class Readers:
-    """Who is at work on the files that must be read; ``crew`` is None as long as there are no workers."""
+    """Who is at work on the files that must be read; ``crew`` is None as long as there are no workers.
+
+    ``learned`` are lines that whoever reads from now on is told to leave out.
+    """
 
     def __init__(self, setup: Setup, desk: Desk, queue: Queue, expect: Callable[[int], None], jobs: int) -> None:
         """Take what desks must know, the desk of this process, the files, what is told how many are about to be read, and how many may work."""
@@ -35,6 +40,7 @@ class Readers:
         self._alone = Alone(desk)
         self._many: Stretch | None = None
         self._stopped = False
+        self.learned: Learned | None = None
 
     def stop(self) -> None:
         """Give out no more files."""
@@ -57,7 +63,11 @@ class Readers:
         if stretch is not None:
             crew = self._hire(stretch)
             rest = chain.from_iterable(self._batches(one) for one in stretches)
-            yield from crew.steps(chain(self._batches(stretch), rest))
+            yield from crew.steps(map(self._telling, chain(self._batches(stretch), rest)))
+
+    def _telling(self, batch: Batch) -> Batch:
+        """Return a batch with what was learned in this run: any worker may get it."""
+        return replace(batch, learned=self.learned) if self.learned else batch
 
     def _little(self, stretch: Stretch | None, stretches: Iterator[Stretch]) -> Iterator[Batch]:
         """Yield what is to be read up to a stretch that is worth workers, which is left in ``_many``."""

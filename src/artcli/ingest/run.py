@@ -15,18 +15,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from artcli.index.directory import IndexDirectory
+    from artcli.index.transaction import Transaction
     from artcli.ingest.sources import Sources
-    from artcli.model import Outcome
+    from artcli.model import Learned, Outcome
 
 
 class Ingest:
     """One ingest: iterate over it for the outcome of each file, in their order; then ``summary`` says what it came to.
 
-    ``held`` are folders, missing or empty whole, for whose sake files that are gone weren't removed.
+    ``learned`` says which lines of sources are left out from now on.  ``held`` are folders, missing or empty whole, for whose sake files that are gone weren't removed.
 
     Commits are made on the way, and at the end, also where the consumer breaks it off with ``stop``.  If a worker dies and a file that
     was told of can't be read again, a second outcome says so.
     """
+
+    label = "Ingesting"
+    command = "ingest"
+    """What others are told who find the index locked."""
 
     def __init__(
         self,
@@ -39,6 +44,7 @@ class Ingest:
         self.sources = sources
         self.summary: IngestSummary | None = None
         self.held: tuple[str, ...] = ()
+        self.learned: Learned | None = None
         self._directory = directory
         self._read_input = read_input
         self._options = options or IngestOptions()
@@ -61,6 +67,11 @@ class Ingest:
     def begun(self) -> bool:
         """Whether there is anything to end: a rehearsal, or work of which something may be committed; not while another writer is waited for."""
         return self._options.dry_run or self._work is not None
+
+    @property
+    def extent(self) -> tuple[int, int | None]:
+        """How many files there are, of how many bytes, if that is known."""
+        return len(self.sources), self.sources.bytes
 
     def stop(self) -> None:
         """End after the files at hand, and commit."""
@@ -86,8 +97,8 @@ class Ingest:
         begun = time.monotonic()
         size = 0
         with (
-            self._directory.transaction(wait=self._options.wait, command="ingest") as transaction,
-            closing(Work(transaction, self.sources, self._read_input, self._options)) as work,
+            self._directory.transaction(wait=self._options.wait, command=self.command) as transaction,
+            closing(self._work_in(transaction)) as work,
         ):
             self._work = work
             if self._stopped:
@@ -99,10 +110,13 @@ class Ingest:
                 else:
                     size += outcome.bytes
                 yield outcome
-            self.held = work.pruning.held
+            self.held, self.learned = work.pruning.held, work.learned
             snapshot = transaction.snapshot
             articles, years = (snapshot.documents, snapshot.years()) if snapshot else (0, (None, None))
         self.summary = IngestSummary(self._counts, articles, size, time.monotonic() - begun, *years)
+
+    def _work_in(self, transaction: Transaction) -> Work:
+        return Work(transaction, self.sources, self._read_input, self._options)
 
     def _rehearsed(self) -> Iterator[FileOutcome]:
         from artcli.ingest.rehearsal import rehearse  # noqa: PLC0415  (seldom asked for)

@@ -5,7 +5,7 @@ Light tuples: they go through pipes by the hundred thousand.  No file holds them
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from artcli.index.stamps import NO_STAMP
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from artcli.index.manifest import SegmentEntry
     from artcli.index.stamps import Stamp
     from artcli.index.versions import Link
+    from artcli.ingest.edges import Edge, Learned
     from artcli.model import Article
 
     Make = Callable[[bytes, str], Article]
@@ -56,11 +57,12 @@ class Reading(NamedTuple):
 
     ``stamp`` tells whether the file has changed since; ``written``: its article stands at ``place``; ``kept`` says that it has the id of the known one, which is of this very file.
     ``container``: it holds the ``members``, each a reading with a ``path`` of its own; ``reason`` says why it wasn't read to its end.
+    ``source`` is the article's; ``edges`` are those of its lines that may be its source's, with how many articles each stands for.
     ``settled`` of one that was skipped: read again, it would be skipped again.  ``failing`` is the stamp with which a file would fail again, in
-    whole or in part.
+    whole or in part.  ``stale``: the known article lies elsewhere by now.
     """
 
-    kind: Literal["written", "unchanged", "failed", "skipped", "container", "nothing"]
+    kind: Literal["written", "unchanged", "failed", "skipped", "container", "nothing", "stale"]
     bytes: int = 0
     digest: str = ""
     content: str = ""
@@ -73,6 +75,8 @@ class Reading(NamedTuple):
     path: str = ""
     members: tuple[Reading, ...] = ()
     settled: bool = False
+    source: str | None = None
+    edges: tuple[Edge, ...] = ()
     failing: Stamp = NO_STAMP
 
 
@@ -98,10 +102,12 @@ class Batch:
     """Files to be read by one worker; ``first`` is the number of the first among all that are read in the run.
 
     One without files says that nothing is to be read for a long stretch, and is nobody's work: what comes before is to be told of first.
+    ``learned`` are lines that are left out from now on, where there is anything new.
     """
 
     first: int
     jobs: Sequence[Job]
+    learned: Learned | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +159,8 @@ class Setup:
     """What a desk must know.
 
     ``ingested`` is the moment of the run; ``most_words`` what a segment may have before it is closed; ``make`` the normaliser, None
-    for artcli's own; larger files than ``most_bytes`` are left alone.
+    for artcli's own; larger files than ``most_bytes`` are left alone.  ``again`` says that only what is known is wanted, however well, and
+    compared with the article there.  ``learned`` are lines that are left out of articles.
     """
 
     folder: Path
@@ -161,3 +168,5 @@ class Setup:
     most_words: int
     make: Make | None = None
     most_bytes: int = MOST_BYTES
+    again: bool = False
+    learned: Learned = field(default_factory=dict)

@@ -11,6 +11,7 @@ from artcli.index.touched import TouchedFiles
 from artcli.ingest.alone import Read, RoundEnd
 from artcli.ingest.committed import Committed, path_key
 from artcli.ingest.desk import Desk
+from artcli.ingest.learning import learning_of
 from artcli.ingest.listing import reason_of
 from artcli.ingest.members import place_container
 from artcli.ingest.memory import cores, most_words
@@ -35,13 +36,16 @@ if TYPE_CHECKING:
     from artcli.ingest.options import IngestOptions
     from artcli.ingest.queue import Waiting
     from artcli.ingest.sources import Sources
-    from artcli.model import Outcome
+    from artcli.model import Learned, Outcome
 
 _GONE = Reading("failed", reason="not in its container any more")
 
 
 class Work:
     """The work of one ingest inside a transaction."""
+
+    again = False
+    """Whether known articles are made anew, whatever is known of their files."""
 
     def __init__(
         self, transaction: Transaction, sources: Sources, read_input: Callable[[], bytes], options: IngestOptions
@@ -54,14 +58,16 @@ class Work:
         jobs = options.jobs or cores()
         ingested = datetime.now(timezone.utc).isoformat(timespec="seconds")
         words = most_words(options.memory, jobs)
-        setup = Setup(transaction.path, ingested, words, options.make, options.choice.most_bytes)
+        self._learning = learning_of(transaction, options)
+        most, learned = options.choice.most_bytes, self._learning.learned
+        setup = Setup(transaction.path, ingested, words, options.make, most, self.again, learned)
         self._desk = Desk(setup)
         self._committed = Committed(transaction)
         self._touched = TouchedFiles(transaction.path)
         self._failures = Failures(transaction.path, reader_of(options))
-        self._queue = Queue(sources, self._committed, self._touched, self._failures, rehash=options.rehash)
+        self._queue = self._make_queue()
         self.pruning = Pruning(self._committed, sources)
-        self._shelf = Shelf(self._committed, self._desk, ingested, len(sources))
+        self._shelf = self._make_shelf(ingested)
         self._rounds = Rounds(transaction, self._shelf, self._desk)
         self._readers = Readers(setup, self._desk, self._queue, self._shelf.expect, jobs)
         self._merges = Merges(transaction, self._rounds, self._readers)
@@ -69,7 +75,15 @@ class Work:
         self._bytes = self._passed = 0
         self.files_done = 0
         self._next = 0
+        self.learned: Learned | None = None
         self._told: dict[int, dict[str, tuple[Reading, FileOutcome]]] = {}
+
+    def _make_queue(self) -> Queue:
+        rehash = self._options.rehash
+        return Queue(self._sources, self._committed, self._touched, self._failures, rehash=rehash)
+
+    def _make_shelf(self, ingested: str) -> Shelf:
+        return Shelf(self._committed, self._desk, ingested, len(self._sources))
 
     @property
     def bytes_done(self) -> int:
@@ -92,6 +106,7 @@ class Work:
             if isinstance(step, Read):
                 yield from self._read(step)
             elif isinstance(step, RoundEnd):
+                self._learning.save()
                 self._rounds.commit(step.segments)
                 self._told.clear()
                 if not self._stopped:
@@ -102,11 +117,20 @@ class Work:
             options = self._options
             gone = self.pruning.outcomes(self._shelf, self._rounds, options.prune, force=options.force)
             yield from ((outcome, None) for outcome in gone)
+        if not self._stopped:
+            self._relearn()
         if not self._stopped:  # which may have been while those were told of
             find_versions(self._transaction, self._options.near_duplicates, self._compare)
             self._merges.end(self._bytes)
         self._touched.save()
         self._failures.save()
+
+    def _relearn(self) -> None:
+        """Change articles that are there for what was learned."""
+        if self._learning.deltas():
+            from artcli.ingest.relearning import relearn  # noqa: PLC0415  (seldom)
+
+            self.learned = relearn(self._learning, self._transaction, self._shelf, self._desk, self._rounds)
 
     def _read(self, step: Read) -> Iterator[tuple[FileOutcome, Outcome | None]]:
         """Yield the outcomes of files that were read, each after those that had only to wait for it."""
@@ -143,7 +167,9 @@ class Work:
         else:
             assert known is not None
             job, reading = Job(source.path, known), Reading("unchanged", source.bytes, known.digest.hex())
-        yield from (outcome for _, outcome in self._placed(job, reading))
+        for placed, outcome in self._placed(job, reading):
+            self._count(placed, outcome)
+            yield outcome
 
     def _failed_before(self, one: Waiting, failure: Failure) -> Iterator[FileOutcome]:
         """Yield what became of a file before, as it is the same still; of a container, first that its articles are."""
@@ -172,6 +198,7 @@ class Work:
         for one, outcome in self._placed(job, reading):
             if self._readers.crew and one.place is not None:
                 self._told.setdefault(index, {})[one.path] = (one, outcome)
+            self._count(one, outcome)
             if outcome.outcome == "failed" or reading.kind == "skipped":
                 failed.append(outcome)
             yield outcome
@@ -184,6 +211,15 @@ class Work:
             return
         articles = any(one.kind in ("written", "unchanged") for one in reading.members)
         self._failures.note(path_key(job.path), reading.failing, failed, articles=articles)
+
+    def _count(self, reading: Reading, outcome: FileOutcome) -> None:
+        """Learn of a file's lines, and have whoever reads the next ones know it."""
+        learning = self._learning
+        learning.count(outcome, reading)
+        if learning.fresh:
+            learning.fresh = False
+            self._readers.learned = learning.early
+            self._desk.learn(learning.early)
 
     def _placed(self, job: Job, reading: Reading) -> Iterable[tuple[Reading, FileOutcome]]:
         titled = self._options.titles

@@ -34,7 +34,7 @@ def main(connection: Connection, setup: Setup) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to hear
     gc.set_threshold(_OBJECTS, 20, 100)
-    desk = Desk(setup)
+    desk = Desk(setup, many=True)
     try:
         connection.send(Reply())
         while True:
@@ -52,6 +52,8 @@ def main(connection: Connection, setup: Setup) -> None:
 def _reply(desk: Desk, setup: Setup, task: Task) -> Reply:
     try:
         if isinstance(task, Batch):
+            if task.learned:
+                desk.learn(task.learned)
             readings = desk.read(task.jobs)
             full = (
                 desk.closed or desk.words > _FULLER * setup.most_words

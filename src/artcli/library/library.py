@@ -24,13 +24,24 @@ if TYPE_CHECKING:
     from artcli.index.snapshot import Snapshot
     from artcli.ingest.compaction import Compaction
     from artcli.ingest.options import IngestOptions
+    from artcli.ingest.renormalising import Renormalising
     from artcli.ingest.run import Ingest
     from artcli.ingest.watching import Watching
     from artcli.library.browsing import Browsing
     from artcli.library.saved import SavedHere
     from artcli.library.versions import Difference
     from artcli.marks.articles import Marks
-    from artcli.model import Count, Entry, FileOutcome, Results, SavedSearch, Statistics, Timeline
+    from artcli.model import (
+        Count,
+        Differences,
+        Entry,
+        FileOutcome,
+        FurnitureLine,
+        Results,
+        SavedSearch,
+        Statistics,
+        Timeline,
+    )
     from artcli.search.context import Context
     from artcli.search.matching import Matches
     from artcli.search.request import Order, SearchRequest
@@ -102,6 +113,35 @@ class Library:
         from artcli.ingest.watching import Watching  # noqa: PLC0415
 
         return Watching(paths, options.choice, poll=poll, own=(self.path, marks_path(), state_path()))
+
+    def renormalise(self, ids: Sequence[str] | None = None, options: IngestOptions | None = None) -> Renormalising:
+        """Prepare to make articles (None: all) again from their files; iterate over what it returns, which yields each one's outcome.
+
+        Ids and marks stay.  Raises ``IndexMissingError``, ``IndexLockedError`` and others of ``IndexStoreError`` when iterated over.
+        """
+        from artcli.ingest.renormalising import Renormalising  # noqa: PLC0415  (reading needs none of it)
+
+        self.close()
+        return Renormalising(self._directory, ids, options)
+
+    def differences(self, ids: Sequence[str] | None = None, *, sample: int = 500, examples: int = 10) -> Differences:
+        """Return what making articles (None: all) again from their files would change, by a sample of them; nothing is written.
+
+        Raises an ``IndexStoreError``.
+        """
+        from artcli.ingest.differences import differences  # noqa: PLC0415  (reading needs none of it)
+
+        with self._kept.use() as snapshot:
+            return differences(snapshot, ids, sample, examples)
+
+    def furniture(self) -> tuple[FurnitureLine, ...]:
+        """Return the lines that were learned to be their sources' and are left out of articles, by source, the commonest first.
+
+        Raises an ``IndexStoreError``.
+        """
+        from artcli.index.furniture import SIDE, learned_lines  # noqa: PLC0415  (seldom asked for)
+
+        return learned_lines(self._directory.side(SIDE), self.path / SIDE)
 
     def articles_meant(self, references: Sequence[str]) -> list[FileOutcome]:
         """Return the articles of ids, files and folders, or, where no reference is one, those that all of them together match as a query.
@@ -264,7 +304,7 @@ class Library:
 
             return entry_with_versions(snapshot, document_named(snapshot, reference))
 
-    def differences(self, reference: str) -> tuple[Difference, ...]:
+    def version_differences(self, reference: str) -> tuple[Difference, ...]:
         """Return what differs between an article and each of its other versions, word by word.
 
         Raises what ``get`` raises.

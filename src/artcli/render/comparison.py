@@ -38,10 +38,11 @@ def _plain_row(row: Row) -> str:
 
 def comparison_page(rows: Sequence[Row]) -> Sheet:
     """Return the rows side by side: the source at the left, the article at the right."""
-    return Sheet(lambda setting: _lines(rows, setting))
+    return Sheet(lambda setting: comparison_lines(rows, setting))
 
 
-def _lines(rows: Sequence[Row], setting: Setting) -> Iterator[Text]:
+def comparison_lines(rows: Sequence[Row], setting: Setting) -> Iterator[Text]:
+    """Yield the lines of that page."""
     width = max(1, (setting.width - len(GAP)) // 2)
     for row in rows:
         left = _side(row.old, "went", width, "[-", setting)

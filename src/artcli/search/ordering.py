@@ -43,17 +43,17 @@ class Ranked:
 
 def placed_hits(snapshot: Snapshot, found: Found, order: Order, places: range) -> list[Ranked]:
     """Return the hits at some places of what was found, counted from 0: only those are scored that their places depend on."""
-    documents, scores = ordered(snapshot, found, order, places.stop)
+    documents, scores = first_found(snapshot, found, order, places.stop)
     return read_ranked(snapshot, found, documents[places.start :], scores)
 
 
-def ordered(
+def first_found(
     snapshot: Snapshot, found: Found, order: Order, wanted: int
 ) -> tuple[list[int], Mapping[int, float] | None]:
     """Return the first so many articles of what was found, and their scores where these had to be known."""
     if order == "relevance":
         scores = found.best(wanted)
-        return _first(list(scores), _keys(snapshot, scores, order), wanted), scores
+        return ordered(snapshot, scores, order, wanted), scores
     return placed(snapshot, found.matches, order, range(wanted)), None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artcli.search.ordering import ordered, read_ranked
+from artcli.search.ordering import first_found, read_ranked
 from artcli.values import dataclass
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def placed_versions(snapshot: Snapshot, found: Found, order: Order, places: rang
     """Return the hits at some places, counted from 0, where versions of an article take one place: that of the first."""
     wanted = places.stop
     while True:
-        documents, scores = ordered(snapshot, found, order, wanted)
+        documents, scores = first_found(snapshot, found, order, wanted)
         kept, left_out = _first_of_each(snapshot, documents, places.stop)
         if len(kept) == places.stop or len(documents) < wanted:
             return Shown(read_ranked(snapshot, found, kept[places.start :], scores), left_out)

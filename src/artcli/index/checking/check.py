@@ -19,6 +19,7 @@ from artcli.index.checking.files import entry_faults
 from artcli.index.checking.pages import page_faults
 from artcli.index.checking.rebuilt import content_faults
 from artcli.index.checking.report import CheckReport, Finding
+from artcli.index.checking.sides import side_faults
 from artcli.index.checking.unique import repeated
 from artcli.index.checking.versions import versions_findings
 from artcli.index.directory import IndexDirectory
@@ -77,6 +78,7 @@ def check(path: Path, *, quick: bool = False, advance: Advance | None = None) ->
     of_versions = versions_findings(path, manifest)
     if of_versions and IndexDirectory(path).manifest() == manifest:  # else a writer has replaced it
         report = replace(report, findings=report.findings + of_versions)
+    report = replace(report, findings=report.findings + side_faults(path, manifest))
     return replace(report, notes=report.notes + _leftovers(path, manifest))
 
 

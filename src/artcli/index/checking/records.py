@@ -41,7 +41,8 @@ def _fits(filed: Filed) -> bool:
     """Tell whether an article has values that a segment can keep; raises one of ``PROBLEMS`` where they can't even be looked at."""
     keys = [file_key(path).encode("utf-8", "surrogatepass") for path in filed.hashes]
     digests = [len(bytes.fromhex(digest)) for digest in filed.hashes.values()]
-    known = filed.path in filed.hashes and len(set(keys)) == len(keys) and set(digests) == {DIGEST_BYTES}
+    own = filed.path in filed.hashes or not filed.hashes  # without a file: from standard input
+    known = own and len(set(keys)) == len(keys) and set(digests) <= {DIGEST_BYTES}
     known = known and filed.stamps.keys() <= filed.hashes.keys()
     return known and filed.id.isascii() and len(filed.id) == ID_LENGTH and 0 <= day_number(filed.article.date) < 2**32
 

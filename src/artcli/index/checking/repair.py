@@ -15,6 +15,7 @@ from artcli.index.checking.check import check, examined, open_examined, what_of
 from artcli.index.checking.parts import Kept, Salvager, resolve
 from artcli.index.checking.refound import refound
 from artcli.index.checking.report import CheckReport, Finding, RepairReport
+from artcli.index.checking.sides import saved_sides, side_faults
 from artcli.index.checking.versions import versions_findings
 from artcli.index.directory import IndexDirectory
 from artcli.index.faults import unwritable
@@ -63,13 +64,12 @@ def _repair(path: Path, advance: Advance | None) -> RepairReport:
                 stack.callback(one.segment.close)
         report = examined(path, opened, quick=False, advance=advance)
         of_versions = versions_findings(path, manifest)
-        report = replace(report, findings=lost + report.findings + of_versions)
-        versions = None if of_versions else manifest.versions
+        report = replace(report, findings=lost + report.findings + side_faults(path, manifest) + of_versions)
         if not report.findings:
             return RepairReport(report)
         try:
             done, new = _dropped(
-                path, opened, report, Manifest(manifest.generation + 1, __version__, versions=versions)
+                path, opened, report, replace(manifest, versions=None if of_versions else manifest.versions)
             )
         except BaseException:
             for name in _names(path) - before:
@@ -90,7 +90,7 @@ def _committed(path: Path) -> tuple[Manifest, tuple[Finding, ...]]:
 
 
 def _dropped(
-    path: Path, opened: Sequence[Examined], before: CheckReport, begun: Manifest
+    path: Path, opened: Sequence[Examined], before: CheckReport, old: Manifest
 ) -> tuple[RepairReport, Manifest]:
     """Write what can be saved of broken segments into new ones, see that no article is there twice, and commit."""
     salvager = Salvager(path)
@@ -106,7 +106,7 @@ def _dropped(
             entry = replace(one.entry, deleted=0, deletions=None) if one.deletions_fault is not None else one.entry
             kept.append(Kept(entry, deleted))
     superseded = resolve(path, kept)
-    manifest = _commit(path, kept, begun)
+    manifest = _commit(path, kept, old)
     report = RepairReport(
         before=before,
         rescued=salvager.rescued,
@@ -118,9 +118,10 @@ def _dropped(
     return report, manifest
 
 
-def _commit(path: Path, kept: Sequence[Kept], begun: Manifest) -> Manifest:
-    """Write the deletions that changed, then the manifest, begun without segments; what is deleted whole is left out."""
-    entries, generation = [], begun.generation
+def _commit(path: Path, kept: Sequence[Kept], old: Manifest) -> Manifest:
+    """Write the deletions that changed and the side files that were lost, then the manifest; what is deleted whole is left out."""
+    generation = old.generation + 1
+    entries = []
     for one in kept:
         entry = one.entry
         if one.deleted.count == entry.documents:
@@ -129,7 +130,8 @@ def _commit(path: Path, kept: Sequence[Kept], begun: Manifest) -> Manifest:
             entry = replace(entry, deleted=one.deleted.count, deletions=generation)
             durable.write(path / f"{entry.name}.{generation}.del", one.deleted.to_bytes(entry.name))
         entries.append(entry)
-    manifest = replace(begun, segments=tuple(entries))
+    sides = saved_sides(path, old, entries, generation)
+    manifest = Manifest(generation, __version__, segments=tuple(entries), versions=old.versions, sides=sides)
     durable.sync_folder(path)
     durable.write(path / MANIFEST, to_bytes(manifest))
     durable.sync_folder(path)

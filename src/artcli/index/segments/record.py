@@ -42,7 +42,7 @@ def packed(head: Short, article: Article) -> bytes:
     if article.repairs:
         fields["repairs"] = [[repair.kind, repair.count] for repair in article.repairs]
     if article.dropped:
-        fields["dropped"] = [[dropped.kind, dropped.text] for dropped in article.dropped]
+        fields["dropped"] = [_dropped(one) for one in article.dropped]
     if article.hints:
         fields["hints"] = article.hints
     texts = BETWEEN.join([block.text for block in article.blocks])
@@ -87,12 +87,26 @@ def restored(fields: Short) -> Article:
         authors=tuple(fields.get("authors", ())),
         words=fields["words"],
         repairs=tuple([Repair(*one) for one in fields.get("repairs", ())]),
-        dropped=tuple([Dropped(*one) for one in fields.get("dropped", ())]),
+        dropped=tuple([_as_dropped(*one) for one in fields.get("dropped", ())]),
         hints=tuple(fields.get("hints", ())),
         **{name: fields[name] for name in _PLAIN if name in fields},
     )
     _check_kinds(article)
     return article
+
+
+def _dropped(one: Dropped) -> list[str | int]:
+    where = () if one.at is None or one.block is None else (one.at, _LETTERS[one.block])
+    return [one.kind, one.text, *where]
+
+
+def _as_dropped(kind: str, text: str, at: int | None = None, letter: str = "") -> Dropped:
+    if at is None:
+        return Dropped(kind, text)
+    if type(at) is not int or at < 0:
+        message = "a place is wrong"
+        raise ValueError(message)
+    return Dropped(kind, text, at, _KINDS[letter])
 
 
 def _check_kinds(article: Article) -> None:
