@@ -16,7 +16,7 @@ from artcli.search.context import Context, read_query
 from artcli.search.finding import find
 from artcli.search.hits import hit_of, terms_of
 from artcli.search.listing import EVERY
-from artcli.search.ordering import ordered, read_ranked
+from artcli.search.ordering import first_found, read_ranked
 from artcli.values import dataclass, replace
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def window(snapshot: Snapshot, request: SearchRequest, *, quick: bool = False, k
         found.scorer.pairs = ()
     order = _quicker(context.request, found)
     stop = order.offset + order.limit + (AROUND if keep is not None else 0)
-    documents, scores = ordered(snapshot, found, order.order, stop)
+    documents, scores = first_found(snapshot, found, order.order, stop)
     place = None
     if keep is not None:
         place = _place_of(snapshot, documents, keep)

@@ -87,7 +87,9 @@ class Pane(ScrollView, can_focus=True):
         """Paint everything again, after the lines have changed."""
         size = Size(max(1, self.scrollable_content_region.width), self.count())
         if size != self.virtual_size:
-            self.set_reactive(Widget.virtual_size, size)  # set as usual, it would lay the whole screen out anew: 20 ms at each key
+            self.set_reactive(
+                Widget.virtual_size, size
+            )  # set as usual, it would lay the whole screen out anew: 20 ms at each key
             self._scroll_update(size)
         self.refresh()
 
