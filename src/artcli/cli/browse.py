@@ -129,12 +129,16 @@ def _doors(library: Library, shared: Shared, theme: str | None) -> Doors:
     from artcli.config import load_config  # noqa: PLC0415
     from artcli.render.column import MEASURE  # noqa: PLC0415
     from artcli.render.terminal import hyperlinks, ink  # noqa: PLC0415
+    from artcli.render.themes import WEIGHTS  # noqa: PLC0415
     from artcli.tui.doors import Doors  # noqa: PLC0415
 
     said = load_config()
     color: Any = shared.color
     ink_of_terminal = "weight" if (chosen := ink(color, os.environ, is_terminal=True)) == "none" else chosen
-    _, styles = painting(theme, ink_of_terminal)
+    ink_of_theme, styles = painting(theme, ink_of_terminal)
+    if ink_of_theme == "weight":
+        styles = {**styles, **WEIGHTS}
+        os.environ["NO_COLOR"] = "1"  # textual's own way to leave colours out, of its borders too
     source = Source(str(library.path))
     return Doors(
         styles=styles,

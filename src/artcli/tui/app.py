@@ -99,14 +99,19 @@ class Reader(Marking):
             self.article.action_page_down()
 
     def action_go_back(self) -> None:
-        """Go back: from the article or filters to the results, from the results out."""
+        """Go back to the results."""
         if self.focused is self.timeline:
             self.action_timeline()
-        elif self.place in ("article", "filters"):
+        else:
             self.go_to("results")
             self.results_changed()
-        else:
+
+    def action_close(self) -> None:
+        """Go back to the results; leave artcli there."""
+        if self.focused is self.results:
             self.leave()
+        else:
+            self.action_go_back()
 
     def action_leave(self) -> None:
         """Leave artcli."""

@@ -198,6 +198,11 @@ class Core(App[tuple[str, ...]], inherit_bindings=False):
         width = self._columns or self.size.width
         return 3 if width >= THREE else 2 if width >= TWO else 1
 
+    @property
+    def filters_shown(self) -> bool:
+        """Whether the filters are among the panes shown, or will be with the next paint."""
+        return self.panes_shown == len(PANES) or self.place == "filters"
+
     def on_resize(self, event: events.Resize) -> None:
         """Fold, and keep the place."""
         self._columns = event.size.width  # ``self.size`` is still the one before

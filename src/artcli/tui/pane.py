@@ -37,7 +37,7 @@ def moving() -> list[BindingType]:
 
 def _binding(action: Action, *, first: bool) -> Binding:
     name = action.name if action.own else f"app.{action.name}"
-    return Binding(",".join(action.keys), name, action.says, show=False, priority=first)
+    return Binding(",".join(action.keys), name, action.says, show=False, priority=first or action.name == "leave")
 
 
 class Pane(ScrollView, can_focus=True):

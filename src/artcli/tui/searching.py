@@ -131,12 +131,19 @@ class Searching(Core):
     def count(self, delay: float = 0.0) -> None:
         """Count how the results part, as far as that is shown."""
         query = self.found.query if self.found is not None else self.answered
-        if self.fetches_more and self.filters.display:
+        if self.fetches_more and self.filters_shown:
             self._slowly("filters", lambda is_stale: self._count(query, is_stale), self._filtered, delay)
         if self.fetches_more and self.timeline.has_class("-open"):
             self._slowly(
                 "months", lambda _: self.browsing.months(query), lambda found: self.timeline.show(*found), delay
             )
+
+    def fold(self) -> None:
+        """Count what comes into sight."""
+        super().fold()
+        seen, self._filters_seen = self._filters_seen, self.filters_shown
+        if self.filters_shown and not seen and self.found is not None:
+            self.count()
 
     def _slowly(
         self, kind: str, answer: Callable[[Callable[[], bool]], Any], then: Callable[[Any], None], delay: float = 0.0
@@ -209,6 +216,7 @@ class Searching(Core):
             self._last_typed = event.value
             self.search()
 
+    _filters_seen = False
     _last_typed: str | None = None
 
     def set_query(self, query: str) -> None:

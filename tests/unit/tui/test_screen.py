@@ -202,3 +202,26 @@ def test_a_page_over_the_panes_keeps_their_keys_from_them(shelf: Library) -> Non
         assert not seat.app._exit
 
     sit(scenario, shelf, "hanoi", size=(80, 24))
+
+
+def test_ctrl_c_leaves_the_query_too(shelf: Library) -> None:
+    """Though the field could copy by it."""
+
+    async def scenario(seat: Seat) -> None:
+        await seat.type("hanoi")
+        await seat.pilot.press("ctrl+c")
+        await seat.pilot.pause()
+        assert seat.app._exit
+
+    sit(scenario, shelf)
+
+
+def test_going_back_from_the_results_leads_nowhere(shelf: Library) -> None:
+    """Only q leaves there."""
+
+    async def scenario(seat: Seat) -> None:
+        await seat.press("escape", "left", "h")
+        assert not seat.app._exit
+        assert seat.app.focused is seat.app.results
+
+    sit(scenario, shelf, "hanoi")
