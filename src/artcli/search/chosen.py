@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from artcli.search.context import Context, read_query
 from artcli.search.meant import documents_named
-from artcli.search.ordering import first_of
+from artcli.search.ordering import ordered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ def chosen(snapshot: Snapshot, references: Sequence[str], request: SearchRequest
         one_by_one = [document for name in references for document in documents_named(snapshot, [name])]
         return list(dict.fromkeys(one_by_one))[: request.limit]
     if named:
-        return first_of(snapshot, dict.fromkeys(named, 0.0), request.order, request.limit)
+        return ordered(snapshot, dict.fromkeys(named, 0.0), request.order, request.limit)
     context = Context.of(snapshot, request)
     tree = read_query(request)
     matches = context.matching(tree)
@@ -33,4 +33,4 @@ def chosen(snapshot: Snapshot, references: Sequence[str], request: SearchRequest
         scores = dict(context.scorer(context.words(tree)).scores(matches))
     else:
         scores = dict.fromkeys(matches, 0.0)
-    return first_of(snapshot, scores, request.order, request.limit)
+    return ordered(snapshot, scores, request.order, request.limit)

@@ -109,11 +109,11 @@ def _first_dated(segment: Segment, documents: Collection[int], order: Order, wan
 
 def ranked(snapshot: Snapshot, scores: Mapping[int, float], order: Order, first: int, last: int) -> list[Ranked]:
     """Return the hits from place ``first`` up to ``last`` (exclusive), counted from 0."""
-    documents = first_of(snapshot, scores, order, last)[first:]
+    documents = ordered(snapshot, scores, order, last)[first:]
     return [Ranked(document, scores[document], read_filed(snapshot, document)) for document in documents]
 
 
-def first_of(snapshot: Snapshot, scores: Mapping[int, float], order: Order, wanted: int) -> list[int]:
+def ordered(snapshot: Snapshot, scores: Mapping[int, float], order: Order, wanted: int) -> list[int]:
     """Return the first so many of scored documents, in an order."""
     return _first(list(scores), _keys(snapshot, scores, order), wanted)
 

@@ -14,6 +14,10 @@ from artcli.text.boilerplate import words as bags
 from artcli.text.boilerplate.finding import Finding, Place
 
 _MOST_WORDS = 14
+_LEAST_ROW = 3
+_MOST_UNKNOWN = 4
+"""A row may have one unknown word to so many labels."""
+_LONGEST_LABEL = 3
 _LOOKED_AT = 4
 """Words by which most lines that are no bag's are told before all of them are split."""
 _SPLIT = re.compile(r"[\s|·•,/:…»›>&()\[\]]+")
@@ -64,7 +68,12 @@ _SHARE_ALL = phrases.SHARE_NETWORKS | phrases.SHARE_VERBS | phrases.SHARE_WEAK |
 _ADVERTISEMENT_ALL = phrases.ADVERTISEMENT_WORDS | phrases.ADVERTISEMENT_GLUE
 
 
-_ALL_WORDS = _SHARE_ALL.union(_ADVERTISEMENT_ALL, phrases.NAVIGATION_LABELS, *[bag.every for bag in _BAGS])
+_ALL_WORDS = _SHARE_ALL.union(
+    _ADVERTISEMENT_ALL,
+    phrases.NAVIGATION_LABELS,
+    [word for label in phrases.FOOT_LABELS for word in label.split()],
+    *[bag.every for bag in _BAGS],
+)
 """Words with which a line of a bag's words can begin."""
 
 
@@ -72,9 +81,10 @@ def find_bag(folded: str, line: str) -> Finding | None:
     """Tell a line by its words, all of which must be of one bag."""
     if line.endswith((".", "。", ",", ";")) and not line.endswith("..."):
         return None
-    for word in folded.split(" ", _LOOKED_AT)[:_LOOKED_AT]:
-        if word.isalpha() and word not in _ALL_WORDS:
-            return None
+    first = [word for word in folded.split(" ", _LOOKED_AT)[:_LOOKED_AT] if word.isalpha()]
+    strange = [word for word in first if word not in _ALL_WORDS]
+    if len(strange) > (len(first) == _LOOKED_AT) or strange[:1] == first[:1] != []:
+        return None
     words = [word.strip("-–—#@") for word in _SPLIT.split(folded)]
     words = [word for word in words if _LETTER.search(word)]
     if not words or len(words) > _MOST_WORDS:
@@ -102,6 +112,25 @@ def _other(words: list[str], line: str) -> Finding | None:
     for bag in _BAGS:
         if len(words) >= bag.least and not bag.core.isdisjoint(words) and all(map(bag.every.__contains__, words)):
             return bag.finding
-    if len(words) >= 4 and "," not in line and all(map(phrases.NAVIGATION_LABELS.__contains__, words)):
-        return Finding("navigation", Place.EDGE, strong=True)
-    return None
+    return _row(words) if len(words) >= _LEAST_ROW and "," not in line else None
+
+
+def _row(words: list[str]) -> Finding | None:
+    """Tell a menu in one row without marks: labels of one word or more, and of many one that no table knows."""
+    at = known = feet = unknown = 0
+    while at < len(words):
+        length, foot = _label(words, at)
+        known, feet, unknown = known + (length > 0), feet + foot, unknown + (length == 0)
+        at += max(length, 1)
+    if known < _LEAST_ROW or unknown * _MOST_UNKNOWN > known:
+        return None
+    return Finding("contact" if feet * 2 > known else "navigation", Place.EDGE, strong=True)
+
+
+def _label(words: list[str], at: int) -> tuple[int, bool]:
+    """Give the words of the label that begins at a word, and whether it is a foot's."""
+    for length in range(_LONGEST_LABEL, 0, -1):
+        label = " ".join(words[at : at + length])
+        if label in phrases.FOOT_LABELS or label in phrases.NAVIGATION_LABELS:
+            return length, label in phrases.FOOT_LABELS
+    return 0, False

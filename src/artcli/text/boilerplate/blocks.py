@@ -7,8 +7,10 @@ site that stands above the title.  Pure.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from artcli.text.boilerplate.finding import LONGEST, Finding, Place, fold, is_bulleted, is_byline, is_stopped
+from artcli.text.boilerplate.headline import add_above_headline
 from artcli.text.boilerplate.lines import find
 from artcli.text.draft import PAGE_MARK
 
@@ -46,7 +48,7 @@ def find_all(lines: list[str], suspects: list[int]) -> dict[int, Finding]:
     if findings:
         _add_listed(lines, findings)
         _add_menu(lines, findings)
-        _add_between(lines, findings)
+        _add_between(lines, findings, add_above_headline(lines, findings))
         _add_unknown(lines, findings)
         _add_site(lines, findings)
     return findings
@@ -117,11 +119,11 @@ def _add_menu(lines: list[str], findings: dict[int, Finding]) -> None:
         findings.update({i: _MENU for i in items if i not in findings})
 
 
-def _add_between(lines: list[str], findings: dict[int, Finding]) -> None:
-    """Add the unknown items of a column of at least four, half of which are a menu's."""
-    edges = [i for i, found in findings.items() if found.place == Place.EDGE]
+def _add_between(lines: list[str], findings: dict[int, Finding], title: range) -> None:
+    """Add the unknown items of a column of at least four, half of which are a menu's; ``title`` are lines that aren't."""
+    edges = sorted([i for i, found in findings.items() if found.place == Place.EDGE])
     start = end = -1
-    for i in sorted(edges) if len(edges) > 1 else ():
+    for i in edges if len(edges) > 1 else ():
         if i < end:
             continue
         start = end = i
@@ -129,10 +131,10 @@ def _add_between(lines: list[str], findings: dict[int, Finding]) -> None:
             start -= 1
         while end < len(lines) and _is_item(lines[end]):
             end += 1
-        known = [n for n in edges if start <= n < end]
+        known = edges[bisect_left(edges, start) : bisect_left(edges, end)]
         if end - start >= _LEAST_COLUMN and 2 * len(known) >= end - start:
             whole = Finding(findings[known[0]].kind, Place.EDGE, strong=True)
-            findings.update({n: whole for n in range(start, end) if n not in findings})
+            findings.update({n: whole for n in range(start, end) if n not in findings and n not in title})
 
 
 def _add_unknown(lines: list[str], findings: dict[int, Finding]) -> None:

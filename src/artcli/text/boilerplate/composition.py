@@ -9,6 +9,7 @@ from __future__ import annotations
 from artcli.text.boilerplate.blocks import find_all
 from artcli.text.boilerplate.choice import choose
 from artcli.text.boilerplate.links import drop_links
+from artcli.text.boilerplate.markdown_page import drop_page, may_be_page
 from artcli.text.boilerplate.suspects import find_suspects
 from artcli.text.draft import PAGE_MARK, Draft
 from artcli.text.furniture.header import end_of_header
@@ -25,16 +26,22 @@ def drop_boilerplate(draft: Draft) -> None:
     header = draft.lines[:end]
     if end:
         draft.lines = draft.lines[end:]
+    text = "\n".join(draft.lines)
+    if may_be_page(text):
+        dropped = drop_page(draft)
+        if dropped:
+            _leave_out(draft, dropped)
+        text = "\n".join(draft.lines)
     for _ in range(_MOST_ROUNDS):
-        if not _drop_round(draft, titled=end > 0):
+        if not _drop_round(draft, text, titled=end > 0):
             break
+        text = "\n".join(draft.lines)
     if end:
         draft.lines = header + draft.lines
 
 
-def _drop_round(draft: Draft, *, titled: bool) -> bool:
-    """Drop what can be dropped; tell whether there is more that may be dropped now that this is gone."""
-    text = "\n".join(draft.lines)
+def _drop_round(draft: Draft, text: str, *, titled: bool) -> bool:
+    """Drop what can be dropped; tell whether there is more that may be dropped now that this is gone; ``text`` is the draft's."""
     before = len(draft.dropped)
     if "[" in text or ("/" in text and "://" in text):
         drop_links(draft)

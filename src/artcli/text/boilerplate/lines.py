@@ -52,10 +52,17 @@ _READING_TIME = re.compile(
     r"(?:\s+(?:read|to read|de lecture|lesezeit|de lectura|di lettura|de leitura|leestijd|lezen|чтения|на чтение|قراءة|đọc))?)\Z",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(
+    r"[(\[]?(?:additional |with )?(?:reporting|writing|editing|compiled|translation|translated|edited|written|graphics?)(?: and (?:writing|editing|reporting))?"
+    r" by .{3,120}[)\]]?\.?",
+    re.IGNORECASE,
+)
+"""Who else worked on an agency's report, told at its end."""
 _SURE_BAGS = frozenset({"share", "advertisement"})
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*\Z")
+_SIGNATURE = Finding("credit", Place.TAIL)
 _READING = Finding("navigation", Place.EDGE)
 _ADDRESS = Finding("contact", Place.COMPANY)
 _TOPICS = Finding("topics", Place.TAIL)
@@ -123,6 +130,8 @@ def _by_shape(line: str, folded: str) -> Finding | None:
             return _READING
     if " " not in folded and (_URL.match(folded) or _MAIL.match(folded)):
         return _ADDRESS
+    if line[0] in "([" and _SIGNED.fullmatch(line):
+        return _SIGNATURE
     if line[0] == "#" and _HASHTAGS.match(line):
         return _TOPICS
     return (_menu(line) if _is_separated(line) else None) or _agency(folded)
@@ -172,6 +181,8 @@ def _menu(line: str) -> Finding | None:
         return None
     feet = sum(item in phrases.FOOT_LABELS for item in items)
     labels = sum(item in _EXACT for item in items)
+    if _READING_TIME.match(items[0]) and (labels or any([find_bag(item, item) for item in items[1:]])):
+        return _READING
     kind = "contact" if feet * 2 > labels else "navigation"
     short = all(len(item.split()) <= 2 for item in items)
     home = items[0].partition(":")[0] in words.HOMES and _TRAIL.search(line) is not None

@@ -88,7 +88,7 @@ NOTICES = (
         "mailing",
         _phrases("""
             you are receiving; you're receiving; you received; to unsubscribe; unsubscribe; if you no longer; this email was; this e-mail was; this message was; having trouble; can't see; trouble viewing; view this; update your
-            forward this; was this forwarded; sent to; add us to; no longer want; our mailing address; manage your; you can unsubscribe; to view this discussion; to post to; to subscribe or; for more options; sent from my; change your
+            forward this; thanks for reading; thank you for reading; was this forwarded; sent to; add us to; no longer want; our mailing address; manage your; you can unsubscribe; to view this discussion; to post to; to subscribe or; for more options; sent from my; change your
             sie erhalten; um sich abzumelden; abmelden; newsletter abbestellen; wenn sie diese; wird diese; falls diese; diese e-mail; im browser; vous recevez; pour vous désabonner; se désabonner; si vous ne; ce message; cet e-mail; voir cet
             ha recibido; recibes este; recibe este; para darse de baja; darse de baja; si no puede; si no desea; este correo; ver este; hai ricevuto; ricevi questa; per cancellarti; cancellati; se non; questa email; visualizza; você está recebendo
             recebeu este; para cancelar; cancelar; se não; este e-mail; je ontvangt; u ontvangt; om je af; uitschrijven; afmelden; deze e-mail; bekijk deze; вы получили; вы получаете; чтобы отписаться; отписаться; если вы не; если письмо

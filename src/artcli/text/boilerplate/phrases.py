@@ -95,6 +95,7 @@ NAVIGATION_LABELS = _phrases("""
     economy; money; markets; finance; sport; sports; football; opinion; comment; editorial; editorials; columns; culture; arts; books; film; music
     entertainment; lifestyle; life; life & style; style; fashion; food; travel; health; science; tech; technology; environment; climate
     education; weather; video; videos; photos; pictures; gallery; galleries; podcast; podcasts; radio; tv; live; audio; games; crossword
+    cricket; rugby; tennis; golf; cycling; boxing; gaming; companies; theatre; crosswords; recipes
     puzzles; obituaries; features; magazine; blogs; blog; investigations; analysis; explainers; special reports; latest; latest news
     top stories; headlines; breaking news; sections; topics; more; all; menu; main menu; open menu; close menu; toggle navigation; navigation
     search; search this site; site search; go; log in; login; log out; logout; sign in; sign up; sign out; register; my account; account; profile

@@ -23,6 +23,15 @@ _LEGAL = re.compile(
     re.IGNORECASE,
 )
 """What is said below a copyright line in whole sentences."""
+_REMARK = re.compile(
+    r"(?:[^:.!?]{2,40}\s(?:says|said|wrote|writes|commented|schreibt|sagt|schrieb|dit|a écrit|dice|escribió|scrive|ha scritto|disse|escreveu|schreef|zegt)"
+    r"(?:\s(?:on|at|am|le|el|il|em|op)\s.{4,40})?:?|reply|antworten|répondre|responder|rispondi|beantwoorden|ответить|回复|返信"
+    r"|(?:reply|like|report|share|flag|quote)(?:\s?[|·•,]?\s?(?:reply|like|report|share|flag|quote|\d{1,5})){1,5})",
+    re.IGNORECASE,
+)
+"""What stands around each comment of a reader's."""
+_LEAST_MARKS = 2
+_LINES_OF_COMMENT = 8
 _MAILING = re.compile(
     r"mailing list|unsubscribe|listinfo|mailman|abmelden|désabonner|darse de baja|отписаться|退订|配信停止",
     re.IGNORECASE,
@@ -74,6 +83,7 @@ def closing(zones: Zones) -> dict[int, str]:
         "copyright": _legal(zones),
         "mailing": _mailing(zones),
         "about_author": _author(zones),
+        "comments": _comments(zones),
     }
     dropped: dict[int, str] = {}
     for kind, start in starts.items():
@@ -128,3 +138,17 @@ def _author(zones: Zones) -> int | None:
         return None
     rest = [len(zones.lines[i]) for i in zones.plain if i > found[0]]
     return found[0] if len(rest) <= 3 and sum(rest) <= _LEGAL_CHARACTERS else None
+
+
+def _comments(zones: Zones) -> int | None:
+    """Find the heading of the readers' comments, if what follows has their marks throughout: who says it, when, and ``Reply``."""
+    found = [i for i, finding in zones.findings.items() if finding.kind == "comments" and i > zones.body_start]
+    start = min(found, default=None)
+    if start is None:
+        return None
+    below = [zones.lines[i].strip() for i in zones.filled if i > start]
+    marks = sum(
+        [_REMARK.fullmatch(line) is not None or is_date(line) for line in below if len(line) <= _LONGEST_HEADLINE]
+    )
+    said = any([_REMARK.fullmatch(line) for line in below if len(line) <= _LONGEST_HEADLINE])
+    return start if said and marks >= _LEAST_MARKS and marks * _LINES_OF_COMMENT >= len(below) else None

@@ -49,7 +49,7 @@ def has_furniture_above(lines: list[str]) -> bool:
 
 def _is_numbered(lines: list[str]) -> bool:
     """Tell whether the first line has a number at an end, as a running head does."""
-    first = next(filter(None, lines), " ")
+    first = next(filter(None, map(str.strip, lines)), " ")
     return first[-1].isdigit() or first[0].isdigit()
 
 

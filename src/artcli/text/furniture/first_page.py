@@ -18,11 +18,16 @@ from artcli.text.furniture.shapes import (
     cells,
     ends_sentence,
     folio,
+    has_letters,
+    imprint_date,
     is_date,
     key,
     lead,
+    width,
     without_number,
+    without_stamp,
 )
+from artcli.text.metadata.bylines import is_outlet
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -34,6 +39,7 @@ _LONGEST = 110
 _LONGEST_STOPPED = 40
 """Lines of a head, and those of them that may end in a stop, are no longer than this; the first may, for it is the title."""
 
+_FIRST = "1"
 _SHORTEST_PREFIX = 16
 """A running head that gives only a title's beginning gives at least so many characters of it."""
 
@@ -83,6 +89,7 @@ class Head:
 
     def is_title(self, text: str) -> bool:
         """Tell whether a text is the title, its beginning, or the title with a site's name, with or without a page number."""
+        text = without_stamp(text)
         if lead(text.casefold()) not in self.leads:
             return False
         folded = key(without_number(text))
@@ -91,6 +98,15 @@ class Head:
         if len(folded) < _SHORTEST_PREFIX:
             return False
         return any(t.startswith(folded) or _names_site(folded, t) for t in self.titles)
+
+    def doubled(self) -> frozenset[str]:
+        """Give the title's key where it stands twice: first as a running head."""
+        first, second = [" ".join(line.split()).casefold() for line in (*self.lines, "", "")[:2]]
+        return frozenset((key(first),)) if first == second and has_letters(first) else frozenset()
+
+    def is_imprint(self, text: str) -> bool:
+        """Tell an outlet's name with the article's own date."""
+        return (day := imprint_date(text)) != "" and day in [" ".join(line.split()) for line in self.lines]
 
     def furniture(self, repeated: AbstractSet[str]) -> list[int]:
         """Find which of the lines are running heads above the title; ``repeated`` are keys of such on later pages."""
@@ -113,8 +129,10 @@ class Head:
             return True
         if folio(line):
             return self._is_number(n, repeated)
-        if _is_byline(line):
+        if is_byline(line):
             return False
+        if n == 0 and (self.opens_page() or self._is_printed()):
+            return True
         parts = cells(line)
         alone = len(parts) == 1 and without_number(line) == line
         sure = [bool(folio(p)) or is_date(p) or key(p) in repeated or (self.is_title(p) and not alone) for p in parts]
@@ -130,14 +148,42 @@ class Head:
         sure = folio(self.lines[n])
         if any(folio(line) for line in self.lines[n + 1 : n + 2]):
             return False
-        if sure > BARE_FOLIO:
+        if sure > BARE_FOLIO or (n == 0 and self.lines[0] == _FIRST and self._is_titled_below()):
             return True
         return len(self.lines[n]) < 4 and (bool(repeated) or (n > 0 and self._has_number_below(n - 1)))
+
+    def opens_page(self) -> bool:
+        """Tell whether the first line is a name and a page's number: the first page's, or any beside an outlet's name."""
+        line = self.lines[0]
+        if not (line[0].isdigit() or line[-1].isdigit()):
+            return False
+        parts = cells(line)
+        words = [part for part in parts if not folio(part)] if len(parts) == 2 else [without_number(line)]
+        if len(words) != 1 or words[0] == line or len(words[0]) > _LONGEST_STOPPED or not _is_name(words[0]):
+            return False
+        number = line.replace(words[0], "", 1).strip(" \t|·•")
+        return (number == _FIRST or is_outlet(words[0])) and self._is_titled_below()
+
+    def _is_printed(self) -> bool:
+        """Tell what a browser prints above a page: the time, and the title that stands below, with or without the site's name."""
+        title = without_stamp(self.lines[0])
+        folded = key(title)
+        below = [key(line) for line in self.lines[1:3]]
+        return title != self.lines[0] and any([folded == line or _names_site(folded, line) for line in below])
+
+    def _is_titled_below(self) -> bool:
+        """Tell whether a title stands below the first line, with a byline or a date next to it."""
+        below = self.lines[1:5]
+        credit = [is_byline(line) or is_date(line) for line in below]
+        titles = [
+            line for line, said in zip(below, credit, strict=True) if not said and not folio(line) and has_letters(line)
+        ]
+        return any(credit) and any([not ends_sentence(line.rstrip("?!")) for line in titles])
 
     def _has_number_below(self, n: int) -> bool:
         """Tell whether a page number stands below a line, with or without a date, and below that a title with a byline or a date."""
         below = list(islice(filterfalse(is_date, self.lines[n + 1 :]), 2))
-        return len(below) > 1 and folio(below[0]) != 0 and any(_is_byline(x) or is_date(x) for x in self.lines[n + 3 :])
+        return len(below) > 1 and folio(below[0]) != 0 and any(is_byline(x) or is_date(x) for x in self.lines[n + 3 :])
 
     def _has_title_after(self, n: int, repeated: AbstractSet[str], *, numbered: bool) -> bool:
         """Tell whether a later line may be the title, so that this one is none.
@@ -153,11 +199,11 @@ class Head:
         if any(key(x) in own or any(_names_site(part, key(x)) for part in own) for x in later):
             return True
         titles = [x for x in later if key(x) not in repeated or self.is_title(x)]
-        if not titles or _is_byline(titles[0]):
+        if not titles or is_byline(titles[0]):
             return False
         if numbered:
             return True
-        named = _is_name(titles[0]) and not (len(titles) > 1 and _is_byline(titles[1]))
+        named = _is_name(titles[0]) and not (len(titles) > 1 and is_byline(titles[1]))
         return not named and _is_name(self.lines[n]) and len(titles) > 1
 
 
@@ -171,7 +217,7 @@ def _is_name(line: str) -> bool:
     return 0 < len(words) <= 4 and all(word[0].isupper() for word in words)
 
 
-def _is_byline(line: str) -> bool:
+def is_byline(line: str) -> bool:
     """Tell whether a line is ``By`` and names."""
     first, _, rest = line.partition(" ")
     return first.casefold().rstrip(":") in _BYLINE_WORDS and all(map(_is_name, _AND.split(rest)))
@@ -186,7 +232,9 @@ def read_head(lines: list[str]) -> Head:
     """Read the first filled lines of a text, as far as they are short and no prose."""
     head: list[str] = []
     for n, line in enumerate(map(str.strip, lines[:HEAD_LINES])):
-        if len(line) > _LONGEST or (n and len(line) > _LONGEST_STOPPED and _is_prose(line, lines[n + 1 : n + 2])):
+        if (len(line) > _LONGEST and width(line) > _LONGEST) or (
+            n and len(line) > _LONGEST_STOPPED and _is_prose(line, lines[n + 1 : n + 2])
+        ):
             break
         head.append(line)
     return _head_of(tuple(head))
@@ -203,7 +251,10 @@ def _head_of(head: tuple[str, ...]) -> Head:
     whole = takewhile(lambda line: not line.endswith((",", ";")), head)  # verse begins with no title
     words = list(islice(filter(None, map(_title_of, whole)), 3))
     titles = {*words[:2], *[f"{a} {b}" for a, b in pairwise(words)]}
-    return Head(head, frozenset(titles), frozenset(map(lead, titles)))
+    found = Head(head, frozenset(titles), frozenset(map(lead, titles)))
+    if head and found.opens_page():  # the next pages have the same head with their own numbers
+        return Head(head, found.titles | {key(without_number(head[0]))}, found.leads)
+    return found
 
 
 def _title_of(line: str) -> str:

@@ -26,11 +26,13 @@ from artcli.text.furniture.shapes import (
     has_letters,
     is_address,
     is_date,
+    is_jump,
     key,
     lead,
     may_stand_out,
     runs_over,
     sign,
+    width,
 )
 
 DEPTH = 6
@@ -87,7 +89,14 @@ class _Evidence:
         return key(line) not in self.repeated and len(cells(line)) == 1 and self.head.is_title(line)
 
     def _is_sure_cell(self, cell: str) -> bool:
-        if folio(cell) or is_date(cell) or is_address(cell) or self.head.is_title(cell):
+        if (
+            folio(cell)
+            or is_date(cell)
+            or is_address(cell)
+            or is_jump(cell)
+            or self.head.is_title(cell)
+            or self.head.is_imprint(cell)
+        ):
             return True
         return key(cell) in self.repeated
 
@@ -99,8 +108,9 @@ def find_at_edges(lines: list[str]) -> dict[int, str]:
         return {}
     pages[0].kept = _LEAST_HEAD
     head = read_head([lines[i] for i in pages[0].filled[:HEAD_LINES]])
+    doubled = head.doubled()
     for edge in ("bottom", "top"):
-        repeated = _repeated(lines, pages, edge)
+        repeated = _repeated(lines, pages, edge) | doubled
         evidence = _Evidence(lines, head, repeated, head.leads.union(map(lead, repeated)))
         for page in pages[edge == "top" :]:
             setattr(page, edge, _depth(page, edge, evidence))
@@ -177,7 +187,9 @@ def _parts(line: str) -> tuple[str, ...]:
 
 
 def _may_be_furniture(line: str) -> bool:
-    return len(line) <= LONGEST_EDGE and not line.endswith(":") and not _is_sentence(line)
+    return (
+        (len(line) <= LONGEST_EDGE or width(line) <= LONGEST_EDGE) and not line.endswith(":") and not _is_sentence(line)
+    )
 
 
 def _is_sentence(line: str) -> bool:

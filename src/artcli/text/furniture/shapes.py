@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from artcli.text.metadata.bylines import is_outlet, is_outlet_like
 from artcli.text.metadata.dates import may_be_dates, read_dates
 
 LONGEST_EDGE = 120
@@ -41,13 +42,17 @@ _PAGE_SIGNS = frozenset("页頁ジ")
 LONGEST_FOLIO = 30
 _LEAD = 4
 _LONGEST_ROMAN = len("xxxviii")
+_WIDE_GAP = " " * 10
 _TELLING = re.compile(r"[\d\t|·•©:/.]|  ")
 """What numbers and dates have, what parts cells, and what addresses have."""
 
 
 _REMEMBERED = 2048
 """Lines whose cells and keys are kept: those of one long article, asked for again and again."""
-_CELLS = re.compile(r"\s{2,}|\t|\s+[|·•]\s+")
+_CELLS = re.compile(r"\s+[|·•]\s+|\s{2,}|\t")
+_APART = re.compile(r" {4}|[\t|·•]")
+_JUSTIFIED = 5
+"""So many cells with no more than three spaces between them are the words of a justified line."""
 _NUMBER_BESIDE = re.compile(r"\A\d{1,4}\s+(?=[^\W\d_])|(?<=[\w.?!'\"”’)])\s+\d{1,4}\Z")
 _LONGEST_DATE = 60
 _LAST_WORDS = re.compile(r"(?<![gгm])[.,;!?'\"”’]+\Z|\A\W*\d+\W*\Z")
@@ -65,7 +70,15 @@ _STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", ":", ";"
 def cells(line: str) -> tuple[str, ...]:
     """Part a line at its wide gaps, as layout mode sets a running head: ``Title      3`` → ``Title``, ``3``."""
     line = line.strip()
-    return tuple([cell for cell in _CELLS.split(line) if cell]) if has_gap(line) else (line,)
+    if not has_gap(line):
+        return (line,)
+    found = tuple([cell for cell in _CELLS.split(line) if cell])
+    return (line,) if len(found) >= _JUSTIFIED and _APART.search(line) is None else found
+
+
+def width(line: str) -> int:
+    """Count a line's characters, but wide gaps as one space: ``Title`` at the left and ``3`` at the right of a page is short."""
+    return len(" ".join(line.split())) if _WIDE_GAP in line else len(line)
 
 
 def has_gap(line: str) -> bool:
@@ -150,6 +163,60 @@ def is_date(text: str) -> bool:
         return False
     reading = read_dates(text) if may_be_dates(text) else None
     return reading is not None and reading.end - reading.start == len(text)
+
+
+_LONGEST_JUMP = 80
+_JUMP = re.compile(
+    r"""[(\[]?(?:(?:(?:story\s)?(?:continued|cont['’]?d|cont\.)|continues|please\sturn|turn|jump(?:s|ed)?|fortsetzung|fortgesetzt
+            |suite(?:\sde\sla)?|lire\sla\ssuite|viene|sigue|contin[úu]a|segue|continua|vervolg|lees\sverder)
+        \s(?:(?:on|from|to|at|auf|von|de|en|la|in|op|van|na|da|dalla|em|a|à|p\.?)\s){0,3}
+        (?:back\s)?(?:page|pages|pg\.?|p\.?|seite|s\.|la\spage|p[áa]gina|la\sp[áa]gina|pag\.?|bladzijde|blz\.?)\s?
+        |(?:[^\W\d_][^\d,:;.!?]{0,40},\s)?(?:from|von|de\sla|viene\sde\sla|da|van)\s(?:page|seite|p[áa]gina|pagina)\s)
+        [a-z]?\d{1,3}[)\]]?\.?\Z""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def is_jump(text: str) -> bool:
+    """Tell a line that leads to another page of a newspaper: ``Continued on page 4``, ``WALL, from page 1``."""
+    text = text.strip()
+    return len(text) <= _LONGEST_JUMP and text[-1:] in "0123456789).]" and _JUMP.match(text) is not None
+
+
+_PRINTED_FOOT = re.compile(
+    r"(?:https?://|file:///|www\.)\S{3,300}\s{1,200}(?:page\s)?\d{1,3}\s?(?:/|of)\s?\d{1,3}\Z", re.IGNORECASE
+)
+_STAMP = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s{1,9}(?:\d{1,2}:\d\d(?:\s?[ap]\.?m\.?)?\s{1,200})?(?=\S)", re.IGNORECASE
+)
+
+
+def is_printed_foot(text: str) -> bool:
+    """Tell what a browser prints below a page: its address and its number."""
+    text = text.strip()
+    return text[-1:].isdigit() and "/" in text and _PRINTED_FOOT.match(text) is not None
+
+
+def without_stamp(text: str) -> str:
+    """Take off the time at which a browser printed a page, which stands before the page's title."""
+    return _STAMP.sub("", text, count=1) if text[:1].isdigit() else text
+
+
+_LONGEST_IMPRINT = 90
+_IMPRINT = re.compile(r",\s+|\s[-–—]\s")
+
+
+def imprint_date(text: str) -> str:
+    """Give the date of a line that names an outlet and a day, as pages have it at their foot (``Metro Ledger, 4 May 2007``), or ``""``."""
+    text = text.strip()
+    if not text[-1:].isdigit() or width(text) > 2 * _LONGEST_IMPRINT:
+        return ""
+    text = " ".join(text.split())
+    found = _IMPRINT.search(text)
+    if found is None or not is_date(text[found.end() :]):
+        return ""
+    name = text[: found.start()]
+    return text[found.end() :] if len(text) <= _LONGEST_IMPRINT and (is_outlet(name) or is_outlet_like(name)) else ""
 
 
 def is_address(text: str) -> bool:

@@ -7,11 +7,13 @@ Pure.
 from __future__ import annotations
 
 import re
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from artcli.model import Block
 from artcli.text.draft import may_have_fences
 from artcli.text.layout.clean import clean_blocks
+from artcli.text.layout.dividing import divides_words
 from artcli.text.layout.fences import part_fences
 from artcli.text.layout.headings import mark_headings
 from artcli.text.layout.initials import join_initials
@@ -51,7 +53,7 @@ def build_blocks(draft: Draft) -> tuple[Block, ...]:
 
 def _blocks(draft: Draft) -> tuple[Block, ...]:
     drop_signature(draft)
-    joiner = Joiner(Vocabulary(draft.lines))
+    joiner = Joiner(Vocabulary(draft.lines), cache(partial(divides_words, draft.lines)))
     pieces = judge(_parts(draft, joiner), joiner, draft)
     pieces = _drop_rules(pieces, draft)
     marks = Marks("\n".join([piece.text for piece in pieces if piece.kind not in _VERBATIM]))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from artcli.text.layout.vocabulary import HYPHENS
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Callable, Container
 
 _TAIL = re.compile(r"([^\W_][\w’'‐-]*)[-\u2010\u00ad]$")
 _HEAD = re.compile(r"[^\W_]+")
@@ -93,8 +93,8 @@ _BEGINNINGS = frozenset(
     ]
 )
 
-_INSIDE = _set_of("the of and in to a by up à de en")
-"""What stands inside longer compounds: state-of-the-art."""
+_INSIDE = _set_of("the of and in to a by up on at for as or than but de en à et y und")
+"""What stands inside longer compounds: state-of-the-art, worse-than-expected."""
 
 _SHORTEST_HALF = 4
 
@@ -104,8 +104,10 @@ def is_divided(text: str, after: str) -> bool:
     return text[-1] in HYPHENS and len(text) > 1 and text[-2].isalnum() and after[:1].isalnum()
 
 
-def seam(text: str, after: str, words: Container[str]) -> str:
+def seam(text: str, after: str, words: Container[str], *, divides: Callable[[], bool] = lambda: True) -> str:
     """Tell what takes the place of the hyphen between two lines: nothing, the hyphen, or the hyphen and a space.
+
+    ``divides`` tells whether the text's lines divide words at all; it is asked where nothing else decides.
 
     >>> seam("the minis-", "ter said", set()), seam("a state-", "owned firm", set()), seam("Bau-", "und Wegerecht", set())
     ('', '-', '- ')
@@ -116,7 +118,10 @@ def seam(text: str, after: str, words: Container[str]) -> str:
     left, right = tail[1], head[0]
     if right.lower() in _COORDINATION and _coordinates(left, right, words):
         return "- "
-    return "-" if keeps_hyphen(left, right, words) else ""
+    inside = right.lower() in _INSIDE and after[len(right) : len(right) + 1] == "-"  # out-of-competition
+    if inside or keeps_hyphen(left, right, words):
+        return "-"
+    return "" if "\u00ad" in text[-1] or (left + right).lower() in words or divides() else "-"
 
 
 def _coordinates(left: str, right: str, words: Container[str]) -> bool:

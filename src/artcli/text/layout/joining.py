@@ -15,7 +15,7 @@ from artcli.text.layout.sentences import is_spaceless
 from artcli.text.layout.vocabulary import HYPHENS
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Callable, Container, Sequence
 
 _LAST_SPACED = "\u0dff"
 """Letters of scripts without spaces come behind it."""
@@ -29,6 +29,7 @@ class Joiner:
     """Joins lines with the text's vocabulary at hand, and counts what it joins."""
 
     vocabulary: Container[str] = frozenset()
+    divides: Callable[[], bool] = lambda: True
     unwrapped: int = 0
     hyphens_joined: int = 0
 
@@ -59,7 +60,7 @@ class Joiner:
         last = before[-1]
         if last in _HYPHENS and hyphens.is_divided(before, text):
             self.hyphens_joined += 1
-            return before[:-1], hyphens.seam(before, text, self.vocabulary)
+            return before[:-1], hyphens.seam(before, text, self.vocabulary, divides=self.divides)
         if last > _LAST_SPACED and no_space_between(last, text[0]):
             return before, ""
         return before, " "

@@ -25,6 +25,7 @@ MOST_COLUMNS = 40
 """The first of them tell whether rows match."""
 
 MOST_CELLS = 12
+_LEAST_SPREAD = 6
 
 LOOSE_COLUMNS = 1
 """Columns of rows that people set by hand are off by one at times."""
@@ -83,8 +84,16 @@ def _aligned(lines: Sequence[Line], start: int) -> int:
 
 def _is_justified(rows: Sequence[Line], gaps: Sequence[int]) -> bool:
     """Tell whether the gaps only fill the lines of a text to one width: equal lines, with gaps where it happened."""
+    if all([_is_spread(row.text) for row in rows]):
+        return True
     widths = {fixed(row.text) for row in rows}
     return len(widths) == 1 and (min(gaps) != max(gaps) or gaps[0] > MOST_CELLS)
+
+
+def _is_spread(text: str) -> bool:
+    """Tell prose all of whose words are two spaces apart, as extractors give a justified line; a row of a table has cells of more words."""
+    words = text.split()
+    return len(words) >= _LEAST_SPREAD and text == "  ".join(words) and 2 * sum(map(str.islower, words)) >= len(words)
 
 
 def _edges(line: Line) -> list[tuple[int, int]]:

@@ -15,6 +15,11 @@ from artcli.text.metadata.header_words import FIELDS
 LINES = 200
 """Longer blocks aren't read: metadata of notes and of mail come to about 60 lines."""
 
+_FORWARDED = re.compile(
+    r"-{2,20}\s{0,3}(?:forwarded message|original message|weitergeleitete nachricht|ursprüngliche nachricht|message transféré"
+    r"|mensaje reenviado|messaggio inoltrato|mensagem encaminhada|doorgestuurd bericht)\s{0,3}-{2,20}|begin forwarded message:",
+    re.IGNORECASE,
+)
 _KEY = re.compile(
     r"\s{0,3}(?:\*\*|__)?([^\W\d_][\w .'’/()-]{0,38}?)(?:\*\*|__)?\s{0,3}[:：](?:\*\*|__)?(?:\s+|(?=[^\s/:：])|$)"
 )
@@ -40,7 +45,7 @@ class FrontMatter:
         """Keep the values of a known key; the first key of a field wins.  Tell whether the key is known."""
         name = FIELDS.get(" ".join(key.lower().split()).strip(" *_"))
         values = [
-            v
+            v[2:-2].rpartition("|")[2] if v.startswith("[[") and v.endswith("]]") else v
             for v in (SPACES.sub(" ", decode_words(value)).strip() for value in values)
             if v and v not in ("null", "~", "None")
         ]
@@ -63,6 +68,8 @@ def read_front_matter(lines: list[str], start: int) -> FrontMatter | None:
         return _read_yaml(lines, start)
     if first == "+++":
         return _read_toml(lines, start)
+    if _FORWARDED.fullmatch(first):
+        return read_keys(lines, start + 1)
     return read_keys(lines, start) if ":" in first or "：" in first else None
 
 

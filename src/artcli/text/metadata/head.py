@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 
 from artcli.text.metadata import datelines, titles
 from artcli.text.metadata.bylines import Byline, is_outlet, is_outlet_like, read_names, split_authors
+from artcli.text.metadata.databases import read_export
 from artcli.text.metadata.datelines import read_dateline
 from artcli.text.metadata.dates import may_be_dates, parse_date
 from artcli.text.metadata.front_matter import FrontMatter, read_front_matter, read_keys
 from artcli.text.metadata.head_lines import CREDIT_LENGTH, HeadLines, around, goes_on, outlet_of
+from artcli.text.metadata.mastheads import is_slug, read_masthead
 from artcli.text.metadata.plain_head import PROSE_LENGTH, TAIL_LENGTH, is_text, read_plain_head
 from artcli.text.metadata.title_lines import count_title_lines
 
@@ -47,6 +49,8 @@ _TAIL_LABEL = re.compile(
     r"|gepubliceerd|publicerad|опубликовано|发布|發布|公開|掲載|نشر|đăng)",
     re.IGNORECASE,
 )
+_OF_PAGES = frozenset({"navigation", "share", "subscription", "cookies", "comments", "contact", "copyright"})
+"""What is dropped of web pages and newsletters, which have their name at the top."""
 _TITLE_LABEL = re.compile(r"(?:title|headline):\s+(?=\S)", re.IGNORECASE)
 _CODE = re.compile(r"[a-z]{2}(?![a-z])")
 
@@ -75,7 +79,8 @@ class _HeadReader:
         read = 0 if self.has_header else self._plain_head()
         if not read:
             lines.at = lines.filled(0)
-            if not lines.is_end(lines.at):
+            self._export()
+            if head.title is None and not lines.is_end(lines.at):
                 self._front_matter()
             if head.title is None and not lines.is_end(lines.at):
                 self._pretitle()
@@ -102,6 +107,22 @@ class _HeadReader:
         self._use_date(found.dates, "date_line", found.date_line)
         self.lines.at = found.end
         return 2
+
+    def _export(self) -> None:
+        """Read what a newspaper database printed around the article."""
+        found = read_export(self.lines) if self.head.title is None else None
+        if not found:
+            return
+        head, lines = self.head, self.lines.lines
+        head.title, self.has_header = found.title, True
+        head.source = head.source or found.outlet
+        head.authors = head.authors or split_authors(found.labels.get("byline", ""))
+        head.date = found.dates.published if found.dates else None
+        for part in (lines[self.lines.at : found.start], lines[found.end :]):
+            if any(part):
+                self.draft.drop("front_matter", "\n".join(filter(None, part)))
+        del lines[found.end :]
+        self.lines.at = self.lines.filled(found.start)
 
     def _front_matter(self) -> None:
         found = read_front_matter(self.lines.lines, self.lines.at)
@@ -135,14 +156,17 @@ class _HeadReader:
         setattr(self.head, name, getattr(self.head, name) or found or None)
 
     def _pretitle(self) -> None:
-        """Read what stands above a title: a section's name, an outlet's, a date, a byline."""
+        """Read what stands above a title: a masthead, a section's name, an outlet's, a date, a byline."""
         lines = self.lines
+        self._masthead()
         for _ in range(PRETITLES):
             text = titles.plain(lines.text(lines.at))
             after = lines.filled(lines.at + 1)
             if lines.is_end(after) or len(text) > CREDIT_LENGTH:
                 return
-            if titles.is_kicker(text) and not lines.is_credit(after) and len(lines.text(after)) <= titles.LENGTH:
+            if is_slug(text) and self._is_above_title(after):
+                self.draft.drop("slug", text)
+            elif titles.is_kicker(text) and not lines.is_credit(after) and len(lines.text(after)) <= titles.LENGTH:
                 self.draft.drop("kicker", text)
             elif self._is_tagline(text, after):
                 self.draft.drop("site_name", text)
@@ -152,6 +176,24 @@ class _HeadReader:
             elif not self._date_line(text) and not self._early_byline(text):
                 return
             lines.at = after
+
+    def _is_above_title(self, number: int) -> bool:
+        """Tell a line that may be a title, with more below it: one that isn't in capitals."""
+        text = self.lines.text(number)
+        fits = len(text) <= titles.LENGTH and not text.isupper() and not titles.is_sentence(text)
+        return fits and not self.lines.is_credit(number) and not self.lines.is_end(self.lines.filled(number + 1))
+
+    def _masthead(self) -> None:
+        is_page = any([dropped.kind in _OF_PAGES for dropped in self.draft.dropped])
+        found = read_masthead(self.lines, is_page=is_page)
+        if found:
+            self.head.source = self.head.source or found.name
+            for line in found.lines:
+                self.draft.drop("site_name", line)
+            if found.dates:
+                self.head.date = self.head.date or found.dates.published
+                self.head.updated = self.head.updated or found.dates.updated
+            self.lines.at = found.end
 
     def _is_tagline(self, text: str, after: int) -> bool:
         """Tell a newsletter's word about itself above the title, where something of the newsletter's was dropped above it."""
@@ -285,6 +327,8 @@ class _HeadReader:
 
     def _use_credits(self, found: Byline) -> None:
         head = self.head
+        if self.has_header and found.authors and head.authors and all(map(is_outlet, head.authors)):
+            head.source, head.authors = head.source or head.authors[0], []  # a newsletter's sender isn't its writer
         head.authors += [name for name in found.authors if name not in head.authors]
         head.place = head.place or found.place
         head.source = head.source or found.source

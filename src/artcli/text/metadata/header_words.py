@@ -18,7 +18,7 @@ _KEYS = {
     " date_de_publication publié_le fecha publicado fecha_de_publicación data pubblicato data_di_pubblicazione data_de_publicação"
     " gepubliceerd publicatiedatum publicerad publisert julkaistu päivämäärä data_publikacji opublikowano publikováno tarih"
     " yayın_tarihi дата опубликовано дата_публикации опубліковано التاريخ تاريخ تاريخ_النشر 日期 发布时间 时间 发表时间 發布時間 日付 公開日"
-    " 掲載日 날짜 작성일 입력 tanggal dátum ημερομηνία तारीख दिनांक ngày ngày_đăng תאריך day first_published",
+    " 掲載日 날짜 작성일 입력 tanggal dátum ημερομηνία तारीख दिनांक ngày ngày_đăng תאריך day first_published published_time",
     "updated": "updated modified lastmod last_modified date_modified updated_at last_updated modified_at update aktualisiert geändert"
     " mis_à_jour modifié actualizado modificado atualizado aggiornato bijgewerkt uppdaterad oppdatert opdateret päivitetty aktualizacja"
     " güncelleme обновлено изменено آخر_تحديث تحديث 更新时间 更新 更新日 최종수정 수정 cập_nhật",
@@ -27,6 +27,8 @@ _KEYS = {
     " källa kilde lähde źródło zdroj kaynak источник издание джерело المصدر مصدر 来源 來源 媒体 出典 媒体名 掲載紙 출처 매체 sumber"
     " forrás sursă πηγή स्रोत nguồn מקור",
     "place": "place địa_điểm location dateline city ort lieu lugar luogo plaats plats место المكان 地点 場所 장소",
+    "address": "url_source source_url",
+    "body": "markdown_content",
     "language": "language ngôn_ngữ lang locale sprache langue idioma língua lingua taal språk język dil язык اللغة 语言 言語 언어",
 }
 FIELDS = {word.replace("_", " "): name for name, text in _KEYS.items() for word in text.split()} | {
