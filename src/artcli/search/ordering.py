@@ -53,7 +53,7 @@ def first_found(
     """Return the first so many articles of what was found, and their scores where these had to be known."""
     if order == "relevance":
         scores = found.best(wanted)
-        return first_of(snapshot, scores, order, wanted), scores
+        return ordered(snapshot, scores, order, wanted), scores
     return placed(snapshot, found.matches, order, range(wanted)), None
 
 

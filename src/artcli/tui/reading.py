@@ -257,7 +257,7 @@ class Reading(Following):
         """Show what differs between this article and its other versions."""
         id_ = self.current_id
         if id_ is not None:
-            self._slowly("versions", lambda _: self.library.differences(id_), self._versions)
+            self._slowly("versions", lambda _: self.library.version_differences(id_), self._versions)
 
     def _versions(self, differences: Sequence[Any]) -> None:
         if not differences:

@@ -301,7 +301,7 @@ def test_versions_with_what_differs(shelf: Library, tmp_path: Path) -> None:
     other.write_text(text.replace("no joint statement", "hardly any joint statement"), encoding="utf-8")
     for _ in shelf.ingest([str(other)], lambda: b""):
         pass
-    assert shelf.differences(source)
+    assert shelf.version_differences(source)
 
     async def scenario(seat: Seat) -> None:
         await seat.press("V")
