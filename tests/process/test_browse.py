@@ -114,7 +114,7 @@ def test_a_session(desk: Program, terminal: Tmux) -> None:
     terminal.keys("y")
     terminal.until("Copied")
     terminal.keys("q")
-    terminal.until("korea")
+    terminal.until("▌ Hanoi summit ends without a deal")
     terminal.keys("q")
     terminal.until(r"\$ $|\$ artcli browse")
     tags = desk("show", first, "--json").stdout

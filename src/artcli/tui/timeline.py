@@ -58,6 +58,8 @@ class TimelinePane(Pane):
 
     def show(self, months: Sequence[Count], undated: int) -> None:
         """Show other results, the cursor staying at its period."""
+        if (months, undated) == (self.months, self.undated):
+            return
         before = self._period()
         self.months, self.undated, self.began = months, undated, None
         if self.within is not None and not self.bars():

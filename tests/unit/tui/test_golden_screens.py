@@ -62,7 +62,8 @@ def test_screen(sample: Library, name: str, size: tuple[int, int], golden) -> No
     query, keys = SCREENS[name]
 
     async def scenario(seat: Seat) -> None:
-        await seat.press(*keys)
+        for key in keys:
+            await seat.press(key)
         golden(f"browse/{name}-{size[0]}x{size[1]}.txt", "\n".join(seat.lines()).rstrip() + "\n")
 
     sit(scenario, sample, query, size, folder=str(ROOT))
