@@ -223,7 +223,7 @@ class Core(App[tuple[str, ...]], inherit_bindings=False):
             self.place = place
             self.fold()
             self.call_after_refresh(self.refit)
-        self._known(place, Widget).focus()
+        self.screen_stack[0].set_focus(self._known(place, Widget))  # at once: the next key is for it
 
     def say(self, text: str, style: str = "meta") -> None:
         """Say something at the foot, until the next key."""

@@ -45,6 +45,7 @@ class TimelinePane(Pane):
     def __init__(self, brush: Brush, id: str | None = None) -> None:  # noqa: A002
         """Take what paints it."""
         super().__init__(brush, id)
+        self._at: str | None = None
         self.months: Sequence[Count] = ()
         self.undated = 0
         self.cursor = 0
@@ -60,11 +61,14 @@ class TimelinePane(Pane):
         """Show other results, the cursor staying at its period."""
         if (months, undated) == (self.months, self.undated):
             return
-        before = self._period()
         self.months, self.undated, self.began = months, undated, None
         if self.within is not None and not self.bars():
             self.within = None
-        self._stand_at(before)
+        self._stand_at(self._at)
+
+    def on_resize(self) -> None:
+        """Stay at the period when there are other bars."""
+        self.call_after_refresh(lambda: self._stand_at(self._at))
 
     def _period(self) -> str | None:
         bars = self.bars()
@@ -127,6 +131,7 @@ class TimelinePane(Pane):
     def step(self, bars: int) -> None:
         """Move the cursor."""
         self.cursor = max(0, min(self.cursor + bars, len(self.bars()) - 1))
+        self._at = self._period()
         self.refresh()
 
     def action_earlier(self) -> None:
@@ -160,7 +165,8 @@ class TimelinePane(Pane):
         if bars and len(bars[0].first) == len("2018"):
             chosen = [bars[number] for number in self.chosen]
             self.within, self.by_year, self.began = (chosen[0].first, chosen[-1].last), False, None
-            self._stand_at(chosen[0].first)
+            self._at = chosen[0].first
+            self._stand_at(self._at)
 
     def action_farther(self) -> None:
         """Show everything again; then, years."""
@@ -190,6 +196,7 @@ class TimelinePane(Pane):
             elif not event.shift:
                 self.began = None
             self.cursor = min(event.x // wide, len(bars) - 1)
+            self._at = self._period()
             self.refresh()
 
 
