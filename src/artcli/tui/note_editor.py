@@ -54,6 +54,7 @@ class NoteEditor(Popup):
         """Say how it is left."""
         self.query_one(Bar).say(Text("Ctrl-S keeps it, Esc leaves it as it was", "dim"))
         area = self.query_one(TextArea)
+        self.set_focus(area)
         area.move_cursor(area.document.end)
 
     def action_keep(self) -> None:

@@ -117,7 +117,8 @@ class Chooser(Popup):
             yield _List(self.brush)
 
     def on_mount(self) -> None:
-        """Show everything."""
+        """Show everything; the next key is for the field."""
+        self.set_focus(self.query_one(Field))
         self._narrow("")
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -186,7 +187,8 @@ class Prompt(Popup):
             yield Field(self.value, self._complete)
 
     def on_mount(self) -> None:
-        """Say what is asked."""
+        """Say what is asked; the next key is for the field."""
+        self.set_focus(self.query_one(Field))
         self.query_one(Bar).say(Text(self.asked, "dim"))
 
     def action_complete(self) -> None:
@@ -251,7 +253,7 @@ class Sheet(Popup):
 
     def on_mount(self) -> None:
         """Give the page the keys."""
-        self.query_one(_Page).focus()
+        self.set_focus(self.query_one(_Page))
         self.call_after_refresh(self._fill)
 
     def on_resize(self) -> None:
