@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class NoteEditor(Popup):
     """The note on an article: kept with Ctrl-S, left as it was with Esc."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s,f2", "keep", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s,f2", "keep", show=False)]
     DEFAULT_CSS = """
     NoteEditor {
         align: right bottom;

@@ -91,7 +91,6 @@ class Chooser(Popup):
         Binding("up,ctrl+p,shift+tab", "step(-1)", show=False),
         Binding("pagedown", "step(10)", show=False),
         Binding("pageup", "step(-10)", show=False),
-        Binding("enter", "take", show=False, priority=True),
     ]
     DEFAULT_CSS = f"""
     Chooser {{
@@ -143,6 +142,11 @@ class Chooser(Popup):
         if items.items:
             items.select(items.cursor + rows)
 
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Choose, after all that was typed before Enter."""
+        event.stop()
+        self.action_take()
+
     def action_take(self) -> None:
         """Choose what the cursor is on."""
         items = self.query_one(_List)
@@ -153,8 +157,7 @@ class Prompt(Popup):
     """A line to type, at the foot of the screen; Tab completes, a line over it says what is wrong."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", show=False, priority=True),
-        Binding("tab", "complete", show=False, priority=True),
+        Binding("tab", "complete", show=False),
     ]
     DEFAULT_CSS = """
     Prompt {
@@ -197,6 +200,11 @@ class Prompt(Popup):
         offered = field.complete()
         if len(offered) > 1:
             self.query_one(Bar).say(Text("  ".join(offered), "dim"))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take it, after all that was typed before Enter."""
+        event.stop()
+        self.action_take()
 
     def action_take(self) -> None:
         """Give what was typed, unless it can't be taken."""

@@ -120,7 +120,7 @@ def test_results_are_fetched_as_they_come_into_sight(shelf: Library) -> None:
     async def scenario(seat: Seat) -> None:
         assert len(seat.app.results.hits) < shelf.count()
         await seat.press("escape", "G")
-        wanted = shelf.search(SearchRequest("id:*", order="newest", limit=100))
+        wanted = shelf.search(SearchRequest("id:*", order="newest", limit=100, all_versions=True))
         assert seat.app.results.current is not None
         assert seat.app.results.current.id == wanted.hits[-1].id
         assert wanted.hits[-1].title in seat.text
