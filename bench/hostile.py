@@ -47,7 +47,9 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "links": lambda size: "* [a](/b)\n" * (size // 10),
     "open links": lambda size: "[a](b [a](" * (size // 10),
     "link references": lambda size: "[a][1] " * (size // 7) + "\n\n[1]: /x\n",
-    "sections": lambda size: "# Related stories\n\nThe wall is as long as the quay, they said, and as wide.\n\n[a](/b)\n\n" * (size // 92),
+    "sections": lambda size: (
+        "# Related stories\n\nThe wall is as long as the quay, they said, and as wide.\n\n[a](/b)\n\n" * (size // 92)
+    ),
     "jumps": lambda size: "Continued on page 4\n\nwords that go on and on and\n" * (size // 49),
     "comments": lambda size: "3 Comments\n\nMara says:\n\nReply\n\n" * (size // 32),
     "front matter": lambda size: "---\n" + "key: value\n" * (size // 11),

@@ -69,7 +69,7 @@ def test_normalise_takes_a_member_at_a_time(artcli: Program, tmp_path: Path) -> 
     assert done.returncode == 1
     [row] = [json.loads(line) for line in done.stdout.splitlines()]
     assert row["path"] == f"{path}!/last.txt"
-    assert len(done.stderr.splitlines()) == 8
+    assert len(done.stderr.splitlines()) == 6  # five, and how many more
 
 
 def test_normalise_reads_containers_from_a_pipe(artcli: Program, tmp_path: Path) -> None:
@@ -78,3 +78,13 @@ def test_normalise_reads_containers_from_a_pipe(artcli: Program, tmp_path: Path)
     for data in ((tmp_path / "archive.zip").read_bytes(), gzip.compress(text("one")), text("one")):
         done = artcli("normalise", "--jsonl", "-", stdin=data)
         assert json.loads(done.stdout.splitlines()[0])["title"] == "A bridge at last in One", done.stderr
+
+
+def test_a_container_of_nothing_but_failures_is_told_of_in_a_few_lines(artcli: Program, tmp_path: Path) -> None:
+    """Five of its members, and how many more."""
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text('{"size": 3}\n' * 40)
+    done = artcli("normalise", str(rows))
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 6
+    assert "35 more of its members can't be read" in done.stderr.splitlines()[-1]

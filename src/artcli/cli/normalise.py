@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from artcli.ingest.articles import Explained
     from artcli.text.normalise import Normalised
 
+MOST_TOLD = 5
+"""Members of one container whose failures are told one by one."""
 SOME_FAILED = 1
 
 EXAMPLES = """
@@ -105,17 +107,22 @@ def _files(paths: tuple[str, ...], failures: list[str]) -> Iterator[_File]:
         print_error(TextError(f"{path}: {reason}"))
 
     for source in find_sources(paths):
+        before = len(failures)
         if source.trouble:
             fail(source.path, source.trouble.reason or source.trouble.outcome)
             continue
         try:
             for one in explain_input() if source.path == STANDARD_INPUT else explain_file(source.path):
-                if one.normalised is None:
+                if one.normalised is not None:
+                    yield _File(one.path, one.text, one.normalised)
+                elif len(failures) - before < MOST_TOLD:
                     fail(one.path, str(one.trouble))
                 else:
-                    yield _File(one.path, one.text, one.normalised)
+                    failures.append(one.path)
         except OSError as error:
             fail(source.path, reason_of(error))
+        if (untold := len(failures) - before - MOST_TOLD) > 0:
+            print_error(TextError(f"{source.path}: {untold:,} more of its members can't be read"))
 
 
 def _record(file: _File) -> Record:

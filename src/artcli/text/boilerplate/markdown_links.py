@@ -29,6 +29,7 @@ _SHORTEST_PROSE = 40
 _SURE_PROSE = 100
 _LONGEST_HEADING = 250
 _TABLE = "|"
+_INDENTS = ("    ", "\t")
 
 
 @dataclass(slots=True)
@@ -78,7 +79,7 @@ def read_units(lines: list[str], kept: set[int]) -> list[Unit]:
     units: list[Unit] = []
     at = 0
     while at < len(lines):
-        if not lines[at] or lines[at] == PAGE_MARK or at in kept or lines[at].lstrip()[0] == _TABLE:
+        if not lines[at] or lines[at] == PAGE_MARK or at in kept or _is_verbatim(lines[at]):
             at += 1
             continue
         end = at + 1
@@ -92,6 +93,11 @@ def read_units(lines: list[str], kept: set[int]) -> list[Unit]:
         units.append(_unit(lines, at, end, level, is_setext=under is not None))
         at = end
     return units
+
+
+def _is_verbatim(line: str) -> bool:
+    """Tell a table's row, and a line of an indented block of code."""
+    return line.lstrip()[0] == _TABLE or (line.startswith(_INDENTS) and not _ITEM.match(line))
 
 
 def _goes_on(line: str) -> bool:

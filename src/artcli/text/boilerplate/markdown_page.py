@@ -63,7 +63,8 @@ def drop_page(draft: Draft) -> dict[int, str]:
     units = read_units(lines, fenced(lines) if "```" in text or "~~~" in text else set())
     if not any([unit.addresses for unit in units]):
         return {}
-    return _write(draft, units, _Page(units).dropped())
+    page = _Page(units)
+    return _write(draft, units, page.dropped(), page.first)
 
 
 class _Page:
@@ -190,7 +191,7 @@ def _is_label(unit: Unit) -> bool:
     return 0 < len(label) <= _LONGEST_LABEL and not unit.addresses and (unit.level > 0 or label[-1] not in ".!?,;")
 
 
-def _write(draft: Draft, units: list[Unit], dropped: dict[int, str]) -> dict[int, str]:
+def _write(draft: Draft, units: list[Unit], dropped: dict[int, str], first: int) -> dict[int, str]:
     """Write the draft's lines anew, with bare links where these stand alone, and give the dropped ones by index."""
     lines: list[str] = []
     gone: dict[int, str] = {}
@@ -202,7 +203,7 @@ def _write(draft: Draft, units: list[Unit], dropped: dict[int, str]) -> dict[int
         if n in dropped:
             gone.update(dict.fromkeys(range(len(lines), len(lines) + len(kept)), dropped[n]))
         elif unit.addresses and _is_alone(unit):
-            kept = _bare(unit, kept)
+            kept = _bare(unit, kept, joined=n > first)
             for address in unit.addresses:
                 draft.drop("link", address)
         lines += kept
@@ -215,12 +216,12 @@ def _is_alone(unit: Unit) -> bool:
     return not unit.is_prose() or (len(unit.bare) <= _NOTICE and find(unit.label()) is not None)
 
 
-def _bare(unit: Unit, lines: list[str]) -> list[str]:
-    """Take the marks off a unit's links; where these aren't broken over lines, the lines stay as they are."""
+def _bare(unit: Unit, lines: list[str], *, joined: bool) -> list[str]:
+    """Take the marks off a unit's links; above the prose the lines stay as they are, where no link is broken over them."""
     last = len(lines) - unit.is_setext
     single = [strip_links(line) for line in lines[:last]]
     whole = sum([len(addresses) for _, addresses in single]) == len(unit.addresses)
-    bare = [text for text, _ in single if text] if whole else [unit.bare]
+    bare = [text for text, _ in single if text] if whole and not joined else [unit.bare]
     if sum(map(len, bare)) <= _SHORT:
         bare = [line.replace("**", "") if line.count("**") > 1 else line for line in bare]
     return bare + lines[last:]
