@@ -30,7 +30,9 @@ def test_the_numbers_are_those_of_the_articles(reader: Program) -> None:
     index = reader.index
     assert found["index"]["path"] == str(index)
     assert found["index"]["segments"] == len(list(index.glob("*.seg")))
-    assert found["index"]["bytes"] == sum(path.stat().st_size for path in [*index.glob("s*"), index / "manifest.json"])
+    assert found["index"]["bytes"] == sum(
+        path.stat().st_size for path in [*index.glob("s*"), *index.glob("*.side"), index / "manifest.json"]
+    )
     assert re.fullmatch(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ", found["index"]["committed"])
 
 

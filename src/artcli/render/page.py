@@ -106,10 +106,16 @@ def _origin(item: Entry | Article, options: PageOptions, column: Column) -> Iter
         parts.append("tags: " + safe(", ".join(options.tags)))
     for line in packed(parts, column.width, "dim"):
         if options.links and isinstance(item, Entry):
-            link_file(line, path, item.path)
+            link_file(line, _piece(line.plain, path, item.short_id), item.path)
         yield line
     for more in options.more:
         yield from wrapped(Text(safe(more), "dim"), column.width)
+
+
+def _piece(line: str, path: str, short_id: str) -> str:
+    """Return as much of a path as stands in a line of the card: it may be longer than one."""
+    piece = line.rpartition(" · ")[2].strip()
+    return path if path in line else piece if piece in path and piece != short_id else ""
 
 
 def _others(entry: Entry, options: PageOptions, column: Column) -> Iterator[Text]:
