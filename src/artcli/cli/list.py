@@ -121,7 +121,8 @@ def _say_nothing(results: Results) -> None:
     if not results.library:
         print_note("The library is empty.\nAdd articles: artcli ingest PATH")
     elif results.total:
-        print_note(f"There are {counted(results.total, 'article')} only.")
+        verb = "is" if results.total == 1 else "are"
+        print_note(f"There {verb} {counted(results.total, 'article')} only.")
     else:
         print_note(f"Nothing matches {query_of(results.query)}.")
 
