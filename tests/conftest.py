@@ -18,6 +18,9 @@ settings.load_profile("artcli")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the switch that rewrites golden files."""
     parser.addoption("--update-golden", action="store_true", help="rewrite the golden files from what comes out now")
+    parser.addoption(
+        "--browse-seconds", type=float, default=6, help="how long random keys are pressed in the reader (6)"
+    )
     parser.addoption("--hostile", type=int, default=400, help="how many hostile articles are looked at (400)")
 
 

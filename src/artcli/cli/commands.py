@@ -7,6 +7,7 @@ COMMANDS = {
         "search": "find articles, best first",
         "show": "read an article",
         "list": "see which articles there are, of a query or all",
+        "browse": "the library full screen: search as you type, read, mark",
         "similar": "find more like an article",
         "timeline": "see when articles were written, one query or several",
         "stats": "see what the library comes to, in numbers",

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from artcli.ingest.renormalising import Renormalising
     from artcli.ingest.run import Ingest
     from artcli.ingest.watching import Watching
+    from artcli.library.browsing import Browsing
     from artcli.library.saved import SavedHere
     from artcli.library.versions import Difference
     from artcli.marks.articles import Marks
@@ -264,6 +265,12 @@ class Library:
 
         with self._kept.use() as snapshot:
             return statistics(snapshot)
+
+    def browsing(self) -> Browsing:
+        """Return what the full-screen reader asks its questions of."""
+        from artcli.library.browsing import Browsing  # noqa: PLC0415  (no other command needs it)
+
+        return Browsing(self.path, self._kept)
 
     def similar(self, reference: str, limit: int = 10) -> Results:
         """Return the articles most like one, itself left out; ``query`` of the results is the words they were found by.

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from artcli.index.snapshot import Snapshot
 
 Array = Any
-SHORTEST = 30
-"""Words that an article has at least which is compared: notices of a line are alike without being versions of one."""
+SHORTEST = 50
+"""Words that an article has at least which is compared: short notices are alike without being versions of one."""
 _PAIRS = 4_000
 """Pairs that are verified at a time: their articles' trigrams take some 30 MB."""
 _TEXTS = 64

@@ -14,6 +14,7 @@ from artcli.text.draft import PAGE_MARK
 from artcli.text.furniture.first_page import HEAD_LINES, Head, is_byline, read_head
 from artcli.text.furniture.shapes import (
     BARE_FOLIO,
+    ENDS_PAGE_LINE,
     LAST_OF_FOLIO,
     MARKED_FOLIO,
     NO_FOLIO,
@@ -44,7 +45,6 @@ from artcli.text.metadata.bylines import is_outlet, is_outlet_like
 ENOUGH = 4
 """Points at which a cluster goes: title and date, or a page number in the middle of a sentence, with blank lines around."""
 
-_ENDS_PAGE_LINE = frozenset("0123456789).]")
 _TWICE = 2
 _LONGEST_HEAD = 12
 _LONGEST_MENU = 80
@@ -173,7 +173,7 @@ class _Text:
         points += max(numbers) + 2 * (len(parts) > 1 and sum(map(bool, numbers)) == 1)
         if any(map(self.head.is_title, parts)):
             points += 2 + (without_number(line) != line) + 2 * (without_stamp(line) != line)
-        if line[-1] in _ENDS_PAGE_LINE or line[0].isdigit():
+        if line[-1] in ENDS_PAGE_LINE or line[0].isdigit():
             points += (
                 3 * _is_issue_line(line) + 4 * (is_jump(line) or is_printed_foot(line)) + 3 * self.head.is_imprint(line)
             )

@@ -16,6 +16,7 @@ from artcli.text.furniture.notes import find_notes
 from artcli.text.furniture.shapes import (
     BARE_FOLIO,
     CLOSERS,
+    ENDS_PAGE_LINE,
     LONGEST_EDGE,
     NO_FOLIO,
     SHORTEST_PROSE,
@@ -27,6 +28,7 @@ from artcli.text.furniture.shapes import (
     is_address,
     is_date,
     is_jump,
+    is_printed_foot,
     key,
     lead,
     may_stand_out,
@@ -89,14 +91,9 @@ class _Evidence:
         return key(line) not in self.repeated and len(cells(line)) == 1 and self.head.is_title(line)
 
     def _is_sure_cell(self, cell: str) -> bool:
-        if (
-            folio(cell)
-            or is_date(cell)
-            or is_address(cell)
-            or is_jump(cell)
-            or self.head.is_title(cell)
-            or self.head.is_imprint(cell)
-        ):
+        if folio(cell) or is_date(cell) or is_address(cell) or self.head.is_title(cell):
+            return True
+        if cell[-1:] in ENDS_PAGE_LINE and (is_jump(cell) or is_printed_foot(cell) or self.head.is_imprint(cell)):
             return True
         return key(cell) in self.repeated
 

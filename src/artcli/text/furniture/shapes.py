@@ -62,6 +62,8 @@ _TWO_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?")
 _WORDS = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d+")
 _URL = re.compile(r"(?:https?://|www\.|file:///)\S+\Z")
+ENDS_PAGE_LINE = frozenset("0123456789).]")
+"""What lines end with that lead to another page, or name a day or a page."""
 CLOSERS = "\"'”’»›)]}」』）】*_"
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", ":", ";", "：", "；")
 

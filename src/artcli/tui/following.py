@@ -1,0 +1,71 @@
+"""What if the index changes, or goes away, under the results?  They are looked up again, and the reader's place is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artcli.errors import IndexStoreError
+from artcli.tui.searching import Answer, Searching
+
+if TYPE_CHECKING:
+    from artcli.search.request import SearchRequest
+
+GONE = -1
+"""The generation of an index that can't be read."""
+POLL = 1.0
+"""Seconds between two looks at whether the index has changed: one question to the file system."""
+
+
+class Following(Searching):
+    """The reader of an index that others write to."""
+
+    generation: int | None = None
+
+    def on_mount(self) -> None:
+        """Begin to look."""
+        super().on_mount()
+        self.set_interval(POLL, self._poll)
+
+    def action_refresh(self) -> None:
+        """Search again, keeping the place."""
+        self.refresh_results()
+
+    def _poll(self) -> None:
+        """Look whether the index has changed."""
+        if self.urgent is not None:
+            self.urgent.ask("poll", lambda _: self.browsing.generation(), self._polled, self._lost)
+
+    def _lost(self, error: Exception) -> None:
+        """Say that there is no index; searched again as soon as there is one."""
+        if isinstance(error, IndexStoreError):
+            self.generation = GONE
+        self._failed(error, self.query_text)
+
+    def _polled(self, generation: int) -> None:
+        before, self.generation = self.generation, generation
+        if before is not None and before != generation:
+            self.refresh_results()
+
+    def refresh_results(self) -> None:
+        """Search again; the result that the cursor is on stays where it is on the screen."""
+        assert self.urgent is not None
+        current = self.results.current
+        request = self.request(max(0, self.results.cursor - self.results.page), 2 * self.results.page)
+        above = self.results.cursor * self.results.height - self.results.top_line
+        self.urgent.ask(
+            "search",
+            lambda _: self._answer(request, keep=current.id if current else None),
+            lambda answer: self._replace(request, answer, above),
+            lambda error: self._failed(error, request.query),
+        )
+
+    def _replace(self, request: SearchRequest, answer: Answer, above: int) -> None:
+        window = answer.window
+        self.answered, self.found = request.query, window.results
+        self.trouble(None)
+        cursor = self.results.cursor if window.place is None else window.place
+        self.results.show(window.results, dict(answer.marks), cursor=cursor)
+        self.results.go(self.results.cursor * self.results.height - above)
+        self.inform()
+        self.count()
+        self.results_changed()
