@@ -19,6 +19,7 @@ EMPTY_AT_FIRST = {"docs/tutorial.md"}  # the page ingests by itself
 NOT_RUN = {
     "python3 -m venv": "run by .ci/run, which makes an environment",
     "artcli watch": "runs until Ctrl-C; tests/process/test_watch.py",
+    "artcli browse": "full screen, waits for keys; its own tests have them",
     "ssh host": "there is no other machine",
     "crontab": "would change this machine's",
     "tmux ": "tests/process/test_session.py has a session",
