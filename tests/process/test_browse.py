@@ -32,6 +32,7 @@ class Tmux:
         )
         shell = ["env", "-i", *[f"{name}={value}" for name, value in wanted.items()], "TERM=screen-256color", "sh"]
         self._run("new-session", "-d", "-x", str(size[0]), "-y", str(size[1]), *shell)
+        self.prompt()  # what is typed before the prompt stands is echoed twice, or in front of it
 
     def _run(self, *args: str) -> str:
         return subprocess.run([*self._tmux, *args], check=True, capture_output=True, text=True, timeout=PATIENCE).stdout
@@ -59,6 +60,10 @@ class Tmux:
             assert time.monotonic() < end, f"{pattern} never came:\n{shown}"
             time.sleep(0.05)
         return shown
+
+    def prompt(self) -> str:
+        """Wait until the shell asks for the next command."""
+        return self.until(r"(?m)^\$ *\Z")
 
     def close(self) -> None:
         """End the server."""
@@ -116,7 +121,7 @@ def test_a_session(desk: Program, terminal: Tmux) -> None:
     terminal.keys("q")
     terminal.until("▌ Hanoi summit ends without a deal")
     terminal.keys("q")
-    terminal.until(r"\$ $|\$ artcli browse")
+    terminal.prompt()
     tags = desk("show", first, "--json").stdout
     assert '"korea"' in tags
     assert '"read": true' in tags
