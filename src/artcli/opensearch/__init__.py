@@ -1,0 +1,1 @@
+"""A library on an OpenSearch cluster: the second engine, beside the index in a folder."""
