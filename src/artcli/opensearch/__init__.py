@@ -1,1 +1,1 @@
-"""A library on an OpenSearch cluster: the second engine, beside the index in a folder."""
+"""How does a library live in OpenSearch?  The second of the two engines: what ``index.engine`` asks, said to a cluster."""
