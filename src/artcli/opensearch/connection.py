@@ -39,7 +39,7 @@ class Client:
         """Take what is asked, by what, how many new tries there may be, and who is told that there must be some."""
         self.address = address
         self._transport = transport
-        self._retries = retries
+        self.retries = retries
         self._tell = tell
         self._told = False
 
@@ -65,17 +65,17 @@ class Client:
         from opensearchpy.exceptions import ConnectionError as NoAnswerError  # noqa: PLC0415  (a fifth of a second)
         from opensearchpy.exceptions import SerializationError, TransportError  # noqa: PLC0415
 
-        for turn in range(self._retries + 1):
+        for turn in range(self.retries + 1):
             try:
                 found = self._transport.perform_request(method, path, params=params or None, body=body)
             except NoAnswerError as error:
-                if turn == self._retries or is_final(error.info):
+                if turn == self.retries or is_final(error.info):
                     raise no_answer(self.address, error.info) from error
             except TransportError as error:
                 status, info = error.status_code, error.info
                 if absent and status == 404:
                     return None
-                if status not in BUSY or turn == self._retries:
+                if status not in BUSY or turn == self.retries:
                     raise refused(self.address, status, info) from error
             except SerializationError as error:
                 raise refused(self.address, 200, "") from error

@@ -12,7 +12,7 @@ from artcli.index.segments.record import unpacked
 from artcli.index.segments.segment import Segment
 from artcli.index.writing.lookup import QuickLexicon
 from artcli.index.writing.merge import merge
-from artcli.index.writing.sections import day_number
+from artcli.index.fields import day_number
 from artcli.index.writing.writer import SegmentBuilder
 
 if TYPE_CHECKING:
