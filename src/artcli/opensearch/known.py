@@ -15,7 +15,7 @@ from artcli.ingest.committed import Committed, path_key
 from artcli.ingest.tasks import Known, Place
 from artcli.opensearch.documents import heading_from, record_from, seen_file
 from artcli.opensearch.mapping import refresh
-from artcli.opensearch.scrolling import scrolled
+from artcli.opensearch.scrolling import asked_for, fields_of, scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Sequence
@@ -148,7 +148,7 @@ class ClusterCommitted(Committed):
         self._seen_by_search()
         query = {"prefix": {"file": beginning.decode("utf-8", "surrogatepass")}}
         for source in scrolled(self._client, query, ["id", "file"]):
-            for name in source["file"]:
+            for name in source.get("file", ()):
                 key = name.encode("utf-8", "surrogatepass")
                 if key.startswith(beginning) and not unless(key):
                     yield key, place_of(source["id"])
@@ -200,9 +200,10 @@ class ClusterCommitted(Committed):
         return {content: id_ for content, id_ in found.items() if self._changed.get(id_, content) == content}
 
     def _with(self, field: str, values: list[str], wanted: list[str]) -> Iterator[dict[str, Any]]:
-        body = {"size": _MOST_FOUND, "_source": wanted, "query": {"bool": {"filter": [{"terms": {field: values}}]}}}
+        query = {"bool": {"filter": [{"terms": {field: values}}]}}
+        body = {"size": _MOST_FOUND, "query": query, "track_total_hits": False, **asked_for(wanted)}
         for hit in self._client.request("POST", self._search, body)["hits"]["hits"]:
-            yield hit["_source"]
+            yield fields_of(hit)
 
     def _went(self, place: Place) -> Exception:
         from artcli.errors import IndexStoreError  # noqa: PLC0415

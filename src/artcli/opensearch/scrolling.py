@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 PAGE = 1_000
 """Documents of a page; of whole articles fewer are read at a time."""
 _KEPT = "5m"
+STORED = "record"
+_SINGLE = frozenset(("id", "hash"))
 
 
 def scrolled(
@@ -29,7 +31,7 @@ def scrolled(
             body: dict[str, Any] = {
                 "size": page,
                 "query": query,
-                "_source": [*wanted],
+                **asked_for(wanted),
                 "sort": [{"id": "asc"}],
                 "pit": {"id": moment, "keep_alive": _KEPT},
                 "track_total_hits": False,
@@ -38,9 +40,24 @@ def scrolled(
                 body["search_after"] = after
             hits = client.request("POST", "/_search", body)["hits"]["hits"]
             for hit in hits:
-                yield hit["_source"]
+                yield fields_of(hit)
             if len(hits) < page:
                 return
             after = hits[-1]["sort"]
     finally:
         client.ask("DELETE", "/_search/point_in_time", {"pit_id": [moment]}, absent=True)
+
+
+def asked_for(wanted: Sequence[str]) -> dict[str, Any]:
+    """Return what of a search's body asks for fields: from columns, unless the record is among them, which must be read and unpacked."""
+    if STORED in wanted:
+        return {"_source": [*wanted]}
+    return {"_source": False, "docvalue_fields": [*wanted]}
+
+
+def fields_of(hit: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a hit: what comes from columns is a list, but for what each article has once."""
+    if "_source" in hit:
+        found: dict[str, Any] = hit["_source"]
+        return found
+    return {name: values[0] if name in _SINGLE else values for name, values in hit.get("fields", {}).items()}
