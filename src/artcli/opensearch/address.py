@@ -11,7 +11,6 @@ from urllib.parse import unquote, urlsplit
 from artcli.errors import ConfigError
 from artcli.values import dataclass
 
-SCHEMES = ("opensearch://", "opensearchs://")
 PORT = 9200
 """Where OpenSearch listens unless told otherwise."""
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
@@ -36,15 +35,6 @@ class Address:
     def is_local(self) -> bool:
         """Whether what is sent there never leaves this machine."""
         return all([host in ("localhost", "::1") or host.startswith("127.") for host, _ in self.hosts])
-
-
-def is_address(text: str) -> bool:
-    """Tell whether a text is meant as the address of a cluster, well written or not.
-
-    >>> is_address("opensearch://localhost/articles"), is_address("/home/me/index")
-    (True, False)
-    """
-    return text.startswith(SCHEMES)
 
 
 def address_of(text: str) -> Address:

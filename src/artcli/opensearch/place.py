@@ -131,11 +131,7 @@ class ClusterDirectory:
 
         Raises ``IndexLockedError``, ``IndexWriteError`` or another ``IndexStoreError``.
         """
-        client = self.connect()
-        with self._writing():
-            self.path.mkdir(durable.FOLDER_MODE, parents=True, exist_ok=True)
-            lock = WriterLock(self.path / LOCK, command)
-            lock.acquire(wait=wait, tell=self._tell)
+        with self.writing(command, wait=wait) as client:
             scratch = None
             try:
                 made(client, shards, replicas)
@@ -150,6 +146,21 @@ class ClusterDirectory:
             finally:
                 if scratch:
                     shutil.rmtree(scratch, ignore_errors=True)
+
+    @contextmanager
+    def writing(self, command: str, *, wait: bool = False) -> Iterator[Client]:
+        """Hold this machine's right to write to the library.
+
+        Raises ``IndexLockedError``, or ``IndexWriteError`` also for an ``OSError`` inside.
+        """
+        client = self.connect()
+        with self._writing():
+            self.path.mkdir(durable.FOLDER_MODE, parents=True, exist_ok=True)
+            lock = WriterLock(self.path / LOCK, command)
+            lock.acquire(wait=wait, tell=self._tell)
+            try:
+                yield client
+            finally:
                 lock.release()
                 client.close()
 
