@@ -125,7 +125,9 @@ def _refuse_cluster_options(place: Path | str, options: dict[str, Any]) -> None:
     """Raise ``UsageFaultError`` where an option for clusters meets a folder."""
     for name in ("shards", "replicas", "shared_marks"):
         if options[name] not in (None, False) and isinstance(place, Path):
-            message = f"--{name.replace('_', '-')} goes with a library on a cluster only: --index opensearch://HOST/NAME"
+            message = (
+                f"--{name.replace('_', '-')} goes with a library on a cluster only: --index opensearch://HOST/NAME"
+            )
             raise UsageFaultError(message)
 
 

@@ -63,7 +63,9 @@ def _health(client: Client, name: str) -> tuple[list[Finding], list[str]]:
         return [Finding(name, f"shards of it are on no node ({lost} in all): their articles can't be found")], []
     if found["status"] == "yellow":
         missing = found["unassigned_shards"]
-        return [], [f"Copies of shards are on no node ({missing} of them): if another node is lost, so may be articles."]
+        return [], [
+            f"Copies of shards are on no node ({missing} of them): if another node is lost, so may be articles."
+        ]
     return [], []
 
 

@@ -114,7 +114,13 @@ def _side(source: Place) -> bytes | None:
 
 
 def _to_cluster(
-    articles: Iterator[Filed], side: bytes | None, target: ClusterDirectory, *, wait: bool, shards: int | None, replicas: int | None
+    articles: Iterator[Filed],
+    side: bytes | None,
+    target: ClusterDirectory,
+    *,
+    wait: bool,
+    shards: int | None,
+    replicas: int | None,
 ) -> tuple[int, int]:
     written = 0
     with target.transaction(wait=wait, command="copy", shards=shards, replicas=replicas) as transaction:

@@ -166,7 +166,9 @@ class SharedMarks(Marks):
             return self.unmarked
         source = found["_source"]
         one = str(source["id"])
-        return AllMarks(self.new_tags, {one: _decided(source)}, {one: source["note"]} if source.get("note") else {}).of(one)
+        return AllMarks(self.new_tags, {one: _decided(source)}, {one: source["note"]} if source.get("note") else {}).of(
+            one
+        )
 
     def _changed(self, left: list[str], wanted: dict[str, bool]) -> int:
         """Decide on tags of some articles; return how many that changed."""

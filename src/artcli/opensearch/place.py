@@ -191,9 +191,13 @@ def write_side(client: Client, name: str, data: bytes) -> None:
     """
     index = side_name(client.alias)
     if client.ask("GET", f"/{index}", absent=True) is None:
-        with suppress(IndexStoreError):  # another writer may be faster by a moment; if it wasn't that, the next request fails too
+        with suppress(
+            IndexStoreError
+        ):  # another writer may be faster by a moment; if it wasn't that, the next request fails too
             client.request("PUT", f"/{index}", _SIDE_MAPPING)
-    client.request("PUT", f"/{index}/_doc/{name}", json.dumps({"data": b64encode(data).decode()}).encode(), refresh="true")
+    client.request(
+        "PUT", f"/{index}/_doc/{name}", json.dumps({"data": b64encode(data).decode()}).encode(), refresh="true"
+    )
 
 
 def is_there(client: Client) -> bool:

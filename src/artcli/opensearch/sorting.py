@@ -11,4 +11,6 @@ def title_sort(title: str) -> str:
     >>> sorted(["Étude 10", "étude 9", "Zebra", "“Apples”"], key=title_sort)
     ['“Apples”', 'étude 9', 'Étude 10', 'Zebra']
     """
-    return "".join([f"\x01{length:03}{text}" if text.isdigit() and text.isascii() else text for length, text in title_key(title)])
+    return "".join(
+        [f"\x01{length:03}{text}" if text.isdigit() and text.isascii() else text for length, text in title_key(title)]
+    )
