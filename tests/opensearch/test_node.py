@@ -1,4 +1,4 @@
-"""Is the node that the other tests of this folder use a real one?"""
+"""Is the node that the other tests of this folder use a real one, with what artcli needs?"""
 
 from nodes import Cluster
 

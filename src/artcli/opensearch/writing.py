@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artcli.opensearch.bulk import Bulk
 from artcli.opensearch.known import ClusterCommitted, place_of
-from artcli.opensearch.place import ClusterDirectory, Totals
+from artcli.opensearch.place import ClusterDirectory
 from artcli.opensearch.rounds import ClusterRounds
 
 if TYPE_CHECKING:
