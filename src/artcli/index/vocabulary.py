@@ -35,6 +35,9 @@ _SEEN: WeakKeyDictionary[Snapshot, _Seen] = WeakKeyDictionary()
 class Vocabulary:
     """The terms of an index."""
 
+    lists_terms = True
+    """Whether the terms that begin so, or have a shape, can be listed."""
+
     def __init__(self, snapshot: Snapshot) -> None:
         """Take the index as it is now."""
         self._segments = snapshot.segments
@@ -55,6 +58,10 @@ class Vocabulary:
     def has(self, field: str, term: str) -> bool:
         """Say whether a field has a term."""
         return bool(self.lists(field, term))
+
+    def knows(self, field: str, term: str) -> bool:
+        """Say the same, also where ``has`` says yes to what it would have to ask for."""
+        return self.has(field, term)
 
     def words(self, field: str, prefix: str = "") -> Iterator[str]:
         """Yield the terms of a field that are words as they stand, and begin so; without those of other layers."""
