@@ -2,6 +2,7 @@
 
 ArtcliError                      exit status 2
 ├── ConfigError                  an option, a variable or the configuration can't be used
+│   └── MissingEngineError       the engine that an address asks for isn't installed
 ├── TextError                    a file's bytes aren't a text (outcome "failed"; never stops the others)
 │   ├── EmptyTextError
 │   ├── BinaryTextError
@@ -13,7 +14,8 @@ ArtcliError                      exit status 2
 │   ├── IndexVersionError
 │   ├── IndexDamagedError
 │   ├── IndexLockedError
-│   └── IndexWriteError
+│   ├── IndexWriteError
+│   └── IndexUnreachableError    a cluster doesn't answer, or lets nobody in
 ├── MarksError                   what the reader added (saved searches) can't be read or written, or isn't there
 ├── OutputError                  what was to be printed can't be written
 ├── QuerySyntaxError             a query can't be understood: carries its source and the span at fault
@@ -41,6 +43,15 @@ class ArtcliError(Exception):
 
 class ConfigError(ArtcliError):
     """An option, an environment variable or the configuration can't be used."""
+
+
+class MissingEngineError(ConfigError):
+    """The library lies on a cluster, and what asks one isn't installed."""
+
+    def __init__(self) -> None:
+        """Name the extra."""
+        message = "A library on OpenSearch needs the extra opensearch, which isn't installed."
+        super().__init__(message, hint='Install it: pip install "artcli[opensearch]"')
 
 
 class TextError(ArtcliError):
@@ -95,6 +106,10 @@ class IndexLockedError(IndexStoreError):
 
 class IndexWriteError(IndexStoreError):
     """The index can't be written: no space, no permission."""
+
+
+class IndexUnreachableError(IndexStoreError):
+    """The cluster that the index lies on doesn't answer, or lets nobody in."""
 
 
 class MarksError(ArtcliError):

@@ -116,6 +116,11 @@ def tokens(text: str, language: str | None = None) -> Iterator[Token]:
             position += 1
 
 
+def chunks(text: str) -> list[str]:
+    """Return what a text is parted into first: each chunk has its words by itself, in ``chunk_parts``."""
+    return _CHUNK.findall(with_whole_numbers(text))
+
+
 def with_whole_numbers(text: str) -> str:
     """Return a text of the same length in which no number is parted: a comma is written ``#``, a space ``'``.
 

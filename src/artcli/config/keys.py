@@ -18,6 +18,8 @@ class Config:
     ``width`` is that of an article's lines, ``indent`` sets its paragraphs with indents; ``theme`` is a theme's name, or one of the reader's
     own as styles by their names.  ``near_duplicates`` is what two articles resemble each other by at the least which are versions of one; 0
     looks for none.
+    ``opensearch_credentials`` is the file with who asks a cluster, ``opensearch_ca`` that of the authority whose certificates are trusted;
+    ``opensearch_timeout`` is in seconds; ``opensearch_shards`` and ``opensearch_replicas`` are those of libraries that are made.
     """
 
     index: str | None = None
@@ -30,6 +32,12 @@ class Config:
     learn_furniture: bool = True
     keep_lines: tuple[str, ...] = ()
     near_duplicates: float = NEAR_DUPLICATES
+    opensearch_credentials: str | None = None
+    opensearch_ca: str | None = None
+    opensearch_timeout: int = 30
+    opensearch_retries: int = 6
+    opensearch_shards: int = 1
+    opensearch_replicas: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +89,26 @@ SETTINGS = {
         Setting("learn_furniture", FLAG, "whether lines that recur in a source are left out of its articles"),
         Setting("keep_lines", texts('["Share this story"]'), "lines that are never left out for recurring"),
         Setting("near_duplicates", share(), "how alike articles are that count as versions of one"),
+        Setting(
+            "opensearch_credentials",
+            TEXT,
+            "the file with the user and password, or token, of a cluster",
+            variable="ARTCLI_OPENSEARCH_CREDENTIALS",
+            otherwise="none",
+            example="~/.config/artcli/opensearch",
+        ),
+        Setting(
+            "opensearch_ca",
+            TEXT,
+            "the certificates that a cluster's is checked with (PEM)",
+            variable="ARTCLI_OPENSEARCH_CA",
+            otherwise="the system's",
+            example="~/.config/artcli/ca.pem",
+        ),
+        Setting("opensearch_timeout", number(1, 3600), "seconds that a cluster has for an answer"),
+        Setting("opensearch_retries", number(0, 20), "how often a cluster is asked again that is busy or silent"),
+        Setting("opensearch_shards", number(1, 1000), "shards of a library that is made on a cluster"),
+        Setting("opensearch_replicas", number(0, 10), "copies of each of them"),
     )
 }
 CONFIG_KEYS = {name: setting.kind.written for name, setting in SETTINGS.items()}

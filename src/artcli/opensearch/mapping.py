@@ -1,0 +1,145 @@
+"""How does a library lie in a cluster?  The mapping, its version, and the index that the alias stands for.
+
+The alias has the library's name; the index behind it also says its mapping's version and a number, ``articles-v1-000001``.  What belongs to no
+article (lines learned of sources) lies in ``articles-side``, shared marks in ``articles-marks``.
+
+Words are parted and stemmed by artcli (``documents``), the same way for both engines: the cluster's analyser only takes the terms of a
+position apart.  Passages are chosen and marked from the article itself, so that no term vectors are kept.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from artcli.config import load_config
+from artcli.errors import IndexStoreError
+from artcli.index.fields import TEXT_FIELDS
+from artcli.opensearch.faults import missing, not_ours, other_mapping
+
+if TYPE_CHECKING:
+    from artcli.opensearch.connection import Client
+
+MAPPING = 1
+"""The version of what is below, and of how terms are made; another one is made by ``migrating``."""
+BETWEEN_POSITIONS, BETWEEN_TERMS = " ", "\x1f"
+ANALYSER = "artcli"
+_UNWEIGHED = frozenset(("authors", "source", "path"))
+"""Fields whose length says nothing of how well a word describes the article."""
+_KEYWORDS = ("id", "language", "file", "file_lower", "hash", "author", "outlet", "ingested", "date_text", "title_sort")
+
+
+def index_body(shards: int, replicas: int) -> dict[str, Any]:
+    """Return what an index is made with."""
+    texts = {
+        name: {
+            "type": "text",
+            "analyzer": ANALYSER,
+            "search_analyzer": "keyword",
+            "similarity": "names" if name in _UNWEIGHED else "texts",
+        }
+        for name in TEXT_FIELDS
+    }
+    properties: dict[str, Any] = texts | {name: {"type": "keyword"} for name in _KEYWORDS}
+    properties |= {"day": {"type": "integer"}, "words": {"type": "integer"}}
+    properties["record"] = {"type": "binary"}
+    properties["seen"] = {"type": "keyword", "index": False}
+    analysis = {
+        "tokenizer": {"positions": {"type": "simple_pattern_split", "pattern": BETWEEN_POSITIONS}},
+        "filter": {
+            "terms": {"type": "pattern_capture", "preserve_original": False, "patterns": [f"([^{BETWEEN_TERMS}]+)"]}
+        },
+        "analyzer": {ANALYSER: {"type": "custom", "tokenizer": "positions", "filter": ["terms"]}},
+    }
+    similarity = {"texts": {"type": "BM25", "k1": 1.2, "b": 0.75}, "names": {"type": "BM25", "k1": 1.2, "b": 0.0}}
+    return {
+        "settings": {
+            "index": {
+                "number_of_shards": shards,
+                "number_of_replicas": replicas,
+                "refresh_interval": "-1",
+                "codec": "best_compression",
+                "analysis": analysis,
+                "similarity": similarity,
+                "max_terms_count": 65536,
+            }
+        },
+        "mappings": {
+            "dynamic": "strict",
+            "_meta": {"artcli": {"mapping": MAPPING}},
+            "_source": {"excludes": [*TEXT_FIELDS]},
+            "properties": properties,
+        },
+    }
+
+
+def index_name(alias: str, number: int) -> str:
+    """Return the name of the index with a number that has the library's articles.
+
+    >>> index_name("articles", 1)
+    'articles-v1-000001'
+    """
+    return f"{alias}-v{MAPPING}-{number:06}"
+
+
+def side_name(alias: str) -> str:
+    """Return the name of the index for what belongs to no article."""
+    return f"{alias}-side"
+
+
+def behind(client: Client) -> tuple[str, Any] | None:
+    """Return the index that the library's alias stands for, and what it says of its mapping; None where there is no library.
+
+    Raises ``IndexStoreError``, also where something else has the name.
+    """
+    found = client.ask("GET", f"/{client.alias}/_mapping", absent=True)
+    if not found:
+        return None
+    name, index = next(iter(found.items()))
+    ours = (index.get("mappings", {}).get("_meta") or {}).get("artcli")
+    if len(found) > 1 or name == client.alias or not isinstance(ours, dict):
+        raise not_ours(client.address, name)
+    return name, ours.get("mapping")
+
+
+def checked(client: Client) -> str:
+    """Return the index of a library that this artcli can use.
+
+    Raises ``IndexMissingError``, ``IndexVersionError`` or another ``IndexStoreError``.
+    """
+    found = behind(client)
+    if found is None:
+        raise missing(client.address)
+    name, version = found
+    if version != MAPPING:
+        raise other_mapping(client.address, version, MAPPING)
+    return name
+
+
+def made(client: Client, shards: int | None = None, replicas: int | None = None) -> str:
+    """Return the index of the library, which is made if there is none; with the configuration's shards and replicas where none are named.
+
+    Raises what ``checked`` raises.
+    """
+    if behind(client) is not None:
+        return checked(client)
+    config = load_config()
+    body = index_body(
+        config.opensearch_shards if shards is None else shards,
+        config.opensearch_replicas if replicas is None else replicas,
+    )
+    name = index_name(client.alias, 1)
+    body["aliases"] = {client.alias: {"is_write_index": True}}
+    try:
+        client.request("PUT", f"/{name}", body)
+    except IndexStoreError:
+        if behind(client) is None:  # otherwise another ingest was faster by a moment
+            raise
+    return checked(client)
+
+
+def refresh(client: Client, index: str | None = None) -> None:
+    """Have all that was written be found from now on.
+
+    Raises ``IndexStoreError``.
+    """
+    client.request("POST", f"/{index or client.alias}/_refresh")
