@@ -35,7 +35,9 @@ FIRST_WAIT, LONGEST_WAIT = 0.2, 10.0
 class Client:
     """A library's cluster, for one process; safe for several threads."""
 
-    def __init__(self, address: Address, transport: Any, retries: int, tell: Callable[[str], None] | None = None) -> None:
+    def __init__(
+        self, address: Address, transport: Any, retries: int, tell: Callable[[str], None] | None = None
+    ) -> None:
         """Take what is asked, by what, how many new tries there may be, and who is told that there must be some."""
         self.address = address
         self._transport = transport
@@ -88,7 +90,9 @@ class Client:
         """Wait before another try, and say once that there must be one."""
         if self._tell and not self._told and turn:
             self._told = True
-            self._tell(f"The cluster at {self.address} is busy or out of reach for the moment: artcli waits, and tries again.")
+            self._tell(
+                f"The cluster at {self.address} is busy or out of reach for the moment: artcli waits, and tries again."
+            )
         seconds = min(FIRST_WAIT * 2**turn, LONGEST_WAIT)
         time.sleep(seconds * random.uniform(0.75, 1.25))  # noqa: S311  (no secret)
 
@@ -105,7 +109,9 @@ def connect(address: str | Address, tell: Callable[[str], None] | None = None) -
     place = address if isinstance(address, Address) else address_of(address)
     config = load_config()
     credentials = credentials_for(place, _path("ARTCLI_OPENSEARCH_CREDENTIALS", config.opensearch_credentials))
-    transport = _transport(place, credentials, config.opensearch_timeout, _path("ARTCLI_OPENSEARCH_CA", config.opensearch_ca))
+    transport = _transport(
+        place, credentials, config.opensearch_timeout, _path("ARTCLI_OPENSEARCH_CA", config.opensearch_ca)
+    )
     return Client(place, transport, config.opensearch_retries, tell)
 
 
@@ -155,4 +161,6 @@ def _tls(ca: Path | None) -> ssl.SSLContext:
         return ssl.create_default_context(cafile=ca)
     except (OSError, ssl.SSLError) as error:
         message = f"The file of certificates {ca} can't be used: {error.strerror or error}."
-        raise ConfigError(message, hint="Name a PEM file with the authority's certificate: artcli config set opensearch_ca FILE") from error
+        raise ConfigError(
+            message, hint="Name a PEM file with the authority's certificate: artcli config set opensearch_ca FILE"
+        ) from error

@@ -11,7 +11,7 @@ from artcli.ranking import TermCounts
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
-    from artcli.opensearch.client import Client
+    from artcli.opensearch.asking import Asking
 
 Term = tuple[str, str]
 """A field, and a term of it."""
@@ -25,9 +25,9 @@ class RemoteVocabulary(Vocabulary):
 
     lists_terms = False
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, asking: Asking) -> None:
         """Take what asks the cluster."""
-        self._client = client
+        self._asking = asking
         self._known: dict[Term, int] = {}
         self._unknown: dict[Term, None] = {}
 
@@ -36,7 +36,7 @@ class RemoteVocabulary(Vocabulary):
         asked = list(self._unknown)
         self._unknown.clear()
         if asked:
-            self._known.update(zip(asked, self._client.counts([_one(*term) for term in asked]), strict=True))
+            self._known.update(zip(asked, self._asking.counts([_one(*term) for term in asked]), strict=True))
         return bool(asked)
 
     def has(self, field: str, term: str) -> bool:  # noqa: ARG002  (a term that isn't there finds nothing)
@@ -65,7 +65,7 @@ class RemoteVocabulary(Vocabulary):
         """Return in how many articles a field has a term."""
         known = self._known.get((field, term))
         if known is None:
-            known = self._known[field, term] = self._client.counts([_one(field, term)])[0]
+            known = self._known[field, term] = self._asking.counts([_one(field, term)])[0]
         return known
 
     def counts(self, field: str, term: str) -> TermCounts:
@@ -75,7 +75,7 @@ class RemoteVocabulary(Vocabulary):
 
     def spelt_like(self, fields: Sequence[str], word: str, most: int) -> dict[str, int]:
         """Return the terms of some fields that are ``most`` changes from a word, and in how many articles each is."""
-        return self._client.spelt_like(fields, word, most)
+        return self._asking.spelt_like(fields, word, most)
 
 
 def _one(field: str, term: str) -> dict[str, object]:
