@@ -53,3 +53,11 @@ def number_term(value: int) -> bytes:
     b'\x00\x00\x00\x01\x02'
     """
     return b"\0" + min(max(value, 0), LARGEST_NUMBER).to_bytes(4, "big")
+
+
+def day_number(date: str | None) -> int:
+    """Return the first day of an ISO 8601 date as a number like 20190213; 0 without one."""
+    if date is None:
+        return 0
+    year, month, day = (*[int(part) for part in date[:10].split("-")], 1, 1)[:3]
+    return year * 10_000 + month * 100 + day

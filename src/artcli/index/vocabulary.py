@@ -125,6 +125,10 @@ class Vocabulary:
         """Return in how many articles a field has a term, nearly."""
         return self.counts(field, term).articles
 
+    def spelt_like(self, field: str, word: str, most: int) -> Iterable[str]:
+        """Return the terms of a field that so many changes make of a word."""
+        return self.nearly(field, "", word, most)
+
     def _with_layer(self, field: str, mark: str) -> list[Segment]:
         """Return the segments whose field has terms with a mark; all that have the field for a mark that is none."""
         segments = [segment for segment in self._segments if field in segment.fields]

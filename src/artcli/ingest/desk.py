@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from artcli.index.entries import Filed
     from artcli.index.manifest import SegmentEntry
     from artcli.ingest.edges import Learned
-    from artcli.ingest.tasks import Place, Setup
+    from artcli.ingest.tasks import Keeping, Place, Setup
 
 
 class Desk:
@@ -27,7 +27,7 @@ class Desk:
         """Take where and how, and whether there is much to read; nothing is opened yet."""
         self._setup = setup
         self._drafting = Drafting(setup, many=many)
-        self._under_way = UnderWay(setup)
+        self._under_way: Keeping = setup.keep(setup) if setup.keep else UnderWay(setup)
 
     @property
     def closed(self) -> Sequence[SegmentEntry]:

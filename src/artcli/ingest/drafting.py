@@ -156,6 +156,8 @@ class Drafting:
 
     def _record(self, known: Known) -> Record | None:
         """Return what is stored of a known article; None where its segment was merged away meanwhile: the parent sees to it."""
+        if self._setup.stored:
+            return self._setup.stored(self._setup, known)
         name, document = known.place
         try:
             segment = self._opened.get(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import nullcontext, suppress
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from artcli.errors import IndexMissingError
 from artcli.index.failures import Failures
@@ -24,7 +24,7 @@ from artcli.model import FileOutcome
 from artcli.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from artcli.index.directory import IndexDirectory
     from artcli.index.snapshot import Snapshot
@@ -43,13 +43,25 @@ class Still:
     generation: int = 0
 
 
-def rehearse(directory: IndexDirectory, sources: Sources, options: IngestOptions) -> Iterator[FileOutcome]:
+def committed_in(snapshot: Snapshot | None) -> Committed:
+    """Return what an index has, for looking things up."""
+    return Committed(Still(snapshot))
+
+
+def rehearse(
+    directory: IndexDirectory,
+    sources: Sources,
+    options: IngestOptions,
+    committed_of: Callable[[Any], Committed] = committed_in,
+) -> Iterator[FileOutcome]:
     """Yield what would become of each file, in their order, then the known ones that are gone.
+
+    ``committed_of`` says what is known of what was opened.
 
     New files are read only where one that is gone may have been moved there: the others may turn out to be copies, or no texts.  Raises ``IndexStoreError``.
     """
     with _opened(directory) as snapshot:
-        committed = Committed(Still(snapshot))
+        committed = committed_of(snapshot)
         touched = TouchedFiles(directory.path)
         failures = Failures(directory.path, reader_of(options))
         queue = Queue(sources, committed, touched, failures, rehash=options.rehash)

@@ -104,7 +104,7 @@ class Rounds:
                     filed = _filed(opened.get(place.segment) or there[place.segment], place.document)
                     ingested = card.ingested or filed.ingested
                     anew = replace(filed, id=card.id, path=card.path, ingested=ingested, hashes=card.hashes)
-                    anew = replace(anew, stamps=_stamps(card))
+                    anew = replace(anew, stamps=stamps_on(card))
                     self._desk.file(anew)
                     self._shelf.gone.add(place)
         finally:
@@ -137,7 +137,8 @@ def _by_segment(places: Iterable[Place]) -> dict[str, list[int]]:
     return found
 
 
-def _stamps(card: Card) -> dict[str, bytes]:
+def stamps_on(card: Card) -> dict[str, bytes]:
+    """Return the stamps of a card's files, as far as they are known."""
     return {path: card.stamps[path] for path in card.hashes if card.stamps.get(path, NO_STAMP) != NO_STAMP}
 
 

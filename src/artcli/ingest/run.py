@@ -13,6 +13,7 @@ from artcli.model import ABSENT, OUTCOMES, FileOutcome, IngestSummary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     from artcli.index.directory import IndexDirectory
     from artcli.index.transaction import Transaction
@@ -97,7 +98,7 @@ class Ingest:
         begun = time.monotonic()
         size = 0
         with (
-            self._directory.transaction(wait=self._options.wait, command=self.command) as transaction,
+            self._transaction() as transaction,
             closing(self._work_in(transaction)) as work,
         ):
             self._work = work
@@ -115,15 +116,21 @@ class Ingest:
             articles, years = (snapshot.documents, snapshot.years()) if snapshot else (0, (None, None))
         self.summary = IngestSummary(self._counts, articles, size, time.monotonic() - begun, *years)
 
+    def _transaction(self) -> AbstractContextManager[Transaction]:
+        return self._directory.transaction(wait=self._options.wait, command=self.command)
+
     def _work_in(self, transaction: Transaction) -> Work:
         return Work(transaction, self.sources, self._read_input, self._options)
 
-    def _rehearsed(self) -> Iterator[FileOutcome]:
+    def _rehearsal(self) -> Iterator[FileOutcome]:
         from artcli.ingest.rehearsal import rehearse  # noqa: PLC0415  (seldom asked for)
 
+        return rehearse(self._directory, self.sources, self._options)
+
+    def _rehearsed(self) -> Iterator[FileOutcome]:
         begun = time.monotonic()
         size = 0
-        for outcome in rehearse(self._directory, self.sources, self._options):
+        for outcome in self._rehearsal():
             if self._stopped:
                 break
             self._counts[outcome.outcome] += 1

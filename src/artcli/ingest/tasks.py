@@ -6,7 +6,7 @@ Light tuples: they go through pipes by the hundred thousand.  No file holds them
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from artcli.index.stamps import NO_STAMP
 from artcli.ingest.choice import MOST_BYTES
@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
     from artcli.formats.content import Member
     from artcli.formats.table import Format
+    from artcli.index.entries import Filed
     from artcli.index.manifest import SegmentEntry
     from artcli.index.stamps import Stamp
     from artcli.index.versions import Link
     from artcli.ingest.edges import Edge, Learned
     from artcli.model import Article
+    from artcli.records import Record
 
     Make = Callable[[bytes, str], Article]
 
@@ -140,6 +142,31 @@ class Compare:
 Task = Batch | Finish | Merge | Compare
 
 
+class Keeping(Protocol):
+    """Where articles are written in one process: segments (``under_way``), or what another engine has in their place."""
+
+    closed: list[SegmentEntry]
+
+    @property
+    def words(self) -> int:
+        """How many words what is under way has."""
+
+    def add(self, filed: Sequence[Filed]) -> list[Place]:
+        """Put articles into it, and return where each lies."""
+
+    def close(self) -> None:
+        """Finish it."""
+
+    def finish(self) -> list[SegmentEntry]:
+        """Finish it, and return all that were finished since the last time."""
+
+    def rest(self) -> None:
+        """Forget what only saves time."""
+
+    def abandon(self) -> None:
+        """Leave it: no file remains."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What came of one task, each in its turn: readings, finished segments, how full the next one is, or a fault that ends the run.
@@ -161,6 +188,7 @@ class Setup:
     ``ingested`` is the moment of the run; ``most_words`` what a segment may have before it is closed; ``make`` the normaliser, None
     for artcli's own; larger files than ``most_bytes`` are left alone.  ``again`` says that only what is known is wanted, however well, and
     compared with the article there.  ``learned`` are lines that are left out of articles.
+    ``keep`` makes what articles are written to, None for segments; ``stored`` looks up what is stored of a known article elsewhere than there.
     """
 
     folder: Path
@@ -170,3 +198,5 @@ class Setup:
     most_bytes: int = MOST_BYTES
     again: bool = False
     learned: Learned = field(default_factory=dict)
+    keep: Callable[[Setup], Keeping] | None = None
+    stored: Callable[[Setup, Known], Record | None] | None = None

@@ -60,23 +60,43 @@ class Work:
         words = most_words(options.memory, jobs)
         self._learning = learning_of(transaction, options)
         most, learned = options.choice.most_bytes, self._learning.learned
-        setup = Setup(transaction.path, ingested, words, options.make, most, self.again, learned)
+        setup = self._fitted(Setup(transaction.path, ingested, words, options.make, most, self.again, learned))
         self._desk = Desk(setup)
-        self._committed = Committed(transaction)
+        self._committed = self._make_committed()
         self._touched = TouchedFiles(transaction.path)
         self._failures = Failures(transaction.path, reader_of(options))
         self._queue = self._make_queue()
         self.pruning = Pruning(self._committed, sources)
         self._shelf = self._make_shelf(ingested)
-        self._rounds = Rounds(transaction, self._shelf, self._desk)
+        self._rounds = self._make_rounds()
         self._readers = Readers(setup, self._desk, self._queue, self._shelf.expect, jobs)
-        self._merges = Merges(transaction, self._rounds, self._readers)
+        self._merges = self._make_merges()
         self._stopped = False
         self._bytes = self._passed = 0
         self.files_done = 0
         self._next = 0
         self.learned: Learned | None = None
         self._told: dict[int, dict[str, tuple[Reading, FileOutcome]]] = {}
+
+    # What another engine has otherwise.
+
+    def _fitted(self, setup: Setup) -> Setup:
+        return setup
+
+    def _make_committed(self) -> Committed:
+        return Committed(self._transaction)
+
+    def _make_rounds(self) -> Rounds:
+        return Rounds(self._transaction, self._shelf, self._desk)
+
+    def _make_merges(self) -> Merges:
+        return Merges(self._transaction, self._rounds, self._readers)
+
+    def _foresee(self, step: Read) -> None:
+        """Look up together what is about to be asked of the files of a step one by one; here that is soon done as it is asked."""
+
+    def _find_versions(self) -> None:
+        find_versions(self._transaction, self._options.near_duplicates, self._compare)
 
     def _make_queue(self) -> Queue:
         rehash = self._options.rehash
@@ -120,7 +140,7 @@ class Work:
         if not self._stopped:
             self._relearn()
         if not self._stopped:  # which may have been while those were told of
-            find_versions(self._transaction, self._options.near_duplicates, self._compare)
+            self._find_versions()
             self._merges.end(self._bytes)
         self._touched.save()
         self._failures.save()
@@ -134,6 +154,7 @@ class Work:
 
     def _read(self, step: Read) -> Iterator[tuple[FileOutcome, Outcome | None]]:
         """Yield the outcomes of files that were read, each after those that had only to wait for it."""
+        self._foresee(step)
         yield from self._due()
         for index, job, reading in zip(
             range(step.first, step.first + len(step.jobs)), step.jobs, step.readings, strict=True

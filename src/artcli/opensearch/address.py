@@ -61,15 +61,11 @@ def address_of(text: str) -> Address:
     name, colon, password = user.partition(":")
     if colon:
         message = "A password has no place in the address of a library: others see it in lists of processes, histories and logs."
-        raise ConfigError(message, hint='Keep it in a file or the environment: see docs/opensearch.md, "Who may in".')
+        raise ConfigError(message, hint="Keep it in a file or the environment: see docs/opensearch.md, \"Who may in\".")
     del password
     path = path.strip("/")
     if not _NAME.fullmatch(path):
-        what = (
-            "names no library"
-            if not path
-            else "has a name that OpenSearch doesn't take (small letters, digits, - and _)"
-        )
+        what = "names no library" if not path else "has a name that OpenSearch doesn't take (small letters, digits, - and _)"
         message = f"The address {scheme}://{hosts}/{path} {what}."
         raise ConfigError(message, hint=_HINT)
     found = tuple([_host(one, f"{scheme}://{hosts}/{path}") for one in hosts.split(",")])

@@ -35,13 +35,11 @@ FIRST_WAIT, LONGEST_WAIT = 0.2, 10.0
 class Client:
     """A library's cluster, for one process; safe for several threads."""
 
-    def __init__(
-        self, address: Address, transport: Any, retries: int, tell: Callable[[str], None] | None = None
-    ) -> None:
+    def __init__(self, address: Address, transport: Any, retries: int, tell: Callable[[str], None] | None = None) -> None:
         """Take what is asked, by what, how many new tries there may be, and who is told that there must be some."""
         self.address = address
         self._transport = transport
-        self._retries = retries
+        self.retries = retries
         self._tell = tell
         self._told = False
 
@@ -67,17 +65,17 @@ class Client:
         from opensearchpy.exceptions import ConnectionError as NoAnswerError  # noqa: PLC0415  (a fifth of a second)
         from opensearchpy.exceptions import SerializationError, TransportError  # noqa: PLC0415
 
-        for turn in range(self._retries + 1):
+        for turn in range(self.retries + 1):
             try:
                 found = self._transport.perform_request(method, path, params=params or None, body=body)
             except NoAnswerError as error:
-                if turn == self._retries or is_final(error.info):
+                if turn == self.retries or is_final(error.info):
                     raise no_answer(self.address, error.info) from error
             except TransportError as error:
                 status, info = error.status_code, error.info
                 if absent and status == 404:
                     return None
-                if status not in BUSY or turn == self._retries:
+                if status not in BUSY or turn == self.retries:
                     raise refused(self.address, status, info) from error
             except SerializationError as error:
                 raise refused(self.address, 200, "") from error
@@ -90,9 +88,7 @@ class Client:
         """Wait before another try, and say once that there must be one."""
         if self._tell and not self._told and turn:
             self._told = True
-            self._tell(
-                f"The cluster at {self.address} is busy or out of reach for the moment: artcli waits, and tries again."
-            )
+            self._tell(f"The cluster at {self.address} is busy or out of reach for the moment: artcli waits, and tries again.")
         seconds = min(FIRST_WAIT * 2**turn, LONGEST_WAIT)
         time.sleep(seconds * random.uniform(0.75, 1.25))  # noqa: S311  (no secret)
 
@@ -109,9 +105,7 @@ def connect(address: str | Address, tell: Callable[[str], None] | None = None) -
     place = address if isinstance(address, Address) else address_of(address)
     config = load_config()
     credentials = credentials_for(place, _path("ARTCLI_OPENSEARCH_CREDENTIALS", config.opensearch_credentials))
-    transport = _transport(
-        place, credentials, config.opensearch_timeout, _path("ARTCLI_OPENSEARCH_CA", config.opensearch_ca)
-    )
+    transport = _transport(place, credentials, config.opensearch_timeout, _path("ARTCLI_OPENSEARCH_CA", config.opensearch_ca))
     return Client(place, transport, config.opensearch_retries, tell)
 
 
@@ -161,6 +155,4 @@ def _tls(ca: Path | None) -> ssl.SSLContext:
         return ssl.create_default_context(cafile=ca)
     except (OSError, ssl.SSLError) as error:
         message = f"The file of certificates {ca} can't be used: {error.strerror or error}."
-        raise ConfigError(
-            message, hint="Name a PEM file with the authority's certificate: artcli config set opensearch_ca FILE"
-        ) from error
+        raise ConfigError(message, hint="Name a PEM file with the authority's certificate: artcli config set opensearch_ca FILE") from error

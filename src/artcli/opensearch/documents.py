@@ -15,6 +15,7 @@ from artcli.analysis.forms import forms_of
 from artcli.analysis.words import chunk_parts, chunks
 from artcli.index.entries import file_key, filed_of, record_bytes
 from artcli.index.fields import NO_STEMS, day_number
+from artcli.index.ids import ID_LENGTH
 from artcli.index.segments.record import heading, unpacked
 from artcli.index.stamps import NO_STAMP, STAMP_BYTES
 from artcli.opensearch.mapping import BETWEEN_POSITIONS, BETWEEN_TERMS
@@ -33,6 +34,7 @@ _MOST_CHUNKS = 200_000
 """Chunks that are remembered with their terms: some 40 MB."""
 _DIGEST_LETTERS = 32
 _STAMP_LETTERS = 2 * STAMP_BYTES
+_ID = slice(len('{"id":"'), len('{"id":"') + ID_LENGTH)
 _encode = json.JSONEncoder(separators=(",", ":")).encode
 
 
@@ -94,7 +96,7 @@ def document_of(filed: Filed) -> dict[str, Any]:
         "record": b64encode(record_bytes(filed)).decode(),
         "seen": [_seen(filed, path, key) for path, key in zip(filed.hashes, files, strict=True)],
     }
-    return {key: value for key, value in found.items() if value is not None and value != []}
+    return {key: value for key, value in found.items() if value is not None and value not in ("", [])}
 
 
 def document_line(filed: Filed) -> bytes:
@@ -136,3 +138,8 @@ def seen_file(value: str) -> tuple[bytes, bytes, bytes]:
 
 def _seen(filed: Filed, path: str, key: str) -> str:
     return f"{filed.hashes[path]}{filed.stamps.get(path, NO_STAMP).hex()}{key}"
+
+
+def id_in(line: bytes) -> str:
+    """Return the id of a document's line, which is the first thing in it."""
+    return line[_ID].decode()

@@ -11,7 +11,7 @@ from artcli.opensearch.asking import Asking, total_of
 from artcli.opensearch.dsl import clause_of
 from artcli.opensearch.vocabulary import RemoteVocabulary
 from artcli.query.compile import SCHEMA_FIELDS, TEXT_FIELDS, Compiler
-from artcli.query.plan import Plan
+
 from artcli.search.context import read_query
 from artcli.search.loose import distinct, loosened
 from artcli.search.scored import ScoredWord, scored_words
@@ -19,6 +19,7 @@ from artcli.values import dataclass, replace
 
 if TYPE_CHECKING:
     from artcli.opensearch.dsl import Clause
+    from artcli.query.plan import Plan
     from artcli.query.tree import Node
     from artcli.search.request import SearchRequest
 

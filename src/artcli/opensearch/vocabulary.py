@@ -9,7 +9,7 @@ from artcli.query.plan import Begins
 from artcli.ranking import TermCounts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator
 
     from artcli.opensearch.asking import Asking
 
@@ -73,9 +73,11 @@ class RemoteVocabulary(Vocabulary):
         articles = self.frequency(field, term)
         return TermCounts(articles, articles)
 
-    def spelt_like(self, fields: Sequence[str], word: str, most: int) -> dict[str, int]:
-        """Return the terms of some fields that are ``most`` changes from a word, and in how many articles each is."""
-        return self._asking.spelt_like(fields, word, most)
+    def spelt_like(self, field: str, word: str, most: int) -> Iterable[str]:
+        """Return the terms of a field that so many changes make of a word."""
+        found = self._asking.spelt_like((field,), word, most)
+        self._known.update({(field, term): articles for term, articles in found.items()})
+        return found
 
 
 def _one(field: str, term: str) -> dict[str, object]:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from artcli.errors import IndexDamagedError
 from artcli.index.entries import Filed, file_key, filed_of
+from artcli.index.fields import day_number
 from artcli.index.ids import DIGEST_BYTES, ID_LENGTH, content_hash
 from artcli.index.segments.record import unpacked
 from artcli.index.segments.segment import Segment
 from artcli.index.writing.lookup import QuickLexicon
 from artcli.index.writing.merge import merge
-from artcli.index.writing.sections import day_number
 from artcli.index.writing.writer import SegmentBuilder
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from artcli.index.entries import file_key
-from artcli.index.fields import FIELDS, length_share, number_term
+from artcli.index.fields import FIELDS, day_number, length_share, number_term
 from artcli.index.manifest import SegmentEntry
 from artcli.index.segments.identifiers import ID_BYTES
 from artcli.index.segments.segment import DIGEST_BYTES
@@ -65,14 +65,6 @@ class Columns:
             if code := codes[language]:
                 found[_encoded(code)].append(document)
         return sorted(found.items())
-
-
-def day_number(date: str | None) -> int:
-    """Return the first day of an ISO 8601 date as a number like 20190213; 0 without one."""
-    if date is None:
-        return 0
-    year, month, day = (*[int(part) for part in date[:10].split("-")], 1, 1)[:3]
-    return year * 10_000 + month * 100 + day
 
 
 class RecordWriter:
