@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING
 
 from artcli.opensearch.asking import Asking, total_of
 from artcli.opensearch.dsl import clause_of
+from artcli.opensearch.frequencies import Frequencies
+from artcli.opensearch.scoring import score_clauses
 from artcli.opensearch.vocabulary import RemoteVocabulary
 from artcli.query.compile import SCHEMA_FIELDS, TEXT_FIELDS, Compiler
-
 from artcli.search.context import read_query
 from artcli.search.loose import distinct, loosened
 from artcli.search.scored import ScoredWord, scored_words
 from artcli.values import dataclass, replace
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from artcli.opensearch.dsl import Clause
     from artcli.query.plan import Plan
     from artcli.query.tree import Node
@@ -116,6 +119,10 @@ class Looking:
         if self.vocabulary.learn():
             found = scored_words(tree, self.vocabulary, self.languages, self.fields)
         return found
+
+    def scores(self, words: Sequence[ScoredWord]) -> list[Clause]:
+        """Return what adds to the score of articles, by words that count."""
+        return score_clauses(words, Frequencies(self.asking, [word.forms for word in words])) if words else []
 
     def read(self, query: str) -> Node:
         """Return the tree of another query, read as this request's is.

@@ -1,8 +1,9 @@
 """How well does each article answer?  Words that count → clauses whose scores, added up, order the articles.
 
-The formula is that of ``ranking`` as far as a cluster has it: a word's forms count as one word (BM25, with Robertson's saturation and the
-lengths of texts), the word as typed for more than its other forms, titles for more than texts, neighbours for more when they stand
-together.  docs/engines.md has what that comes to.  Pure.
+The formula is that of ``ranking``, as far as a cluster can be made to say it.  For a word it gives its own weight (BM25's inverse document
+frequency) times what saturates with the word's occurrences, its forms together; by the boost its weight is divided out, and ours put in its
+place.  Fields are saturated one by one here, and what two words add by standing together is BM25's sum for phrases.  docs/engines.md has
+what that comes to.  Pure.
 """
 
 from __future__ import annotations
@@ -11,59 +12,69 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from artcli.opensearch.dsl import ANALYSER, WITHIN, phrase_text
-from artcli.ranking import PARAMETERS
+from artcli.ranking import PARAMETERS, pair_weight, term_weight
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from artcli.analysis.forms import Form
     from artcli.opensearch.dsl import Clause
+    from artcli.opensearch.frequencies import Frequencies
     from artcli.search.scored import ScoredWord
 
 _REACH = PARAMETERS.window - 2
 """Other words that may stand between two that are near."""
+_LEAST = 0.01
+"""What a cluster's own weight is taken for at the least, where a word is in nearly all articles."""
 
 
-def score_clauses(words: Sequence[ScoredWord]) -> list[Clause]:
+def score_clauses(words: Sequence[ScoredWord], frequencies: Frequencies) -> list[Clause]:
     """Return what adds to the score of articles that were found."""
     found: list[Clause] = []
-    for word in words:
-        found += _of_word(word)
-    return found + list(_of_pairs([word for word in words if word.weight is None and not word.pattern]))
+    weights = [_weight(word, frequencies) for word in words]
+    for word, weight in zip(words, weights, strict=True):
+        times = word.factor * (weight if word.weight is None else word.weight)
+        if times > 0:
+            found += _of_word(word, times, frequencies)
+    typed = [pair for pair in zip(words, weights, strict=True) if pair[0].weight is None and not pair[0].pattern]
+    return found + list(_of_pairs(typed, frequencies))
 
 
-def _of_word(word: ScoredWord) -> Iterable[Clause]:
-    times = word.factor * (1.0 if word.weight is None else word.weight)
+def _weight(word: ScoredWord, frequencies: Frequencies) -> float:
+    return term_weight(frequencies.counts(word.forms), max(frequencies.articles, 1))
+
+
+def _of_word(word: ScoredWord, times: float, frequencies: Frequencies) -> Iterator[Clause]:
     for field, forms in word.forms:
-        terms = [form.term for form in forms]
-        if not terms or times <= 0:
-            continue
-        exact = [form.term for form in forms if form.exact]
+        exact = [form for form in forms if form.exact]
         boost = times * PARAMETERS.fields[field].weight
-        if exact and len(exact) < len(terms):
-            yield _match(field, terms, boost * PARAMETERS.stemmed)
-            yield _match(field, exact, boost * (1 - PARAMETERS.stemmed))
-        else:
-            yield _match(field, terms, boost)
+        shares = [(forms, PARAMETERS.stemmed), (exact, 1 - PARAMETERS.stemmed)]
+        for some, share in shares if 0 < len(exact) < len(forms) else [(forms, 1.0)]:
+            given = frequencies.given(field, some)
+            if some and given:
+                yield _match(field, some, boost * share / max(given, _LEAST))
 
 
-def _match(field: str, terms: Sequence[str], boost: float) -> Clause:
-    """Return what counts terms of one place as one word."""
-    asked: dict[str, Any] = {"query": WITHIN.join(terms), "analyzer": ANALYSER, "boost": round(boost, 4)}
+def _match(field: str, forms: Sequence[Form], boost: float) -> Clause:
+    """Return what counts the terms of one place as one word."""
+    text = WITHIN.join([form.term for form in forms])
+    asked: dict[str, Any] = {"query": text, "analyzer": ANALYSER, "boost": round(boost, 5)}
     return {"match": {field: asked}}
 
 
-def _of_pairs(words: Sequence[ScoredWord]) -> Iterable[Clause]:
+def _of_pairs(words: Sequence[tuple[ScoredWord, float]], frequencies: Frequencies) -> Iterator[Clause]:
     """Yield what two words that follow each other in the query count where they stand together."""
-    pairs = [(one, other) for one, other in pairwise(words) if one.forms != other.forms]
+    pairs = [(one, other) for one, other in pairwise(words) if one[0].forms != other[0].forms and one[1] and other[1]]
     if not 0 < len(pairs) <= PARAMETERS.most_pairs:
         return
-    share = PARAMETERS.nearness / len(pairs) / 2  # a phrase weighs as both of its words together
-    for one, other in pairs:
+    for (one, weight), (other, other_weight) in pairs:
         others = dict(other.forms)
+        both = pair_weight(weight, other_weight, len(pairs))
         for field, forms in one.forms:
             if field not in others:
                 continue
-            text = phrase_text([tuple([form.term for form in both]) for both in (forms, others[field])])
-            boost = round(share * PARAMETERS.fields[field].weight, 4)
-            for slop in (0, _REACH):
+            given = sum([frequencies.term_given(field, form) for form in (*forms, *others[field])])
+            text = phrase_text([tuple([form.term for form in some]) for some in (forms, others[field])])
+            boost = round(both * PARAMETERS.fields[field].weight / max(given, _LEAST), 5)
+            for slop in (0, _REACH) if given else ():
                 yield {"match_phrase": {field: {"query": text, "analyzer": ANALYSER, "slop": slop, "boost": boost}}}

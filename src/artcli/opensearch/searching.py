@@ -15,14 +15,13 @@ from artcli.opensearch.documents import filed_from, heading_from
 from artcli.opensearch.looking import Looking, meant
 from artcli.opensearch.marking import Marking
 from artcli.opensearch.naming import Neighbours
-from artcli.opensearch.scoring import score_clauses
 from artcli.opensearch.sorting import sort_keys
 from artcli.query.tree import printed
 from artcli.search.context import read_query
 from artcli.search.hits import hit_of
 from artcli.search.listing import EVERY
 from artcli.search.ordering import Ranked
-from artcli.values import replace
+from artcli.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,7 +35,28 @@ if TYPE_CHECKING:
 
 
 def search(asking: Asking, request: SearchRequest) -> Results:
-    """Run a query and return the hits asked for.
+    """Run a query and return the hits asked for, and whatever else was.
+
+    Raises ``QuerySyntaxError`` or an ``IndexStoreError``.
+    """
+    begun = time.perf_counter()
+    found = hits(asking, request)
+    results = _with_help(found, _with_parts(found, found.results))
+    return replace(results, seconds=time.perf_counter() - begun)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The hits that were asked for, and what they were found by."""
+
+    looking: Looking
+    meant: Meant
+    body: Found
+    results: Results
+
+
+def hits(asking: Asking, request: SearchRequest) -> Page:
+    """Run a query and return the hits asked for, without what else there is to say.
 
     Raises ``QuerySyntaxError`` or an ``IndexStoreError``.
     """
@@ -44,9 +64,8 @@ def search(asking: Asking, request: SearchRequest) -> Results:
     looking = Looking.at(asking, request)
     found = meant(looking)
     words = looking.words(found.tree)
-    body = body_of(found.found.clause, request.order, score_clauses(words))
-    hits = fetched(asking, body, request.offset, request.limit)
-    ranked = [ranked_of(place, hit) for place, hit in enumerate(hits)]
+    body = body_of(found.found.clause, request.order, looking.scores(words))
+    ranked = [ranked_of(*pair) for pair in enumerate(fetched(asking, body, request.offset, request.limit))]
     names = Neighbours(asking, [one.filed.id for one in ranked])
     marking = Marking(words, found.tree, looking.fields)
     results = Results(
@@ -59,11 +78,21 @@ def search(asking: Asking, request: SearchRequest) -> Results:
                 for rank, one in enumerate(ranked, request.offset + 1)
             ]
         ),
-        seconds=0.0,
+        seconds=time.perf_counter() - begun,
         widened=found.widened,
     )
-    results = _with_help(looking, found, _with_parts(looking, found, results, body))
-    return replace(results, seconds=time.perf_counter() - begun)
+    return Page(looking, found, body, results)
+
+
+def found_ids(asking: Asking, request: SearchRequest) -> list[str]:
+    """Return the ids of the articles at a request's places.
+
+    Raises ``QuerySyntaxError`` or an ``IndexStoreError``.
+    """
+    looking = Looking.at(asking, request)
+    found = meant(looking)
+    body = body_of(found.found.clause, request.order, looking.scores(looking.words(found.tree)))
+    return [hit["_id"] for hit in fetched(asking, body | {"_source": False}, request.offset, request.limit)]
 
 
 def listed(asking: Asking, request: SearchRequest) -> Results:
@@ -130,25 +159,25 @@ def _listed(names: Neighbours, rank: int, said: Found) -> Hit:
     )
 
 
-def _with_parts(looking: Looking, found: Meant, results: Results, body: Found) -> Results:
+def _with_parts(found: Page, results: Results) -> Results:
     """Add what the hits have in common, where it was asked for."""
-    request = looking.request
+    request = found.looking.request
     if not (request.facets or request.histogram):
         return results
     from artcli.opensearch.parting import facets, histogram_of  # noqa: PLC0415  (what is seldom asked for isn't loaded)
 
     return replace(
         results,
-        facets=facets(looking, found, body) if request.facets else (),
-        histogram=histogram_of(looking.asking, found.found.clause) if request.histogram else (),
+        facets=facets(found) if request.facets else (),
+        histogram=histogram_of(found.looking.asking, found.meant.found.clause) if request.histogram else (),
     )
 
 
-def _with_help(looking: Looking, found: Meant, results: Results) -> Results:
+def _with_help(found: Page, results: Results) -> Results:
     """Say what might have been meant, where not all that was asked for is anywhere."""
-    if results.total and not found.widened:
+    if results.total and not found.meant.widened:
         return results
     from artcli.search.suggesting import alone, suggestion  # noqa: PLC0415
 
-    better, count = suggestion(looking, found.read)
-    return replace(results, suggestion=better, suggested=count, alone=alone(looking, found.read))
+    better, count = suggestion(found.looking, found.meant.read)
+    return replace(results, suggestion=better, suggested=count, alone=alone(found.looking, found.meant.read))

@@ -142,9 +142,12 @@ def _near(context: Looks, field: str, word: str, prefix: str) -> Iterator[str]:
 
 def _asked_near(context: Looks, field: str, word: str, prefix: str) -> Iterator[str]:
     """Yield the words of a field that are near, where these can't be listed but asked for."""
-    for other in context.vocabulary.spelt_like(field, word, 1 if len(word) <= _CLOSE else 2):
-        if other.isalpha() and other.startswith(prefix):
-            yield other
+    most = 1 if len(word) <= _CLOSE else 2
+    for layer, wanted in (("", word), (FOLDED, fold(word))):
+        for term in context.vocabulary.spelt_like(field, layer + wanted, most):
+            other = term.removeprefix(layer)
+            if term[: len(layer)] == layer and other.isalpha() and fold(other).startswith(fold(prefix)):
+                yield other
 
 
 def _likelihood(context: Looks, word: str, near: str, fields: Sequence[str]) -> float:
