@@ -86,8 +86,8 @@ class Engine(Protocol[Asked_contra]):
     def furniture(self) -> tuple[FurnitureLine, ...]:
         """Return the lines that were learned to be their sources'."""
 
-    def browsing(self) -> Any:
-        """Return what the full-screen reader asks its questions of."""
+    def browsing(self, prepare: Callable[[Any], Any], saved_queries: Callable[[], dict[str, str]]) -> Any:
+        """Return what the full-screen reader asks its questions of; ``prepare`` gives a request what the reader has added."""
 
     # Writing.  What is returned for a run does nothing until it is iterated over.
 

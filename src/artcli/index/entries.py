@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from artcli.index.faults import damaged
 from artcli.index.ids import SHORTEST, short_id
@@ -44,6 +44,16 @@ class Filed:
         inside = (self.path, *self.hashes)  # the container of one of them is no copy
         copies = [path for path in self.hashes if path != self.path]
         return tuple([path for path in copies if not any(one.startswith(f"{path}!/") for one in inside)])
+
+
+class Names(Protocol):
+    """What an article is called by beside others: a snapshot, or whatever knows as much of a library's ids."""
+
+    def neighbours(self, full: str, shared: int) -> Iterator[str]:
+        """Yield ids among which is the one that has most of its beginning in common with ``full``, if that is ``shared`` characters or more."""
+
+    def versions_of(self, id_: str) -> tuple[str, ...]:
+        """Return the ids of the other versions of an article."""
 
 
 def file_key(path: str) -> str:
@@ -115,9 +125,9 @@ def all_filed(snapshot: Snapshot) -> Iterator[Filed]:
         yield _filed(snapshot, record)
 
 
-def entry_of(snapshot: Snapshot, filed: Filed) -> Entry:
+def entry_of(names: Names, filed: Filed) -> Entry:
     """Return what a reader of the library sees of a filed article."""
-    return Entry(filed.id, unique_prefix(snapshot, filed.id), filed.path, filed.ingested, filed.article)
+    return Entry(filed.id, unique_prefix(names, filed.id), filed.path, filed.ingested, filed.article)
 
 
 def ids_with_prefix(snapshot: Snapshot, prefix: str, limit: int) -> list[str]:
@@ -125,9 +135,9 @@ def ids_with_prefix(snapshot: Snapshot, prefix: str, limit: int) -> list[str]:
     return snapshot.ids_with_prefix(prefix, limit)
 
 
-def unique_prefix(snapshot: Snapshot, full: str) -> str:
+def unique_prefix(names: Names, full: str) -> str:
     """Return an id's shortest prefix that no other article shares."""
-    return short_id(full, snapshot.neighbours(full, SHORTEST))
+    return short_id(full, names.neighbours(full, SHORTEST))
 
 
 def _filed(snapshot: Snapshot, record: Record) -> Filed:

@@ -35,6 +35,9 @@ _SEEN: WeakKeyDictionary[Snapshot, _Seen] = WeakKeyDictionary()
 class Vocabulary:
     """The terms of an index."""
 
+    lists_terms = True
+    """Whether the terms that begin so, or have a shape, can be listed."""
+
     def __init__(self, snapshot: Snapshot) -> None:
         """Take the index as it is now."""
         self._segments = snapshot.segments
@@ -55,6 +58,10 @@ class Vocabulary:
     def has(self, field: str, term: str) -> bool:
         """Say whether a field has a term."""
         return bool(self.lists(field, term))
+
+    def knows(self, field: str, term: str) -> bool:
+        """Say the same, also where ``has`` says yes to what it would have to ask for."""
+        return self.has(field, term)
 
     def words(self, field: str, prefix: str = "") -> Iterator[str]:
         """Yield the terms of a field that are words as they stand, and begin so; without those of other layers."""
@@ -117,6 +124,10 @@ class Vocabulary:
     def frequency(self, field: str, term: str) -> int:
         """Return in how many articles a field has a term, nearly."""
         return self.counts(field, term).articles
+
+    def spelt_like(self, field: str, word: str, most: int) -> Iterable[str]:
+        """Return the terms of a field that so many changes make of a word."""
+        return self.nearly(field, "", word, most)
 
     def _with_layer(self, field: str, mark: str) -> list[Segment]:
         """Return the segments whose field has terms with a mark; all that have the field for a mark that is none."""

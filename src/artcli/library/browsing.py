@@ -11,7 +11,7 @@ from artcli.library.requests import prepared, saved_searches
 from artcli.model import Count, Facet
 from artcli.search.columns import days, languages
 from artcli.search.context import Context, read_query
-from artcli.search.live import meant, window
+from artcli.search.live import StaleError, meant, window
 from artcli.search.marked import tag_counts
 from artcli.search.request import SearchRequest
 from artcli.search.sides import Sides
@@ -27,10 +27,6 @@ if TYPE_CHECKING:
 
 MOST_VALUES = 12
 """Values of a filter: the most frequent of them."""
-
-
-class StaleError(Exception):
-    """Raised where nobody waits for the answer any more."""
 
 
 class Browsing:

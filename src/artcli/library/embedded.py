@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from artcli.errors import ArtcliError, ArticleNotFoundError
 from artcli.index.directory import IndexDirectory
@@ -188,7 +188,7 @@ class Embedded:
 
         return learned_lines(self._directory.side(SIDE), self._path / SIDE)
 
-    def browsing(self) -> Browsing:
+    def browsing(self, prepare: Callable[[Any], Any], saved_queries: Callable[[], dict[str, str]]) -> Browsing:  # noqa: ARG002
         """Return what the full-screen reader asks its questions of."""
         from artcli.library.browsing import Browsing  # noqa: PLC0415  (no other command needs it)
 

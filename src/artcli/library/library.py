@@ -216,7 +216,11 @@ class Library:
 
     def browsing(self) -> Browsing:
         """Return what the full-screen reader asks its questions of."""
-        found: Browsing = self._engine.browsing()
+        from artcli.library.requests import saved_searches  # noqa: PLC0415
+
+        found: Browsing = self._engine.browsing(
+            lambda request: prepared(request, self.path), lambda: saved_searches(self.path).queries()
+        )
         return found
 
     def similar(self, reference: str, limit: int = 10) -> Results:
@@ -365,7 +369,7 @@ def _engine(path: Path | str, tell: Callable[[str], None] | None) -> Engine[Sear
     if isinstance(path, str):
         from artcli.opensearch.engine import OpenSearchEngine  # noqa: PLC0415  (another program's client)
 
-        return OpenSearchEngine(path, tell)  # type: ignore[return-value]
+        return OpenSearchEngine(path, tell)
     from artcli.library.embedded import Embedded  # noqa: PLC0415
 
     return Embedded(path, tell)

@@ -12,9 +12,22 @@ from artcli.analysis.words import is_spaceless
 from artcli.errors import QuerySyntaxError
 from artcli.index.fields import NO_STEMS, STEMMED_FIELDS
 from artcli.model import WORDS_A_MINUTE
-from artcli.query.expand import glob, pattern_forms
+from artcli.query.expand import glob, pattern_forms, shaped
 from artcli.query.fields import MARK_FIELDS
-from artcli.query.plan import EVERY, NOTHING, Detour, Near, Plan, Terms, WordRange, either, every, identified, without
+from artcli.query.plan import (
+    EVERY,
+    NOTHING,
+    Detour,
+    Near,
+    Plan,
+    Shaped,
+    Terms,
+    WordRange,
+    either,
+    every,
+    identified,
+    without,
+)
 from artcli.query.plan import DateRange as DaysRange
 from artcli.query.plan import Has as HasAny
 from artcli.query.spellings import MOST_JOINED, apart, together
@@ -184,13 +197,15 @@ class _Compiler:
         runs = {(place, place + 2) for place in range(len(words) - 1)} if spaced else {(0, len(words))}
         for first, last in sorted(runs):
             forms = together(words[first:last], spaced=spaced)
-            terms = [form.term for form in forms if self._has(field, form) and not (spaced and form.term[0] == JOINED)]
+            terms = [
+                form.term for form in forms if self._knows(field, form) and not (spaced and form.term[0] == JOINED)
+            ]
             if terms:
                 found.append(Detour(first, last, (tuple(terms),)))
         halves = {word: apart(word, self._is_known) for word in set(words)}
         for place, word in enumerate(words):
             for pair in halves[word]:
-                groups = tuple([tuple([form.term for form in half if self._has(field, form)]) for half in pair])
+                groups = tuple([tuple([form.term for form in half if self._knows(field, form)]) for half in pair])
                 if all(groups):
                     found.append(Detour(place, place + 1, groups))
         return found
@@ -198,8 +213,11 @@ class _Compiler:
     def _has(self, field: str, form: Form) -> bool:
         return self.vocabulary.has(field, form.term)
 
+    def _knows(self, field: str, form: Form) -> bool:
+        return self.vocabulary.knows(field, form.term)
+
     def _is_known(self, term: str) -> bool:
-        return any([self.vocabulary.has(field, term) for field in self.fields])
+        return any([self.vocabulary.knows(field, term) for field in self.fields])
 
     def _any(self, field: str, forms: Sequence[Form]) -> Plan:
         terms = tuple([form.term for form in forms if self._has(field, form)])
@@ -210,7 +228,7 @@ class _Compiler:
             return _paths(str(node), self.vocabulary)
         if isinstance(node, Prefix) and is_spaceless(node.text):
             return self._words(node.text, exact=False)  # any part of a sentence is found as it is
-        ways = [self._any(field, pattern_forms(node, field, self.vocabulary)) for field in self.fields]
+        ways = [_of_shape(node, field, self.vocabulary) for field in self.fields]
         if isinstance(node, Wildcard) and node.word:
             ways.append(self._words(node.word, exact=False, typed_as_one=True))
         return either(ways)
@@ -282,11 +300,19 @@ def by_leaves(node: Node, leaf: Callable[[Node], Plan]) -> Plan:
 def _codes(node: Node, field: str, vocabulary: Vocabulary) -> Plan:
     """Look for an id by its beginning, or a language by its code; by patterns too."""
     if isinstance(node, _PATTERNS):
-        return _terms(field, [form.term for form in pattern_forms(node, field, vocabulary)])
+        return _of_shape(node, field, vocabulary)
     assert isinstance(node, (Word, Phrase))
     text = lower(node.text)
-    begins = field == "id" and not node.exact
-    return _terms(field, [term for term in vocabulary.words(field, text) if begins or term == text])
+    if field == "id" and not node.exact:
+        return _terms(field, list(vocabulary.words(field, text)))
+    return _terms(field, [text] if vocabulary.has(field, text) else [])
+
+
+def _of_shape(node: Node, field: str, vocabulary: Vocabulary) -> Plan:
+    """Look for the terms of a field that a pattern stands for."""
+    if not vocabulary.lists_terms:
+        return shaped(node, field)
+    return _terms(field, [form.term for form in pattern_forms(node, field, vocabulary)])
 
 
 def _terms(field: str, terms: Sequence[str]) -> Plan:
@@ -296,6 +322,8 @@ def _terms(field: str, terms: Sequence[str]) -> Plan:
 def _paths(pattern: str, vocabulary: Vocabulary) -> Plan:
     """Look for files whose path ends so, from the beginning of a file's or folder's name on."""
     shape = pattern.replace("\\", "/").lower().lstrip("/")
+    if not vocabulary.lists_terms:
+        return either([Shaped("file", "wildcard", shape), Shaped("file", "wildcard", "*/" + shape)])
     ends, within = glob(shape), glob("*/" + shape)
     found = []
     for path in vocabulary.words("file"):

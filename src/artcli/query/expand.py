@@ -11,6 +11,7 @@ from unicodedata import category
 
 from artcli.analysis.fold import fold, lower
 from artcli.analysis.forms import FOLDED, JOINED, Form
+from artcli.query.plan import Plan, Shaped, Terms, either
 from artcli.query.regexes import LONGEST_WORD
 from artcli.query.tree import Fuzzy, Node, Prefix, Regex, Wildcard
 
@@ -28,18 +29,36 @@ _JOINT = re.compile(r"[-'\u2019\u2010\u2011&\u00b7_]|(?<![0-9])\.|\.(?![0-9])")
 
 def pattern_forms(node: Node, field: str, vocabulary: Vocabulary) -> tuple[Form, ...]:
     """Return the terms of a field that a prefix, pattern, expression or fuzzy word stands for."""
-    layers: tuple[str, ...] = ("", FOLDED, JOINED)
-    text = node.pattern if isinstance(node, Regex) else _without_edges(lower(_text(node)))
-    if fold(text) != lower(text):
-        layers = ("",)  # who types accents means them
-    if not isinstance(node, Regex) and _JOINT.search(text):
-        text, layers = fold(_JOINT.sub("", text)), (JOINED,)
+    text, layers = sought(node)
     found = vocabulary.terms_like(
         field, node, lambda: [term for layer in layers for term in _terms(node, text, field, layer, vocabulary)]
     )
     if isinstance(node, Wildcard) and node.word:
         found = [*found, lower(node.word)]
     return tuple([Form(term, exact=False) for term in found[:MOST_TERMS]])
+
+
+def sought(node: Node) -> tuple[str, tuple[str, ...]]:
+    """Return what a pattern's terms are held against, and the layers of those."""
+    layers: tuple[str, ...] = ("", FOLDED, JOINED)
+    text = node.pattern if isinstance(node, Regex) else _without_edges(lower(_text(node)))
+    if fold(text) != lower(text):
+        layers = ("",)  # who types accents means them
+    if not isinstance(node, Regex) and _JOINT.search(text):
+        text, layers = fold(_JOINT.sub("", text)), (JOINED,)
+    return text, layers
+
+
+def shaped(node: Node, field: str) -> Plan:
+    """Return what finds the articles that have a term of a pattern, where terms can't be listed."""
+    text, layers = sought(node)
+    if isinstance(node, Fuzzy):
+        return Shaped(field, "fuzzy", text, layers, node.distance)
+    kind = "prefix" if isinstance(node, Prefix) else "regex" if isinstance(node, Regex) else "wildcard"
+    found = Shaped(field, kind, text, layers)
+    if isinstance(node, Wildcard) and node.word:
+        return either([found, Terms(field, (lower(node.word),))])
+    return found
 
 
 def _terms(node: Node, text: str, field: str, layer: str, vocabulary: Vocabulary) -> Iterable[str]:

@@ -13,6 +13,12 @@ class Plan:
     """What every node of a plan is."""
 
 
+class Begins(str):
+    """A term that stands for all that begin with it: as ``Shaped`` where terms can't be listed."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Terms(Plan):
     """Articles that have any of these terms in a field."""
@@ -64,6 +70,21 @@ class Except(Plan):
 
     plan: Plan
     excluded: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped(Plan):
+    """Articles that have a term of a shape in a field: for an index whose terms can't be listed (``Vocabulary.lists_terms``).
+
+    ``kind`` is ``prefix``, ``wildcard``, ``fuzzy`` with at most ``distance`` changes, or ``regex``; ``layers`` are those whose terms, their mark
+    aside, may have it.
+    """
+
+    field: str
+    kind: str
+    text: str
+    layers: tuple[str, ...] = ("",)
+    distance: int = 0
 
 
 @dataclass(frozen=True, slots=True)

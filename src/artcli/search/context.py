@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from artcli.index.vocabulary import Vocabulary
 from artcli.query.compile import SCHEMA_FIELDS, TEXT_FIELDS, Compiler
@@ -18,11 +18,33 @@ from artcli.search.scoring import Scorer
 from artcli.values import dataclass, replace
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Sized
     from datetime import date
 
     from artcli.index.snapshot import Snapshot
     from artcli.search.request import SearchRequest
+
+
+class Looks(Protocol):
+    """What looks at a library for a query; whatever keeps the library."""
+
+    @property
+    def request(self) -> SearchRequest:
+        """What was asked."""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Where words are looked for."""
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words that there are."""
+
+    def matching(self, tree: Node) -> Sized:
+        """Return what a tree matches."""
+
+    def read(self, query: str) -> Node:
+        """Return the tree of another query."""
 
 
 @dataclass(frozen=True, slots=True)

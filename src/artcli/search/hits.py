@@ -12,7 +12,7 @@ from artcli.snippet import matches_in, snippets
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from artcli.index.snapshot import Snapshot
+    from artcli.index.entries import Names
     from artcli.model import Article, Block, Snippet
     from artcli.search.ordering import Ranked
     from artcli.search.scored import ScoredWord
@@ -26,16 +26,16 @@ def terms_of(words: Iterable[ScoredWord]) -> frozenset[str]:
     return frozenset([form.term for word in words for _, forms in word.forms for form in forms])
 
 
-def hit_of(snapshot: Snapshot, terms: frozenset[str], rank: int, ranked: Ranked) -> Hit:
+def hit_of(names: Names, terms: frozenset[str], rank: int, ranked: Ranked) -> Hit:
     """Return the hit at a rank, with its best passages."""
     article = ranked.filed.article
     passages = snippets([_shown(block) for block in article.blocks], terms, language=article.language)
-    return _card(snapshot, terms, rank, ranked, passages)
+    return _card(names, terms, rank, ranked, passages)
 
 
-def telling_hit(snapshot: Snapshot, terms: frozenset[str], rank: int, ranked: Ranked) -> Hit:
+def telling_hit(names: Names, terms: frozenset[str], rank: int, ranked: Ranked) -> Hit:
     """Return the hit at a rank with one passage, from its best sentence."""
-    return _card(snapshot, terms, rank, ranked, telling_line(ranked.filed.article, terms))
+    return _card(names, terms, rank, ranked, telling_line(ranked.filed.article, terms))
 
 
 def telling_line(article: Article, terms: frozenset[str]) -> tuple[Snippet, ...]:
@@ -58,12 +58,12 @@ def _shown(block: Block) -> str:
     return _MARKER.sub("", block.text, count=1) if block.kind == "list_item" else block.text
 
 
-def _card(snapshot: Snapshot, terms: frozenset[str], rank: int, ranked: Ranked, passages: tuple[Snippet, ...]) -> Hit:
+def _card(names: Names, terms: frozenset[str], rank: int, ranked: Ranked, passages: tuple[Snippet, ...]) -> Hit:
     article = ranked.filed.article
     return Hit(
         rank=rank,
         id=ranked.filed.id,
-        short_id=unique_prefix(snapshot, ranked.filed.id),
+        short_id=unique_prefix(names, ranked.filed.id),
         score=ranked.score,
         title=article.title,
         title_spans=matches_in(article.title, terms, article.language),
@@ -74,5 +74,5 @@ def _card(snapshot: Snapshot, terms: frozenset[str], rank: int, ranked: Ranked, 
         path=ranked.filed.path,
         words=article.words,
         snippets=passages,
-        versions=snapshot.versions_of(ranked.filed.id),
+        versions=names.versions_of(ranked.filed.id),
     )

@@ -34,6 +34,10 @@ AROUND = 400
 _BEGUN = lazy(r"(?:^|[\s(])[-+]?[^\W\d_]{3,}$")
 
 
+class StaleError(Exception):
+    """Raised where nobody waits for the answer any more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """Hits of a search from a place on; ``whole`` says that their order is final, ``place`` where the article stands that was to be kept."""

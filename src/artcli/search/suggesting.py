@@ -34,7 +34,7 @@ from artcli.query.tree import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from artcli.search.context import Context
+    from artcli.search.context import Looks
 
 MOST_REPLACED = 4
 """Words that are replaced at the most: a query with more that nobody wrote isn't a slip of the finger."""
@@ -71,7 +71,7 @@ class _Unknown(NamedTuple):
     fields: tuple[str, ...]
 
 
-def suggestion(context: Context, tree: Node) -> tuple[str, int] | tuple[None, None]:
+def suggestion(context: Looks, tree: Node) -> tuple[str, int] | tuple[None, None]:
     """Return the query with the words that find nothing replaced by those meant, and how many articles that finds."""
     if len(context.request.query) > LONGEST_QUERY:
         return None, None
@@ -87,7 +87,7 @@ def suggestion(context: Context, tree: Node) -> tuple[str, int] | tuple[None, No
     return None, None
 
 
-def alone(context: Context, tree: Node) -> tuple[Count, ...]:
+def alone(context: Looks, tree: Node) -> tuple[Count, ...]:
     """Return how many articles each clause of a query finds by itself, or each word of a phrase; none where it is the only one."""
     parts = list(dict.fromkeys(_parts(tree)))[:MOST_ALONE]
     if len(parts) < 2:
@@ -95,7 +95,7 @@ def alone(context: Context, tree: Node) -> tuple[Count, ...]:
     return tuple([Count(_as_typed(context, part), len(context.matching(part))) for part in parts])
 
 
-def nearest_words(context: Context, typed: str, fields: Sequence[str]) -> list[NearWord]:
+def nearest_words(context: Looks, typed: str, fields: Sequence[str]) -> list[NearWord]:
     """Return the index's words that were most likely meant, the likeliest first: of those that begin alike, else of all."""
     word = lower(typed)
     if len(word) > LONGEST_WORD or not word.isalpha():
@@ -115,17 +115,20 @@ def _replaced(query: str, unknown: Sequence[_Unknown], words: Sequence[str]) -> 
     return query
 
 
-def _count(context: Context, query: str) -> int:
+def _count(context: Looks, query: str) -> int:
     try:
         return len(context.matching(context.read(query)))
     except QuerySyntaxError:
         return 0
 
 
-def _near(context: Context, field: str, word: str, prefix: str) -> Iterator[str]:
+def _near(context: Looks, field: str, word: str, prefix: str) -> Iterator[str]:
     """Yield the words of a field that are near, with and without their accents."""
     most = 1 if len(word) <= _CLOSE else 2
     letters = set(word)
+    if not context.vocabulary.lists_terms:
+        yield from _asked_near(context, field, word, prefix)
+        return
     for wanted, others in (
         (word, context.vocabulary.words(field, prefix)),
         (fold(word), context.vocabulary.folded(field, fold(prefix))),
@@ -137,7 +140,17 @@ def _near(context: Context, field: str, word: str, prefix: str) -> Iterator[str]
                 yield other
 
 
-def _likelihood(context: Context, word: str, near: str, fields: Sequence[str]) -> float:
+def _asked_near(context: Looks, field: str, word: str, prefix: str) -> Iterator[str]:
+    """Yield the words of a field that are near, where these can't be listed but asked for."""
+    most = 1 if len(word) <= _CLOSE else 2
+    for layer, wanted in (("", word), (FOLDED, fold(word))):
+        for term in context.vocabulary.spelt_like(field, layer + wanted, most):
+            other = term.removeprefix(layer)
+            if term[: len(layer)] == layer and other.isalpha() and fold(other).startswith(fold(prefix)):
+                yield other
+
+
+def _likelihood(context: Looks, word: str, near: str, fields: Sequence[str]) -> float:
     distance: float = min(edit_distance(word, near, 3), edit_distance(fold(word), fold(near), 3))
     if _DOUBLED.sub(r"\1", word) == _DOUBLED.sub(r"\1", near):
         distance /= 2
@@ -145,11 +158,11 @@ def _likelihood(context: Context, word: str, near: str, fields: Sequence[str]) -
     return math.log(articles + 1) - _STEP * distance - _OTHER_FIRST * (fold(word[0]) != fold(near[0]))
 
 
-def _articles(context: Context, field: str, word: str) -> int:
+def _articles(context: Looks, field: str, word: str) -> int:
     return max(context.vocabulary.frequency(field, word), context.vocabulary.frequency(field, FOLDED + word))
 
 
-def _as_typed(context: Context, part: Node) -> str:
+def _as_typed(context: Looks, part: Node) -> str:
     """Return a clause as it was typed, where dates were counted out or a field has another name: ``after:2020``."""
     typed = context.request.query[part.span.start : part.span.stop]
     return typed if typed and isinstance(part, (DateRange, NumberRange, Field)) else printed(part)
@@ -162,7 +175,7 @@ def _parts(tree: Node) -> tuple[Node, ...]:
     return tuple([clause for clause in clauses if not isinstance(clause, Not)])
 
 
-def _unknown_words(context: Context, node: Node, fields: tuple[str, ...]) -> Iterator[_Unknown]:
+def _unknown_words(context: Looks, node: Node, fields: tuple[str, ...]) -> Iterator[_Unknown]:
     """Yield the words of a tree that find nothing by themselves, but for those that are excluded or name a code."""
     if isinstance(node, Not):
         return
@@ -177,7 +190,7 @@ def _unknown_words(context: Context, node: Node, fields: tuple[str, ...]) -> Ite
         yield from _unknown_words(context, child, fields)
 
 
-def _unknown_tokens(context: Context, node: Node, fields: tuple[str, ...]) -> Iterator[_Unknown]:
+def _unknown_tokens(context: Looks, node: Node, fields: tuple[str, ...]) -> Iterator[_Unknown]:
     source = context.request.query[node.span.start : node.span.stop]
     if isinstance(node, (Word, Wildcard)) and context.matching(_in_fields(node, fields)):
         return

@@ -1,0 +1,66 @@
+"""How common are words in a cluster?  Terms → in how many articles they are, and how often: what ``ranking`` weighs them by.
+
+One request asks for all of them: the term vectors of a document that isn't there.  It is answered by one shard of its choice, which has its
+share of the articles: a sample that does for weights, and is all there is where a library has one shard.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from artcli.opensearch.dsl import phrase_text
+from artcli.ranking import TermCounts, counts_of_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from artcli.analysis.forms import Form
+    from artcli.opensearch.asking import Asking
+    from artcli.search.scored import FieldForms
+
+
+class Frequencies:
+    """What one shard knows of some words' terms."""
+
+    def __init__(self, asking: Asking, words: Iterable[FieldForms]) -> None:
+        """Ask about all forms of some words.
+
+        Raises an ``IndexStoreError``.
+        """
+        texts: dict[str, dict[str, None]] = {}
+        for forms_by_field in words:
+            for field, forms in forms_by_field:
+                texts.setdefault(field, {}).update(dict.fromkeys([form.term for form in forms]))
+        document = {field: phrase_text([(term,) for term in terms]) for field, terms in texts.items() if terms}
+        body = {"doc": document, "fields": [*document], "term_statistics": True, "positions": False, "offsets": False}
+        found: dict[str, Any] = {}
+        if document:
+            answer = asking.client.request("POST", f"/{asking.client.alias}/_termvectors", body)
+            found = answer.get("term_vectors", {})
+        self._terms = {field: one["terms"] for field, one in found.items()}
+        self._articles = {field: one["field_statistics"]["doc_count"] for field, one in found.items()}
+
+    @property
+    def articles(self) -> int:
+        """How many articles the shard has that have any of the fields."""
+        return max(self._articles.values(), default=0)
+
+    def counts(self, word: FieldForms) -> TermCounts:
+        """Return in how many articles, and how often, a word is in any form."""
+        known = [self._of(field, form.term) for field, forms in word for form in forms]
+        return counts_of_forms([one for one in known if one.articles], max(self.articles, 1))
+
+    def given(self, field: str, forms: Iterable[Form]) -> float:
+        """Return the weight that a cluster itself gives to the forms of a word in a field: BM25's inverse document frequency."""
+        articles = self._articles.get(field, 0)
+        most = max([self._of(field, form.term).articles for form in forms], default=0)
+        return math.log(1 + (articles - most + 0.5) / (most + 0.5)) if articles >= most else 0.0
+
+    def term_given(self, field: str, form: Form) -> float:
+        """Return the same of one form, nothing where no article has it: a phrase has the sum of all its terms."""
+        return self.given(field, (form,)) if self._of(field, form.term).articles else 0.0
+
+    def _of(self, field: str, term: str) -> TermCounts:
+        found = self._terms.get(field, {}).get(term, {})
+        return TermCounts(int(found.get("doc_freq", 0)), int(found.get("ttf", 0)))

@@ -1,0 +1,156 @@
+"""What is searched in a cluster, and how is the request understood?  A library there and a request → what every part of a search asks for.
+
+What ``search.context`` is for a folder: plans are compiled by the same compiler, words that count are told by the same rules.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artcli.opensearch.asking import Asking, total_of
+from artcli.opensearch.dsl import clause_of
+from artcli.opensearch.frequencies import Frequencies
+from artcli.opensearch.scoring import score_clauses
+from artcli.opensearch.vocabulary import RemoteVocabulary
+from artcli.query.compile import SCHEMA_FIELDS, TEXT_FIELDS, Compiler
+from artcli.search.context import read_query
+from artcli.search.loose import distinct, loosened
+from artcli.search.scored import ScoredWord, scored_words
+from artcli.values import dataclass, replace
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from artcli.opensearch.dsl import Clause
+    from artcli.query.plan import Plan
+    from artcli.query.tree import Node
+    from artcli.search.request import SearchRequest
+
+_MOST_LANGUAGES = 200
+_MOST_LOOKS = 4
+"""Times that a query is compiled, each time with more of its terms known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What is known of a library before a search: how many articles, in which languages, the most frequent first."""
+
+    articles: int
+    languages: tuple[str, ...]
+
+    @classmethod
+    def of(cls, asking: Asking) -> Library:
+        """Ask.
+
+        Raises an ``IndexStoreError``.
+        """
+        languages = {"terms": {"field": "language", "size": _MOST_LANGUAGES}}
+        answer = asking.search({"size": 0, "track_total_hits": True, "aggs": {"languages": languages}})
+        found = answer["aggregations"]["languages"]["buckets"]
+        return cls(total_of(answer), tuple([one["key"] for one in found]))
+
+
+class Counted:
+    """How many articles a tree matches: what is known of them before they are fetched."""
+
+    __slots__ = ("_count", "clause")
+
+    def __init__(self, clause: Clause, count: int) -> None:
+        """Take what finds them, and their number."""
+        self.clause = clause
+        self._count = count
+
+    def __len__(self) -> int:
+        return self._count
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """One look at a library: what was asked, the languages and fields that words are looked for in."""
+
+    asking: Asking
+    request: SearchRequest
+    library: int
+    languages: tuple[str | None, ...]
+    fields: tuple[str, ...]
+    vocabulary: RemoteVocabulary
+
+    @classmethod
+    def at(cls, asking: Asking, request: SearchRequest) -> Looking:
+        """Begin a search.
+
+        Raises an ``IndexStoreError``.
+        """
+        known = Library.of(asking)
+        fields = tuple([SCHEMA_FIELDS.get(name, name) for name in request.fields]) or TEXT_FIELDS
+        return cls(asking, request, known.articles, known.languages or (None,), fields, RemoteVocabulary(asking))
+
+    def plan(self, tree: Node) -> Plan:
+        """Return what to look up for a tree.
+
+        Raises ``QuerySyntaxError`` for what this library can't answer.
+        """
+        compiler = Compiler(self.vocabulary, self.languages, self.fields, self.request.marks)
+        found = compiler.compile(distinct(tree))
+        for _ in range(_MOST_LOOKS):
+            if not self.vocabulary.learn():
+                break
+            found = compiler.compile(distinct(tree))
+        return found
+
+    def clause(self, tree: Node) -> Clause:
+        """Return what finds the articles that a tree matches.
+
+        Raises ``QuerySyntaxError``.
+        """
+        return clause_of(self.plan(tree))
+
+    def matching(self, tree: Node) -> Counted:
+        """Return how many articles a tree matches.
+
+        Raises ``QuerySyntaxError``.
+        """
+        clause = self.clause(tree)
+        return Counted(clause, self.asking.counts([clause])[0])
+
+    def words(self, tree: Node) -> list[ScoredWord]:
+        """Return the words of a tree that count."""
+        found = scored_words(tree, self.vocabulary, self.languages, self.fields)
+        if self.vocabulary.learn():
+            found = scored_words(tree, self.vocabulary, self.languages, self.fields)
+        return found
+
+    def scores(self, words: Sequence[ScoredWord]) -> list[Clause]:
+        """Return what adds to the score of articles, by words that count."""
+        return score_clauses(words, Frequencies(self.asking, [word.forms for word in words])) if words else []
+
+    def read(self, query: str) -> Node:
+        """Return the tree of another query, read as this request's is.
+
+        Raises ``QuerySyntaxError``.
+        """
+        return read_query(replace(self.request, query=query))
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A query as it is run: the tree that was read, and the one that finds something, which may be a ``widened`` one."""
+
+    read: Node
+    tree: Node
+    found: Counted
+    widened: bool = False
+
+
+def meant(looking: Looking) -> Meant:
+    """Find out whether a request's query finds anything, or its words do one by one.
+
+    Raises ``QuerySyntaxError`` or an ``IndexStoreError``.
+    """
+    read = read_query(looking.request)
+    found = looking.matching(read)
+    if not found and looking.request.joint == "all" and (loose := loosened(read)) is not None:
+        wide = looking.matching(loose)
+        if wide:
+            return Meant(read, loose, wide, widened=True)
+    return Meant(read, read, found)

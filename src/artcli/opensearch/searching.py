@@ -1,0 +1,183 @@
+"""What does a search bring from a cluster?  A request → results: hits with their passages, and whatever else was asked for.
+
+What ``search.run`` and ``search.listing`` are for a folder; passages are chosen and marked here, by the same rules.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+from artcli.index.entries import unique_prefix
+from artcli.model import Hit, Results
+from artcli.opensearch.asking import DEEPEST
+from artcli.opensearch.documents import filed_from, heading_from
+from artcli.opensearch.looking import Looking, meant
+from artcli.opensearch.marking import Marking
+from artcli.opensearch.naming import Neighbours
+from artcli.opensearch.sorting import sort_keys
+from artcli.query.tree import printed
+from artcli.search.context import read_query
+from artcli.search.hits import hit_of
+from artcli.search.listing import EVERY
+from artcli.search.ordering import Ranked
+from artcli.values import dataclass, replace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from artcli.opensearch.asking import Asking
+    from artcli.opensearch.dsl import Clause
+    from artcli.opensearch.looking import Meant
+    from artcli.search.request import Order, SearchRequest
+
+    Found = dict[str, Any]
+
+
+def search(asking: Asking, request: SearchRequest) -> Results:
+    """Run a query and return the hits asked for, and whatever else was.
+
+    Raises ``QuerySyntaxError`` or an ``IndexStoreError``.
+    """
+    begun = time.perf_counter()
+    found = hits(asking, request)
+    results = _with_help(found, _with_parts(found, found.results))
+    return replace(results, seconds=time.perf_counter() - begun)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The hits that were asked for, and what they were found by."""
+
+    looking: Looking
+    meant: Meant
+    body: Found
+    results: Results
+
+
+def hits(asking: Asking, request: SearchRequest) -> Page:
+    """Run a query and return the hits asked for, without what else there is to say.
+
+    Raises ``QuerySyntaxError`` or an ``IndexStoreError``.
+    """
+    begun = time.perf_counter()
+    looking = Looking.at(asking, request)
+    found = meant(looking)
+    words = looking.words(found.tree)
+    body = body_of(found.found.clause, request.order, looking.scores(words))
+    ranked = [ranked_of(*pair) for pair in enumerate(fetched(asking, body, request.offset, request.limit))]
+    names = Neighbours(asking, [one.filed.id for one in ranked])
+    marking = Marking(words, found.tree, looking.fields)
+    results = Results(
+        query=printed(found.read) if request.joint == "any" else request.query,
+        total=len(found.found),
+        library=looking.library,
+        hits=tuple(
+            [
+                hit_of(names, marking.terms(one.filed.article), rank, one)
+                for rank, one in enumerate(ranked, request.offset + 1)
+            ]
+        ),
+        seconds=time.perf_counter() - begun,
+        widened=found.widened,
+    )
+    return Page(looking, found, body, results)
+
+
+def found_ids(asking: Asking, request: SearchRequest) -> list[str]:
+    """Return the ids of the articles at a request's places.
+
+    Raises ``QuerySyntaxError`` or an ``IndexStoreError``.
+    """
+    looking = Looking.at(asking, request)
+    found = meant(looking)
+    body = body_of(found.found.clause, request.order, looking.scores(looking.words(found.tree)))
+    return [hit["_id"] for hit in fetched(asking, body | {"_source": False}, request.offset, request.limit)]
+
+
+def listed(asking: Asking, request: SearchRequest) -> Results:
+    """Return the articles at the places that were asked for, without scores and passages.
+
+    Raises ``QuerySyntaxError`` or an ``IndexStoreError``.
+    """
+    begun = time.perf_counter()
+    looking = Looking.at(asking, request if request.query.strip() else replace(request, query=EVERY))
+    found = looking.matching(read_query(looking.request))
+    hits = fetched(asking, body_of(found.clause, request.order), request.offset, request.limit)
+    said = [heading_from(hit["_source"]) for hit in hits]
+    names = Neighbours(asking, [one["id"] for one in said])
+    return Results(
+        query=request.query,
+        total=len(found),
+        library=looking.library,
+        hits=tuple([_listed(names, rank, one) for rank, one in enumerate(said, request.offset + 1)]),
+        seconds=time.perf_counter() - begun,
+    )
+
+
+def body_of(clause: Clause, order: Order, scores: Sequence[Clause] = ()) -> Found:
+    """Return the search for what a clause finds, in an order; scored where that is asked for."""
+    query: Clause = {"bool": {"filter": [clause], "should": [*scores]}}
+    return {"query": query, "sort": sort_keys(order), "track_scores": bool(scores), "_source": ["record"]}
+
+
+def fetched(asking: Asking, body: Found, offset: int, limit: int) -> Iterable[Found]:
+    """Return what a search finds at some places; those far behind are walked to.
+
+    Raises an ``IndexStoreError``.
+    """
+    if offset + limit <= DEEPEST:
+        if not limit:
+            return []
+        hits: list[Found] = asking.search(body | {"from": offset, "size": limit, "track_total_hits": False})["hits"][
+            "hits"
+        ]
+        return hits
+    return asking.walk(body, limit, offset)
+
+
+def ranked_of(place: int, hit: Found) -> Ranked:
+    """Return an article that was fetched, in its place."""
+    return Ranked(place, float(hit.get("_score") or 0.0), filed_from(hit["_source"]))
+
+
+def _listed(names: Neighbours, rank: int, said: Found) -> Hit:
+    return Hit(
+        rank=rank,
+        id=said["id"],
+        short_id=unique_prefix(names, said["id"]),
+        score=0.0,
+        title=said["title"],
+        title_spans=(),
+        authors=tuple(said.get("authors", ())),
+        date=said.get("date"),
+        source=said.get("source"),
+        language=said.get("language"),
+        path=said["path"],
+        words=said["words"],
+        snippets=(),
+    )
+
+
+def _with_parts(found: Page, results: Results) -> Results:
+    """Add what the hits have in common, where it was asked for."""
+    request = found.looking.request
+    if not (request.facets or request.histogram):
+        return results
+    from artcli.opensearch.parting import facets, histogram_of  # noqa: PLC0415  (what is seldom asked for isn't loaded)
+
+    return replace(
+        results,
+        facets=facets(found) if request.facets else (),
+        histogram=histogram_of(found.looking.asking, found.meant.found.clause) if request.histogram else (),
+    )
+
+
+def _with_help(found: Page, results: Results) -> Results:
+    """Say what might have been meant, where not all that was asked for is anywhere."""
+    if results.total and not found.meant.widened:
+        return results
+    from artcli.search.suggesting import alone, suggestion  # noqa: PLC0415
+
+    better, count = suggestion(found.looking, found.meant.read)
+    return replace(results, suggestion=better, suggested=count, alone=alone(found.looking, found.meant.read))

@@ -1,0 +1,84 @@
+"""Which words do the articles in OpenSearch have?  Terms that are asked about one by one: a cluster doesn't list its terms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artcli.index.vocabulary import Vocabulary
+from artcli.query.plan import Begins
+from artcli.ranking import TermCounts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable, Iterator
+
+    from artcli.opensearch.asking import Asking
+
+Term = tuple[str, str]
+"""A field, and a term of it."""
+
+
+class RemoteVocabulary(Vocabulary):
+    """The terms of an index in OpenSearch.
+
+    Whatever isn't known yet is taken to be there, and noted: ``learn`` asks about all of it at once, for another look.
+    """
+
+    lists_terms = False
+
+    def __init__(self, asking: Asking) -> None:
+        """Take what asks the cluster."""
+        self._asking = asking
+        self._known: dict[Term, int] = {}
+        self._unknown: dict[Term, None] = {}
+
+    def learn(self) -> bool:
+        """Ask about the terms that were noted, and say whether there were any."""
+        asked = list(self._unknown)
+        self._unknown.clear()
+        if asked:
+            self._known.update(zip(asked, self._asking.counts([_one(*term) for term in asked]), strict=True))
+        return bool(asked)
+
+    def has(self, field: str, term: str) -> bool:  # noqa: ARG002  (a term that isn't there finds nothing)
+        """Say yes: what isn't there is looked for in vain."""
+        return True
+
+    def knows(self, field: str, term: str) -> bool:
+        """Say whether a field has a term, as far as it was asked about."""
+        if isinstance(term, Begins):
+            return True
+        known = self._known.get((field, term))
+        if known is None:
+            self._unknown[field, term] = None
+            return True
+        return known > 0
+
+    def words(self, field: str, prefix: str = "") -> Iterator[str]:  # noqa: ARG002  (of whatever field)
+        """Yield what stands for the words that begin so."""
+        yield Begins(prefix)
+
+    def terms_like(self, field: str, pattern: Hashable, find: Callable[[], Iterable[str]]) -> list[str]:  # noqa: ARG002  (see ``Shaped``)
+        """Return nothing: patterns are asked as they are."""
+        return []
+
+    def frequency(self, field: str, term: str) -> int:
+        """Return in how many articles a field has a term."""
+        known = self._known.get((field, term))
+        if known is None:
+            known = self._known[field, term] = self._asking.counts([_one(field, term)])[0]
+        return known
+
+    def counts(self, field: str, term: str) -> TermCounts:
+        """Return in how many articles a field has a term; how often isn't asked."""
+        articles = self.frequency(field, term)
+        return TermCounts(articles, articles)
+
+    def spelt_like(self, field: str, word: str, most: int) -> Iterable[str]:
+        """Return the terms of a field that so many changes make of a word."""
+        found = self._asking.spelt_like((field,), word, most)
+        self._known.update({(field, term): articles for term, articles in found.items()})
+        return found
+
+
+def _one(field: str, term: str) -> dict[str, object]:
+    return {"term": {field: {"value": term}}}
