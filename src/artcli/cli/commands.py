@@ -26,6 +26,7 @@ COMMANDS = {
         "check": "see whether the library is whole, and repair it",
         "renormalise": "make articles again from their files, after an upgrade",
         "compact": "merge the library's segments into one",
+        "copy": "copy a library: to a cluster, from one, or to another folder",
         "backup": "write tags, notes, saved searches and settings to a file",
         "restore": "take them from a file, beside what is there",
         "config": "see what is configured, and change it",

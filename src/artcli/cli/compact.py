@@ -10,18 +10,24 @@ import click
 from artcli.cli.messages import print_note
 from artcli.cli.options import ExamplesCommand, context_settings, json_option, remember_options, shared_options
 from artcli.cli.terminal import standard_output
+from artcli.errors import ConfigError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from artcli.cli.terminal import Output
     from artcli.ingest.compaction import Compaction
 
 EXAMPLES = """
 artcli compact                    merge all segments, drop what was deleted
 artcli compact --wait             as soon as a running ingest has ended
+artcli --index opensearch://localhost:9200/articles compact --migrate
 """
 
 
 @click.command("compact", cls=ExamplesCommand, epilog=EXAMPLES, context_settings=context_settings())
 @click.option("--wait", is_flag=True, help="Wait while another artcli writes to the library.")
+@click.option("--migrate", is_flag=True, help="Bring a library on a cluster to this artcli's mapping.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 @json_option
 @shared_options
@@ -34,12 +40,36 @@ def command(ctx: click.Context, /, **options: Any) -> int:
     from artcli.library import Library  # noqa: PLC0415  (--help needs none of it)
 
     shared = remember_options(ctx, options)
+    if options["migrate"]:
+        return _migrated(shared.index_path(), standard_output(shared.color), options)
     done = Library(shared.index_path(), print_note).compact(wait=options["wait"])
     output = standard_output(shared.color)
     if options["as_json"]:
         output.write(json.dumps(_record(done), indent=2))
     elif not options["quiet"]:
         output.write(_sentence(done))
+    return 0
+
+
+def _migrated(place: Path | str, output: Output, options: dict[str, Any]) -> int:
+    """Bring a library on a cluster to this version's mapping.
+
+    Raises ``ConfigError`` for a folder, or an ``IndexStoreError``.
+    """
+    from artcli.render.figures import counted  # noqa: PLC0415  (only to print)
+
+    if not isinstance(place, str):
+        message = "An index in a folder is never migrated: another version's is made again."
+        raise ConfigError(message, hint="Its articles are made again from their files by: artcli ingest")
+    from artcli.opensearch.migrating import migrate  # noqa: PLC0415  (for clusters only)
+    from artcli.opensearch.place import ClusterDirectory  # noqa: PLC0415
+
+    before, articles = migrate(ClusterDirectory(place, print_note))
+    if options["as_json"]:
+        output.write(json.dumps({"mapping_before": before, "articles": articles}, indent=2))
+    elif not options["quiet"]:
+        done = f"{counted(articles, 'article')} written anew, from mapping version {before}."
+        output.write(done if articles else "The library has this artcli's mapping already.")
     return 0
 
 

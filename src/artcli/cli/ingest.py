@@ -21,7 +21,10 @@ from artcli.cli.ingesting import (
     jobs_option,
     max_size_option,
     memory_option,
+    replicas_option,
     run_shown,
+    shards_option,
+    shared_marks_option,
 )
 from artcli.cli.messages import print_note
 from artcli.cli.options import (
@@ -66,6 +69,9 @@ artcli ingest data/ -j 1          without worker processes
 @jobs_option
 @memory_option
 @click.option("--wait", is_flag=True, help="Wait for another artcli to end its writing.")
+@shards_option
+@replicas_option
+@shared_marks_option
 @click.option("--rehash", is_flag=True, help="Read every file, however unchanged it looks.")
 @click.option("--prune", is_flag=True, help="Remove what is gone from these folders.")
 @click.option("-y", "--yes", is_flag=True, help="Don't ask before that.")
@@ -95,18 +101,34 @@ def command(ctx: click.Context, /, path: tuple[str, ...], **options: Any) -> int
     listed_paths = _listed_paths(options["files_from"], path, nul=options["nul"])
     asking = _asking(options)
     how = how_asked(options, asking, titles=form in ("json", "jsonl") or options["report"] is not None)
-    run = Library(shared.index_path(), print_note).ingest(path, _read_input, how, listed_paths)
+    place = shared.index_path()
+    _refuse_cluster_options(place, options)
+    run = Library(place, print_note).ingest(path, _read_input, how, listed_paths)
     report = Report(options["report"]) if options["report"] else None
     told = Told(form, standard_output(shared.color), report)
     with gentle_interrupt(run) as interrupted:
         bar = not (options["quiet"] or told.form)
         run_shown(run, told.take, shared.color, asking or Asking(yes=True), bar=bar)
+    if options["shared_marks"] and not options["dry_run"]:
+        from artcli.library.copying import share_marks  # noqa: PLC0415  (for clusters only)
+
+        share_marks(str(place))
     told.end(run.summary, quiet=options["quiet"], dry_run=options["dry_run"])
     if report:
         report.close()
     if not options["quiet"]:
         tell_learned(run)
     return _status(run, interrupted=bool(interrupted))
+
+
+def _refuse_cluster_options(place: Path | str, options: dict[str, Any]) -> None:
+    """Raise ``UsageFaultError`` where an option for clusters meets a folder."""
+    for name in ("shards", "replicas", "shared_marks"):
+        if options[name] not in (None, False) and isinstance(place, Path):
+            message = (
+                f"--{name.replace('_', '-')} goes with a library on a cluster only: --index opensearch://HOST/NAME"
+            )
+            raise UsageFaultError(message)
 
 
 def _status(run: Ingest, *, interrupted: bool) -> int:

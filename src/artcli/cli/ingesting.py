@@ -37,6 +37,16 @@ memory_option = click.option(
     "--memory", callback=size_of(_LEAST_MEMORY), metavar="SIZE", help="What they may take together (else 464M)."
 )
 
+shards_option = click.option(
+    "--shards", type=click.IntRange(1, 1000), metavar="N", help="Shards of a library made on a cluster (else 1)."
+)
+replicas_option = click.option(
+    "--replicas", type=click.IntRange(0, 10), metavar="N", help="Copies of each of them (else 1)."
+)
+shared_marks_option = click.option(
+    "--shared-marks", is_flag=True, help="Keep tags and notes in the cluster, for all readers."
+)
+
 
 def how_asked(options: dict[str, Any], agree: Agree | None, *, titles: bool) -> IngestOptions:
     """Return what the options of a command ask of an ingest; ``agree`` is asked before anything is removed."""
@@ -59,6 +69,8 @@ def how_asked(options: dict[str, Any], agree: Agree | None, *, titles: bool) -> 
         force=options.get("force", False),
         dry_run=options.get("dry_run", False),
         near_duplicates=load_config().near_duplicates,
+        shards=options.get("shards"),
+        replicas=options.get("replicas"),
     )
 
 

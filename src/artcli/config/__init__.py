@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from artcli.config.places import config_path, index_chosen, is_address, marks_path, state_path
+from artcli.config.places import config_path, index_chosen, is_address, marks_path, place_of, state_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +29,7 @@ __all__ = [
     "load_config",
     "load_settings",
     "marks_path",
+    "place_of",
     "state_path",
 ]
 

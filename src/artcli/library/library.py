@@ -336,9 +336,9 @@ class Library:
         >>> library.marks.tag([library.get("kq7f").id], add=["korea"], remove=["unread"])  # doctest: +SKIP
         1
         """
-        from artcli.library.requests import marks_here  # noqa: PLC0415  (SQLite: only for those who ask for marks)
+        from artcli.library.requests import marks_of  # noqa: PLC0415  (SQLite: only for those who ask for marks)
 
-        return marks_here()
+        return marks_of(self.path)
 
     def ids(self, query: str) -> tuple[str, ...]:
         """Return the ids of all articles that match a query itself, in the order of the index; never those of a widened one.

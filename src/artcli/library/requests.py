@@ -14,9 +14,21 @@ if TYPE_CHECKING:
     from artcli.search.request import SearchRequest
 
 
-def marks_here() -> Marks:
-    """Return what the reader has added to articles."""
+def marks_of(index: Path | str) -> Marks:
+    """Return what the reader has added to articles, or, where a library on a cluster has shared marks, what all of its readers have.
+
+    Raises ``ConfigError`` or an ``IndexStoreError`` where a cluster can't be asked.
+    """
     from artcli.config import load_config, marks_path  # noqa: PLC0415
+
+    if isinstance(index, str):
+        from artcli.opensearch.connection import connect  # noqa: PLC0415
+        from artcli.opensearch.marks import SharedMarks, are_shared  # noqa: PLC0415
+
+        client = connect(index)
+        if are_shared(client):
+            return SharedMarks(client, load_config().new_tags)
+        client.close()
     from artcli.marks.articles import Marks  # noqa: PLC0415  (SQLite: only for those who ask for marks)
 
     return Marks(marks_path(), load_config().new_tags)
@@ -45,7 +57,7 @@ def prepared(request: SearchRequest, index: Path | str) -> SearchRequest:
         return request
     from artcli.marks.view import MarksView  # noqa: PLC0415
 
-    return replace(request, marks=MarksView(marks_here()))
+    return replace(request, marks=MarksView(marks_of(index)))
 
 
 def with_saved(request: SearchRequest, index: Path | str) -> SearchRequest:

@@ -69,7 +69,7 @@ class Marks:
 
         Raises ``MarksError`` also for a tag that can't be one, one that is in both, and for what is no article's id; then nothing changes.
         """
-        wanted = _decisions(add, remove)
+        wanted = checked_tags(add, remove)
         for article in articles:
             _check_id(article)
         changed: set[str] = set()
@@ -184,8 +184,11 @@ def checked_tag(text: str) -> str:
     return name
 
 
-def _decisions(add: Iterable[str], remove: Iterable[str]) -> dict[str, bool]:
-    """Return for each tag whether it is given or taken."""
+def checked_tags(add: Iterable[str], remove: Iterable[str]) -> dict[str, bool]:
+    """Return for each tag whether it is given or taken.
+
+    Raises ``MarksError``.
+    """
     wanted = dict.fromkeys(map(checked_tag, add), True)
     for tag in map(checked_tag, remove):
         if wanted.get(tag):

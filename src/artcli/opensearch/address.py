@@ -11,7 +11,6 @@ from urllib.parse import unquote, urlsplit
 from artcli.errors import ConfigError
 from artcli.values import dataclass
 
-SCHEMES = ("opensearch://", "opensearchs://")
 PORT = 9200
 """Where OpenSearch listens unless told otherwise."""
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
@@ -38,15 +37,6 @@ class Address:
         return all([host in ("localhost", "::1") or host.startswith("127.") for host, _ in self.hosts])
 
 
-def is_address(text: str) -> bool:
-    """Tell whether a text is meant as the address of a cluster, well written or not.
-
-    >>> is_address("opensearch://localhost/articles"), is_address("/home/me/index")
-    (True, False)
-    """
-    return text.startswith(SCHEMES)
-
-
 def address_of(text: str) -> Address:
     """Return what an address says.
 
@@ -61,11 +51,15 @@ def address_of(text: str) -> Address:
     name, colon, password = user.partition(":")
     if colon:
         message = "A password has no place in the address of a library: others see it in lists of processes, histories and logs."
-        raise ConfigError(message, hint="Keep it in a file or the environment: see docs/opensearch.md, \"Who may in\".")
+        raise ConfigError(message, hint='Keep it in a file or the environment: see docs/opensearch.md, "Who may in".')
     del password
     path = path.strip("/")
     if not _NAME.fullmatch(path):
-        what = "names no library" if not path else "has a name that OpenSearch doesn't take (small letters, digits, - and _)"
+        what = (
+            "names no library"
+            if not path
+            else "has a name that OpenSearch doesn't take (small letters, digits, - and _)"
+        )
         message = f"The address {scheme}://{hosts}/{path} {what}."
         raise ConfigError(message, hint=_HINT)
     found = tuple([_host(one, f"{scheme}://{hosts}/{path}") for one in hosts.split(",")])

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from artcli.config import load_config
 from artcli.errors import ConfigError, MissingEngineError
-from artcli.opensearch.address import Address, address_of, is_address
+from artcli.opensearch.address import Address, address_of
 from artcli.opensearch.credentials import Credentials, credentials_for
 from artcli.opensearch.faults import no_answer, refused
 
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
     Answer = dict[str, Any]
 
-__all__ = ["Client", "connect", "is_address"]
-
 BUSY = frozenset((429, 502, 503, 504))
 """What a cluster answers that has too much to do, or is choosing who leads it: waiting helps."""
+_TRIES_AT_FIRST = 1
+"""New tries where nobody has answered yet: then it is rather the address that is wrong."""
 FIRST_WAIT, LONGEST_WAIT = 0.2, 10.0
 """Seconds before the first new try, doubled for each further one, and the longest; a quarter more or less by chance, so that many don't come at once."""
 
@@ -35,13 +35,15 @@ FIRST_WAIT, LONGEST_WAIT = 0.2, 10.0
 class Client:
     """A library's cluster, for one process; safe for several threads."""
 
-    def __init__(self, address: Address, transport: Any, retries: int, tell: Callable[[str], None] | None = None) -> None:
+    def __init__(
+        self, address: Address, transport: Any, retries: int, tell: Callable[[str], None] | None = None
+    ) -> None:
         """Take what is asked, by what, how many new tries there may be, and who is told that there must be some."""
         self.address = address
         self._transport = transport
         self.retries = retries
         self._tell = tell
-        self._told = False
+        self._told = self._answered = False
 
     @property
     def alias(self) -> str:
@@ -69,10 +71,12 @@ class Client:
             try:
                 found = self._transport.perform_request(method, path, params=params or None, body=body)
             except NoAnswerError as error:
-                if turn == self.retries or is_final(error.info):
+                most = self.retries if self._answered else min(self.retries, _TRIES_AT_FIRST)
+                if turn == most or is_final(error.info):
                     raise no_answer(self.address, error.info) from error
             except TransportError as error:
                 status, info = error.status_code, error.info
+                self._answered = True
                 if absent and status == 404:
                     return None
                 if status not in BUSY or turn == self.retries:
@@ -80,6 +84,7 @@ class Client:
             except SerializationError as error:
                 raise refused(self.address, 200, "") from error
             else:
+                self._answered = True
                 return found if isinstance(found, dict) else {"answer": found}
             self.wait(turn)
         raise AssertionError
@@ -88,7 +93,9 @@ class Client:
         """Wait before another try, and say once that there must be one."""
         if self._tell and not self._told and turn:
             self._told = True
-            self._tell(f"The cluster at {self.address} is busy or out of reach for the moment: artcli waits, and tries again.")
+            self._tell(
+                f"The cluster at {self.address} is busy or out of reach for the moment: artcli waits, and tries again."
+            )
         seconds = min(FIRST_WAIT * 2**turn, LONGEST_WAIT)
         time.sleep(seconds * random.uniform(0.75, 1.25))  # noqa: S311  (no secret)
 
@@ -105,12 +112,17 @@ def connect(address: str | Address, tell: Callable[[str], None] | None = None) -
     place = address if isinstance(address, Address) else address_of(address)
     config = load_config()
     credentials = credentials_for(place, _path("ARTCLI_OPENSEARCH_CREDENTIALS", config.opensearch_credentials))
-    transport = _transport(place, credentials, config.opensearch_timeout, _path("ARTCLI_OPENSEARCH_CA", config.opensearch_ca))
+    transport = _transport(
+        place, credentials, config.opensearch_timeout, _path("ARTCLI_OPENSEARCH_CA", config.opensearch_ca)
+    )
     return Client(place, transport, config.opensearch_retries, tell)
 
 
 def is_final(info: Any) -> bool:
     """Tell whether trying again is in vain, since it isn't the cluster that is unwell: a certificate that isn't trusted, no TLS at the other end."""
+    text = f"{info!r} {info}"
+    if "NameResolution" in text or "getaddrinfo" in text:
+        return True
     return "SSL" in type(info).__name__ or "certificate" in str(info).lower() or "SSLError" in repr(info)
 
 
@@ -155,4 +167,6 @@ def _tls(ca: Path | None) -> ssl.SSLContext:
         return ssl.create_default_context(cafile=ca)
     except (OSError, ssl.SSLError) as error:
         message = f"The file of certificates {ca} can't be used: {error.strerror or error}."
-        raise ConfigError(message, hint="Name a PEM file with the authority's certificate: artcli config set opensearch_ca FILE") from error
+        raise ConfigError(
+            message, hint="Name a PEM file with the authority's certificate: artcli config set opensearch_ca FILE"
+        ) from error

@@ -49,7 +49,9 @@ def credentials_for(address: Address, file: Path | None) -> Credentials:
         found = Credentials(found.user, _from_keyring(found.user))
     if found.user and not found.is_secret:
         message = f"There is no password for the user {found.user}."
-        raise ConfigError(message, hint=f"Put it into {PASSWORD}, or the file of `artcli config set opensearch_credentials`.")
+        raise ConfigError(
+            message, hint=f"Put it into {PASSWORD}, or the file of `artcli config set opensearch_credentials`."
+        )
     if found.password is not None and not found.user:
         message = "There is a password, but no user."
         raise ConfigError(message, hint=f"Put the name into {USER}.")
@@ -75,7 +77,7 @@ def _from_file(path: Path) -> Credentials:
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it isn't UTF-8"
         message = f"The file of credentials {path} can't be read: {reason}."
-        raise ConfigError(message, hint="See docs/opensearch.md, \"Who may in\".") from error
+        raise ConfigError(message, hint='See docs/opensearch.md, "Who may in".') from error
     if os.name == "posix" and mode & (stat.S_IRWXG | stat.S_IRWXO):
         message = f"Others can read the file of credentials {path}."
         raise ConfigError(message, hint=f"Keep them out: chmod 600 {path}")
@@ -84,8 +86,10 @@ def _from_file(path: Path) -> Credentials:
         key, equals, value = (part.strip() for part in line.partition("="))
         if line.strip() and not line.lstrip().startswith("#"):
             if not equals or key not in _KEYS:
-                message = f"Line {number} of the file of credentials {path} is none of user = …, password = … and token = …."
-                raise ConfigError(message, hint="See docs/opensearch.md, \"Who may in\".")
+                message = (
+                    f"Line {number} of the file of credentials {path} is none of user = …, password = … and token = …."
+                )
+                raise ConfigError(message, hint='See docs/opensearch.md, "Who may in".')
             found[key] = value.strip("\"'")
     if "token" in found:
         return Credentials(token=found["token"])

@@ -20,20 +20,32 @@ def no_answer(address: Address, info: Any) -> IndexStoreError:
     """Return the error for a cluster that doesn't answer."""
     text = f"{info!r} {info}"
     if "CERTIFICATE_VERIFY_FAILED" in text or "certificate" in text.lower():
-        why = "is for another host" if "match" in text.lower() and "ostname" in text else "isn't one that is trusted here"
+        why = (
+            "is for another host" if "match" in text.lower() and "ostname" in text else "isn't one that is trusted here"
+        )
         message = f"The certificate of {address} {why}."
-        return IndexUnreachableError(message, hint="Name the authority's certificate: artcli config set opensearch_ca FILE")
+        return IndexUnreachableError(
+            message, hint="Name the authority's certificate: artcli config set opensearch_ca FILE"
+        )
     if "SSL" in text:
-        return IndexUnreachableError(f"There is no TLS at {address}.", hint="Use opensearch:// in the address if it is meant to go unencrypted.")
+        return IndexUnreachableError(
+            f"There is no TLS at {address}.", hint="Use opensearch:// in the address if it is meant to go unencrypted."
+        )
     if "imeout" in text and "refused" not in text:
         message = f"The cluster at {address} didn't answer in time."
-        return IndexUnreachableError(message, hint="Is it overloaded? Wait longer: artcli config set opensearch_timeout 120")
+        return IndexUnreachableError(
+            message, hint="Is it overloaded? Wait longer: artcli config set opensearch_timeout 120"
+        )
     if "Name or service" in text or "resolution" in text or "getaddrinfo" in text or "nodename" in text:
         message = f"There is no host of the name in {address}."
-        return IndexUnreachableError(message, hint="See that the address is right, and that this machine is in the network.")
+        return IndexUnreachableError(
+            message, hint="See that the address is right, and that this machine is in the network."
+        )
     if "Connection aborted" in text or "RemoteDisconnected" in text or "reset" in text:
         message = f"What listens at {address} broke off the connection."
-        return IndexUnreachableError(message, hint="Is it OpenSearch, and without TLS? With TLS, the address begins with opensearchs://.")
+        return IndexUnreachableError(
+            message, hint="Is it OpenSearch, and without TLS? With TLS, the address begins with opensearchs://."
+        )
     message = f"No OpenSearch answers at {address}."
     return IndexUnreachableError(message, hint="Is it running, and are host and port right?")
 
@@ -49,7 +61,9 @@ def refused(address: Address, status: int | str, info: Any) -> IndexStoreError:
         return blocked
     if status == 403:
         message = f"This user may not do that in the library {address}."
-        return IndexUnreachableError(message, hint=f"Ask who runs the cluster for the right: {reason}" if reason else None)
+        return IndexUnreachableError(
+            message, hint=f"Ask who runs the cluster for the right: {reason}" if reason else None
+        )
     if status == 404 and (kind == "index_not_found_exception" or not kind):
         return missing(address)
     if status in (429, 502, 503, 504):
@@ -83,7 +97,9 @@ def other_mapping(address: Address, found: object, ours: int) -> IndexVersionErr
         message = f"The library {address} was made by a newer artcli: its mapping is version {found}, and this one knows {ours}."
         return IndexVersionError(message, hint="Update artcli: pip install --upgrade artcli")
     message = f"The library {address} has mapping version {found}; this artcli needs {ours}."
-    return IndexVersionError(message, hint=f"Bring it up to date, while it is searched as before: artcli --index {address} compact --migrate")
+    return IndexVersionError(
+        message, hint=f"Bring it up to date, while it is searched as before: artcli --index {address} compact --migrate"
+    )
 
 
 def not_ours(address: Address, index: str) -> IndexStoreError:
@@ -102,4 +118,6 @@ def cause(info: Any) -> tuple[str, str]:
     inner = (error.get("root_cause") or [error])[0]
     if error.get("caused_by") and inner.get("type") in (None, "search_phase_execution_exception"):
         inner = error["caused_by"]
-    return str(inner.get("type") or error.get("type") or ""), str(inner.get("reason") or error.get("reason") or "")[:300]
+    return str(inner.get("type") or error.get("type") or ""), str(inner.get("reason") or error.get("reason") or "")[
+        :300
+    ]

@@ -101,4 +101,3 @@ class _NoMerges:
 
     def end(self, bytes_read: int) -> None:
         """Wait for nothing."""
-

@@ -131,11 +131,7 @@ class ClusterDirectory:
 
         Raises ``IndexLockedError``, ``IndexWriteError`` or another ``IndexStoreError``.
         """
-        client = self.connect()
-        with self._writing():
-            self.path.mkdir(durable.FOLDER_MODE, parents=True, exist_ok=True)
-            lock = WriterLock(self.path / LOCK, command)
-            lock.acquire(wait=wait, tell=self._tell)
+        with self.writing(command, wait=wait) as client:
             scratch = None
             try:
                 made(client, shards, replicas)
@@ -150,6 +146,21 @@ class ClusterDirectory:
             finally:
                 if scratch:
                     shutil.rmtree(scratch, ignore_errors=True)
+
+    @contextmanager
+    def writing(self, command: str, *, wait: bool = False) -> Iterator[Client]:
+        """Hold this machine's right to write to the library.
+
+        Raises ``IndexLockedError``, or ``IndexWriteError`` also for an ``OSError`` inside.
+        """
+        client = self.connect()
+        with self._writing():
+            self.path.mkdir(durable.FOLDER_MODE, parents=True, exist_ok=True)
+            lock = WriterLock(self.path / LOCK, command)
+            lock.acquire(wait=wait, tell=self._tell)
+            try:
+                yield client
+            finally:
                 lock.release()
                 client.close()
 
@@ -180,9 +191,13 @@ def write_side(client: Client, name: str, data: bytes) -> None:
     """
     index = side_name(client.alias)
     if client.ask("GET", f"/{index}", absent=True) is None:
-        with suppress(IndexStoreError):  # another writer may be faster by a moment; if it wasn't that, the next request fails too
+        with suppress(
+            IndexStoreError
+        ):  # another writer may be faster by a moment; if it wasn't that, the next request fails too
             client.request("PUT", f"/{index}", _SIDE_MAPPING)
-    client.request("PUT", f"/{index}/_doc/{name}", json.dumps({"data": b64encode(data).decode()}).encode(), refresh="true")
+    client.request(
+        "PUT", f"/{index}/_doc/{name}", json.dumps({"data": b64encode(data).decode()}).encode(), refresh="true"
+    )
 
 
 def is_there(client: Client) -> bool:

@@ -17,10 +17,17 @@ _SINGLE = frozenset(("id", "hash"))
 
 
 def scrolled(
-    client: Client, query: dict[str, Any], wanted: Sequence[str], *, index: str | None = None, page: int = PAGE
+    client: Client,
+    query: dict[str, Any],
+    wanted: Sequence[str],
+    *,
+    index: str | None = None,
+    page: int = PAGE,
+    stored: bool = False,
 ) -> Iterator[dict[str, Any]]:
     """Yield the ``wanted`` fields of all documents that match, in the order of their ids, as the index was when it began.
 
+    ``stored`` has all of them come from the documents, and not from columns.
     Raises ``IndexStoreError``.
     """
     name = index or client.alias
@@ -31,7 +38,7 @@ def scrolled(
             body: dict[str, Any] = {
                 "size": page,
                 "query": query,
-                **asked_for(wanted),
+                **asked_for(wanted, stored=stored),
                 "sort": [{"id": "asc"}],
                 "pit": {"id": moment, "keep_alive": _KEPT},
                 "track_total_hits": False,
@@ -48,9 +55,9 @@ def scrolled(
         client.ask("DELETE", "/_search/point_in_time", {"pit_id": [moment]}, absent=True)
 
 
-def asked_for(wanted: Sequence[str]) -> dict[str, Any]:
+def asked_for(wanted: Sequence[str], *, stored: bool = False) -> dict[str, Any]:
     """Return what of a search's body asks for fields: from columns, unless the record is among them, which must be read and unpacked."""
-    if STORED in wanted:
+    if stored or STORED in wanted:
         return {"_source": [*wanted]}
     return {"_source": False, "docvalue_fields": [*wanted]}
 

@@ -1,0 +1,107 @@
+"""How does a library get another mapping, or its segments become one?  Every article is written to a new index, which then takes the alias.
+
+Searches go on in the old index until then, and find the same in the new one from the next request on; nobody writes meanwhile, as the old one
+is set to be read only.  What was broken off leaves the old index as it was.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import TYPE_CHECKING, Any
+
+from artcli.errors import IndexWriteError
+from artcli.ingest.compaction import Compaction
+from artcli.opensearch.bulk import Bulk
+from artcli.opensearch.documents import document_line, filed_from
+from artcli.opensearch.faults import missing
+from artcli.opensearch.mapping import MAPPING, behind, checked, index_body, index_name, refresh
+from artcli.opensearch.scrolling import scrolled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from artcli.opensearch.connection import Client
+    from artcli.opensearch.place import ClusterDirectory
+
+_PAGE = 200
+_NUMBER = re.compile(r"-v\d+-(\d{6})$")
+_DAY = 86_400
+"""Seconds that a merge may take: the cluster answers when it is done."""
+
+
+def migrate(directory: ClusterDirectory, advance: Callable[[int], None] | None = None) -> tuple[int, int]:
+    """Bring a library to the mapping of this artcli; return the mapping's version before, and how many articles were written anew.
+
+    None are where it has that already.  ``advance`` is told of articles that are done.  Raises ``IndexMissingError``,
+    ``IndexLockedError`` or another ``IndexStoreError``.
+    """
+    with directory.writing("compact --migrate") as client:
+        found = behind(client)
+        if found is None:
+            raise missing(directory.address)
+        old, version = found
+        if version == MAPPING:
+            return MAPPING, 0
+        if not isinstance(version, int) or version > MAPPING:
+            checked(client)  # says it
+        return int(version), _rewritten(client, old, advance)
+
+
+def _rewritten(client: Client, old: str, advance: Callable[[int], None] | None) -> int:
+    settings = client.request("GET", f"/{old}/_settings")[old]["settings"]["index"]
+    number = _NUMBER.search(old)
+    new = index_name(client.alias, int(number[1]) + 1 if number else 1)
+    client.ask("DELETE", f"/{new}", absent=True)  # one that was broken off
+    client.request("PUT", f"/{new}", index_body(int(settings["number_of_shards"]), int(settings["number_of_replicas"])))
+    _block(client, old, True)
+    try:
+        refresh(client, old)
+        articles = 0
+        with Bulk(client, new) as bulk:
+            for source in scrolled(client, {"match_all": {}}, ["record"], index=old, page=_PAGE):
+                filed = filed_from(source)
+                bulk.index(filed.id, document_line(filed))
+                articles += 1
+                if advance:
+                    advance(articles)
+        refresh(client, new)
+        there = client.request("GET", f"/{new}/_count")["count"]
+        if there != articles:
+            message = f"Of {articles:,} articles of {client.address}, {there:,} arrived in the new index: the old one is kept."
+            raise IndexWriteError(message, hint="Run it again; if that is no better, please report it.")
+        client.request("POST", "/_aliases", {"actions": [{"remove_index": {"index": old}}, _alias(client.alias, new)]})
+    except BaseException:
+        _block(client, old, False)
+        client.ask("DELETE", f"/{new}", absent=True)
+        raise
+    return articles
+
+
+def _alias(alias: str, index: str) -> dict[str, Any]:
+    return {"add": {"index": index, "alias": alias, "is_write_index": True}}
+
+
+def _block(client: Client, index: str, wanted: bool) -> None:
+    client.ask("PUT", f"/{index}/_settings", {"index.blocks.write": wanted or None}, absent=True)
+
+
+def compact(directory: ClusterDirectory) -> Compaction:
+    """Have the cluster merge each shard's segments into one, without what was deleted; searches go on meanwhile.
+
+    Raises ``IndexMissingError``, ``IndexLockedError`` or another ``IndexStoreError``.
+    """
+    begun = time.monotonic()
+    with directory.writing("compact") as client:
+        name = checked(client)
+        segments, size, _ = _sizes(client, name)
+        client.request("POST", f"/{name}/_forcemerge", max_num_segments=1, request_timeout=_DAY)
+        refresh(client, name)
+        after, size_after, articles = _sizes(client, name)
+    return Compaction(articles, segments, after, size, size_after, time.monotonic() - begun)
+
+
+def _sizes(client: Client, index: str) -> tuple[int, int, int]:
+    """Return segments, bytes and articles of an index, replicas not counted."""
+    found = client.request("GET", f"/{index}/_stats/segments,store,docs")["_all"]["primaries"]
+    return found["segments"]["count"], found["store"]["size_in_bytes"], found["docs"]["count"]
