@@ -18,8 +18,8 @@ from artcli.index.codec.schema import TextIn, article_schema
 from artcli.index.codec.searcher import whoosh_searcher
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import NO_STEMS, Filed, file_key, record_bytes
-from artcli.index.writing.lookup import QuickLexicon
 from artcli.index.fields import day_number
+from artcli.index.writing.lookup import QuickLexicon
 from artcli.index.writing.writer import SegmentBuilder
 from artcli.model import Article, Block
 

@@ -20,8 +20,12 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from distribution import VERSIONS, UnavailableError, java_for, unpacked
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
 
 _HEAP = "256m"
 _GREEN_SECONDS = 240
@@ -157,7 +161,7 @@ class Cluster:
         for node in self.nodes:
             node.folder.mkdir()
 
-    def __enter__(self) -> Cluster:
+    def __enter__(self) -> Self:
         try:
             for node in self.nodes:
                 node.start()
@@ -208,10 +212,10 @@ class Cluster:
         Raises ``OSError``.
         """
         data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(  # noqa: S310
+        request = urllib.request.Request(
             self.alive[0].address + path, data, {"Content-Type": "application/json"}, method=method
         )
-        with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310
+        with urllib.request.urlopen(request, timeout=30) as answer:
             found = answer.read()
         return json.loads(found) if found[:1] in (b"{", b"[") else {"text": found.decode()}
 
@@ -260,7 +264,7 @@ def main() -> None:
         cluster.nodes[0].port = chosen.port or cluster.nodes[0].port
         with cluster:
             for node in cluster.nodes:
-                print(node.address, node.folder, flush=True)
+                print(node.address, node.folder, flush=True)  # noqa: T201
             signal.pause()
     except UnavailableError as error:
         sys.exit(f"no OpenSearch: {error}")

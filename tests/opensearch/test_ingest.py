@@ -124,7 +124,7 @@ def test_the_sample_articles_come_out_the_same_and_unchanged_ones_are_not_read_a
     first = both.ingest(files)
     assert {outcome for _, outcome, _, _ in first} == {"added"}
     assert {outcome for _, outcome, _, _ in both.ingest(files)} == {"unchanged"}
-    changed = sorted(files.rglob("*.txt"))[-1]
+    changed = max(files.rglob("*.txt"))
     changed.write_bytes(changed.read_bytes() + b"\n\nA line that wasn't there before, with herrings.\n")
     rows = both.ingest(files)
     assert [row[:2] for row in rows if row[1] != "unchanged"] == [(str(changed), "updated")]
@@ -217,7 +217,7 @@ def test_a_rehearsal_says_the_same_and_writes_nothing(both: Both, files: Path) -
     with pytest.raises(Exception, match="There is no library"):
         both.there.manifest()
     both.ingest(files)
-    changed = sorted(files.rglob("*.txt"))[0]
+    changed = min(files.rglob("*.txt"))
     changed.write_bytes(changed.read_bytes() + b"\n\nMore of it.\n")
     (files / "new.txt").write_text("New\n\nA new text of some words.\n")
     rows = both.ingest(files, options=dry)

@@ -6,7 +6,7 @@ Light tuples: they go through pipes by the hundred thousand.  No file holds them
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
 from artcli.index.stamps import NO_STAMP
 from artcli.ingest.choice import MOST_BYTES
@@ -145,7 +145,9 @@ Task = Batch | Finish | Merge | Compare
 class Keeping(Protocol):
     """Where articles are written in one process: segments (``under_way``), or what another engine has in their place."""
 
-    closed: list[SegmentEntry]
+    @property
+    def closed(self) -> Sequence[Any]:
+        """What was finished since ``finish`` was called."""
 
     @property
     def words(self) -> int:
@@ -157,7 +159,7 @@ class Keeping(Protocol):
     def close(self) -> None:
         """Finish it."""
 
-    def finish(self) -> list[SegmentEntry]:
+    def finish(self) -> list[Any]:
         """Finish it, and return all that were finished since the last time."""
 
     def rest(self) -> None:

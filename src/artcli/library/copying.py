@@ -25,7 +25,7 @@ class CopiedLibrary:
     seconds: float
 
 
-def copy_library(
+def copy_library(  # noqa: PLR0913  (each is an option of the command)
     source: str,
     target: str,
     tell: Callable[[str], None] | None = None,

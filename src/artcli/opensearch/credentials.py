@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from artcli.opensearch.address import Address
 
-USER, PASSWORD, TOKEN = "ARTCLI_OPENSEARCH_USER", "ARTCLI_OPENSEARCH_PASSWORD", "ARTCLI_OPENSEARCH_TOKEN"  # noqa: S105  (names of variables)
+USER, PASSWORD, TOKEN = "ARTCLI_OPENSEARCH_USER", "ARTCLI_OPENSEARCH_PASSWORD", "ARTCLI_OPENSEARCH_TOKEN"
 SERVICE = "artcli"
 """What the keyring knows our passwords by."""
 _KEYS = ("user", "password", "token")

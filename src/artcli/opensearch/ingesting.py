@@ -11,7 +11,6 @@ from artcli.opensearch.known import ClusterCommitted
 from artcli.opensearch.parcels import MOST_WORDS, Parcels
 from artcli.opensearch.rounds import ClusterRounds
 
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 

@@ -13,7 +13,7 @@ from artcli.index.entries import filed_of
 from artcli.index.ids import article_id
 from artcli.ingest.committed import Committed, path_key
 from artcli.ingest.tasks import Known, Place
-from artcli.opensearch.documents import heading_from, record_from, seen_file
+from artcli.opensearch.documents import record_from, seen_file
 from artcli.opensearch.mapping import refresh
 from artcli.opensearch.scrolling import asked_for, fields_of, scrolled
 
@@ -175,7 +175,7 @@ class ClusterCommitted(Committed):
             found.update({key: one for key, one in _known_files(source) if key.startswith(first)})
         return found
 
-    def seen(self, files: int, expected: int) -> None:  # noqa: ARG002
+    def seen(self, files: int, expected: int) -> None:
         """Return no sieve: what is new is looked up by the hundred."""
 
     def _seen_by_search(self) -> None:

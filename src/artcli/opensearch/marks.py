@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from artcli.errors import IndexStoreError, MarksError
 from artcli.marks.articles import AllMarks, Marks, checked_tags, cleaned_note, is_id
-from artcli.model import ArticleMarks
 from artcli.opensearch.scrolling import scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
     from types import EllipsisType
 
+    from artcli.model import ArticleMarks
     from artcli.opensearch.connection import Client
 
 _MAPPING = {

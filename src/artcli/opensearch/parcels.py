@@ -13,8 +13,8 @@ from artcli.opensearch.documents import document_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from io import BufferedWriter
     from pathlib import Path
+    from typing import BinaryIO
 
     from artcli.index.entries import Filed
     from artcli.ingest.tasks import Setup
@@ -49,7 +49,7 @@ class Parcels:
         self._folder = setup.folder
         self._prefix = f"p{secrets.token_hex(8)}"
         self._count = 0
-        self._file: BufferedWriter | None = None
+        self._file: BinaryIO | None = None
         self._documents = 0
         self.words = 0
         self.closed: list[Parcel] = []
@@ -67,7 +67,8 @@ class Parcels:
             return []
         file = self._file
         if file is None:
-            file = self._file = (self._folder / f"{self._name}{ENDING}").open("wb", buffering=1 << 18)
+            file = (self._folder / f"{self._name}{ENDING}").open("wb", buffering=1 << 18)
+            self._file = file
         first = self._documents
         for one in filed:
             file.write(document_line(one) + b"\n")

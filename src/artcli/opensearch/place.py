@@ -132,7 +132,7 @@ class ClusterDirectory:
         Raises ``IndexLockedError``, ``IndexWriteError`` or another ``IndexStoreError``.
         """
         with self.writing(command, wait=wait) as client:
-            scratch = None
+            scratch: Path | None = None
             try:
                 made(client, shards, replicas)
                 refresh(client)  # for what an interrupted run has sent
@@ -144,7 +144,7 @@ class ClusterDirectory:
                     refresh(client)
                 raise
             finally:
-                if scratch:
+                if scratch is not None:
                     shutil.rmtree(scratch, ignore_errors=True)
 
     @contextmanager

@@ -10,9 +10,9 @@ import json
 from typing import TYPE_CHECKING, cast
 
 from artcli.ingest.rounds import Rounds, stamps_on
+from artcli.ingest.tasks import Place
 from artcli.opensearch.bulk import Bulk
 from artcli.opensearch.documents import document_line, filed_from, id_in
-from artcli.ingest.tasks import Place
 from artcli.values import replace
 
 if TYPE_CHECKING:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artcli.opensearch.bulk import Bulk
 from artcli.opensearch.known import ClusterCommitted, place_of
-from artcli.opensearch.place import ClusterDirectory, Totals
 from artcli.opensearch.rounds import ClusterRounds
 
 if TYPE_CHECKING:
@@ -14,6 +12,7 @@ if TYPE_CHECKING:
 
     from artcli.ingest.options import IngestOptions
     from artcli.opensearch.ingesting import ClusterIngest
+    from artcli.opensearch.place import ClusterDirectory
 
 
 def ingest(
