@@ -200,7 +200,7 @@ class OpenSearchEngine:
         """See whether all articles can be read, and their documents say the same."""
         from artcli.opensearch.checking import check  # noqa: PLC0415
 
-        return check(self._ask(), quick=quick, advance=advance)
+        return check(self._directory, quick=quick, advance=advance)
 
     def documents_to_check(self) -> int:
         """Return how many articles a check will look at."""
