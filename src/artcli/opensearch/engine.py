@@ -197,7 +197,7 @@ class OpenSearchEngine:
         return compact(self._directory, wait=wait)
 
     def check(self, *, quick: bool, advance: Callable[[int, int], None] | None) -> CheckReport:
-        """See whether all articles can be read, and their documents say the same."""
+        """See whether all articles can be read, and their documents say what they do."""
         from artcli.opensearch.checking import check  # noqa: PLC0415
 
         return check(self._directory, quick=quick, advance=advance)

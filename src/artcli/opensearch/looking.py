@@ -5,7 +5,7 @@ What ``search.context`` is for a folder: plans are compiled by the same compiler
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from artcli.opensearch.asking import Asking, total_of
 from artcli.opensearch.dsl import clause_of
@@ -21,6 +21,7 @@ from artcli.values import dataclass, replace
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from artcli.model import Results
     from artcli.opensearch.dsl import Clause
     from artcli.query.plan import Plan
     from artcli.query.tree import Node
@@ -140,6 +141,16 @@ class Meant:
     tree: Node
     found: Counted
     widened: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The hits that were asked for, and what they were found by."""
+
+    looking: Looking
+    meant: Meant
+    body: dict[str, Any]
+    results: Results
 
 
 def meant(looking: Looking) -> Meant:

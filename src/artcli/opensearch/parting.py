@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from artcli.opensearch.asking import Asking
     from artcli.opensearch.dsl import Clause
-    from artcli.opensearch.searching import Page
+    from artcli.opensearch.looking import Page
     from artcli.search.request import SearchRequest
 
     Found = dict[str, Any]

@@ -12,7 +12,7 @@ from artcli.index.entries import unique_prefix
 from artcli.model import Hit, Results
 from artcli.opensearch.asking import DEEPEST
 from artcli.opensearch.documents import filed_from, heading_from
-from artcli.opensearch.looking import Looking, meant
+from artcli.opensearch.looking import Looking, Page, meant
 from artcli.opensearch.marking import Marking
 from artcli.opensearch.naming import Neighbours
 from artcli.opensearch.sorting import sort_keys
@@ -21,14 +21,13 @@ from artcli.search.context import read_query
 from artcli.search.hits import hit_of
 from artcli.search.listing import EVERY
 from artcli.search.ordering import Ranked
-from artcli.values import dataclass, replace
+from artcli.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from artcli.opensearch.asking import Asking
     from artcli.opensearch.dsl import Clause
-    from artcli.opensearch.looking import Meant
     from artcli.search.request import Order, SearchRequest
 
     Found = dict[str, Any]
@@ -43,16 +42,6 @@ def search(asking: Asking, request: SearchRequest) -> Results:
     found = hits(asking, request)
     results = _with_help(found, _with_parts(found, found.results))
     return replace(results, seconds=time.perf_counter() - begun)
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The hits that were asked for, and what they were found by."""
-
-    looking: Looking
-    meant: Meant
-    body: Found
-    results: Results
 
 
 def hits(asking: Asking, request: SearchRequest) -> Page:
