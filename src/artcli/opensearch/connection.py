@@ -113,7 +113,7 @@ def connect(address: str | Address, tell: Callable[[str], None] | None = None) -
     config = load_config()
     credentials = credentials_for(place, _path("ARTCLI_OPENSEARCH_CREDENTIALS", config.opensearch_credentials))
     transport = _transport(
-        place, credentials, config.opensearch_timeout, _path("ARTCLI_OPENSEARCH_CA", config.opensearch_ca)
+        place, credentials, config.opensearch_timeout, _path("ARTCLI_OPENSEARCH_CA", config.opensearch_ca), tell
     )
     return Client(place, transport, config.opensearch_retries, tell)
 
@@ -133,7 +133,9 @@ def _path(variable: str, configured: str | None) -> Path | None:
     return Path(text).expanduser().absolute() if text else None
 
 
-def _transport(address: Address, credentials: Credentials, timeout: int, ca: Path | None) -> Any:
+def _transport(
+    address: Address, credentials: Credentials, timeout: int, ca: Path | None, tell: Callable[[str], None] | None
+) -> Any:
     try:
         from opensearchpy import Transport, Urllib3HttpConnection  # noqa: PLC0415  (an extra)
     except ImportError as error:
@@ -149,7 +151,18 @@ def _transport(address: Address, credentials: Credentials, timeout: int, ca: Pat
     elif credentials.password is not None:
         options["http_auth"] = (credentials.user, credentials.password)
     hosts = [{"host": host, "port": port} for host, port in address.hosts]
-    return Transport(
+    told: set[str] = set()
+
+    class Telling(Transport):
+        """Says once of each node that it doesn't answer, where another one is asked then."""
+
+        def mark_dead(self, connection: Any) -> None:
+            if tell and connection.host not in told and len(told) < len(hosts) - 1:
+                tell(f"{connection.host} doesn't answer: artcli goes on with the cluster's other nodes.")
+            told.add(connection.host)
+            super().mark_dead(connection)
+
+    return Telling(
         hosts,
         connection_class=Urllib3HttpConnection,
         timeout=timeout,

@@ -9,6 +9,7 @@ position apart.  Passages are chosen and marked from the article itself, so that
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from artcli.config import load_config
@@ -25,6 +26,11 @@ BETWEEN_POSITIONS, BETWEEN_TERMS = " ", "\x1f"
 ANALYSER = "artcli"
 _UNWEIGHED = frozenset(("authors", "source", "path"))
 """Fields whose length says nothing of how well a word describes the article."""
+_SIDE = {
+    "mappings": {"properties": {"data": {"type": "binary"}}},
+    "settings": {"index": {"number_of_shards": 1, "auto_expand_replicas": "0-1"}},
+}
+_PATIENCE = "20s"
 _KEYWORDS = ("id", "language", "file", "file_lower", "hash", "author", "outlet", "ingested", "date_text", "title_sort")
 
 
@@ -121,7 +127,9 @@ def made(client: Client, shards: int | None = None, replicas: int | None = None)
     Raises what ``checked`` raises.
     """
     if behind(client) is not None:
-        return checked(client)
+        name = checked(client)
+        _make_side(client)
+        return name
     config = load_config()
     body = index_body(
         config.opensearch_shards if shards is None else shards,
@@ -134,7 +142,32 @@ def made(client: Client, shards: int | None = None, replicas: int | None = None)
     except IndexStoreError:
         if behind(client) is None:  # otherwise another ingest was faster by a moment
             raise
+    _make_side(client)
+    settle(client, name)
     return checked(client)
+
+
+def settle(client: Client, index: str) -> None:
+    """Wait until an index that was just made has its copies, where there are nodes for them: until then a node that is lost takes all with it.
+
+    Raises ``IndexStoreError``.
+    """
+    found = client.request("GET", f"/_cluster/health/{index}")
+    if found["number_of_data_nodes"] > 1 and found["status"] != "green":
+        with suppress(IndexStoreError):  # what it says where that takes longer: it isn't to be waited for any more
+            client.request("GET", f"/_cluster/health/{index}", wait_for_status="green", timeout=_PATIENCE)
+
+
+def _make_side(client: Client) -> None:
+    """Make the index for what belongs to no article, if there is none."""
+    index = side_name(client.alias)
+    if client.ask("GET", f"/{index}", absent=True) is not None:
+        return
+    with suppress(
+        IndexStoreError
+    ):  # another writer may be faster by a moment; if it wasn't that, the next request fails too
+        client.request("PUT", f"/{index}", _SIDE)
+    settle(client, index)
 
 
 def refresh(client: Client, index: str | None = None) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from artcli.errors import IndexStoreError, MarksError
 from artcli.marks.articles import AllMarks, Marks, checked_tags, cleaned_note, is_id
+from artcli.opensearch.mapping import settle
 from artcli.opensearch.scrolling import scrolled
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def share(client: Client) -> None:
         except IndexStoreError:
             if not are_shared(client):  # otherwise another one was faster by a moment
                 raise
+        settle(client, marks_name(client.alias))
 
 
 class SharedMarks(Marks):

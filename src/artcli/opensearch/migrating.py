@@ -15,7 +15,7 @@ from artcli.ingest.compaction import Compaction
 from artcli.opensearch.bulk import Bulk
 from artcli.opensearch.documents import document_line, filed_from
 from artcli.opensearch.faults import missing
-from artcli.opensearch.mapping import MAPPING, behind, checked, index_body, index_name, refresh
+from artcli.opensearch.mapping import MAPPING, behind, checked, index_body, index_name, refresh, settle
 from artcli.opensearch.scrolling import scrolled
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def _rewritten(client: Client, old: str, advance: Callable[[int], None] | None) 
     new = index_name(client.alias, int(number[1]) + 1 if number else 1)
     client.ask("DELETE", f"/{new}", absent=True)  # one that was broken off
     client.request("PUT", f"/{new}", index_body(int(settings["number_of_shards"]), int(settings["number_of_replicas"])))
+    settle(client, new)
     _block(client, old, True)
     try:
         refresh(client, old)

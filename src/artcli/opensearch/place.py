@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from artcli.config import state_path
-from artcli.errors import ArtcliError, IndexStoreError, IndexWriteError
+from artcli.errors import ArtcliError, IndexWriteError
 from artcli.index import durable
 from artcli.index.lock import LOCK, WriterLock
 from artcli.opensearch.address import Address, address_of
@@ -26,11 +26,6 @@ from artcli.opensearch.mapping import behind, checked, made, refresh, side_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-_SIDE_MAPPING = {
-    "mappings": {"properties": {"data": {"type": "binary"}}},
-    "settings": {"index": {"number_of_shards": 1, "auto_expand_replicas": "0-1"}},
-}
 
 
 class Totals:
@@ -190,11 +185,6 @@ def write_side(client: Client, name: str, data: bytes) -> None:
     Raises ``IndexStoreError``.
     """
     index = side_name(client.alias)
-    if client.ask("GET", f"/{index}", absent=True) is None:
-        with suppress(
-            IndexStoreError
-        ):  # another writer may be faster by a moment; if it wasn't that, the next request fails too
-            client.request("PUT", f"/{index}", _SIDE_MAPPING)
     client.request(
         "PUT", f"/{index}/_doc/{name}", json.dumps({"data": b64encode(data).decode()}).encode(), refresh="true"
     )
