@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 class Frequencies:
     """What one shard knows of some words' terms."""
 
-    def __init__(self, asking: Asking, words: Iterable[FieldForms]) -> None:
-        """Ask about all forms of some words.
+    def __init__(self, asking: Asking, words: Iterable[FieldForms], shards: int) -> None:
+        """Ask about all forms of some words; take how many shards there are.
 
         Raises an ``IndexStoreError``.
         """
+        self._shards = shards
         texts: dict[str, dict[str, None]] = {}
         for forms_by_field in words:
             for field, forms in forms_by_field:
@@ -57,9 +58,11 @@ class Frequencies:
         most = max([self._of(field, form.term).articles for form in forms], default=0)
         return math.log(1 + (articles - most + 0.5) / (most + 0.5)) if articles >= most else 0.0
 
-    def term_given(self, field: str, form: Form) -> float:
-        """Return the same of one form, nothing where no article has it: a phrase has the sum of all its terms."""
-        return self.given(field, (form,)) if self._of(field, form.term).articles else 0.0
+    def there(self, field: str, forms: Iterable[Form]) -> tuple[Form, ...]:
+        """Return the forms of a word that a field may have: where there are several shards, others may have what this one hasn't."""
+        if self._shards > 1:
+            return tuple(forms)
+        return tuple([form for form in forms if self._of(field, form.term).articles])
 
     def _of(self, field: str, term: str) -> TermCounts:
         found = self._terms.get(field, {}).get(term, {})
