@@ -9,11 +9,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
+from artcli.analysis.forms import JOINED, LAYERS, STEM
 from artcli.opensearch.dsl import phrase_text
 from artcli.ranking import TermCounts, counts_of_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from artcli.analysis.forms import Form
     from artcli.opensearch.asking import Asking
@@ -49,7 +50,7 @@ class Frequencies:
 
     def counts(self, word: FieldForms) -> TermCounts:
         """Return in how many articles, and how often, a word is in any form."""
-        known = [self._of(field, form.term) for field, forms in word for form in forms]
+        known = [self._of(field, form.term) for field, forms in word for form in apart(forms)]
         return counts_of_forms([one for one in known if one.articles], max(self.articles, 1))
 
     def given(self, field: str, forms: Iterable[Form]) -> float:
@@ -67,3 +68,18 @@ class Frequencies:
     def _of(self, field: str, term: str) -> TermCounts:
         found = self._terms.get(field, {}).get(term, {})
         return TermCounts(int(found.get("doc_freq", 0)), int(found.get("ttf", 0)))
+
+
+def apart(forms: Sequence[Form]) -> tuple[Form, ...]:
+    """Return those of a word's forms no two of which stand at one place: where the word has a stem, that stands wherever it does."""
+    stems = {form.term[1:] for form in forms if form.term[0] == STEM}
+    kept = [
+        form
+        for form in forms
+        if not (stems and form.exact and form.term[0] != JOINED and _bare(form.term) not in stems)
+    ]
+    return tuple(kept)
+
+
+def _bare(term: str) -> str:
+    return term[1:] if term[0] in LAYERS else term
