@@ -107,8 +107,13 @@ SETTINGS = {
         ),
         Setting("opensearch_timeout", number(1, 3600), "seconds that a cluster has for an answer"),
         Setting("opensearch_retries", number(0, 20), "how often a cluster is asked again that is busy or silent"),
-        Setting("opensearch_shards", number(1, 1000), "shards of a library that is made on a cluster"),
-        Setting("opensearch_replicas", number(0, 10), "copies of each of them"),
+        Setting(
+            "opensearch_shards",
+            number(1, 1000),
+            "shards of a library that is made on a cluster",
+            option="ingest --shards",
+        ),
+        Setting("opensearch_replicas", number(0, 10), "copies of each of them", option="ingest --replicas"),
     )
 }
 CONFIG_KEYS = {name: setting.kind.written for name, setting in SETTINGS.items()}

@@ -26,12 +26,6 @@ def differences(address: Address, ids: Sequence[str] | None, sample: int, exampl
     raise ConfigError(message, hint="Try it on a library in a folder: artcli --index DIR renormalise --dry-run")
 
 
-def compact(address: Address, *, wait: bool) -> NoReturn:  # noqa: ARG001
-    """Say that the cluster does it by itself."""
-    message = f"The cluster of {address} merges its segments by itself."
-    raise ConfigError(message, hint="Who runs it can ask for it: POST /NAME/_forcemerge")
-
-
 def repair(address: Address, advance: object) -> NoReturn:  # noqa: ARG001
     """Say that a cluster is repaired by who runs it."""
     message = f"A library in a cluster isn't repaired by artcli: {address}."

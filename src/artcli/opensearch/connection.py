@@ -16,7 +16,7 @@ from artcli.config import load_config
 from artcli.errors import ConfigError, MissingEngineError
 from artcli.opensearch.address import Address, address_of
 from artcli.opensearch.credentials import Credentials, credentials_for
-from artcli.opensearch.faults import no_answer, refused
+from artcli.opensearch.faults import BLOCKED, cause, no_answer, refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +79,7 @@ class Client:
                 self._answered = True
                 if absent and status == 404:
                     return None
-                if status not in BUSY or turn == self.retries:
+                if status not in BUSY or cause(info)[0] == BLOCKED or turn == self.retries:
                     raise refused(self.address, status, info) from error
             except SerializationError as error:
                 raise refused(self.address, 200, "") from error

@@ -191,10 +191,10 @@ class OpenSearchEngine:
         return remove(self._directory, ids, wait=wait)
 
     def compact(self, *, wait: bool) -> Any:
-        """Say that the cluster does it by itself."""
-        from artcli.opensearch.beyond import compact  # noqa: PLC0415
+        """Have the cluster merge each shard's segments into one."""
+        from artcli.opensearch.migrating import compact  # noqa: PLC0415
 
-        return compact(self._directory.address, wait=wait)
+        return compact(self._directory, wait=wait)
 
     def check(self, *, quick: bool, advance: Callable[[int, int], None] | None) -> CheckReport:
         """See whether all articles can be read, and their documents say what they do."""

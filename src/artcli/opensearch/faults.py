@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _FIRST_STEPS = """\
 Make one from a folder of articles: artcli --index {} ingest PATH"""
 _AGAIN = "Then run it again: nothing is doubled, and it goes on from there."
+BLOCKED = "cluster_block_exception"
+"""What an index answers that takes no changes: no waiting helps, whatever the status."""
 FULL = "disk usage exceeded flood-stage"
 """What OpenSearch says where a disk is so full that it takes no more."""
 
@@ -20,9 +22,7 @@ def no_answer(address: Address, info: Any) -> IndexStoreError:
     """Return the error for a cluster that doesn't answer."""
     text = f"{info!r} {info}"
     if "CERTIFICATE_VERIFY_FAILED" in text or "certificate" in text.lower():
-        why = (
-            "is for another host" if "match" in text.lower() and "ostname" in text else "isn't one that is trusted here"
-        )
+        why = "is for another host" if "mismatch" in text.lower() else "isn't one that is trusted here"
         message = f"The certificate of {address} {why}."
         return IndexUnreachableError(
             message, hint="Name the authority's certificate: artcli config set opensearch_ca FILE"
@@ -76,7 +76,7 @@ def refused(address: Address, status: int | str, info: Any) -> IndexStoreError:
 
 def blocked_by(address: Address, kind: str, reason: str) -> IndexWriteError | None:
     """Return the error for an index that takes no changes; None where it is something else."""
-    if kind != "cluster_block_exception" and "blocked by" not in reason:
+    if kind != BLOCKED and "blocked by" not in reason:
         return None
     if FULL in reason:
         message = f"A disk of the cluster at {address} is full: it takes no more articles."

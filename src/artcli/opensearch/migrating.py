@@ -86,13 +86,13 @@ def _block(client: Client, index: str, wanted: bool) -> None:
     client.ask("PUT", f"/{index}/_settings", {"index.blocks.write": wanted or None}, absent=True)
 
 
-def compact(directory: ClusterDirectory) -> Compaction:
+def compact(directory: ClusterDirectory, *, wait: bool = False) -> Compaction:
     """Have the cluster merge each shard's segments into one, without what was deleted; searches go on meanwhile.
 
     Raises ``IndexMissingError``, ``IndexLockedError`` or another ``IndexStoreError``.
     """
     begun = time.monotonic()
-    with directory.writing("compact") as client:
+    with directory.writing("compact", wait=wait) as client:
         name = checked(client)
         segments, size, _ = _sizes(client, name)
         client.request("POST", f"/{name}/_forcemerge", max_num_segments=1, request_timeout=_DAY)
