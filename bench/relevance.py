@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import os
 import re
 import tempfile
 from collections import Counter, defaultdict
@@ -81,6 +82,7 @@ def main() -> None:
     parser.add_argument("folders", type=Path, nargs="+", metavar="DIR")
     parser.add_argument("--expand", action="store_true", help="also with feedback from the top hits")
     parser.add_argument("--plain", action="store_true", help="also with the plain evaluator")
+    parser.add_argument("--opensearch", metavar="HOST:PORT", help="also on a cluster, in a library of its own")
     parser.add_argument("--runs", type=Path, help="folder for the runs")
     options = parser.parse_args()
     collections = [read_collection(folder) for folder in options.folders]
@@ -90,6 +92,9 @@ def main() -> None:
             scores[engine].append(measure(run, collection.answers))
             if options.runs:
                 write_run(options.runs / f"{collection.name}-{engine.replace(' ', '-')}.run", run)
+        if options.opensearch:
+            run = opensearch_run(collection, options.opensearch)
+            scores["OpenSearch --any"].append(measure(run, collection.answers))
     print_table([collection.name for collection in collections], scores)
 
 
@@ -107,23 +112,48 @@ def runs_of(collection: Collection, *, expand: bool, plain: bool) -> Iterable[tu
 
 def artcli_run(collection: Collection, *, expand: bool = False) -> Run:
     """Rank with artcli's search over its index; of the query's words, none is taken for an operator."""
+    with tempfile.TemporaryDirectory() as folder, indexed(collection, Path(folder)).open() as snapshot:
+        return {key: _hits(snapshot, text, expand=expand) for key, text in collection.queries.items()}
+
+
+def indexed(collection: Collection, folder: Path) -> IndexDirectory:
+    """Make an index of a collection."""
+    directory = IndexDirectory(folder / "index")
+    with directory.transaction() as transaction:
+        builder = SegmentBuilder(transaction.path_of(transaction.new_name()), QuickLexicon())
+        for number, one in enumerate(collection.documents):
+            article = Article(one.title, (Block("paragraph", one.body),), language=LANGUAGE)
+            builder.add(Filed(f"a{number:015d}", one.id, NOW, f"{number:032x}", {one.id: "00" * 16}, article))
+        transaction.add_segment(builder.finish())
+        transaction.commit()
+    return directory
+
+
+def opensearch_run(collection: Collection, host: str) -> Run:
+    """Rank with artcli's search over the same articles in a cluster, in a library that is made for it and taken away."""
+    from artcli.opensearch.asking import Asking
+    from artcli.opensearch.copying import copy
+    from artcli.opensearch.place import ClusterDirectory
+    from artcli.opensearch.searching import found_ids
+
+    place = ClusterDirectory(f"opensearch://{host}/relevance-{collection.name}-{os.getpid()}")
     with tempfile.TemporaryDirectory() as folder:
-        directory = IndexDirectory(Path(folder) / "index")
-        with directory.transaction() as transaction:
-            builder = SegmentBuilder(transaction.path_of(transaction.new_name()), QuickLexicon())
-            for number, one in enumerate(collection.documents):
-                article = Article(one.title, (Block("paragraph", one.body),), language=LANGUAGE)
-                builder.add(Filed(f"a{number:015d}", one.id, NOW, f"{number:032x}", {one.id: "00" * 16}, article))
-            transaction.add_segment(builder.finish())
-            transaction.commit()
-        with directory.open() as snapshot:
-            return {key: _hits(snapshot, text, expand=expand) for key, text in collection.queries.items()}
+        copy(indexed(collection, Path(folder)), place, shards=1, replicas=0)
+    asking = Asking(place.connect())
+    try:
+        found = {key: found_ids(asking, _request(text)) for key, text in collection.queries.items()}
+        return {key: [collection.documents[int(one[1:])].id for one in ids] for key, ids in found.items()}
+    finally:
+        asking.client.request("DELETE", f"/{asking.client.alias}-*")
+
+
+def _request(text: str, *, expand: bool = False) -> SearchRequest:
+    words = " ".join(re.findall(r"\w+", text.lower()))
+    return SearchRequest(words, limit=DEPTH, joint="any", expand=expand)
 
 
 def _hits(snapshot: Snapshot, text: str, *, expand: bool) -> list[str]:
-    words = " ".join(re.findall(r"\w+", text.lower()))
-    request = SearchRequest(words, limit=DEPTH, joint="any", expand=expand)
-    found = find(Context.of(snapshot, request))
+    found = find(Context.of(snapshot, _request(text, expand=expand)))
     return [one.filed.path for one in placed_hits(snapshot, found, "relevance", range(DEPTH))]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -26,23 +27,25 @@ MARKS = json.loads((QUALITY / "marks.json").read_text(encoding="utf-8"))
 def shelves(node: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Library, Library]]:
     """The articles of the table in a cluster and in a folder, with the tags and notes of marks.json: by ids, which are the same."""
     folder = tmp_path_factory.mktemp("queries")
-    address = f"opensearch://127.0.0.1:{node.nodes[0].port}/{folder.name.replace('_', '-')}"
+    name = f"queries-{os.getpid()}-{folder.name.rpartition('-')[2]}"
+    address = f"opensearch://127.0.0.1:{node.nodes[0].port}/{name}"
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("ARTCLI_STATE", "ARTCLI_CONFIG", "ARTCLI_MARKS"):
-            patch.setenv(name, str(folder / name.lower()))
+        for variable in ("ARTCLI_STATE", "ARTCLI_CONFIG", "ARTCLI_MARKS"):
+            patch.setenv(variable, str(folder / variable.lower()))
         there, here = Library(address), Library(folder / "index")
         for library in (there, here):
             outcomes = list(library.ingest([str(QUALITY / "articles")], bytes, IngestOptions(jobs=1)))
             assert {one.outcome for one in outcomes} == {"added"}
         ids = {Path(one.path).stem: str(one.id) for one in outcomes}
-        for tag, names in MARKS["tags"].items():
-            there.marks.tag([ids[name] for name in names], add=[tag])
-        there.marks.tag([ids[name] for name in MARKS["read"]], remove=["unread"])
-        for name, note in MARKS["notes"].items():
-            there.marks.write_note(ids[name], note)
+        for tag, tagged in MARKS["tags"].items():
+            there.marks.tag([ids[one] for one in tagged], add=[tag])
+        there.marks.tag([ids[one] for one in MARKS["read"]], remove=["unread"])
+        for one, note in MARKS["notes"].items():
+            there.marks.write_note(ids[one], note)
         yield there, here
         there.close()
         here.close()
+    node.ask("DELETE", f"/{name}-*")
 
 
 def rows(kind: str) -> pytest.MarkDecorator:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
+from artcli.analysis.forms import JOINED, LAYERS, STEM
 from artcli.opensearch.dsl import phrase_text
 from artcli.ranking import TermCounts, counts_of_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from artcli.analysis.forms import Form
     from artcli.opensearch.asking import Asking
@@ -23,11 +24,12 @@ if TYPE_CHECKING:
 class Frequencies:
     """What one shard knows of some words' terms."""
 
-    def __init__(self, asking: Asking, words: Iterable[FieldForms]) -> None:
-        """Ask about all forms of some words.
+    def __init__(self, asking: Asking, words: Iterable[FieldForms], shards: int) -> None:
+        """Ask about all forms of some words; take how many shards there are.
 
         Raises an ``IndexStoreError``.
         """
+        self._shards = shards
         texts: dict[str, dict[str, None]] = {}
         for forms_by_field in words:
             for field, forms in forms_by_field:
@@ -48,7 +50,7 @@ class Frequencies:
 
     def counts(self, word: FieldForms) -> TermCounts:
         """Return in how many articles, and how often, a word is in any form."""
-        known = [self._of(field, form.term) for field, forms in word for form in forms]
+        known = [self._of(field, form.term) for field, forms in word for form in apart(forms)]
         return counts_of_forms([one for one in known if one.articles], max(self.articles, 1))
 
     def given(self, field: str, forms: Iterable[Form]) -> float:
@@ -57,10 +59,27 @@ class Frequencies:
         most = max([self._of(field, form.term).articles for form in forms], default=0)
         return math.log(1 + (articles - most + 0.5) / (most + 0.5)) if articles >= most else 0.0
 
-    def term_given(self, field: str, form: Form) -> float:
-        """Return the same of one form, nothing where no article has it: a phrase has the sum of all its terms."""
-        return self.given(field, (form,)) if self._of(field, form.term).articles else 0.0
+    def there(self, field: str, forms: Iterable[Form]) -> tuple[Form, ...]:
+        """Return the forms of a word that a field may have: where there are several shards, others may have what this one hasn't."""
+        if self._shards > 1:
+            return tuple(forms)
+        return tuple([form for form in forms if self._of(field, form.term).articles])
 
     def _of(self, field: str, term: str) -> TermCounts:
         found = self._terms.get(field, {}).get(term, {})
         return TermCounts(int(found.get("doc_freq", 0)), int(found.get("ttf", 0)))
+
+
+def apart(forms: Sequence[Form]) -> tuple[Form, ...]:
+    """Return those of a word's forms no two of which stand at one place: where the word has a stem, that stands wherever it does."""
+    stems = {form.term[1:] for form in forms if form.term[0] == STEM}
+    kept = [
+        form
+        for form in forms
+        if not (stems and form.exact and form.term[0] != JOINED and _bare(form.term) not in stems)
+    ]
+    return tuple(kept)
+
+
+def _bare(term: str) -> str:
+    return term[1:] if term[0] in LAYERS else term

@@ -38,6 +38,7 @@ class Library:
 
     articles: int
     languages: tuple[str, ...]
+    shards: int
 
     @classmethod
     def of(cls, asking: Asking) -> Library:
@@ -48,7 +49,7 @@ class Library:
         languages = {"terms": {"field": "language", "size": _MOST_LANGUAGES}}
         answer = asking.search({"size": 0, "track_total_hits": True, "aggs": {"languages": languages}})
         found = answer["aggregations"]["languages"]["buckets"]
-        return cls(total_of(answer), tuple([one["key"] for one in found]))
+        return cls(total_of(answer), tuple([one["key"] for one in found]), int(answer["_shards"]["total"]))
 
 
 class Counted:
@@ -75,6 +76,7 @@ class Looking:
     languages: tuple[str | None, ...]
     fields: tuple[str, ...]
     vocabulary: RemoteVocabulary
+    shards: int = 1
 
     @classmethod
     def at(cls, asking: Asking, request: SearchRequest) -> Looking:
@@ -84,7 +86,9 @@ class Looking:
         """
         known = Library.of(asking)
         fields = tuple([SCHEMA_FIELDS.get(name, name) for name in request.fields]) or TEXT_FIELDS
-        return cls(asking, request, known.articles, known.languages or (None,), fields, RemoteVocabulary(asking))
+        return cls(
+            asking, request, known.articles, known.languages or (None,), fields, RemoteVocabulary(asking), known.shards
+        )
 
     def plan(self, tree: Node) -> Plan:
         """Return what to look up for a tree.
@@ -123,7 +127,9 @@ class Looking:
 
     def scores(self, words: Sequence[ScoredWord]) -> list[Clause]:
         """Return what adds to the score of articles, by words that count."""
-        return score_clauses(words, Frequencies(self.asking, [word.forms for word in words])) if words else []
+        if not words:
+            return []
+        return score_clauses(words, Frequencies(self.asking, [word.forms for word in words], self.shards))
 
     def read(self, query: str) -> Node:
         """Return the tree of another query, read as this request's is.

@@ -2,17 +2,18 @@
 
 The formula is that of ``ranking``, as far as a cluster can be made to say it.  For a word it gives its own weight (BM25's inverse document
 frequency) times what saturates with the word's occurrences, its forms together; by the boost its weight is divided out, and ours put in its
-place.  Fields are saturated one by one here, and what two words add by standing together is BM25's sum for phrases.  docs/engines.md has
-what that comes to.  Pure.
+place.  Fields are saturated one by one here, so that the best counts, and the others a little; what two words add by standing together is
+BM25's sum for phrases.  docs/engines.md has what that comes to.  Pure.
 """
 
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from artcli.opensearch.dsl import ANALYSER, WITHIN, phrase_text
-from artcli.ranking import PARAMETERS, pair_weight, term_weight
+from artcli.opensearch.frequencies import apart
+from artcli.ranking import PARAMETERS, pair_weight, saturated, term_weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,59 +23,120 @@ if TYPE_CHECKING:
     from artcli.opensearch.frequencies import Frequencies
     from artcli.search.scored import ScoredWord
 
+MOST_TERMS = 800
+"""Terms that a score is made of: OpenSearch takes no more than 1,024 in a search, and what is searched for has some of them."""
+STEMMED = 0.8
+"""What an occurrence counts that only shares its stem: 0.7 of one as typed, but before it is saturated (0.37 for 0.45)."""
+OTHERS = 0.1
+"""What a word counts in its other fields, beside the one where it counts most: in title and text once each, 4/5.2 all together."""
 _REACH = PARAMETERS.window - 2
 """Other words that may stand between two that are near."""
 _LEAST = 0.01
 """What a cluster's own weight is taken for at the least, where a word is in nearly all articles."""
 
+_Fields = dict[str, tuple["Form", ...]]
+
+
+class _Weighed(NamedTuple):
+    """A word, what it weighs in the library, how many times over it counts, and its forms there, by field."""
+
+    word: ScoredWord
+    weight: float
+    times: float
+    fields: _Fields
+
 
 def score_clauses(words: Sequence[ScoredWord], frequencies: Frequencies) -> list[Clause]:
-    """Return what adds to the score of articles that were found."""
+    """Return what adds to the score of articles that were found: as many of the words as there is room for, the weightiest first."""
+    weighed = [_weighed(word, frequencies) for word in words]
     found: list[Clause] = []
-    weights = [_weight(word, frequencies) for word in words]
-    for word, weight in zip(words, weights, strict=True):
-        times = word.factor * (weight if word.weight is None else word.weight)
-        if times > 0:
-            found += _of_word(word, times, frequencies)
-    typed = [pair for pair in zip(words, weights, strict=True) if pair[0].weight is None and not pair[0].pattern]
-    return found + list(_of_pairs(typed, frequencies))
+    room = MOST_TERMS
+    for one in sorted(_together(weighed), key=lambda one: -one.times):
+        clauses, terms = _of_word(one, frequencies)
+        if terms > room:
+            break
+        found += clauses
+        room -= terms
+    for clauses, terms in _of_pairs(weighed, frequencies):
+        if terms > room:
+            break
+        found += clauses
+        room -= terms
+    return found
 
 
-def _weight(word: ScoredWord, frequencies: Frequencies) -> float:
-    return term_weight(frequencies.counts(word.forms), max(frequencies.articles, 1))
+def _weighed(word: ScoredWord, frequencies: Frequencies) -> _Weighed:
+    weight = term_weight(frequencies.counts(word.forms), max(frequencies.articles, 1))
+    fields = {field: frequencies.there(field, forms) for field, forms in word.forms}
+    return _Weighed(word, weight, word.factor * (weight if word.weight is None else word.weight), fields)
 
 
-def _of_word(word: ScoredWord, times: float, frequencies: Frequencies) -> Iterator[Clause]:
-    for field, forms in word.forms:
-        exact = [form for form in forms if form.exact]
-        boost = times * PARAMETERS.fields[field].weight
-        shares = [(forms, PARAMETERS.stemmed), (exact, 1 - PARAMETERS.stemmed)]
-        for some, share in shares if 0 < len(exact) < len(forms) else [(forms, 1.0)]:
+def _together(words: Sequence[_Weighed]) -> list[_Weighed]:
+    """Return each word once; one that is asked for twice counts double."""
+    found: dict[Any, _Weighed] = {}
+    for one in words:
+        before = found.get(one.word.forms)
+        found[one.word.forms] = one._replace(times=before.times + one.times) if before else one
+    return [one for one in found.values() if one.times > 0]
+
+
+def _of_word(one: _Weighed, frequencies: Frequencies) -> tuple[list[Clause], int]:
+    """Return what a word adds, and how many terms that is."""
+    found: list[Clause] = []
+    terms = 0
+    for field, forms in one.fields.items():
+        exact = tuple([form for form in forms if form.exact])
+        boost = one.times * _once(field)
+        here: list[Clause] = []
+        shares = [(apart(forms), STEMMED), (exact, 1 - STEMMED)]
+        if not exact:
+            shares = [(forms, STEMMED)]
+        elif len(exact) == len(forms):
+            shares = [(forms, 1.0)]
+        for some, share in shares:
             given = frequencies.given(field, some)
             if some and given:
-                yield _match(field, some, boost * share / max(given, _LEAST))
+                here.append(_match(field, some, boost * share / max(given, _LEAST)))
+                terms += len(some)
+        if here:
+            found.append(here[0] if len(here) == 1 else {"bool": {"should": here}})
+    if len(found) > 1:
+        found = [{"dis_max": {"queries": found, "tie_breaker": OTHERS}}]
+    return found, terms
+
+
+def _once(field: str) -> float:
+    """Return the boost by which a single occurrence in a field of average length counts as ``ranking`` has it.
+
+    There all fields are counted together, and saturated once.
+    """
+    return saturated(PARAMETERS.fields[field].weight) / saturated(1.0)
 
 
 def _match(field: str, forms: Sequence[Form], boost: float) -> Clause:
-    """Return what counts the terms of one place as one word."""
+    """Return what counts terms of one place as one word."""
     text = WITHIN.join([form.term for form in forms])
     asked: dict[str, Any] = {"query": text, "analyzer": ANALYSER, "boost": round(boost, 5)}
     return {"match": {field: asked}}
 
 
-def _of_pairs(words: Sequence[tuple[ScoredWord, float]], frequencies: Frequencies) -> Iterator[Clause]:
-    """Yield what two words that follow each other in the query count where they stand together."""
-    pairs = [(one, other) for one, other in pairwise(words) if one[0].forms != other[0].forms and one[1] and other[1]]
+def _of_pairs(words: Sequence[_Weighed], frequencies: Frequencies) -> Iterator[tuple[list[Clause], int]]:
+    """Yield what two words that follow each other in the query count where they stand together, and how many terms that is."""
+    typed = [one for one in words if one.word.weight is None and not one.word.pattern]
+    pairs = [
+        (one, other) for one, other in pairwise(typed) if one.fields != other.fields and one.weight and other.weight
+    ]
     if not 0 < len(pairs) <= PARAMETERS.most_pairs:
         return
-    for (one, weight), (other, other_weight) in pairs:
-        others = dict(other.forms)
-        both = pair_weight(weight, other_weight, len(pairs))
-        for field, forms in one.forms:
-            if field not in others:
+    for one, other in pairs:
+        both = pair_weight(one.weight, other.weight, len(pairs))
+        for field, forms in one.fields.items():
+            others = other.fields.get(field, ())
+            given = sum([frequencies.given(field, (form,)) for form in (*forms, *others)])
+            if not (forms and others and given):
                 continue
-            given = sum([frequencies.term_given(field, form) for form in (*forms, *others[field])])
-            text = phrase_text([tuple([form.term for form in some]) for some in (forms, others[field])])
-            boost = round(both * PARAMETERS.fields[field].weight / max(given, _LEAST), 5)
-            for slop in (0, _REACH) if given else ():
-                yield {"match_phrase": {field: {"query": text, "analyzer": ANALYSER, "slop": slop, "boost": boost}}}
+            text = phrase_text([tuple([form.term for form in some]) for some in (forms, others)])
+            asked: dict[str, Any] = {"query": text, "analyzer": ANALYSER}
+            asked["boost"] = round(both * _once(field) / max(given, _LEAST), 5)
+            near = [{"match_phrase": {field: asked | {"slop": slop}}} for slop in (0, _REACH)]
+            yield near, 2 * (len(forms) + len(others))

@@ -39,7 +39,7 @@ def similar(asking: Asking, reference: str, limit: int) -> Results:
     begun = time.perf_counter()
     filed = filed_named(asking, reference)
     looking = Looking.at(asking, SearchRequest(""))
-    words, frequencies = telling_words(asking, filed.article)
+    words, frequencies = telling_words(looking, filed.article)
     query = " ".join([word.word for word in words])
     if not words:
         return Results(query, 0, looking.library, (), time.perf_counter() - begun)
@@ -56,7 +56,7 @@ def similar(asking: Asking, reference: str, limit: int) -> Results:
     return Results(query, total, looking.library, tuple(found), time.perf_counter() - begun)
 
 
-def telling_words(asking: Asking, article: Article) -> tuple[list[ScoredWord], Frequencies]:
+def telling_words(looking: Looking, article: Article) -> tuple[list[ScoredWord], Frequencies]:
     """Return the words that tell an article from others, the most telling first, and what is known of them.
 
     Raises an ``IndexStoreError``.
@@ -65,7 +65,7 @@ def telling_words(asking: Asking, article: Article) -> tuple[list[ScoredWord], F
     stems.add(article)
     commonest = stems.by_article[0].most_common(MOST_WEIGHED)
     forms = {stem: stem_forms(stem) for stem, _ in commonest}
-    frequencies = Frequencies(asking, forms.values())
+    frequencies = Frequencies(looking.asking, forms.values(), looking.shards)
     weights: dict[str, float] = {}
     for stem, times in commonest:
         counts = frequencies.counts(forms[stem])
