@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from artcli.text.metadata import datelines, titles
-from artcli.text.metadata.bylines import Byline, is_outlet, is_outlet_like, read_names, split_authors
+from artcli.text.metadata.bylines import Byline, is_cut_name, is_outlet, is_outlet_like, read_names, split_authors
 from artcli.text.metadata.databases import read_export
 from artcli.text.metadata.datelines import read_dateline
 from artcli.text.metadata.dates import may_be_dates, parse_date
@@ -317,7 +317,10 @@ class _HeadReader:
                 self.lines.at += 1
                 return True
         found = self.lines.byline(text)
-        if found:
+        if found and below and (whole := self.lines.byline(f"{text} {below}")) and is_cut_name(found, whole):
+            self._use_byline(whole, f"{text} {below}")
+            self.lines.at += 1
+        elif found:
             self._use_byline(found, text)
         return found is not None
 

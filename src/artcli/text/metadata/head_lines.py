@@ -32,6 +32,7 @@ _DIGIT = re.compile(r"\d")
 _DIGIT_OF_ANY_SCRIPT = re.compile(r"\d|[〇一二三四五六七八九十]年")
 _ITEMS = frozenset(("- ", "* ", "• ", "‣ ", "> "))
 _GAP = re.compile(r"\s{3,}|\t+|\s*[|·•]\s*")
+_BAR = re.compile(r"\s*[|·•]\s*")
 _JOINTS = frozenset(("and", "und", "et", "y", "e", "en", "&", "with"))
 _KANA = re.compile("[\u3040-\u30ff]")
 
@@ -155,11 +156,22 @@ class HeadLines:
         for part in around(text, reading):
             if not part:
                 continue
-            read = self.byline(part) or (read_names(part) if names else None) or _place_or_outlet(part, sure=outlets)
+            read = self._beside_date(part, names=names, outlets=outlets)
             if not read:
                 return None
             found = Byline(found.authors + read.authors, found.place or read.place, found.source or read.source)
         return None if reading.yearless and not found.authors else found
+
+    def _beside_date(self, part: str, *, names: bool, outlets: bool) -> Byline | None:
+        """Read what stands on one side of a date; an outlet may stand before a name, with a bar between."""
+        read = self.byline(part) or (read_names(part) if names else None) or _place_or_outlet(part, sure=outlets)
+        if read or not names:
+            return read
+        outlet, *rest = [cell for cell in _BAR.split(part) if cell]
+        behind = (
+            self._beside_date(" | ".join(rest), names=True, outlets=outlets) if is_outlet(outlet) and rest else None
+        )
+        return Byline(behind.authors, behind.place, outlet) if behind else None
 
     def is_credit(self, number: int) -> bool:
         """Tell a byline or a date line."""
