@@ -27,6 +27,13 @@ def add_crumbs(lines: list[str], findings: dict[int, Finding]) -> None:
             found = next((findings.get(near) for near in _near(lines, i, step)), None)
             if i not in findings and found and found.kind in _BUTTONS:
                 findings[i] = Finding(found.kind, Place.EDGE)
+    for i, found in list(findings.items()):  # ``Comments`` stands below an article, but for a bar of buttons
+        if found.kind == "comments" and any([_is_share(findings.get(near)) for near in (i - 1, i + 1)]):
+            findings[i] = Finding("comments", Place.EDGE)
+
+
+def _is_share(found: Finding | None) -> bool:
+    return found is not None and found.kind == "share"
 
 
 def is_crumb(line: str) -> bool:

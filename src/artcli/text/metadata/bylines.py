@@ -20,6 +20,8 @@ LINE_LENGTH = 200
 """A longer line is prose: eight names with places come to about 180."""
 MOST_AUTHORS = 12
 _NAME_AND_ROLE = 4
+_WITH = re.compile(r"\A(?:with|mit|avec|con|com|met|med)\s", re.IGNORECASE)
+_LONGEST_ROLE = 6
 _LONGEST_NAME = 3
 """Words of a name with a role of two words and no comma between."""
 OUTLET_WORDS = 6
@@ -128,6 +130,15 @@ def split_authors(text: str) -> list[str]:
     return [bare] if bare else []
 
 
+def is_role(line: str) -> bool:
+    """Tell a few words, each written large or small throughout, one of which is a role, and an outlet's name perhaps before it."""
+    parts = line.split()
+    if not parts or len(parts) > _LONGEST_ROLE or line[-1] in ".!?:;," or any(map(str.isdigit, line)):
+        return False
+    ends = {parts[0].lower(), parts[-1].lower()}
+    return not ends.isdisjoint(words.ROLES) and read_byline(line) is None
+
+
 def is_cut_name(found: Byline, whole: Byline) -> bool:
     """Tell whether a line ends inside its last name: a single word, which with the line below is one longer name."""
     if not found.authors or len(found.authors) != len(whole.authors) or " " in found.authors[-1]:
@@ -214,8 +225,9 @@ class _Credits:
             text = _NOISE().sub(" ", text)
         if "(" in text or "[" in text:
             for match in _PARENTHESES().finditer(text):
-                if is_outlet(match[1]) or (match[1].isupper() and len(match[1]) < 8):
-                    self.source = match[1]
+                outlet = _WITH.sub("", match[1])
+                if is_outlet(outlet) or (outlet.isupper() and len(outlet) < 8):
+                    self.source = outlet
             text = _PARENTHESES().sub(" ", text)
         return text.strip(" \t,;:|·-–—*_")
 

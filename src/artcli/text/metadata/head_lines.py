@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from artcli.text.draft import PAGE_MARK
 from artcli.text.language import detect_language
 from artcli.text.metadata import titles
-from artcli.text.metadata.bylines import Byline, is_outlet, is_outlet_like, read_byline, read_names
+from artcli.text.metadata.bylines import Byline, is_outlet, is_outlet_like, is_role, read_byline, read_names
 from artcli.text.metadata.caseless_bylines import is_caseless, read_caseless_byline
 from artcli.text.metadata.dates import DateReading, Order, is_relative, order_of, read_dates
 from artcli.text.metadata.names import name_case
@@ -32,6 +32,11 @@ _DIGIT = re.compile(r"\d")
 _DIGIT_OF_ANY_SCRIPT = re.compile(r"\d|[〇一二三四五六七八九十]年")
 _ITEMS = frozenset(("- ", "* ", "• ", "‣ ", "> "))
 _GAP = re.compile(r"\s{3,}|\t+|\s*[|·•]\s*")
+_ADDRESS = re.compile(r"<?(?:https?://\S{3,400}|(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,18}(?:/\S{0,400})?)>?")
+_LINKS = frozenset(
+    ("original", "original article", "source", "link", "permalink", "view original", "archived", "pdf", "print")
+)
+"""Words that lead from a copy to what it is of."""
 _BAR = re.compile(r"\s*[|·•]\s*")
 _JOINTS = frozenset(("and", "und", "et", "y", "e", "en", "&", "with"))
 _KANA = re.compile("[\u3040-\u30ff]")
@@ -154,7 +159,7 @@ class HeadLines:
         """
         found = Byline()
         for part in around(text, reading):
-            if not part:
+            if not part or part.lower() in _LINKS:
                 continue
             read = self._beside_date(part, names=names, outlets=outlets)
             if not read:
@@ -181,7 +186,7 @@ class HeadLines:
         reading = self.dates(text)
         if reading and self.dated_byline(text, reading, names=True) and not self.is_row(number):
             return True
-        if self.byline(text):
+        if self.byline(text) or is_address(text):
             return True
         return self.is_dated_below(number, within=2) and read_names(text) is not None
 
@@ -191,7 +196,7 @@ class HeadLines:
         text = titles.plain(self.text(after))
         if after > number + within or not text:
             return False
-        if len(text) <= CREDIT_LENGTH and is_outlet(text):
+        if len(text) <= CREDIT_LENGTH and (is_outlet(text) or is_role(text)):
             below = titles.plain(self.text(self.filled(after + 1)))
             return self.is_date_line(below)
         reading = self.dates(text) if len(text) <= CREDIT_LENGTH else None
@@ -199,6 +204,11 @@ class HeadLines:
             return False
         found = self.dated_byline(text, reading, outlets=True)
         return found is not None and not found.authors
+
+
+def is_address(text: str) -> bool:
+    """Tell an address of the web that stands alone."""
+    return "." in text and " " not in text and _ADDRESS.fullmatch(text) is not None
 
 
 def is_sentence(text: str) -> bool:
