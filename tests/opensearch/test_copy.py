@@ -1,4 +1,4 @@
-"""Does a library come through a copy as it was, in any direction, with ids and marks?  And what do those see who share marks?"""
+"""A library comes through a copy as it was, in any direction, with ids and marks; and those who share marks see the same."""
 
 from __future__ import annotations
 
@@ -90,7 +90,9 @@ def test_marks_stay_here_or_are_shared(desk: Desk, tmp_path: Path) -> None:
     found = json.loads(desk.works("--index", there, "show", starred[0], "--json", "--keep-unread", **mine))
     assert found["tags"] == ["korea", "unread"]
     assert "harbour master" in desk.works("--index", there, "note", starred[0], "--show", **mine)
-    assert desk.works("--index", there, "list", 'note:"harbour master"', "--format", "ids", **mine).split() == starred[:1]
+    assert (
+        desk.works("--index", there, "list", 'note:"harbour master"', "--format", "ids", **mine).split() == starred[:1]
+    )
     back = str(tmp_path / "back")
     theirs = {"ARTCLI_MARKS": str(tmp_path / "third.sqlite")}
     desk.works("copy", there, back, **theirs)
