@@ -12,14 +12,6 @@ if TYPE_CHECKING:
     from artcli.opensearch.address import Address
 
 
-def renormalise(address: Address, ids: Sequence[str] | None, options: object) -> NoReturn:  # noqa: ARG001
-    """Say that articles aren't made again there."""
-    message = f"Articles of {address} can't be made again from their files."
-    raise ConfigError(
-        message, hint="Ingest the files once more: what comes out otherwise takes the place of what is there."
-    )
-
-
 def differences(address: Address, ids: Sequence[str] | None, sample: int, examples: int) -> NoReturn:  # noqa: ARG001
     """Say that what this would change can't be told."""
     message = f"What making articles of {address} again would change can't be told."
