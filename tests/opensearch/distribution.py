@@ -103,11 +103,12 @@ def unpacked(version: str = VERSIONS[17]) -> Path:
             packed.extractall(folder)
         release = folder / f"opensearch-{version}"
         module = release / "modules" / MODULE
-        module.mkdir(parents=True)
-        for artifact in MODULE_JARS:
-            _fetch(artifact.format(version), module)
-        descriptor = _DESCRIPTOR.format(name=MODULE, version=version, main=MODULE_CLASS)
-        (module / "plugin-descriptor.properties").write_text(descriptor, encoding="utf-8")
+        if not module.exists():  # releases of 3.x have it
+            module.mkdir(parents=True)
+            for artifact in MODULE_JARS:
+                _fetch(artifact.format(version), module)
+            descriptor = _DESCRIPTOR.format(name=MODULE, version=version, main=MODULE_CLASS)
+            (module / "plugin-descriptor.properties").write_text(descriptor, encoding="utf-8")
         for script in (release / "bin").iterdir():
             script.chmod(0o755)
         (release / ".whole").touch()
