@@ -24,6 +24,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--hostile", type=int, default=400, help="how many hostile articles are looked at (400)")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Have workers take tests of one group together: those of tests/opensearch share a node."""
+    if getattr(config.option, "dist", "no") == "load":
+        config.option.dist = "loadgroup"
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Compare a text with its golden file under tests/golden, or rewrite that."""

@@ -1,12 +1,13 @@
 """A real OpenSearch for the tests of this folder: one node a session, three where a test asks for them.
 
-``pytest -n`` without ``--dist loadgroup`` starts a node for each worker that has one of these tests; with it they share one, as all are in one group.
+With ``pytest -n`` all tests of this folder go to one worker, so that they share the node: tests/conftest.py has tests parted by groups.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,10 @@ from nodes import Cluster
 HERE = Path(__file__).parent
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Put all tests of this folder into one group: they share a node."""
-    for item in items:
+    for item in items if config.pluginmanager.hasplugin("xdist") else ():
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.xdist_group("opensearch"))
 
@@ -29,6 +31,8 @@ def node() -> Iterator[Cluster]:
 
     ``ARTCLI_TESTS_OPENSEARCH=PORT`` uses a node that runs already.
     """
+    if find_spec("opensearchpy") is None:
+        pytest.skip("the extra [opensearch] isn't installed")
     running = os.environ.get("ARTCLI_TESTS_OPENSEARCH")
     if running:
         yield _running(int(running))

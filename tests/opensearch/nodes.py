@@ -27,7 +27,6 @@ from distribution import VERSIONS, UnavailableError, java_for, unpacked
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-_HEAP = "256m"
 _GREEN_SECONDS = 240
 _STOP_SECONDS = 20
 
@@ -74,7 +73,7 @@ class Node:
             "OPENSEARCH_JAVA_HOME": str(self.cluster.java),
             "OPENSEARCH_PATH_CONF": str(config),
             "OPENSEARCH_TMPDIR": str(self.folder / "tmp"),
-            "OPENSEARCH_JAVA_OPTS": f"-Xms{_HEAP} -Xmx{_HEAP} -XX:+UseSerialGC -XX:TieredStopAtLevel=1 {self.cluster.java_options}",
+            "OPENSEARCH_JAVA_OPTS": self.cluster.java_options,
         }
         (self.folder / "tmp").mkdir(exist_ok=True)
         log = (self.folder / "out.log").open("ab")
@@ -132,7 +131,6 @@ class Node:
             "cluster.fault_detection.follower_check.interval": "500ms",
             "cluster.fault_detection.leader_check.interval": "500ms",
             "bootstrap.memory_lock": "false",
-            "node.processors": 1,
         }
         if len(nodes) == 1:
             del lines["cluster.initial_cluster_manager_nodes"], lines["discovery.seed_hosts"]
@@ -143,7 +141,9 @@ class Node:
 class Cluster:
     """Nodes that know one another; a context: they are stopped, and their folder is removed, at its end."""
 
-    def __init__(self, nodes: int = 1, version: str = VERSIONS[17], java_options: str = "") -> None:
+    def __init__(
+        self, nodes: int = 1, version: str = VERSIONS[17], heap: str = "256m", quick_start: bool = True
+    ) -> None:
         """Find Java and the release; nothing is started yet.
 
         Raises ``UnavailableError``.
@@ -153,7 +153,9 @@ class Cluster:
             raise UnavailableError(message)
         self.java = java_for(version)
         self.release = readable(unpacked(version))
-        self.java_options = java_options
+        self.java_options = f"-Xms{heap} -Xmx{heap}"
+        if quick_start:  # a node that is up soon, and never as fast as it could be
+            self.java_options += " -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
         self.folder = Path(tempfile.mkdtemp(prefix="os-nodes-", dir=os.environ.get("ARTCLI_TESTS_NODES")))
         self.folder.chmod(0o755)
         self.nodes: list[Node] = []

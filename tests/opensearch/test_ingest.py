@@ -19,13 +19,17 @@ from artcli.index.directory import IndexDirectory
 from artcli.index.entries import Filed, all_filed
 from artcli.ingest.options import IngestOptions
 from artcli.ingest.removal import remove as remove_here
+from artcli.ingest.renormalising import Renormalising
 from artcli.ingest.run import Ingest
 from artcli.ingest.sources import find_sources
-from artcli.model import FileOutcome
+from artcli.model import Article, FileOutcome
 from artcli.opensearch import writing
 from artcli.opensearch.documents import filed_from
 from artcli.opensearch.place import ClusterDirectory
+from artcli.opensearch.renormalising import ClusterRenormalising
 from artcli.opensearch.scrolling import scrolled
+from artcli.text.normalise import normalise
+from artcli.values import replace as replace_value
 
 OPTIONS = IngestOptions(jobs=1, replicas=0, learn=False, keep_lines=(), near_duplicates=0)
 _numbers = count()
@@ -222,3 +226,23 @@ def test_a_rehearsal_says_the_same_and_writes_nothing(both: Both, files: Path) -
     (files / "new.txt").write_text("New\n\nA new text of some words.\n")
     rows = both.ingest(files, options=dry)
     assert sorted(row[1] for row in rows)[:2] == ["added", "unchanged"]
+
+
+def test_articles_are_made_again_as_those_of_a_folder(both: Both, files: Path, tmp_path: Path) -> None:
+    pack(files / "a.zip", amber="the matter of amber", birch="the matter of birch")
+    both.ingest(files, options=replace(OPTIONS, make=shouting))
+    sources = len(both.articles())
+    for jobs in (1, 2):
+        options = replace(OPTIONS, jobs=jobs)
+        local = told(Renormalising(both.here, None, options))
+        remote = told(ClusterRenormalising(both.there, None, options))
+        assert sorted(remote) == sorted(local)
+        both.compare()
+    assert len(both.articles()) == sources
+    assert {row[1] for row in remote} == {"unchanged"}
+
+
+def shouting(data: bytes, name: str) -> Article:
+    """Make an article as artcli doesn't."""
+    article = normalise(data, name)
+    return replace_value(article, title=article.title.upper())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from artcli.formats.content import SEPARATOR
 from artcli.index.segments.record import heading
@@ -23,14 +23,21 @@ from artcli.model import FileOutcome
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from artcli.index.segments.segment import Segment
     from artcli.index.snapshot import Snapshot
 
 UNKNOWN = b""
 """The digest of a file that is to be read whatever it has."""
 
 
-class _Wanted(NamedTuple):
+class Named(Protocol):
+    """What has an article: a segment, for one."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+
+class Wanted(NamedTuple):
     """An article that is to be made again: where it lies, from which path, in which file, or why it can't be."""
 
     place: Place
@@ -43,7 +50,7 @@ class _Wanted(NamedTuple):
 class AgainQueue(Queue):
     """Articles in the order of their documents; ``waiting`` are those that nothing can be read for."""
 
-    def __init__(self, snapshot: Snapshot, documents: Iterable[int]) -> None:
+    def __init__(self, snapshot: Snapshot | None, documents: Iterable[int]) -> None:
         """Take the library as it was when the run began, and the numbers of the articles, ascending."""
         self.waiting: deque[Waiting] = deque()
         self.stopped = False
@@ -57,7 +64,7 @@ class AgainQueue(Queue):
         Raises ``IndexDamagedError``.
         """
         wanted = self._wanted()
-        held: list[_Wanted] = []
+        held: list[Wanted] = []
         while not self.stopped:
             batch = [*held, *islice(wanted, LOOKED_UP)]
             held = []
@@ -73,10 +80,11 @@ class AgainQueue(Queue):
         if self.waiting:
             yield Stretch((Batch(self._number, ()),), 0, 0)
 
-    def _wanted(self) -> Iterator[_Wanted]:
+    def _wanted(self) -> Iterator[Wanted]:
         group = ("", -1)
         records: list[bytes] = []
         sizes: dict[str, int | None] = {}
+        assert self._snapshot is not None
         for document in self._documents:
             segment, local = self._snapshot.segment_of(document)
             number = segment.records.group_of(local)
@@ -85,9 +93,9 @@ class AgainQueue(Queue):
             record = records[local - segment.records.documents(number).start]
             if len(sizes) > LOOKED_UP:
                 sizes.clear()
-            yield _source_of(segment, local, record, sizes)
+            yield source_of(segment, local, record, sizes)
 
-    def _parted(self, wanted: list[_Wanted]) -> Stretch:
+    def _parted(self, wanted: list[Wanted]) -> Stretch:
         jobs: dict[str, Job] = {}
         sizes: dict[str, int] = {}
         for one in wanted:
@@ -115,7 +123,7 @@ class AgainQueue(Queue):
         return Stretch(batches, self._number - first, sum(sizes.values()))
 
 
-def _source_of(segment: Segment, document: int, record: bytes, sizes: dict[str, int | None]) -> _Wanted:
+def source_of(segment: Named, document: int, record: bytes, sizes: dict[str, int | None]) -> Wanted:
     """Return from which file an article is to be made; ``sizes`` are those of files that were looked at."""
     head = heading(record)
     place = Place(segment.name, document)
@@ -126,13 +134,13 @@ def _source_of(segment: Segment, document: int, record: bytes, sizes: dict[str, 
             sizes[file] = _size(file)
         size = sizes[file]
         if size is not None:
-            return _Wanted(place, path, file, size)
+            return Wanted(place, path, file, size)
     path = head["path"]
     if path == STANDARD_INPUT:
         trouble = FileOutcome(path, "skipped", head["id"], head["title"], "it came from standard input")
     else:
         trouble = FileOutcome(path, "gone", head["id"], head["title"], "no longer there")
-    return _Wanted(place, path, trouble=trouble)
+    return Wanted(place, path, trouble=trouble)
 
 
 def _paths(own: str, files: list[str]) -> list[str]:

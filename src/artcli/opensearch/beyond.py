@@ -32,12 +32,6 @@ def versions(address: Address) -> NoReturn:
     raise ConfigError(message, hint="A library in a folder looks for them: artcli copy, then artcli compact")
 
 
-def renormalise(address: Address, ids: Sequence[str] | None, options: object) -> NoReturn:  # noqa: ARG001
-    """Say that articles aren't made again there."""
-    message = f"Articles of {address} can't be made again from their files."
-    raise ConfigError(message, hint=f"Do it in a folder, and copy it back: artcli copy {address} DIR")
-
-
 def differences(address: Address, ids: Sequence[str] | None, sample: int, examples: int) -> NoReturn:  # noqa: ARG001
     """Say that what this would change can't be told."""
     message = f"What making articles of {address} again would change can't be told."

@@ -179,10 +179,10 @@ class OpenSearchEngine:
         return ingest(self._directory, paths, read_input, options, listed_paths)
 
     def renormalise(self, ids: Sequence[str] | None, options: Any) -> Any:
-        """Say that it can't be done."""
-        from artcli.opensearch.beyond import renormalise  # noqa: PLC0415
+        """Prepare to make articles again from their files."""
+        from artcli.opensearch.renormalising import ClusterRenormalising  # noqa: PLC0415
 
-        return renormalise(self._directory.address, ids, options)
+        return ClusterRenormalising(self._directory, ids, options)
 
     def differences(self, ids: Sequence[str] | None, sample: int, examples: int) -> Differences:
         """Say that it can't be done."""
