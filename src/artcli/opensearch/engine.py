@@ -50,6 +50,10 @@ class OpenSearchEngine:
         """Run a query."""
         from artcli.opensearch.searching import search  # noqa: PLC0415
 
+        if request.explain or request.expand:
+            from artcli.opensearch.beyond import check_search  # noqa: PLC0415
+
+            check_search(self._directory.address, request)
         results = search(self._ask(), request)
         if tell_all:
             tell_all(self.seen(request))
@@ -102,9 +106,11 @@ class OpenSearchEngine:
         return get(self._ask(), reference)
 
     def differences_of(self, reference: str) -> tuple[Any, ...]:
-        """Return nothing: versions aren't looked for in a cluster."""
+        """Say that versions aren't looked for."""
+        from artcli.opensearch.beyond import versions  # noqa: PLC0415
+
         self.get(reference)
-        return ()
+        return versions(self._directory.address)
 
     def articles(self, references: Sequence[str], request: SearchRequest) -> Iterator[Entry]:
         """Yield the articles that references name, or the query matches, one by one, of one moment."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from artcli.analysis.forms import JOINED, LAYERS, STEM
+from artcli.analysis.forms import ACCENTED, JOINED, LAYERS, STEM
 from artcli.opensearch.dsl import phrase_text
 from artcli.ranking import TermCounts, counts_of_forms
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from artcli.analysis.forms import Form
     from artcli.opensearch.asking import Asking
     from artcli.search.scored import FieldForms
+
+_STEMS = (STEM, ACCENTED)
 
 
 class Frequencies:
@@ -71,14 +73,17 @@ class Frequencies:
 
 
 def apart(forms: Sequence[Form]) -> tuple[Form, ...]:
-    """Return those of a word's forms no two of which stand at one place: where the word has a stem, that stands wherever it does."""
-    stems = {form.term[1:] for form in forms if form.term[0] == STEM}
-    kept = [
-        form
-        for form in forms
-        if not (stems and form.exact and form.term[0] != JOINED and _bare(form.term) not in stems)
-    ]
-    return tuple(kept)
+    """Return those of a word's forms no two of which stand at one place, or hardly ever.
+
+    Where a word isn't its own stem in an article's language, its stem stands wherever it does: the word itself isn't counted beside it, nor
+    what is its stem in another language.
+    """
+    stems = [form.term[1:] for form in forms if form.term[0] in _STEMS]
+    if not stems:
+        return tuple(forms)
+    typed = [_bare(form.term) for form in forms if form.exact and _bare(form.term) in stems]
+    counted = (typed or stems)[0]
+    return tuple([form for form in forms if form.term[0] in (*_STEMS, JOINED) or _bare(form.term) == counted])
 
 
 def _bare(term: str) -> str:

@@ -56,7 +56,10 @@ def index_body(shards: int, replicas: int) -> dict[str, Any]:
         },
         "analyzer": {ANALYSER: {"type": "custom", "tokenizer": "positions", "filter": ["terms"]}},
     }
-    similarity = {"texts": {"type": "BM25", "k1": 1.2, "b": 0.75}, "names": {"type": "BM25", "k1": 1.2, "b": 0.0}}
+    similarity = {
+        name: {"type": "BM25", "k1": 1.2, "b": share, "discount_overlaps": False}
+        for name, share in (("texts", 0.75), ("names", 0.0))
+    }  # the average length counts all terms of a position, and so must a text's own
     return {
         "settings": {
             "index": {

@@ -38,12 +38,13 @@ _Fields = dict[str, tuple["Form", ...]]
 
 
 class _Weighed(NamedTuple):
-    """A word, what it weighs in the library, how many times over it counts, and its forms there, by field."""
+    """A word, what it weighs in the library, how many times over it counts, and its forms there, by field: all, and those that are counted."""
 
     word: ScoredWord
     weight: float
     times: float
     fields: _Fields
+    counted: _Fields
 
 
 def score_clauses(words: Sequence[ScoredWord], frequencies: Frequencies) -> list[Clause]:
@@ -68,7 +69,8 @@ def score_clauses(words: Sequence[ScoredWord], frequencies: Frequencies) -> list
 def _weighed(word: ScoredWord, frequencies: Frequencies) -> _Weighed:
     weight = term_weight(frequencies.counts(word.forms), max(frequencies.articles, 1))
     fields = {field: frequencies.there(field, forms) for field, forms in word.forms}
-    return _Weighed(word, weight, word.factor * (weight if word.weight is None else word.weight), fields)
+    counted = {field: frequencies.there(field, apart(forms)) for field, forms in word.forms}
+    return _Weighed(word, weight, word.factor * (weight if word.weight is None else word.weight), fields, counted)
 
 
 def _together(words: Sequence[_Weighed]) -> list[_Weighed]:
@@ -88,7 +90,7 @@ def _of_word(one: _Weighed, frequencies: Frequencies) -> tuple[list[Clause], int
         exact = tuple([form for form in forms if form.exact])
         boost = one.times * _once(field)
         here: list[Clause] = []
-        shares = [(apart(forms), STEMMED), (exact, 1 - STEMMED)]
+        shares = [(one.counted[field], STEMMED), (exact, 1 - STEMMED)]
         if not exact:
             shares = [(forms, STEMMED)]
         elif len(exact) == len(forms):
