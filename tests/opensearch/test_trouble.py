@@ -171,6 +171,9 @@ def flood(library: Desk, *, full: bool) -> None:
         wanted = marks | {f"{allocation}.threshold_enabled": "true", "cluster.info.update.interval": "10s"}
         settings = wanted if full else dict.fromkeys(wanted)
         library.node.ask("PUT", "/_cluster/settings", {"transient": settings})
+        if not full:  # it also lets no index be made any more, and without a threshold nobody takes that back
+            none = {"cluster.blocks.create_index": None}
+            library.node.ask("PUT", "/_cluster/settings", {"transient": none, "persistent": none})
     elif full:  # a node that others use as well
         library.node.ask("PUT", f"/{library.name}/_settings", {block: True})
     for _ in range(300 if full else 0):

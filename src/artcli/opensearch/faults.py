@@ -81,6 +81,9 @@ def blocked_by(address: Address, kind: str, reason: str) -> IndexWriteError | No
     if FULL in reason:
         message = f"A disk of the cluster at {address} is full: it takes no more articles."
         return IndexWriteError(message, hint=f"Make room on it, or add a node. {_AGAIN}")
+    if "create-index" in reason:
+        message = f"The cluster at {address} lets no index be made: its disks are nearly full, or it is set so."
+        return IndexWriteError(message, hint=f"Make room, or ask who runs it (cluster.blocks.create_index). {_AGAIN}")
     message = f"The library {address} takes no changes: its index is set to be read only."
     hint = f"Who runs the cluster can take that back (index.blocks.write, index.blocks.read_only). {_AGAIN}"
     return IndexWriteError(message, hint=hint)
