@@ -1,17 +1,18 @@
-"""Does each query of the search tests' table find the same on a cluster as in a folder?  tests/quality has the table, for both engines."""
+"""Does each query of the search tests' table find the same on a cluster as in a folder, and do the other commands say the same?  For both engines."""
 
 from __future__ import annotations
 
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from nodes import Cluster
 
-from artcli.errors import QuerySyntaxError
+from artcli.errors import ArticleNotFoundError, ConfigError, QuerySyntaxError
 from artcli.ingest.options import IngestOptions
 from artcli.library import Library
 from artcli.model import Results
@@ -124,3 +125,120 @@ def test_orders(shelves: tuple[Library, Library], order: str) -> None:
     there, here = [library.listed(SearchRequest("", limit=100, order=order)) for library in shelves]
     assert [hit.id for hit in there.hits] == [hit.id for hit in here.hits]
     assert there.total == len(there.hits) == 16
+
+
+Shelves = tuple[Library, Library]
+
+
+def test_statistics(shelves: Shelves) -> None:
+    """The numbers are the same, but for what lies where."""
+    there, here = [library.statistics() for library in shelves]
+    for name in ("articles", "words", "years", "months", "days", "sources", "authors", "languages", "undated"):
+        assert getattr(there, name) == getattr(here, name), name
+
+
+def test_timelines(shelves: Shelves) -> None:
+    """So are a query's months, and its articles in the order of their dates."""
+    there, here = [library.timeline(["harbour OR sluice"])[0] for library in shelves]
+    assert (there.total, there.undated, there.counts) == (here.total, here.undated, here.counts)
+    assert [(hit.id, hit.snippets) for hit in there.hits] == [(hit.id, hit.snippets) for hit in here.hits]
+
+
+def test_facets(shelves: Shelves) -> None:
+    """And how the articles found part."""
+    request = SearchRequest("lang:en", facets=True, histogram=True, today=TODAY)
+    there, here = [library.search(request) for library in shelves]
+    assert (there.facets, there.histogram) == (here.facets, here.histogram)
+
+
+def test_articles(shelves: Shelves, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All articles come back whole, page after page, by a query, by ids and by their folder."""
+    monkeypatch.setattr("artcli.opensearch.asking.PAGE", 3)
+    there, here = [{entry.id: entry for entry in library.articles(["id:*"])} for library in shelves]
+    assert [replace(there[one], ingested="") for one in sorted(there)] == [
+        replace(here[one], ingested="") for one in sorted(here)
+    ]
+    three = sorted(there)[:3]
+    assert [entry.id for entry in shelves[0].articles(three[::-1])] == three[::-1]
+    assert {entry.id for entry in shelves[0].articles([str(QUALITY / "articles")])} == set(there)
+    assert [entry.id for entry in shelves[0].articles(["lang:en"], "newest", 4)] == [
+        entry.id for entry in shelves[1].articles(["lang:en"], "newest", 4)
+    ]
+    assert shelves[0].article_at(7).id == sorted(there)[7]
+
+
+def test_far_behind(shelves: Shelves, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Places further behind than a search reaches are walked to."""
+    monkeypatch.setattr("artcli.opensearch.searching.DEEPEST", 5)
+    monkeypatch.setattr("artcli.opensearch.asking.PAGE", 4)
+    request = SearchRequest("", limit=4, offset=9, order="title")
+    there, here = [library.listed(request) for library in shelves]
+    assert [(hit.rank, hit.id) for hit in there.hits] == [(hit.rank, hit.id) for hit in here.hits]
+
+
+def test_references(shelves: Shelves) -> None:
+    """Articles are named by ids, their beginnings and files; what names none is the same error."""
+    there, here = shelves
+    one = next(iter(here.articles(["sluice"])))
+    for reference in (one.id, one.short_id, one.path):
+        assert there.get(reference).id == one.id
+    for wrong in ("zzzz", "/nowhere/at/all.txt", ""):
+        errors = []
+        for library in shelves:
+            with pytest.raises(ArticleNotFoundError) as error:
+                library.get(wrong)
+            errors.append((str(error.value), error.value.hint))
+        assert errors[0] == errors[1]
+    assert [entry.id for entry in there.beginning(one.id[:1], 9)] == [
+        entry.id for entry in here.beginning(one.id[:1], 9)
+    ]
+
+
+def test_marks(shelves: Shelves) -> None:
+    """Tags are counted, and articles found by them."""
+    there, here = shelves
+    assert there.tag_counts() == here.tag_counts()
+    assert there.tag_counts("harbour") == here.tag_counts("harbour")
+    assert set(there.ids("tag:unread")) == set(here.ids("tag:unread"))
+
+
+def test_similar(shelves: Shelves) -> None:
+    """An article is told from others by much the same words, and most of what is like it is the same; it never is itself."""
+    one = next(iter(shelves[1].articles(["title:sluice"]))).id
+    there, here = [library.similar(one, 5) for library in shelves]
+    words, ours = set(there.query.split()), set(here.query.split())
+    assert len(words & ours) >= 0.8 * len(ours), (words, ours)
+    best, our_best = [{hit.id for hit in results.hits} for results in (there, here)]
+    assert one not in best
+    assert len(best & our_best) >= 4
+
+
+def test_browsing(shelves: Shelves) -> None:
+    """The full-screen reader sees the same hits, filters and months; a word's beginning finds the word."""
+    there, here = [library.browsing() for library in shelves]
+    for query in ("", "sluice", "slui"):
+        request = SearchRequest(query, limit=20)
+        found = [{hit.id for hit in one.window(request).results.hits} for one in (there, here)]
+        assert found[0] == found[1]
+        assert found[0]
+    assert there.months("lang:en") == here.months("lang:en")
+    filters = [list(one.filters("lang:en", lambda: False))[-1] for one in (there, here)]
+    assert filters[0] == filters[1]
+    assert there.generation() == there.generation()
+
+
+def test_what_cannot_be_done_is_said(shelves: Shelves) -> None:
+    """Each is a sentence, with what to do."""
+    there = shelves[0]
+    one = next(iter(there.articles(["sluice"]))).id
+    for ask in (
+        lambda: there.search(SearchRequest("sluice", explain=True)),
+        lambda: there.search(SearchRequest("sluice", expand=True)),
+        lambda: there.version_differences(one),
+        there.repair,
+        there.differences,
+    ):
+        with pytest.raises(ConfigError) as error:
+            ask()
+        assert str(error.value).endswith(".")
+        assert error.value.hint
