@@ -48,6 +48,14 @@ class Base(Screen[None], inherit_bindings=False):
     """The screen under all boxes, with keys of its own: textual's would come before the app's."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("everywhere")
+    soon = False
+    """Whether what has changed is to be painted as soon as it is known, and not when textual's clock ticks next: 15 ms that would be felt."""
+
+    def on_idle(self) -> None:
+        """Paint, where that is waited for."""
+        if self.soon and self._dirty_widgets:
+            self.soon = False
+            self._on_timer_update()
 
 
 class Core(App[tuple[str, ...]], inherit_bindings=False):
@@ -216,6 +224,12 @@ class Core(App[tuple[str, ...]], inherit_bindings=False):
             self.filters.renew()
             self.timeline.renew()
             self.tell()
+
+    def paint_soon(self) -> None:
+        """Paint what has changed without waiting for the next frame."""
+        screen = self.screen_stack[0]
+        if isinstance(screen, Base):
+            screen.soon = True
 
     def go_to(self, place: str) -> None:
         """Give a pane, or the query, the keys."""

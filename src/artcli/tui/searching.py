@@ -115,6 +115,7 @@ class Searching(Core):
         self.results.show(answer.window.results, dict(answer.marks))
         self.results.go(0)
         self.inform()
+        self.paint_soon()
         self._ask_for_rest(request, answer)
         self.results_changed()
 
