@@ -19,6 +19,7 @@ from artcli.tui.article import ArticlePane
 from artcli.tui.asking import Desk
 from artcli.tui.bar import Bar, apart
 from artcli.tui.filters import FiltersPane
+from artcli.tui.note_pane import NotePane, Spread
 from artcli.tui.paint import Brush
 from artcli.tui.pane import bindings
 from artcli.tui.query_field import QueryField
@@ -68,18 +69,18 @@ class Core(App[tuple[str, ...]], inherit_bindings=False):
     #top { height: 1; }
     #prompt { width: 2; }
     #panes { height: 1fr; }
-    #panes > Pane { width: 1fr; display: none; }
-    #panes.-three > Pane { display: block; }
+    #panes > Pane, #panes > #reading { width: 1fr; display: none; }
+    #panes.-three > Pane, #panes.-three > #reading { display: block; }
     #panes.-three > #filters { width: 26; }
-    #panes.-three > #article { width: 1.6fr; min-width: 69; }
-    #panes.-two.-article > #results, #panes.-two.-article > #article { display: block; }
-    #panes.-two.-results > #results, #panes.-two.-results > #article { display: block; }
+    #panes.-three > #reading { width: 1.6fr; min-width: 69; }
+    #panes.-two.-article > #results, #panes.-two.-article > #reading { display: block; }
+    #panes.-two.-results > #results, #panes.-two.-results > #reading { display: block; }
     #panes.-two.-filters > #filters, #panes.-two.-filters > #results { display: block; }
     #panes.-two > #filters { width: 30; }
-    #panes.-two > #article { width: 1.7fr; min-width: 69; }
-    #panes.-one.-filters > #filters, #panes.-one.-results > #results, #panes.-one.-article > #article { display: block; }
-    #panes.-three > #results, #panes.-three > #article { border-left: solid ansi_bright_black; padding: 0 0 0 1; }
-    #panes.-two.-article > #article, #panes.-two.-results > #article, #panes.-two.-filters > #results {
+    #panes.-two > #reading { width: 1.7fr; min-width: 69; }
+    #panes.-one.-filters > #filters, #panes.-one.-results > #results, #panes.-one.-article > #reading { display: block; }
+    #panes.-three > #results, #panes.-three > #reading { border-left: solid ansi_bright_black; padding: 0 0 0 1; }
+    #panes.-two.-article > #reading, #panes.-two.-results > #reading, #panes.-two.-filters > #results {
         border-left: solid ansi_bright_black; padding: 0 0 0 1;
     }
     #timeline { height: 9; display: none; border-bottom: solid ansi_bright_black; }
@@ -127,14 +128,18 @@ class Core(App[tuple[str, ...]], inherit_bindings=False):
         with Horizontal(id="panes"):
             yield FiltersPane(self.brush, id="filters")
             yield ResultsPane(self.brush, id="results")
-            yield ArticlePane(self.brush, id="article")
+            with Spread(id="reading"):
+                yield ArticlePane(self.brush, id="article")
+                yield NotePane(self.brush, id="note")
         yield Bar(self.brush, id="status")
 
     def on_mount(self) -> None:
         """Begin to answer."""
         sys.setswitchinterval(SWITCH)
         self.urgent = Desk(self._deliver, ("search", "page", "article", "poll"), "artcli search")
-        self.slow = Desk(self._deliver, ("versions", "similar", "months", "order", "filters", "help"), "artcli counts")
+        self.slow = Desk(
+            self._deliver, ("versions", "similar", "months", "order", "filters", "help", "titles"), "artcli counts"
+        )
         self.fold()
         self.call_after_refresh(_collect_again)
 
@@ -173,6 +178,16 @@ class Core(App[tuple[str, ...]], inherit_bindings=False):
     def article(self) -> ArticlePane:
         """The pane of the article."""
         return self._known("article", ArticlePane)
+
+    @property
+    def article_shown(self) -> bool:
+        """Whether the pane of the article is on the screen."""
+        return self._known("reading", Spread).display
+
+    @property
+    def note(self) -> NotePane:
+        """The note beside the article."""
+        return self._known("note", NotePane)
 
     @property
     def filters(self) -> FiltersPane:
@@ -223,6 +238,7 @@ class Core(App[tuple[str, ...]], inherit_bindings=False):
             self.results.fit()
             self.filters.renew()
             self.timeline.renew()
+            self.inform()
             self.tell()
 
     def paint_soon(self) -> None:
@@ -257,6 +273,9 @@ class Core(App[tuple[str, ...]], inherit_bindings=False):
         if self._message is not None:
             self._message = None
             self.tell()
+
+    def inform(self) -> None:
+        """Write the line under the query."""
 
     def trouble(self, text: str | None) -> None:
         """Say what is wrong as long as it is."""

@@ -61,11 +61,13 @@ class Following(Searching):
 
     def _replace(self, request: SearchRequest, answer: Answer, above: int) -> None:
         window = answer.window
-        self.answered, self.found = request.query, window.results
+        self.answered, self.found, self._by_title = request.query, window.results, window.by_title
+        self._fault = None
         self.trouble(None)
         cursor = self.results.cursor if window.place is None else window.place
         self.results.show(window.results, dict(answer.marks), cursor=cursor)
         self.results.go(self.results.cursor * self.results.height - above)
         self.inform()
+        self._ask_for_titles(window)
         self.count()
         self.results_changed()

@@ -77,6 +77,7 @@ class Picker(Following):
         """Fit the rows to the width."""
         if self.is_running and self.screen_stack:
             self.results.fit()
+            self.inform()
             self.tell()
 
     def results_changed(self) -> None:
