@@ -61,6 +61,12 @@ class Browsing:
         with self._kept.use() as snapshot:
             return window(snapshot, request, quick=quick, keep=keep, titles=self._titles)
 
+    def rest(self) -> None:
+        """Give the system back what has been read of the index; what is asked for again comes from its cache."""
+        with self._kept.use() as snapshot:
+            for segment in snapshot.segments:
+                segment.file.forget()
+
     def read_titles(self, is_stale: Callable[[], bool]) -> Iterator[float]:
         """Read the titles of all articles, by which any number of them can be put in order; yield which part of them has been read.
 

@@ -72,12 +72,12 @@ class Core(App[tuple[str, ...]], inherit_bindings=False):
     #panes > Pane, #panes > #reading { width: 1fr; display: none; }
     #panes.-three > Pane, #panes.-three > #reading { display: block; }
     #panes.-three > #filters { width: 26; }
-    #panes.-three > #reading { width: 1.6fr; min-width: 69; }
+    #panes.-three > #reading { width: 1.6fr; min-width: 70; }
     #panes.-two.-article > #results, #panes.-two.-article > #reading { display: block; }
     #panes.-two.-results > #results, #panes.-two.-results > #reading { display: block; }
     #panes.-two.-filters > #filters, #panes.-two.-filters > #results { display: block; }
     #panes.-two > #filters { width: 30; }
-    #panes.-two > #reading { width: 1.7fr; min-width: 69; }
+    #panes.-two > #reading { width: 1.7fr; min-width: 70; }
     #panes.-one.-filters > #filters, #panes.-one.-results > #results, #panes.-one.-article > #reading { display: block; }
     #panes.-three > #results, #panes.-three > #reading { border-left: solid ansi_bright_black; padding: 0 0 0 1; }
     #panes.-two.-article > #reading, #panes.-two.-results > #reading, #panes.-two.-filters > #results {
@@ -138,7 +138,9 @@ class Core(App[tuple[str, ...]], inherit_bindings=False):
         sys.setswitchinterval(SWITCH)
         self.urgent = Desk(self._deliver, ("search", "page", "article", "poll"), "artcli search")
         self.slow = Desk(
-            self._deliver, ("versions", "similar", "months", "order", "filters", "help", "titles"), "artcli counts"
+            self._deliver,
+            ("versions", "similar", "months", "order", "filters", "help", "titles", "rest"),
+            "artcli counts",
         )
         self.fold()
         self.call_after_refresh(_collect_again)

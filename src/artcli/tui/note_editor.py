@@ -40,9 +40,9 @@ class NoteEditor(Popup):
         #box { width: 60; max-width: 100%; height: 12; max-height: 80%; border: round ansi_bright_black; background: ansi_default; color: ansi_default; padding: 0 1; }
         TextArea { border: none; padding: 0; background: ansi_default; color: ansi_default; height: 1fr; scrollbar-size-horizontal: 0;
             &:focus { border: none; }
-            .text-area--cursor { text-style: reverse; background: ansi_default; color: ansi_default; }
+            .text-area--cursor { text-style: reverse !important; background: ansi_default !important; color: ansi_default !important; }
             .text-area--cursor-line { background: ansi_default; }
-            .text-area--selection { text-style: reverse; background: ansi_default; }
+            .text-area--selection { text-style: reverse !important; background: ansi_default !important; color: ansi_default !important; }
         }
     }
     NoteEditor.-placed { align: left top; #box { border: none; padding: 0; max-height: 100%; } }

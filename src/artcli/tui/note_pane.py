@@ -36,7 +36,7 @@ class NotePane(Pane, can_focus=False):
     def __init__(self, brush: Brush, id: str | None = None) -> None:  # noqa: A002
         """Take what paints it."""
         super().__init__(brush, id)
-        self.border_title = "Note"
+        self.border_title = " Note "
         self.note = ""
         self.is_edited = False
         self._lines: list[Text] = []

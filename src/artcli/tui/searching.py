@@ -130,6 +130,7 @@ class Searching(Core):
         """Ask for what comes after a pause."""
         assert self.slow is not None
         self._ask_for_titles(answer.window)
+        self._slowly("rest", lambda _: self.browsing.rest(), lambda _: None, PAUSE)
         if not answer.window.whole:
             exact = replace(request, limit=len(answer.window.results.hits))
             self._slowly("order", lambda _: self._answer(exact), self._reorder, PAUSE)
@@ -251,7 +252,7 @@ class Searching(Core):
         left = results_count(found) if found.query.strip() else f"{found.total:,} articles"
         if found.query != self.answered and found.query.strip():
             left += f" {safe(found.query)}"
-        order = self.order if found.query.strip() or self.order != "relevance" else "newest"
+        order: str = self.order if found.query.strip() or self.order != "relevance" else "newest"
         if order == "title" and not self._by_title:
             order = f"newest, until the titles are read ({self._reading_titles or 0:.0%})"
         right = f"{order} · {duration(found.seconds)}"
