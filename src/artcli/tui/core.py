@@ -115,7 +115,7 @@ class Core(App[tuple[str, ...]], inherit_bindings=False):
         """Make the screen."""
         with Horizontal(id="top"):
             prompt = Bar(self.brush, id="prompt")
-            prompt.lines = [Text("/", "hit")]
+            prompt.lines = [Text("/", "gutter")]
             yield prompt
             yield QueryField(
                 self.first_query,
@@ -265,8 +265,7 @@ class Core(App[tuple[str, ...]], inherit_bindings=False):
     def say_error(self, error: Exception) -> None:
         """Say what went wrong, in one line."""
         if isinstance(error, ArtcliError):
-            first = str(error).splitlines() or ["Something went wrong."]
-            self.say(" ".join(filter(None, [first[0], error.hint])), "error")
+            self.say(one_line(error), "error")
         else:
             raise error
 
@@ -293,6 +292,12 @@ class Core(App[tuple[str, ...]], inherit_bindings=False):
         left, right = self.standing()
         shown = self._message or self._trouble
         self.bar("status").say(apart(shown or left, right if shown is None else Text(), self.size.width))
+
+
+def one_line(error: ArtcliError) -> str:
+    """Return what is wrong, and the first of what may be done."""
+    parts = [str(error) or "Something went wrong.", error.hint or ""]
+    return " ".join([part.splitlines()[0] for part in parts if part])
 
 
 def _collect_again() -> None:

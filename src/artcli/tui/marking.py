@@ -61,6 +61,7 @@ class Marking(Reading):
 
     def marks_changed(self, id_: str) -> None:
         """Show an article's marks as they are now, wherever it is seen."""
+        self.own_change()
         marks = self._marks([id_]).get(id_)
         if marks is None:
             return
@@ -200,6 +201,7 @@ class Marking(Reading):
         except (MarksError, QuerySyntaxError) as error:
             self.say_error(error)
             return
+        self.own_change()
         self.say(f"Saved: @{name.strip().removeprefix('@')}")
         self.count()
 

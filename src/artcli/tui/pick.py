@@ -56,7 +56,7 @@ class Picker(Following):
         """Make the screen."""
         with Horizontal(id="top"):
             prompt = Bar(self.brush, id="prompt")
-            prompt.lines = [Text("/", "hit")]
+            prompt.lines = [Text("/", "gutter")]
             yield prompt
             yield QueryField(self.first_query, self.doors.complete, id="query")
         yield Bar(self.brush, id="info")

@@ -64,7 +64,7 @@ class _List(Rows):
         right = crop(item.right, width // 2)
         left = crop(item.text, max(1, width - cells(right) - bool(right)))
         gap = " " * max(0, width - cells(left) - cells(right))
-        gutter = (CURSOR, "hit") if number == self.cursor else (NOWHERE, "")
+        gutter = (CURSOR, "gutter") if number == self.cursor else (NOWHERE, "")
         return Text.assemble(gutter, left, gap, (right, "dim"))
 
     def on_click(self, event: events.Click) -> None:

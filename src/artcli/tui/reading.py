@@ -127,6 +127,11 @@ class Reading(Following):
         if laid is not None:
             self.load(laid.entry.id)
 
+    def marks_elsewhere(self) -> None:
+        """Show them of the article too."""
+        super().marks_elsewhere()
+        self.relay()
+
     def on_article_pane_turned(self, event: ArticlePane.Turned) -> None:
         """Lay the article out for another width."""
         del event

@@ -14,7 +14,7 @@ from artcli.render.safe import safe
 from artcli.render.text import Text
 from artcli.search.request import SearchRequest
 from artcli.tui.bar import apart
-from artcli.tui.core import Core
+from artcli.tui.core import Core, one_line
 from artcli.tui.popups import Item
 from artcli.tui.query_field import QueryField
 from artcli.tui.results import AHEAD, ResultsPane
@@ -237,7 +237,7 @@ class Searching(Core):
             caret = Text.assemble(" " * place, ("^" * width, "error"))
             self.bar("info").say(caret, *[Text(line, "error") for line in lines])
         elif isinstance(error, IndexStoreError):
-            self.trouble(f"{error} {error.hint or ''}".strip())
+            self.trouble(one_line(error))
         else:
             self.say_error(error)
 
