@@ -12,7 +12,8 @@ from artcli.tui.pick import Picker
 
 
 def _shown(seat: Seat) -> list[str]:
-    return [name for name in ("filters", "results", "article") if seat.app.query_one(f"#{name}").display]
+    panes = {"filters": "filters", "results": "results", "article": "reading"}
+    return [name for name, id_ in panes.items() if seat.app.query_one(f"#{id_}").display]
 
 
 @pytest.mark.parametrize(
