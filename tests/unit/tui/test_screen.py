@@ -6,7 +6,7 @@ import pytest
 from browsing import Seat, sit
 
 from artcli.library import Library
-from artcli.tui.actions import ACTIONS, commands, keys_of
+from artcli.tui.actions import ACTIONS, at, keys_of
 from artcli.tui.app import Reader
 from artcli.tui.pick import Picker
 
@@ -94,10 +94,19 @@ def test_all_commands_are_in_the_palette_and_run(shelf: Library) -> None:
 
     async def scenario(seat: Seat) -> None:
         await seat.press("colon")
-        assert len(seat.app.screen.items) == len(commands())
+        offered = {item.value.name for item in seat.app.screen.items}
+        assert offered | {"commands"} == {action.name for action in at("everywhere", "panes")}
         await seat.type("star")
         await seat.press("enter")
         assert "starred" in shelf.marks.tags(seat.app.results.current.id)
+        await seat.press("colon")
+        await seat.type("to the end")
+        await seat.press("enter")
+        assert seat.app.results.cursor == seat.app.results.total - 1
+        await seat.press("T", "colon")
+        await seat.type("begin a range")
+        await seat.press("enter")
+        assert seat.app.timeline.began is not None
 
     sit(scenario, shelf, "hanoi")
 
