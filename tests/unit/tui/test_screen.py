@@ -235,3 +235,49 @@ def test_going_back_from_the_results_leads_nowhere(shelf: Library) -> None:
         assert seat.app.focused is seat.app.results
 
     sit(scenario, shelf, "hanoi")
+
+
+def test_enter_in_the_query_goes_to_the_results(shelf: Library) -> None:
+    """And the query before it can be had back from there."""
+
+    async def scenario(seat: Seat) -> None:
+        await seat.press("slash", "ctrl+u")
+        await seat.type("korea")
+        await seat.press("enter")
+        assert seat.app.focused is seat.app.results
+        assert seat.app.answered == "korea"
+        await seat.press("Z")
+        assert seat.app.answered == "hanoi"
+
+    sit(scenario, shelf, "hanoi", size=(80, 24))
+
+
+def test_a_bar_to_the_left_and_back(shelf: Library) -> None:
+    """By the keys of less and the arrows; the first and the last bar are the ends."""
+
+    async def scenario(seat: Seat) -> None:
+        await seat.press("T")
+        chart = seat.app.timeline
+        last = chart.cursor
+        await seat.press("comma", "left")
+        assert chart.cursor == last - 2
+        await seat.press("full_stop", "right", "right")
+        assert chart.cursor == last
+
+    sit(scenario, shelf, "korea")
+
+
+def test_a_quotation_can_begin_farther_up(shelf: Library) -> None:
+    """Down and up again is where one was; there is nothing before the first paragraph."""
+
+    async def scenario(seat: Seat) -> None:
+        await seat.press("enter", "y")
+        first = seat.app.article.quoting
+        await seat.press("j")
+        assert seat.app.article.quoting.start > first.start
+        await seat.press("k", "k")
+        assert seat.app.article.quoting == first
+        await seat.press("escape")
+        assert seat.app.article.quoting is None
+
+    sit(scenario, shelf, "hanoi", size=(80, 24))
