@@ -63,7 +63,7 @@ class Tmux:
 
     def prompt(self) -> str:
         """Wait until the shell asks for the next command."""
-        return self.until(r"(?m)^\$ *\Z")
+        return self.until(r"(?m)^\$\s*\Z")
 
     def close(self) -> None:
         """End the server."""
@@ -109,11 +109,11 @@ def test_a_session(desk: Program, terminal: Tmux) -> None:
     terminal.until("Ctrl-S keeps it")
     terminal.type("see also Singapore")
     terminal.keys("C-s")
-    terminal.until("note: see also Singapore")
+    terminal.until(r"Note ─+\s+see also Singapore")
     terminal.resize(132, 40)
     terminal.until("Years")
     terminal.resize(60, 16)
-    terminal.until("note: see also Singapore")
+    terminal.until(r"Note ─+\s+see also Singapore")
     terminal.keys("y")
     terminal.until("y copies")
     terminal.keys("y")
