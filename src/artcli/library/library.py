@@ -12,10 +12,10 @@ from artcli.index.directory import IndexDirectory
 from artcli.index.entries import entry_of, read_filed
 from artcli.index.kept import KeptSnapshot
 from artcli.index.named import document_named
-from artcli.library.requests import prepared, with_saved
+from artcli.library.requests import marked_identities, prepared, with_saved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from types import TracebackType
 
     from typing_extensions import Self
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         Entry,
         FileOutcome,
         FurnitureLine,
+        Identity,
         Results,
         SavedSearch,
         Statistics,
@@ -59,6 +60,7 @@ class Library:
     def __init__(self, path: Path, tell: Callable[[str], None] | None = None) -> None:
         """Take the index's folder, and what is told of things that a person should know though they stop nothing; nothing is opened yet."""
         self.path = path
+        self._tell = tell
         self._directory = IndexDirectory(path, tell)
         self._kept = KeptSnapshot(self._directory)
 
@@ -102,7 +104,7 @@ class Library:
         self.close()  # Windows deletes no file that is open
         several = [paths] if isinstance(paths, (str, os.PathLike)) else paths
         sources = find_sources([os.fspath(one) for one in several], options.choice if options else None, listed_paths)
-        return Ingest(self._directory, sources, read_input, options)
+        return Ingest(self._directory, sources, read_input, options, marked_identities(self._tell))
 
     def watch(self, paths: Sequence[str], options: IngestOptions, *, poll: bool = False) -> Watching:
         """Return the moments at which something in files and folders may have changed, the first at once: the times for ``ingest``.
@@ -411,7 +413,7 @@ class Library:
         """
         from artcli.library.requests import marks_here  # noqa: PLC0415  (SQLite: only for those who ask for marks)
 
-        return marks_here()
+        return marks_here(self._identities)
 
     def ids(self, query: str) -> tuple[str, ...]:
         """Return the ids of all articles that match a query itself, in the order of the index; never those of a widened one.
@@ -442,6 +444,16 @@ class Library:
         with self._kept.use() as snapshot:
             context = Context.of(snapshot, request)
             return take(context, context.matching(read_query(request)))
+
+    def _identities(self, ids: Collection[str]) -> tuple[Identity, ...]:
+        """Return by what articles would be known again, of those that are in the index; none where that can't be read."""
+        from artcli.index.identities import identities_of  # noqa: PLC0415  (only for an article's first mark)
+
+        try:
+            with self._kept.use() as snapshot:
+                return tuple(identities_of(snapshot, ids))
+        except (ArtcliError, OSError):  # the marks themselves matter more
+            return ()
 
     def _get(self, snapshot: Snapshot, reference: str) -> Entry:
         return entry_of(snapshot, read_filed(snapshot, document_named(snapshot, reference)))
