@@ -1,7 +1,7 @@
 """What has the reader added to articles?  Their ids ↔ tags and notes, in the marks' database; knows no index.
 
-Of a tag that every new article has (``unread``) it is kept whom it was taken from, of any other whom it was given to: an ingest writes
-nothing here, however many articles it brings.  What was decided of an article stays, whether the article is in an index or not.
+Of a tag that every new article has (``unread``) it is kept whom it was taken from, of any other whom it was given to: an ingest gives
+and takes nothing, however many articles it brings.  What was decided of an article stays, whether the article is in an index or not.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ is made anew.  A row is written with an article's first mark, and ingests keep i
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,6 @@ from artcli.marks.database import reading, writing
 from artcli.model import Identity
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Collection, Iterable
     from pathlib import Path
     from types import TracebackType
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
 _KEEP = "INSERT OR IGNORE INTO identity (article, path, digest, content, title) VALUES (?, ?, ?, ?, ?)"
+_KNOWN = "SELECT article FROM identity WHERE article = ?"
+_TABLE = "SELECT 1 FROM sqlite_master WHERE name = ?"
 _FOLLOW = "UPDATE identity SET path = ?2, digest = ?3, content = ?4, title = ?5 WHERE article = ?1"
 _LIKE = """
     SELECT article, path, digest, content, title FROM identity
@@ -64,19 +66,16 @@ class Identities:
     @property
     def nameless(self) -> tuple[str, ...]:
         """The ids of marked articles that would not be known again."""
-        if self._marks is None or not _has(self._marks, "note"):
+        if not self._table("note"):
             return ()
-        if not _has(self._marks, "identity"):
-            return tuple(
-                [row[0] for row in self._marks.execute("SELECT article FROM tag UNION SELECT article FROM note")]
-            )
-        return tuple([row[0] for row in self._marks.execute(_NAMELESS)])
+        statement = _NAMELESS if self._table("identity") else "SELECT article FROM tag UNION SELECT article FROM note"
+        return tuple([row[0] for row in self._rows(statement)])
 
     def like(self, one: Identity) -> list[Identity]:
         """Return the marked articles that have this id, file, content or these bytes, in the order of their ids."""
-        if self._marks is None or not _has(self._marks, "identity"):
+        if not self._table("identity"):
             return []
-        rows = self._marks.execute(_LIKE, (one.article, one.path, one.digest, one.content))
+        rows = self._rows(_LIKE, one.article, one.path, one.digest, one.content)
         return [self._changed.get(row[0], Identity(*row)) for row in rows]
 
     def keep(self, found: Collection[Identity]) -> None:
@@ -90,10 +89,24 @@ class Identities:
 
     def save(self) -> None:
         """Write down what was followed."""
-        if self._marks is not None and self._changed:
-            unknown = set(missing(self._marks, self._changed))
-            self._write(_FOLLOW, [one for id_, one in self._changed.items() if id_ not in unknown])
-            self._changed.clear()
+        known = {row[0] for one in self._changed for row in self._rows(_KNOWN, one)} if self._table("identity") else ()
+        self._write(_FOLLOW, [one for id_, one in self._changed.items() if id_ in known])
+        self._changed.clear()
+
+    def _table(self, name: str) -> bool:
+        """Tell whether there is a table of that name to be read."""
+        return bool(self._rows(_TABLE, name))
+
+    def _rows(self, statement: str, *values: str) -> list[tuple[str, ...]]:
+        if self._marks is None:
+            return []
+        try:
+            return self._marks.execute(statement, values).fetchall()
+        except sqlite3.Error as error:
+            self._marks = None
+            message = f"The marks {self._path} can't be read: {error}."
+            self._say(MarksError(message))
+            return []
 
     def _write(self, statement: str, identities: Collection[Identity]) -> None:
         if not identities:
@@ -106,14 +119,14 @@ class Identities:
 
     def _say(self, error: MarksError) -> None:
         if self._tell:
-            self._tell(f"{error} What changed articles are called is known from the index alone.")
+            self._tell(f"{error} Articles are known by the index alone: new ones won't find their marks again.")
 
 
 def missing(marks: sqlite3.Connection, articles: Iterable[str]) -> list[str]:
     """Return those of some articles whose identity isn't known."""
     if not _has(marks, "identity"):
         return [*articles]
-    return [one for one in articles if not marks.execute("SELECT 1 FROM identity WHERE article = ?", (one,)).fetchone()]
+    return [one for one in articles if not marks.execute(_KNOWN, (one,)).fetchone()]
 
 
 def keep(marks: sqlite3.Connection, identities: Iterable[Identity]) -> None:
@@ -129,7 +142,7 @@ def every(marks: sqlite3.Connection) -> dict[str, Identity]:
 
 
 def _has(marks: sqlite3.Connection, table: str) -> bool:
-    return marks.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone() is not None
+    return marks.execute(_TABLE, (table,)).fetchone() is not None
 
 
 def _row(one: Identity) -> tuple[str, str, str, str, str]:
