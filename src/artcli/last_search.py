@@ -22,7 +22,7 @@ class LastSearch:
     ids: dict[int, str]
 
 
-def remember(index: Path, last: LastSearch) -> None:
+def remember(index: Path | str, last: LastSearch) -> None:
     """Write down a search; a place that can't be written is no reason to fail a search."""
     path = _path(index)
     record = {"index": os.fspath(index), "query": last.query, "ids": {str(rank): id_ for rank, id_ in last.ids.items()}}
@@ -36,7 +36,7 @@ def remember(index: Path, last: LastSearch) -> None:
         beside.unlink(missing_ok=True)
 
 
-def recall(index: Path) -> LastSearch | None:
+def recall(index: Path | str) -> LastSearch | None:
     """Return the last search in an index, or ``None`` where none is known."""
     try:
         record = json.loads(_path(index).read_bytes())
@@ -47,7 +47,7 @@ def recall(index: Path) -> LastSearch | None:
         return None
 
 
-def keep_place(index: Path, rank: int) -> None:
+def keep_place(index: Path | str, rank: int) -> None:
     """Write down which hit of the last search was shown last; as ``remember``, where that can't be done it isn't."""
     path = _path(index, "place")
     try:
@@ -57,7 +57,7 @@ def keep_place(index: Path, rank: int) -> None:
         return
 
 
-def last_place(index: Path) -> int | None:
+def last_place(index: Path | str) -> int | None:
     """Return the rank of the hit that was shown last since the last search, ``None`` where none was."""
     try:
         return int(_path(index, "place").read_bytes())
@@ -65,5 +65,5 @@ def last_place(index: Path) -> int | None:
         return None
 
 
-def _path(index: Path, what: str = "search") -> Path:
+def _path(index: Path | str, what: str = "search") -> Path:
     return state_path() / f"last-{what}-{crc32(os.fsencode(index)):08x}.json"

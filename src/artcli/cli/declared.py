@@ -40,7 +40,12 @@ class Option:
         return False if self.flag and self.stands_for is None else self.default
 
 
-INDEX = Option(("--index",), "index", "The library's folder (else ARTCLI_INDEX, else your own).", metavar="DIR")
+INDEX = Option(
+    ("--index",),
+    "index",
+    "The library's folder, or opensearch://HOST/NAME (else ARTCLI_INDEX, else your own).",
+    metavar="DIR",
+)
 COLOR = Option(("--color", "--colour"), "color", "Colour the output (auto: on a terminal).", choices=WHEN)
 JSON = Option(("--json",), "as_json", "One JSON document.", flag=True)
 JSONL = Option(("--jsonl",), "as_jsonl", "One JSON object a line, as they come.", flag=True)
@@ -76,8 +81,8 @@ class Shared:
     index: str | None = None
     color: str = "auto"
 
-    def index_path(self) -> Path:
-        """Return the index's folder."""
+    def index_path(self) -> Path | str:
+        """Return the index's folder, or its address as a text."""
         from artcli.config import index_path  # noqa: PLC0415  (not for normalise, nor for --help)
 
         return index_path(self.index)

@@ -7,6 +7,7 @@ import os
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from artcli.cli.proposing import Proposal
 from artcli.errors import ConfigError, OutputError
 from artcli.render.safe import safe, safe_name
 
@@ -25,14 +26,12 @@ _KEPT = 1000
 class Told:
     """Outcomes as they come; of a million, only some of those that the summary explains are kept."""
 
-    def __init__(
-        self, form: str | None, output: Output, report: Report | None = None, *, example: str | None = "Hanoi summit"
-    ) -> None:
-        """Take the form (``json``, ``jsonl``, ``verbose``, or None for a summary alone), where it goes, a report, and a query to propose."""
+    def __init__(self, form: str | None, output: Output, report: Report | None = None, *, propose: bool = True) -> None:
+        """Take the form (``json``, ``jsonl``, ``verbose``, or None for a summary alone), where it goes, a report, and whether to propose a query."""
         self.form = form
         self._output = output
         self._report = report
-        self._example = example
+        self._proposal = Proposal() if propose and form in (None, "verbose") else None
         self._kept: list[FileOutcome] = []
         self._reasons: Counter[tuple[str, str]] = Counter()
         self._last = ""
@@ -45,6 +44,8 @@ class Told:
             self._report.write(_json(outcome))
         if self._write:
             self._write(outcome)
+        if self._proposal and outcome.title and outcome.outcome == "added":
+            self._proposal.take(outcome.title)
         if outcome.reason and self.form in (None, "verbose"):
             self._keep(outcome, outcome.reason)
 
@@ -83,7 +84,7 @@ class Told:
         from artcli.render.summary import SummaryOptions, plain_summary, summary_page  # noqa: PLC0415
 
         options = SummaryOptions(
-            example=None if dry_run else self._example,
+            example=self._proposal.query() if self._proposal and not dry_run else None,
             folder=os.getcwd(),  # noqa: PTH109
             report=None if self._report else "artcli ingest --report FILE",
             dry_run=dry_run,

@@ -77,7 +77,7 @@ def command(ctx: click.Context, /, what: tuple[str, ...], **options: Any) -> int
         return _show_differences(library, ids, output, options)
     run = library.renormalise(ids, _how(options))
     report = Report(options["report"]) if options["report"] else None
-    told = Told(form, output, report, example=None)
+    told = Told(form, output, report, propose=False)
     with gentle_interrupt(run) as interrupted:
         run_shown(run, told.take, shared.color, bar=not (options["quiet"] or told.form))
     told.end(run.summary, quiet=options["quiet"])

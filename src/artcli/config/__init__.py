@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from artcli.config.places import config_path, index_chosen, marks_path, state_path
+from artcli.config.places import config_path, index_chosen, is_address, marks_path, state_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +24,7 @@ __all__ = [
     "Config",
     "config_path",
     "index_path",
+    "is_address",
     "is_setting",
     "load_config",
     "load_settings",
@@ -32,8 +33,8 @@ __all__ = [
 ]
 
 
-def index_path(option: str | None) -> Path:
-    """Return the index's folder: the option's, else ``ARTCLI_INDEX``, else the configuration's, else the platform's."""
+def index_path(option: str | None) -> Path | str:
+    """Return the index's folder, or its address as a text: the option's, else ``ARTCLI_INDEX``, else the configuration's, else the platform's."""
     chosen = index_chosen(option)
     if chosen is not None:
         return chosen

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from artcli.config.file import load_config
-from artcli.config.places import own_path
+from artcli.config.places import own_path, place_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
-def configured_index() -> Path:
+def configured_index() -> Path | str:
     """Return the configuration's index, else the platform's."""
     chosen = load_config().index
-    return Path(chosen).expanduser().absolute() if chosen else own_path("data") / "index"
+    return place_of(chosen) if chosen else own_path("data") / "index"

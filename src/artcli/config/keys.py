@@ -55,7 +55,7 @@ SETTINGS = {
         Setting(
             "index",
             TEXT,
-            "the library's folder",
+            "the library's folder, or its address in OpenSearch",
             variable="ARTCLI_INDEX",
             option="--index",
             otherwise="the platform's data folder",

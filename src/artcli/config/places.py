@@ -24,10 +24,24 @@ def config_path() -> Path:
     return own_path("config") / "config.toml"
 
 
-def index_chosen(option: str | None) -> Path | None:
-    """Return the index's folder that an option says, else ``ARTCLI_INDEX``; None where neither does."""
+ADDRESSES = ("opensearch://", "opensearchs://")
+"""What an index's address begins with, where it is no folder."""
+
+
+def is_address(text: str) -> bool:
+    """Say whether an index is at an address."""
+    return text.startswith(ADDRESSES)
+
+
+def place_of(text: str) -> Path | str:
+    """Return the folder that a text says, or the address as it is."""
+    return text if is_address(text) else Path(text).expanduser().absolute()
+
+
+def index_chosen(option: str | None) -> Path | str | None:
+    """Return the index's folder or address that an option says, else ``ARTCLI_INDEX``; None where neither does."""
     chosen = option or os.environ.get("ARTCLI_INDEX")
-    return Path(chosen).expanduser().absolute() if chosen else None
+    return place_of(chosen) if chosen else None
 
 
 def state_path() -> Path:

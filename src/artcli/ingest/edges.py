@@ -41,6 +41,8 @@ class Edges:
         self.learned = learned
         self._asked = ALL_ASKED if many else 0
         self._met: dict[int, int] = {}
+        self._plain: set[int] = set()
+        """Hashes of lines that were asked and have no sign: they are as common as those that have one."""
 
     def stripped(self, article: Article, path: str) -> Article:
         """Return an article without its source's lines."""
@@ -55,7 +57,7 @@ class Edges:
         texts = [blocks[at].text for at in edges(blocks)]
         self._asked += 1
         met = [(text, 1) for text in texts] if self._asked <= ALL_ASKED else self._meet(texts)
-        return _with_sign(article, met) if met else ()
+        return self._with_sign(article, met) if met else ()
 
     def _meet(self, texts: list[str]) -> list[Edge]:
         """Return those of the lines that were met often enough to be asked."""
@@ -63,17 +65,25 @@ class Edges:
         for text in texts:
             key = hash(text[:_BEGINNING])
             times = met[key] = met.get(key, 0) + 1
-            if times >= MEETINGS:
+            if times >= MEETINGS and hash(text) not in self._plain:
                 found.append((text, times if times == MEETINGS else 1))
         if len(met) > MOST_MET:
             met.clear()
         return found
 
+    def _with_sign(self, article: Article, lines: list[Edge]) -> tuple[Edge, ...]:
+        """Return those of the lines that have a sign; the others aren't asked again."""
+        from artcli.text.learned.signs import has_sign  # noqa: PLC0415  (large tables: only where a line is asked)
 
-def _with_sign(article: Article, lines: list[Edge]) -> tuple[Edge, ...]:
-    from artcli.text.learned.signs import has_sign  # noqa: PLC0415  (large tables: only where a line is asked)
-
-    return tuple([(text, times) for text, times in lines if has_sign(text) and not _is_turn(article, text)])
+        found, plain = [], self._plain
+        for text, times in lines:
+            if not has_sign(text):
+                plain.add(hash(text))
+            elif not _is_turn(article, text):
+                found.append((text, times))
+        if len(plain) > MOST_MET:
+            plain.clear()
+        return tuple(found)
 
 
 def _is_turn(article: Article, text: str) -> bool:

@@ -5,23 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from artcli.errors import ArtcliError, ArticleNotFoundError
-from artcli.index.directory import IndexDirectory
-from artcli.index.entries import entry_of, read_filed
-from artcli.index.kept import KeptSnapshot
-from artcli.index.named import document_named
-from artcli.library.requests import marked_identities, prepared, with_saved
+from artcli.library.requests import prepared, with_saved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from types import TracebackType
 
     from typing_extensions import Self
 
     from artcli.index.checking.report import CheckReport, RepairReport
-    from artcli.index.snapshot import Snapshot
+    from artcli.index.engine import Engine
     from artcli.ingest.compaction import Compaction
     from artcli.ingest.options import IngestOptions
     from artcli.ingest.renormalising import Renormalising
@@ -37,17 +32,12 @@ if TYPE_CHECKING:
         Entry,
         FileOutcome,
         FurnitureLine,
-        Identity,
         Results,
         SavedSearch,
         Statistics,
         Timeline,
     )
-    from artcli.search.context import Context
-    from artcli.search.matching import Matches
     from artcli.search.request import Order, SearchRequest
-
-    Taken = TypeVar("Taken")
 
 
 class Library:
@@ -57,22 +47,26 @@ class Library:
     ``with``.  Threads may share a library.
     """
 
-    def __init__(self, path: Path, tell: Callable[[str], None] | None = None) -> None:
-        """Take the index's folder, and what is told of things that a person should know though they stop nothing; nothing is opened yet."""
+    def __init__(self, path: Path | str, tell: Callable[[str], None] | None = None) -> None:
+        """Take the index's folder or address, and what is told of things that a person should know though they stop nothing.
+
+        Nothing is opened yet.
+        """
         self.path = path
-        self._tell = tell
-        self._directory = IndexDirectory(path, tell)
-        self._kept = KeptSnapshot(self._directory)
+        self._engine = _engine(path, tell)
 
     @classmethod
     def open(cls, path: str | os.PathLike[str] | None = None) -> Self:
-        """Return the library in a folder, which needn't be there yet; without one the reader's own, as the command line finds it.
+        """Return the library in a folder, which needn't be there yet, or at an address; without one the reader's own, as the command line finds it.
 
         Nothing is opened before something is asked.  Raises ``ConfigError`` where the reader's own can't be told.
         """
-        from artcli.config import index_path  # noqa: PLC0415
+        from artcli.config import index_path, is_address  # noqa: PLC0415
 
-        return cls(index_path(None) if path is None else Path(os.path.abspath(path)))  # noqa: PTH100  (it needn't be there)
+        if path is None:
+            return cls(index_path(None))
+        text = os.fspath(path)
+        return cls(text if is_address(text) else Path(os.path.abspath(text)))  # noqa: PTH100  (it needn't be there)
 
     def __enter__(self) -> Self:
         return self
@@ -84,7 +78,7 @@ class Library:
 
     def close(self) -> None:
         """Let the index's files go; what is asked of the library afterwards opens them again."""
-        self._kept.close()
+        self._engine.close()
 
     def ingest(
         self,
@@ -98,134 +92,98 @@ class Library:
         Iterate over what it returns for each file's outcome, or ``run`` it.  ``read_input`` gives the bytes of standard input, for the path ``-``
         (else it is empty); ``listed_paths`` are taken as they are.  Raises ``ConfigError`` for a choice that can't be, and ``IndexLockedError`` and others of ``IndexStoreError`` when iterated over.
         """
-        from artcli.ingest.run import Ingest  # noqa: PLC0415  (reading needs none of it)
-        from artcli.ingest.sources import find_sources  # noqa: PLC0415
-
-        self.close()  # Windows deletes no file that is open
         several = [paths] if isinstance(paths, (str, os.PathLike)) else paths
-        sources = find_sources([os.fspath(one) for one in several], options.choice if options else None, listed_paths)
-        return Ingest(self._directory, sources, read_input, options, marked_identities(self._tell))
+        run: Ingest = self._engine.ingest([os.fspath(one) for one in several], read_input, options, listed_paths)
+        return run
 
     def watch(self, paths: Sequence[str], options: IngestOptions, *, poll: bool = False) -> Watching:
         """Return the moments at which something in files and folders may have changed, the first at once: the times for ``ingest``.
 
         ``poll`` has changes looked for, where the system can't tell of them.  Raises ``ConfigError`` when iterated over.
         """
-        from artcli.config import marks_path, state_path  # noqa: PLC0415  (as above)
+        from artcli.config import marks_path, state_path  # noqa: PLC0415  (reading needs none of it)
         from artcli.ingest.watching import Watching  # noqa: PLC0415
 
-        return Watching(paths, options.choice, poll=poll, own=(self.path, marks_path(), state_path()))
+        own = (self.path,) if isinstance(self.path, Path) else ()
+        return Watching(paths, options.choice, poll=poll, own=(*own, marks_path(), state_path()))
 
     def renormalise(self, ids: Sequence[str] | None = None, options: IngestOptions | None = None) -> Renormalising:
         """Prepare to make articles (None: all) again from their files; iterate over what it returns, which yields each one's outcome.
 
         Ids and marks stay.  Raises ``IndexMissingError``, ``IndexLockedError`` and others of ``IndexStoreError`` when iterated over.
         """
-        from artcli.ingest.renormalising import Renormalising  # noqa: PLC0415  (reading needs none of it)
-
-        self.close()
-        return Renormalising(self._directory, ids, options)
+        run: Renormalising = self._engine.renormalise(ids, options)
+        return run
 
     def differences(self, ids: Sequence[str] | None = None, *, sample: int = 500, examples: int = 10) -> Differences:
         """Return what making articles (None: all) again from their files would change, by a sample of them; nothing is written.
 
         Raises an ``IndexStoreError``.
         """
-        from artcli.ingest.differences import differences  # noqa: PLC0415  (reading needs none of it)
-
-        with self._kept.use() as snapshot:
-            return differences(snapshot, ids, sample, examples)
+        return self._engine.differences(ids, sample, examples)
 
     def furniture(self) -> tuple[FurnitureLine, ...]:
         """Return the lines that were learned to be their sources' and are left out of articles, by source, the commonest first.
 
         Raises an ``IndexStoreError``.
         """
-        from artcli.index.furniture import SIDE, learned_lines  # noqa: PLC0415  (seldom asked for)
-
-        return learned_lines(self._directory.side(SIDE), self.path / SIDE)
+        return self._engine.furniture()
 
     def articles_meant(self, references: Sequence[str]) -> list[FileOutcome]:
         """Return the articles of ids, files and folders, or, where no reference is one, those that all of them together match as a query.
 
         Raises ``QuerySyntaxError``, ``ArticleNotFoundError`` where only some of them are one, or an ``IndexStoreError``.
         """
-        from artcli.search.meant import documents_named, documents_of, told  # noqa: PLC0415
         from artcli.search.request import SearchRequest  # noqa: PLC0415
 
-        with self._kept.use() as snapshot:
-            documents = documents_named(snapshot, references)
-            if not documents:
-                documents = documents_of(snapshot, with_saved(SearchRequest(" ".join(references)), self.path))
-            return told(snapshot, documents)
+        return self._engine.articles_meant(references, with_saved(SearchRequest(" ".join(references)), self.path))
 
     def remove(self, ids: Iterable[str], *, wait: bool = False) -> int:
         """Take articles out of the library, and return how many are left; their files aren't touched.
 
         Raises ``IndexMissingError``, ``IndexLockedError`` or another ``IndexStoreError``.
         """
-        from artcli.ingest.removal import remove  # noqa: PLC0415  (reading needs none of it)
-
-        self.close()
-        return remove(self._directory, ids, wait=wait)
+        return self._engine.remove(ids, wait=wait)
 
     def count(self) -> int:
         """Return how many articles there are.
 
         Raises an ``IndexStoreError``.
         """
-        with self._kept.use() as snapshot:
-            return snapshot.documents
+        return self._engine.count()
 
     def article_at(self, place: int) -> Entry:
         """Return an article by its place in the order of the index, counted from 0 up to ``count()``.
 
         Raises ``ArticleNotFoundError`` or an ``IndexStoreError``.
         """
-        from itertools import islice  # noqa: PLC0415  (seldom asked for)
-
-        with self._kept.use() as snapshot:
-            for document in islice(snapshot.live_documents(), place, None):
-                return entry_of(snapshot, read_filed(snapshot, document))
-        message = f"The library has no article {place}."
-        raise ArticleNotFoundError(message)
+        return self._engine.article_at(place)
 
     def compact(self, *, wait: bool = False) -> Compaction:
         """Merge all segments into one, without what was deleted; ``wait`` waits for another writer to end.
 
         Raises ``IndexMissingError``, ``IndexLockedError`` or another ``IndexStoreError``.
         """
-        from artcli.config import load_config  # noqa: PLC0415
-        from artcli.ingest.compaction import compact  # noqa: PLC0415  (reading needs none of it)
-
-        self.close()
-        return compact(self._directory, near_duplicates=load_config().near_duplicates, wait=wait)
+        done: Compaction = self._engine.compact(wait=wait)
+        return done
 
     def check(self, *, quick: bool = False, advance: Callable[[int, int], None] | None = None) -> CheckReport:
         """See whether the index is whole; ``quick`` looks at checksums only, ``advance`` is told of bytes and articles that are done.
 
         Raises ``IndexMissingError`` or another ``IndexStoreError`` where that can't be seen.
         """
-        from artcli.index.checking.check import check  # noqa: PLC0415  (numpy)
-
-        return check(self.path, quick=quick, advance=advance)
+        return self._engine.check(quick=quick, advance=advance)
 
     def documents_to_check(self) -> int:
         """Return how many articles a check will look at, deleted ones too; 0 where that isn't known."""
-        try:
-            return sum(entry.documents for entry in self._directory.manifest().segments)
-        except ArtcliError:
-            return 0
+        return self._engine.documents_to_check()
 
     def repair(self, advance: Callable[[int, int], None] | None = None) -> RepairReport:
         """Drop what is broken in the index, and say what became of it.
 
         Raises ``IndexMissingError``, ``IndexLockedError`` or another ``IndexStoreError``.
         """
-        from artcli.index.checking.repair import repair  # noqa: PLC0415  (numpy)
-
-        self.close()
-        return repair(self.path, advance)
+        return self._engine.repair(advance)
 
     def search(
         self, request: SearchRequest | str, *, limit: int = 10, offset: int = 0, order: Order = "relevance"
@@ -234,55 +192,39 @@ class Library:
 
         Raises ``QuerySyntaxError`` or an ``IndexStoreError``.
         """
-        from artcli.search.run import search  # noqa: PLC0415
-
         if isinstance(request, str):
             from artcli.search.request import SearchRequest  # noqa: PLC0415
 
             request = SearchRequest(request, limit=limit, offset=offset, order=order)
         request = prepared(request, self.path)
-        with self._kept.use() as snapshot:
-            results = search(snapshot, request)
-            if request.saved:
-                self._saved_here().record(snapshot, request)
-            return results
+        record = self._saved_here().recorder(request) if request.saved else None
+        return self._engine.search(request, record)
 
     def listed(self, request: SearchRequest) -> Results:
         """Return the articles that a query itself matches, all of them where it is empty, without scores and snippets.
 
         The request's order can't be that of relevance.  Raises ``QuerySyntaxError`` or an ``IndexStoreError``.
         """
-        from artcli.search.listing import listing  # noqa: PLC0415
-
-        request = prepared(request, self.path)
-        with self._kept.use() as snapshot:
-            return listing(snapshot, request)
+        return self._engine.listed(prepared(request, self.path))
 
     def statistics(self) -> Statistics:
         """Return what the library comes to, in numbers; every article's heading is read for it.
 
         Raises an ``IndexStoreError``.
         """
-        from artcli.search.statistics import statistics  # noqa: PLC0415
-
-        with self._kept.use() as snapshot:
-            return statistics(snapshot)
+        return self._engine.statistics()
 
     def browsing(self) -> Browsing:
         """Return what the full-screen reader asks its questions of."""
-        from artcli.library.browsing import Browsing  # noqa: PLC0415  (no other command needs it)
-
-        return Browsing(self.path, self._kept)
+        found: Browsing = self._engine.browsing()
+        return found
 
     def similar(self, reference: str, limit: int = 10) -> Results:
         """Return the articles most like one, itself left out; ``query`` of the results is the words they were found by.
 
         Raises what ``get`` raises.
         """
-        from artcli.search.similar import similar  # noqa: PLC0415
-
-        with self._kept.use() as snapshot:
-            return similar(snapshot, document_named(snapshot, reference), limit)
+        return self._engine.similar(reference, limit)
 
     def timeline(self, queries: Sequence[str]) -> tuple[Timeline, ...]:
         """Return when each query was written about; for a single one also its hits, in the order of their dates.
@@ -290,31 +232,22 @@ class Library:
         Raises ``QuerySyntaxError`` or an ``IndexStoreError``.
         """
         from artcli.search.request import SearchRequest  # noqa: PLC0415
-        from artcli.search.timeline import timelines  # noqa: PLC0415
 
-        requests = [prepared(SearchRequest(query), self.path) for query in queries]
-        with self._kept.use() as snapshot:
-            return timelines(snapshot, requests)
+        return self._engine.timelines([prepared(SearchRequest(query), self.path) for query in queries])
 
     def get(self, reference: str) -> Entry:
         """Return the article with this id, a prefix of it that is its alone, or this file.
 
         Raises ``ArticleNotFoundError`` or ``AmbiguousIdError``.
         """
-        with self._kept.use() as snapshot:
-            from artcli.library.versions import entry_with_versions  # noqa: PLC0415
-
-            return entry_with_versions(snapshot, document_named(snapshot, reference))
+        return self._engine.get(reference)
 
     def version_differences(self, reference: str) -> tuple[Difference, ...]:
         """Return what differs between an article and each of its other versions, word by word.
 
         Raises what ``get`` raises.
         """
-        from artcli.library.versions import differences  # noqa: PLC0415
-
-        with self._kept.use() as snapshot:
-            return differences(snapshot, document_named(snapshot, reference))
+        return self._engine.differences_of(reference)
 
     def articles(
         self, references: Sequence[str], order: Order = "relevance", limit: int | None = None
@@ -324,42 +257,32 @@ class Library:
         They are read one by one, of one generation of the index; ``relevance`` leaves those named one by one as they were named.
         Raises ``QuerySyntaxError``, ``ArticleNotFoundError`` where only some of them name one, or an ``IndexStoreError``.
         """
-        from artcli.search.chosen import chosen  # noqa: PLC0415
         from artcli.search.request import SearchRequest  # noqa: PLC0415
 
         most = sys.maxsize if limit is None else limit
         request = prepared(SearchRequest(" ".join(references), limit=most, order=order), self.path)
-        with self._kept.use() as snapshot:
-            for document in chosen(snapshot, references, request):
-                yield entry_of(snapshot, read_filed(snapshot, document))
+        yield from self._engine.articles(references, request)
 
     def beginning(self, prefix: str, limit: int) -> tuple[Entry, ...]:
         """Return the first articles, in the order of their ids, whose ids begin so.
 
         Raises an ``IndexStoreError``.
         """
-        with self._kept.use() as snapshot:
-            return tuple([self._get(snapshot, one) for one in snapshot.ids_with_prefix(prefix, limit)])
+        return self._engine.beginning(prefix, limit)
 
     def words(self, field: str, prefix: str, limit: int) -> tuple[str, ...]:
         """Return the first words of a field of the index (title, authors, source …), in their order, that begin so.
 
         Raises an ``IndexStoreError``.
         """
-        from itertools import islice  # noqa: PLC0415  (only for those who complete words)
-
-        from artcli.index.vocabulary import Vocabulary  # noqa: PLC0415
-
-        with self._kept.use() as snapshot:
-            return tuple(islice(Vocabulary(snapshot).words(field, prefix), limit))
+        return self._engine.words(field, prefix, limit)
 
     def languages(self) -> tuple[str, ...]:
         """Return the languages of the articles, the most frequent first.
 
         Raises an ``IndexStoreError``.
         """
-        with self._kept.use() as snapshot:
-            return tuple([language for language in snapshot.languages() if language])
+        return self._engine.languages()
 
     def searches(self) -> tuple[str, ...]:
         """Return the names of the saved searches.
@@ -376,10 +299,8 @@ class Library:
         Raises ``QuerySyntaxError`` or an ``IndexStoreError``.
         """
         from artcli.search.request import SearchRequest  # noqa: PLC0415
-        from artcli.search.run import query_terms  # noqa: PLC0415
 
-        with self._kept.use() as snapshot:
-            return query_terms(snapshot, with_saved(SearchRequest(query), self.path))
+        return self._engine.terms(with_saved(SearchRequest(query), self.path))
 
     def save_search(self, name: str, query: str) -> None:
         """Keep a query under a name, in place of the one there, for ``@name``; what it finds now counts as seen.
@@ -413,52 +334,38 @@ class Library:
         """
         from artcli.library.requests import marks_here  # noqa: PLC0415  (SQLite: only for those who ask for marks)
 
-        return marks_here(self._identities)
+        return marks_here(self._engine.identities)
 
     def ids(self, query: str) -> tuple[str, ...]:
         """Return the ids of all articles that match a query itself, in the order of the index; never those of a widened one.
 
         Raises ``QuerySyntaxError`` or an ``IndexStoreError``.
         """
-        from artcli.search.marked import ids_of  # noqa: PLC0415
+        from artcli.search.request import SearchRequest  # noqa: PLC0415
 
-        return self._look(query, ids_of)
+        return self._engine.ids(prepared(SearchRequest(query), self.path))
 
     def tag_counts(self, query: str | None = None) -> tuple[Count, ...]:
         """Return how many articles of this library, or of those that match a query, have each tag, the most frequent first.
 
         Raises ``MarksError``, ``QuerySyntaxError`` or an ``IndexStoreError``.
         """
-        from artcli.search.marked import tag_counts  # noqa: PLC0415
-
-        return self._look(query or "id:*", tag_counts, counting=True)
-
-    def _look(
-        self, query: str, take: Callable[[Context, Matches], tuple[Taken, ...]], *, counting: bool = False
-    ) -> tuple[Taken, ...]:
-        """Return what is taken of the articles that match a query itself."""
-        from artcli.search.context import Context, read_query  # noqa: PLC0415
         from artcli.search.request import SearchRequest  # noqa: PLC0415
 
-        request = prepared(SearchRequest(query, facets=counting), self.path)
-        with self._kept.use() as snapshot:
-            context = Context.of(snapshot, request)
-            return take(context, context.matching(read_query(request)))
-
-    def _identities(self, ids: Collection[str]) -> tuple[Identity, ...]:
-        """Return by what articles would be known again, of those that are in the index; none where that can't be read."""
-        from artcli.index.identities import identities_of  # noqa: PLC0415  (only for an article's first mark)
-
-        try:
-            with self._kept.use() as snapshot:
-                return tuple(identities_of(snapshot, ids))
-        except (ArtcliError, OSError):  # the marks themselves matter more
-            return ()
-
-    def _get(self, snapshot: Snapshot, reference: str) -> Entry:
-        return entry_of(snapshot, read_filed(snapshot, document_named(snapshot, reference)))
+        return self._engine.tag_counts(prepared(SearchRequest(query or "id:*", facets=True), self.path))
 
     def _saved_here(self) -> SavedHere:
         from artcli.library.saved import SavedHere  # noqa: PLC0415  (SQLite: only for saved searches)
 
-        return SavedHere(self.path, self._kept)
+        return SavedHere(self.path, self._engine)
+
+
+def _engine(path: Path | str, tell: Callable[[str], None] | None) -> Engine[SearchRequest]:
+    """Return what keeps the articles of a folder, or those at an address."""
+    if isinstance(path, str):
+        from artcli.opensearch.engine import OpenSearchEngine  # noqa: PLC0415  (another program's client)
+
+        return OpenSearchEngine(path, tell)  # type: ignore[return-value]
+    from artcli.library.embedded import Embedded  # noqa: PLC0415
+
+    return Embedded(path, tell)

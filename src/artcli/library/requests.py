@@ -36,7 +36,7 @@ def marked_identities(tell: Callable[[str], None] | None) -> Identities | None:
     return Identities(path, tell)
 
 
-def saved_searches(index: Path) -> SavedSearches:
+def saved_searches(index: Path | str) -> SavedSearches:
     """Return the saved searches, as they ran in an index."""
     from artcli.config import marks_path  # noqa: PLC0415
     from artcli.marks.searches import SavedSearches  # noqa: PLC0415
@@ -44,7 +44,7 @@ def saved_searches(index: Path) -> SavedSearches:
     return SavedSearches(marks_path(), index)
 
 
-def prepared(request: SearchRequest, index: Path) -> SearchRequest:
+def prepared(request: SearchRequest, index: Path | str) -> SearchRequest:
     """Give a request what the reader has added, as far as it asks for it: saved searches, tags and notes."""
     request = with_saved(request, index)
     if request.marks is not None:
@@ -62,7 +62,7 @@ def prepared(request: SearchRequest, index: Path) -> SearchRequest:
     return replace(request, marks=MarksView(marks_here()))
 
 
-def with_saved(request: SearchRequest, index: Path) -> SearchRequest:
+def with_saved(request: SearchRequest, index: Path | str) -> SearchRequest:
     """Give a request that may name saved searches the queries they stand for."""
     if request.saved is not None or "@" not in request.query:
         return request

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from artcli.errors import IndexMissingError, MarksError, QuerySyntaxError
@@ -11,22 +12,22 @@ from artcli.marks.searches import check_name
 from artcli.model import SavedSearch
 from artcli.search.request import SearchRequest
 from artcli.search.run import read_query
-from artcli.search.saved import count_new, ingested_by_id, saved_alone
+from artcli.search.saved import count_new, saved_alone
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from artcli.index.kept import KeptSnapshot
-    from artcli.index.snapshot import Snapshot
+    from artcli.index.engine import Engine, Seen
 
 
 class SavedHere:
     """The saved searches, and what they find in one index."""
 
-    def __init__(self, index: Path, kept: KeptSnapshot) -> None:
-        """Take the index's folder, and what reads it."""
+    def __init__(self, index: Path | str, engine: Engine[SearchRequest]) -> None:
+        """Take the index's folder or address, and what reads it."""
         self._index = index
-        self._kept = kept
+        self._engine = engine
         self._searches = saved_searches(index)
 
     def save(self, name: str, query: str) -> None:
@@ -55,19 +56,21 @@ class SavedHere:
             listed.append(SavedSearch(one.name, one.query, ran, count_new(matching, ran, seen), len(matching)))
         return tuple(listed)
 
-    def record(self, snapshot: Snapshot, request: SearchRequest) -> None:
-        """Note what a saved search found; a place that can't be written is no reason to fail a search."""
+    def recorder(self, request: SearchRequest) -> Callable[[Seen], None] | None:
+        """Return what notes what a saved search finds, where the request runs one as it is."""
         run = saved_alone(request)
-        if run is not None:
-            with suppress(MarksError):
-                self._searches.record(*run, ingested_by_id(snapshot, request))
+        return partial(self._record, run) if run is not None else None
+
+    def _record(self, run: tuple[str, str], matching: Seen) -> None:
+        """Note what a saved search found; a place that can't be written is no reason to fail a search."""
+        with suppress(MarksError):
+            self._searches.record(*run, matching)
 
     def _matching(self, query: str, queries: dict[str, str]) -> dict[str, str] | None:
         """Return the ids that a query matches, and when each was ingested; None where there is no index yet."""
         request = prepared(SearchRequest(query, saved=tuple(queries.items())), self._index)
         read_query(request)
         try:
-            with self._kept.use() as snapshot:
-                return ingested_by_id(snapshot, request)
+            return self._engine.seen(request)
         except IndexMissingError:
             return None

@@ -47,10 +47,11 @@ class SavedQuery:
 class SavedSearches:
     """The saved searches of all libraries, and their runs in one."""
 
-    def __init__(self, path: Path, library: Path) -> None:
-        """Take the marks' database and the index's folder; nothing is opened yet."""
+    def __init__(self, path: Path, library: Path | str) -> None:
+        """Take the marks' database and the index's folder, or its address as a text; nothing is opened yet."""
         self.path = path
-        self.library = blake2b(os.fsencode(os.path.abspath(library)), digest_size=8).hexdigest()  # noqa: PTH100  (as the index's path is written)
+        where = library if isinstance(library, str) else os.path.abspath(library)  # noqa: PTH100  (as the index's path is written)
+        self.library = blake2b(os.fsencode(where), digest_size=8).hexdigest()
 
     def queries(self) -> dict[str, str]:
         """Return the saved queries by name."""
