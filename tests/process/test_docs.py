@@ -22,7 +22,7 @@ NOT_RUN = {
     "artcli browse": "full screen, waits for keys; its own tests have them",
     "ssh host": "there is no other machine",
     "crontab": "would change this machine's",
-    "tmux ": "tests/process/test_session.py has a session",
+    "tmux ": "waits for keys; tests/process/test_session.py has a session",
     "vim ": "waits for keys",
 }
 # Programs that the test skips without.
