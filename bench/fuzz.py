@@ -82,7 +82,7 @@ class Tally:
 
     def tell(self) -> None:
         """Print the account so far."""
-        seconds = time.perf_counter() - self.begun
+        seconds = time.process_time() - self.begun
         print(
             f"{self.inputs:,} inputs in {seconds:.0f} s, {self.finds} finds, slowest {self.slowest * 1000:.0f} ms",
             flush=True,

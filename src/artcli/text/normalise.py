@@ -17,6 +17,8 @@ from artcli.text.draft import Draft, Head, draft_of
 from artcli.text.furniture.composition import drop_furniture
 from artcli.text.language import detect_language
 from artcli.text.layout import build_blocks
+from artcli.text.margins import strip_margins
+from artcli.text.markup import read_markup
 from artcli.text.metadata.head import read_head
 from artcli.text.plain_article import read_plain_article
 from artcli.text.plain_text import PlainText, is_settled, look_at
@@ -26,7 +28,7 @@ from artcli.text.spaces import count_spaces
 
 _UTF8 = "utf-8"
 Stage = Callable[[Draft], None]
-STAGES: tuple[Stage, ...] = (split_columns, drop_furniture, drop_boilerplate, read_head)
+STAGES: tuple[Stage, ...] = (strip_margins, read_markup, split_columns, drop_furniture, drop_boilerplate, read_head)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ AUTHORS = [
     ("By Nell Carver, Political Editor, and Tom Abara, Staff Writer", ["Nell Carver", "Tom Abara"]),
     ("By Nell Carver, Special to the Harbour Post", ["Nell Carver"]),
     ("By Nell Carver, Harbour Post Staff Writer", ["Nell Carver"]),
-    ("By Nell Carver Contributing Writer", []),
+    ("By Nell Carver Contributing Writer", ["Nell Carver"]),
     ("By Nell Carver in London", ["Nell Carver"]),
     ("By Nell Carver in Rio de Janeiro", ["Nell Carver"]),
     ("By Nell Carver in London and Tom Abara in Lagos", ["Nell Carver", "Tom Abara"]),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from artcli.text.boilerplate.crumbs import add_crumbs
 from artcli.text.boilerplate.finding import LONGEST, Finding, Place, fold, is_bulleted, is_byline, is_stopped
 from artcli.text.boilerplate.headline import add_above_headline
 from artcli.text.boilerplate.lines import find
@@ -51,6 +52,7 @@ def find_all(lines: list[str], suspects: list[int]) -> dict[int, Finding]:
         _add_between(lines, findings, add_above_headline(lines, findings))
         _add_unknown(lines, findings)
         _add_site(lines, findings)
+        add_crumbs(lines, findings)
     return findings
 
 

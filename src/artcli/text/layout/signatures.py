@@ -11,6 +11,8 @@ MARK = "--"
 """RFC 3676, 4.3: a line of two hyphens and a space; the space at the line's end is gone by now."""
 
 MOST_LINES = 12
+LONGEST = 120
+"""A longer line is prose; RFC 3676 has signatures of four lines of 80."""
 
 
 def drop_signature(draft: Draft) -> None:
@@ -19,7 +21,9 @@ def drop_signature(draft: Draft) -> None:
     for index in range(len(lines) - 1, max(-1, len(lines) - MOST_LINES - 2), -1):
         if lines[index].startswith(("```", "~~~")):
             return
-        if lines[index] == MARK and index:
+        if len(lines[index]) > LONGEST:
+            return
+        if lines[index] == MARK and index and sum(map(len, lines[index:])) <= sum(map(len, lines[:index])):
             draft.drop("signature", "\n".join(lines[index:]).rstrip())
             del lines[index:]
             return

@@ -193,6 +193,12 @@ ROLES = _words(
     " periodista enviado enviada redattore redattrice inviato inviata corrispondente giornalista redacteur correspondente repórter"
     " verslaggever muhabiri корреспондент журналист обозреватель novinář dziennikarz reporterka reportér dziennikarka"
 )
+ROLE_LEADS = _words(
+    "staff senior chief political foreign special business sports diplomatic environment science technology health education economics"
+    " economy crime court legal religious arts city county national international europe asia defence defense security home news"
+    " contributing associate deputy managing guest metro investigative general assignment transport food travel culture"
+)
+"""What stands before a role: staff writer, chief political correspondent."""
 NOBODY = _words(
     "staff agencies agency correspondent correspondents reporter reporters wires wire newsroom redaktion rédaction redacción redazione"
     " redactie author admin administrator editors unknown anonymous contributors"

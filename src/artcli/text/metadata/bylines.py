@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 LINE_LENGTH = 200
 """A longer line is prose: eight names with places come to about 180."""
 MOST_AUTHORS = 12
+_NAME_AND_ROLE = 4
+_WITH = re.compile(r"\A(?:with|mit|avec|con|com|met|med)\s", re.IGNORECASE)
+_LONGEST_ROLE = 6
+_LONGEST_NAME = 3
+"""Words of a name with a role of two words and no comma between."""
 OUTLET_WORDS = 6
 
 
@@ -125,6 +130,23 @@ def split_authors(text: str) -> list[str]:
     return [bare] if bare else []
 
 
+def is_role(line: str) -> bool:
+    """Tell a few words, each written large or small throughout, one of which is a role, and an outlet's name perhaps before it."""
+    parts = line.split()
+    if not parts or len(parts) > _LONGEST_ROLE or line[-1] in ".!?:;," or any(map(str.isdigit, line)):
+        return False
+    ends = {parts[0].lower(), parts[-1].lower()}
+    return not ends.isdisjoint(words.ROLES) and read_byline(line) is None
+
+
+def is_cut_name(found: Byline, whole: Byline) -> bool:
+    """Tell whether a line ends inside its last name: a single word, which with the line below is one longer name."""
+    if not found.authors or len(found.authors) != len(whole.authors) or " " in found.authors[-1]:
+        return False
+    last = whole.authors[-1]
+    return last.startswith(f"{found.authors[-1]} ") and whole.place == found.place and whole.source == found.source
+
+
 def is_credit_like(line: str) -> bool:
     """Tell cheaply a line that begins like a byline, or is an outlet's name."""
     first = _WORD.match(line)
@@ -203,8 +225,9 @@ class _Credits:
             text = _NOISE().sub(" ", text)
         if "(" in text or "[" in text:
             for match in _PARENTHESES().finditer(text):
-                if is_outlet(match[1]) or (match[1].isupper() and len(match[1]) < 8):
-                    self.source = match[1]
+                outlet = _WITH.sub("", match[1])
+                if is_outlet(outlet) or (outlet.isupper() and len(outlet) < 8):
+                    self.source = outlet
             text = _PARENTHESES().sub(" ", text)
         return text.strip(" \t,;:|·-–—*_")
 
@@ -275,6 +298,9 @@ class _Credits:
         parts = self._without_tail(parts)
         if not parts:
             return bool(self.place or self.source)
+        if self.sure and (name := _before_role(parts)):
+            self.authors.append(name)
+            return True
         if self._is_nobody(parts):
             self.nobody = True
             return self.sure or bool(self.authors)
@@ -330,6 +356,20 @@ class _Credits:
 
 def _has_role(parts: list[str]) -> bool:
     return any(part.lower().strip(".") in words.ROLES for part in parts)
+
+
+def _before_role(parts: list[str]) -> str | None:
+    """Read a name with a role behind it and no comma between: "Mara Lindqvist Staff Writer"."""
+    if len(parts) < _NAME_AND_ROLE or parts[-1].lower() not in words.ROLES:
+        return None
+    at = len(parts) - 1
+    while at and parts[at - 1].lower() in words.ROLE_LEADS:
+        at -= 1
+    name = parts[:at]
+    known = {*words.ROLES, *words.ROLE_LEADS, *words.NOBODY, *words.COMMON_NOUNS}
+    if not 1 < len(name) <= _LONGEST_NAME or at == len(parts) - 1 or any([part.lower() in known for part in name]):
+        return None
+    return read_name(" ".join(name), sure=True)
 
 
 def _is_surnamed(text: str) -> bool:

@@ -172,7 +172,7 @@ def read_dates(line: str, order: Order | None = None) -> DateReading | None:
     """
     if len(line) > LINE_LENGTH:
         return None
-    return read_common_date(line) if _COMMON.fullmatch(line) else _Reader(line, order).read()
+    return read_common_date(line) or _Reader(line, order).read()  # ``Mar`` is a day of the week in other languages
 
 
 def read_common_date(line: str) -> DateReading | None:

@@ -11,12 +11,20 @@ import re
 from typing import TYPE_CHECKING
 
 from artcli.text.metadata import datelines, titles
-from artcli.text.metadata.bylines import Byline, is_outlet, is_outlet_like, read_names, split_authors
+from artcli.text.metadata.bylines import (
+    Byline,
+    is_cut_name,
+    is_outlet,
+    is_outlet_like,
+    is_role,
+    read_names,
+    split_authors,
+)
 from artcli.text.metadata.databases import read_export
 from artcli.text.metadata.datelines import read_dateline
 from artcli.text.metadata.dates import may_be_dates, parse_date
 from artcli.text.metadata.front_matter import FrontMatter, read_front_matter, read_keys
-from artcli.text.metadata.head_lines import CREDIT_LENGTH, HeadLines, around, goes_on, outlet_of
+from artcli.text.metadata.head_lines import CREDIT_LENGTH, HeadLines, around, goes_on, is_address, outlet_of
 from artcli.text.metadata.mastheads import is_slug, read_masthead
 from artcli.text.metadata.plain_head import PROSE_LENGTH, TAIL_LENGTH, is_text, read_plain_head
 from artcli.text.metadata.title_lines import count_title_lines
@@ -25,6 +33,8 @@ if TYPE_CHECKING:
     from artcli.text.draft import Draft
     from artcli.text.metadata.dates import DateReading
 
+_LONGEST_KEY = 40
+"""Characters before the colon of a header's key."""
 CREDITS = 200
 """More lines than this between title and text aren't read: far more than any head has, so that a second reading finds no more."""
 PRETITLES = 4
@@ -164,7 +174,9 @@ class _HeadReader:
             after = lines.filled(lines.at + 1)
             if lines.is_end(after) or len(text) > CREDIT_LENGTH:
                 return
-            if is_slug(text) and self._is_above_title(after):
+            if is_address(text):
+                self.draft.drop("address", text)
+            elif is_slug(text) and self._is_above_title(after):
                 self.draft.drop("slug", text)
             elif titles.is_kicker(text) and not lines.is_credit(after) and len(lines.text(after)) <= titles.LENGTH:
                 self.draft.drop("kicker", text)
@@ -265,6 +277,8 @@ class _HeadReader:
             self.lines.at += 1
             self._skip_underline()
             return True
+        if ":" in self.lines.text(self.lines.at + 1)[:_LONGEST_KEY] and self._keys(text):
+            return True
         if len(text) <= CREDIT_LENGTH and self._short_credit(text):
             self.lines.at += 1
             return True
@@ -317,7 +331,10 @@ class _HeadReader:
                 self.lines.at += 1
                 return True
         found = self.lines.byline(text)
-        if found:
+        if found and below and (whole := self.lines.byline(f"{text} {below}")) and is_cut_name(found, whole):
+            self._use_byline(whole, f"{text} {below}")
+            self.lines.at += 1
+        elif found:
             self._use_byline(found, text)
         return found is not None
 
@@ -362,10 +379,16 @@ class _HeadReader:
             self.head.source = self.head.source or (source[1].strip() if source else text)
             self.draft.drop("source_line", text)
             return True
-        if _NOTHING.fullmatch(text):
-            self.draft.drop("byline", text)
-            return True
-        return False
+        kind = "address" if is_address(text) else "byline" if _NOTHING.fullmatch(text) or self._is_role(text) else None
+        if kind:
+            self.draft.drop(kind, text)
+        return kind is not None
+
+    def _is_role(self, text: str) -> bool:
+        """Tell what the author is, on a line below the name: ``Staff Writer``, ``Northern Courier correspondent``."""
+        below = self.lines.at + 1
+        ends = not self.lines.text(below) or self.lines.is_credit(below)
+        return bool(self.head.authors) and ends and is_role(text)
 
     def _keys(self, text: str) -> bool:
         """Read a header block below the title."""
@@ -380,7 +403,7 @@ class _HeadReader:
     def _subtitle(self) -> bool:
         """Read a standfirst: one short block with a byline or a date right after it."""
         head, lines = self.head, self.lines
-        if self.has_header or head.subtitle or head.authors or head.date or head.updated:
+        if self.has_header or head.subtitle or head.authors:
             return False
         block = lines.block(lines.at, SUBTITLE_LINES)
         length = next((number for number in range(1, len(block)) if lines.is_credit(lines.at + number)), len(block))
@@ -389,6 +412,8 @@ class _HeadReader:
         if length == SUBTITLE_LINES or not lines.is_credit(after) or lines.is_end(lines.filled(after + 1)):
             return False
         signed = not lines.is_date_line(titles.plain(lines.text(after)))
+        if not signed and (head.date or head.updated):  # a date may stand above the title as well
+            return False
         if sum(map(len, block)) > (SUBTITLE_LENGTH if signed else UNSIGNED_SUBTITLE_LENGTH):
             return False
         head.subtitle = titles.join_lines([titles.plain(line) for line in block])

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from artcli.text.draft import PAGE_MARK
 from artcli.text.language import detect_language
 from artcli.text.metadata import titles
-from artcli.text.metadata.bylines import Byline, is_outlet, is_outlet_like, read_byline, read_names
+from artcli.text.metadata.bylines import Byline, is_outlet, is_outlet_like, is_role, read_byline, read_names
 from artcli.text.metadata.caseless_bylines import is_caseless, read_caseless_byline
 from artcli.text.metadata.dates import DateReading, Order, is_relative, order_of, read_dates
 from artcli.text.metadata.names import name_case
@@ -32,6 +32,12 @@ _DIGIT = re.compile(r"\d")
 _DIGIT_OF_ANY_SCRIPT = re.compile(r"\d|[〇一二三四五六七八九十]年")
 _ITEMS = frozenset(("- ", "* ", "• ", "‣ ", "> "))
 _GAP = re.compile(r"\s{3,}|\t+|\s*[|·•]\s*")
+_ADDRESS = re.compile(r"<?(?:https?://\S{3,400}|(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,18}(?:/\S{0,400})?)>?")
+_LINKS = frozenset(
+    ("original", "original article", "source", "link", "permalink", "view original", "archived", "pdf", "print")
+)
+"""Words that lead from a copy to what it is of."""
+_BAR = re.compile(r"\s*[|·•]\s*")
 _JOINTS = frozenset(("and", "und", "et", "y", "e", "en", "&", "with"))
 _KANA = re.compile("[\u3040-\u30ff]")
 
@@ -153,13 +159,24 @@ class HeadLines:
         """
         found = Byline()
         for part in around(text, reading):
-            if not part:
+            if not part or part.lower() in _LINKS:
                 continue
-            read = self.byline(part) or (read_names(part) if names else None) or _place_or_outlet(part, sure=outlets)
+            read = self._beside_date(part, names=names, outlets=outlets)
             if not read:
                 return None
             found = Byline(found.authors + read.authors, found.place or read.place, found.source or read.source)
         return None if reading.yearless and not found.authors else found
+
+    def _beside_date(self, part: str, *, names: bool, outlets: bool) -> Byline | None:
+        """Read what stands on one side of a date; an outlet may stand before a name, with a bar between."""
+        read = self.byline(part) or (read_names(part) if names else None) or _place_or_outlet(part, sure=outlets)
+        if read or not names:
+            return read
+        outlet, *rest = [cell for cell in _BAR.split(part) if cell]
+        behind = (
+            self._beside_date(" | ".join(rest), names=True, outlets=outlets) if is_outlet(outlet) and rest else None
+        )
+        return Byline(behind.authors, behind.place, outlet) if behind else None
 
     def is_credit(self, number: int) -> bool:
         """Tell a byline or a date line."""
@@ -169,7 +186,7 @@ class HeadLines:
         reading = self.dates(text)
         if reading and self.dated_byline(text, reading, names=True) and not self.is_row(number):
             return True
-        if self.byline(text):
+        if self.byline(text) or is_address(text):
             return True
         return self.is_dated_below(number, within=2) and read_names(text) is not None
 
@@ -179,7 +196,7 @@ class HeadLines:
         text = titles.plain(self.text(after))
         if after > number + within or not text:
             return False
-        if len(text) <= CREDIT_LENGTH and is_outlet(text):
+        if len(text) <= CREDIT_LENGTH and (is_outlet(text) or is_role(text)):
             below = titles.plain(self.text(self.filled(after + 1)))
             return self.is_date_line(below)
         reading = self.dates(text) if len(text) <= CREDIT_LENGTH else None
@@ -187,6 +204,11 @@ class HeadLines:
             return False
         found = self.dated_byline(text, reading, outlets=True)
         return found is not None and not found.authors
+
+
+def is_address(text: str) -> bool:
+    """Tell an address of the web that stands alone."""
+    return "." in text and " " not in text and _ADDRESS.fullmatch(text) is not None
 
 
 def is_sentence(text: str) -> bool:
