@@ -48,6 +48,7 @@ class Identities:
         self._tell = tell
         self._open = ExitStack()
         self._marks: sqlite3.Connection | None = None
+        self._tables: set[str] = set()
         self._changed: dict[str, Identity] = {}
 
     def __enter__(self) -> Self:
@@ -95,7 +96,9 @@ class Identities:
 
     def _table(self, name: str) -> bool:
         """Tell whether there is a table of that name to be read."""
-        return bool(self._rows(_TABLE, name))
+        if name not in self._tables and self._rows(_TABLE, name):
+            self._tables.add(name)
+        return name in self._tables
 
     def _rows(self, statement: str, *values: str) -> list[tuple[str, ...]]:
         if self._marks is None:
