@@ -84,6 +84,7 @@ def test_show_prints_the_paragraph_alone_into_a_pipe(ferry: Program) -> None:
     assert "unread" in ferry("tag", "ferry.txt").stdout
     both = ferry("show", anchor, "ferry.txt").stdout
     assert both == f"{alone}\n* * *\n\n{whole}"
+    assert ferry("show", "nowhere.txt", anchor).stdout == alone
     assert len(json.loads(ferry("show", anchor, "--json").stdout)["blocks"]) > 1
 
 

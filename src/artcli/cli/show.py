@@ -55,10 +55,9 @@ def run(shared: Shared, arguments: tuple[str, ...], options: dict[str, Any]) -> 
     library = Library(shared.index_path())
     last = recall(library.path)
     failures: list[ArtcliError] = []
-    entries = chosen(library, last, arguments, options, failures.append)
-    passages: list[Block | None] = [None] * len(entries)
-    if len(arguments) == len(entries):  # one that isn't there leaves nothing to part its anchor from
-        passages = [block_meant(asked, entry) for asked, entry in zip(arguments, entries, strict=True)]
+    asked = chosen(library, last, arguments, options, failures.append)
+    entries = [entry for _, entry in asked]
+    passages = [block_meant(one, entry) for one, entry in asked]
     if len(entries) == 1 and passages[0] and not options["find"]:
         options["find"] = passages[0].text
     output = standard_output(shared.color, options["width"], options["hyperlinks"], options["theme"])
