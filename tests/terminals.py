@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 
 PATIENCE = 60.0
-"""Seconds that a test waits for what must come: machines are busy."""
+"""Seconds that a test waits for what must come, as machines are busy; those count in which it looks, as they may be paused."""
+LOOK = 0.05
 
 
 class Tmux:
@@ -33,7 +34,9 @@ class Tmux:
         self.prompt()  # what is typed before the prompt stands is echoed twice, or in front of it
 
     def _run(self, *args: str) -> str:
-        return subprocess.run([*self._tmux, *args], check=True, capture_output=True, text=True, timeout=PATIENCE).stdout
+        return subprocess.run(
+            [*self._tmux, *args], check=True, capture_output=True, text=True, timeout=10 * PATIENCE
+        ).stdout
 
     def keys(self, *keys: str) -> None:
         """Press keys, by tmux's names."""
@@ -53,10 +56,11 @@ class Tmux:
 
     def until(self, pattern: str, *, styles: bool = False) -> str:
         """Wait until something stands on the screen, and return that."""
-        end = time.monotonic() + PATIENCE
+        waited = 0.0
         while not re.search(pattern, shown := self.screen(styles=styles)):
-            assert time.monotonic() < end, f"{pattern} never came:\n{shown}"
-            time.sleep(0.05)
+            assert waited < PATIENCE, f"{pattern} never came:\n{shown}"
+            time.sleep(LOOK)
+            waited += LOOK
         return shown
 
     def prompt(self) -> str:

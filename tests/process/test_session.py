@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from support import DATA, ROOT, Program
-from terminals import PATIENCE, Tmux
+from terminals import LOOK, PATIENCE, Tmux
 
 GOLDEN = ROOT / "tests" / "golden" / "session"
 HOME = "/home/ada/library"
@@ -98,11 +98,12 @@ class Session:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(self._settled(), encoding="utf-8")
         wanted = path.read_text(encoding="utf-8")
-        end = time.monotonic() + PATIENCE
+        waited = 0.0
         while (shown := self._screen()) != wanted:
-            if time.monotonic() > end:
+            if waited > PATIENCE:
                 assert shown == wanted, path
-            time.sleep(0.05)
+            time.sleep(LOOK)
+            waited += LOOK
 
     def _settled(self) -> str:
         """Return the screen once it has stayed the same for a while."""
