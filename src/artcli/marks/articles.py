@@ -7,7 +7,7 @@ and takes nothing, however many articles it brings.  What was decided of an arti
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     Identify = Callable[[Collection[str]], Collection[Identity]]
 
+Stamp = tuple[tuple[int, int], ...]
+"""What tells one state of the database from another."""
 _ID = re.compile("[a-z][a-z2-7]{15}", re.ASCII)
 _DECIDE = """
     INSERT INTO tag (tag, article, given, changed) VALUES (?, ?, ?, ?)
@@ -59,6 +61,16 @@ class Marks:
         """Return the tags, in order, and the note of an article."""
         with self._reading() as marks:
             return ArticleMarks(self._tags(marks, article), _note(marks, article)) if marks else self.unmarked
+
+    def stamp(self) -> Stamp:
+        """Return what is something else after each change, whichever process made it: when the database and its log were written, and their sizes."""
+        found = []
+        for path in (self.path, self.path.with_name(f"{self.path.name}-wal")):
+            with suppress(OSError):
+                known = path.stat()
+                if known.st_size:
+                    found.append((known.st_mtime_ns, known.st_size))
+        return tuple(found)
 
     @property
     def unmarked(self) -> ArticleMarks:
