@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from artcli.errors import IndexMissingError
+from artcli.index.identities import identities_of
 from artcli.ingest.options import IngestOptions
 from artcli.ingest.work import Work
 from artcli.model import ABSENT, OUTCOMES, FileOutcome, IngestSummary
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from artcli.index.directory import IndexDirectory
     from artcli.index.transaction import Transaction
+    from artcli.ingest.adoption import MarkedIdentities
     from artcli.ingest.sources import Sources
     from artcli.model import Learned, Outcome
 
@@ -39,8 +41,9 @@ class Ingest:
         sources: Sources,
         read_input: Callable[[], bytes],
         options: IngestOptions | None = None,
+        identities: MarkedIdentities | None = None,
     ) -> None:
-        """Take the index's folder, the files, what reads standard input, and how to do it."""
+        """Take the index's folder, the files, what reads standard input, how to do it, and what is known of marked articles."""
         self.sources = sources
         self.summary: IngestSummary | None = None
         self.held: tuple[str, ...] = ()
@@ -48,6 +51,7 @@ class Ingest:
         self._directory = directory
         self._read_input = read_input
         self._options = options or IngestOptions()
+        self._identities = identities
         self._counts: dict[Outcome, int] = dict.fromkeys((*OUTCOMES, *ABSENT), 0)
         self._stopped = False
         self._work: Work | None = None
@@ -98,6 +102,7 @@ class Ingest:
         size = 0
         with (
             self._directory.transaction(wait=self._options.wait, command=self.command) as transaction,
+            self._marked(transaction),
             closing(self._work_in(transaction)) as work,
         ):
             self._work = work
@@ -116,7 +121,19 @@ class Ingest:
         self.summary = IngestSummary(self._counts, articles, size, time.monotonic() - begun, *years)
 
     def _work_in(self, transaction: Transaction) -> Work:
-        return Work(transaction, self.sources, self._read_input, self._options)
+        return Work(transaction, self.sources, self._read_input, self._options, self._identities)
+
+    @contextmanager
+    def _marked(self, transaction: Transaction) -> Iterator[None]:
+        """Have what is known of marked articles at hand, and all known of those that are in the index."""
+        if self._identities is None:
+            yield
+            return
+        with self._identities as identities:
+            nameless, snapshot = identities.nameless, transaction.snapshot
+            if nameless and snapshot:
+                identities.keep([*identities_of(snapshot, nameless)])
+            yield
 
     def _rehearsed(self) -> Iterator[FileOutcome]:
         from artcli.ingest.rehearsal import rehearse  # noqa: PLC0415  (seldom asked for)
