@@ -3,7 +3,7 @@
 - key: the app runs on textual's pilot (no terminal), queries are typed a key every ``--gap`` seconds, and the time is taken from the key to the
   end of the first paint that shows the results of what stands in the field then
 - start and memory: the installed program on a terminal of its own (pty); start is the time from the process's birth to the first result on it;
-  memory is what is the process's alone (USS) and what it has in memory with the pages of the index that it shares with the system (RSS)
+  memory is what the process has in memory at the end and had at most (RSS), pages of the index among it, and what nobody else has mapped (USS)
 
 Marks are read and written in a temporary folder; the index is only read.
 """
@@ -124,7 +124,7 @@ def _program(asked: argparse.Namespace, size: tuple[int, int]) -> dict[str, Any]
     import psutil
 
     starts = []
-    memory = None
+    memory, peak = None, 0.0
     for number in range(asked.starts + 1):
         begun = time.perf_counter()
         process, terminal = _on_terminal(size)
@@ -143,6 +143,7 @@ def _program(asked: argparse.Namespace, size: tuple[int, int]) -> dict[str, Any]
                 os.write(terminal, b"\x15")
             _wait(terminal, 6)
             memory = psutil.Process(process).memory_full_info()
+            peak = _peak(process)
         os.write(terminal, b"\x11")
         _wait(terminal, 1)
         os.waitpid(process, 0)
@@ -152,7 +153,15 @@ def _program(asked: argparse.Namespace, size: tuple[int, int]) -> dict[str, Any]
         "start_max_ms": round(max(starts) * 1e3),
         "uss_mb": round(memory.uss / 1e6, 1),
         "rss_mb": round(memory.rss / 1e6, 1),
+        "rss_peak_mb": round(peak, 1),
     }
+
+
+def _peak(process: int) -> float:
+    """Return the most that a process had in memory, in MB; 0 where the system doesn't say."""
+    status = Path(f"/proc/{process}/status")
+    lines = status.read_text(encoding="ascii").splitlines() if status.exists() else []
+    return sum([int(line.split()[1]) * 1024 / 1e6 for line in lines if line.startswith("VmHWM")])
 
 
 def _on_terminal(size: tuple[int, int]) -> tuple[int, int]:

@@ -73,7 +73,15 @@ class Tally:
         """Try an input; say so where it breaks something."""
         before = time.process_time()
         holds = _holds(data, laws=self.laws)
-        self.slowest = max(self.slowest, time.process_time() - before)
+        taken = time.process_time() - before
+        if taken > SLOW:  # the first of its kind may have waited for a table, or for the fuzzer
+            before = time.process_time()
+            holds = _holds(data, laws=self.laws)
+            taken = min(taken, time.process_time() - before)
+        if taken > SLOW:
+            print(f"slow: {data!r}")
+            holds = False
+        self.slowest = max(self.slowest, taken)
         self.inputs += 1
         self.finds += not holds
         if self.inputs % TELL_EVERY == 0:
@@ -82,7 +90,7 @@ class Tally:
 
     def tell(self) -> None:
         """Print the account so far."""
-        seconds = time.process_time() - self.begun
+        seconds = time.perf_counter() - self.begun
         print(
             f"{self.inputs:,} inputs in {seconds:.0f} s, {self.finds} finds, slowest {self.slowest * 1000:.0f} ms",
             flush=True,
@@ -110,7 +118,6 @@ def _mutated(chance: random.Random, seeds: list[bytes]) -> bytes:
 
 
 def _holds(data: bytes, *, laws: bool) -> bool:
-    before = time.process_time()
     try:
         article = normalise(data)
         if laws:
@@ -123,9 +130,6 @@ def _holds(data: bytes, *, laws: bool) -> bool:
         return True
     except Exception:
         print(f"raised: {data!r}\n{traceback.format_exc(limit=-3)}")
-        return False
-    if time.process_time() - before > SLOW:
-        print(f"slow: {data!r}")
         return False
     return True
 

@@ -103,10 +103,8 @@ class Operation:
 def work(seed: int, first: int, last: int, ids: Path) -> None:
     """Run operations in this process, each acknowledged when it is done."""
     articles = ids.read_text().split()
-    marks, searches = (
-        Marks(Path(os.environ["ARTCLI_MARKS"])),
-        SavedSearches(Path(os.environ["ARTCLI_MARKS"]), Path("x")),
-    )
+    marks = Library(Path(os.environ["ARTCLI_INDEX"])).marks
+    searches = SavedSearches(Path(os.environ["ARTCLI_MARKS"]), Path("x"))
     for number in range(first, last):
         Operation(seed, number, articles).run(marks, searches)
         print(number, flush=True)
@@ -129,6 +127,7 @@ class Bench:
         self.ingest()
         with Library(self.index) as library:
             self.articles = sorted(library.ids("id:*"))
+            library.marks.tag(self.articles, add=["kept"])  # an article without marks has no id to keep
         assert len(self.articles) == articles
         self.list.write_text("\n".join(self.articles))
         self.model = Model()
@@ -211,8 +210,6 @@ class Bench:
             for path in self.away.iterdir():
                 path.rename(self.files / path.name)
         if what == "rebuild":
-            for path in self.files.iterdir():  # an id is made of what an article said first
-                self.write(path, int(path.stem[-4:]), "")
             shutil.rmtree(self.index)
         if what == "compact":
             subprocess.run(self.command("compact", "-q"), check=True)
@@ -223,6 +220,7 @@ class Bench:
         """See that queries find what the model has."""
         with Library(self.index) as library:
             here = set(library.ids("id:*"))
+            assert here <= set(self.articles), "an article has another id"
             for tag in TAGS:
                 wanted = {one for one in here if self.model.has(tag, one)}
                 assert set(library.ids(f"tag:{tag}")) == wanted, tag

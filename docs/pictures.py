@@ -10,6 +10,7 @@ import os
 import re
 import sys
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,20 +34,20 @@ if TYPE_CHECKING:
 HERE = Path(__file__).resolve().parent
 WIDTH = 80
 QUERY = "Hanoi summit"
-PAPER = TerminalTheme(
-    (253, 251, 247),
+GROUND, LETTERS = (253, 251, 247), (40, 38, 36)
+COLOURS = [
     (40, 38, 36),
-    [
-        (40, 38, 36),
-        (170, 40, 40),
-        (40, 120, 60),
-        (150, 110, 20),
-        (40, 80, 160),
-        (150, 30, 120),
-        (30, 120, 130),
-        (120, 116, 110),
-    ],
-)
+    (170, 40, 40),
+    (40, 120, 60),
+    (150, 110, 20),
+    (40, 80, 160),
+    (150, 30, 120),
+    (30, 120, 130),
+    (120, 116, 110),
+]
+PAPER = TerminalTheme(GROUND, LETTERS, COLOURS)
+RULED = TerminalTheme(GROUND, LETTERS, COLOURS, [(170, 166, 160), *COLOURS[1:]])
+"""With a bright black of its own, in which the full screen's rules are drawn."""
 HEIGHT = 34
 
 
@@ -68,6 +69,7 @@ def main() -> int:
 def draw() -> dict[str, str]:
     """Return the pictures by name."""
     with tempfile.TemporaryDirectory() as folder:
+        os.environ["ARTCLI_MARKS"] = str(Path(folder) / "marks.sqlite")  # not those of whoever draws
         library = Library(Path(folder) / "index")
         for _ in library.ingest(["data"], lambda: b""):
             pass
@@ -79,12 +81,26 @@ def draw() -> dict[str, str]:
             folder=str(HERE.parent),
             today="2026-11-27",
         )
-        return {
+        return _full_screen(library) | {
             "search.svg": _picture(f'artcli search "{QUERY}"', results_page(results, ResultsOptions())),
             "show.svg": _picture("artcli show 1", article_page(first, options)),
             "list.svg": _picture("artcli list korea", _list(library)),
             "stats.svg": _picture("artcli stats", _numbers(library), 70),
         }
+
+
+def _full_screen(library: Library) -> dict[str, str]:
+    """Return the picture of browse; none where textual isn't installed."""
+    if find_spec("textual") is None:
+        return {}
+    from full_screen import full_screen  # noqa: PLC0415  (needs textual)
+
+    first = library.search(SearchRequest(QUERY, limit=2)).hits
+    library.marks.tag([first[0].id], add=["korea", "starred"])
+    library.marks.tag([first[1].id], add=["korea", "to-read"])
+    library.marks.write_note(first[0].id, "Compare with the statement of Sentosa. Who set the table?")
+    library.save_search("peace", "treaty OR peace")
+    return {"browse.svg": full_screen(library, QUERY.lower(), str(HERE.parent), RULED)}
 
 
 def _list(library: Library) -> Sheet:

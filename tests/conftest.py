@@ -21,6 +21,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--browse-seconds", type=float, default=6, help="how long random keys are pressed in the reader (6)"
     )
+    parser.addoption("--browse-seed", type=int, default=10, help="which random keys these are (10)")
     parser.addoption("--hostile", type=int, default=400, help="how many hostile articles are looked at (400)")
 
 

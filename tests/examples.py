@@ -8,16 +8,20 @@ import select
 import shutil
 import subprocess
 import sys
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from support import DATA
 
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_UNSHOWN = re.compile(r"^<!-- run: (.*) -->$", re.MULTILINE)
+"""A command that the page doesn't show, before the output that it does."""
+_VARIES = re.compile(r"\d[\d,.]*(?=\\? (?:ms|s|min|kB|MB|years? ago|months? ago)\b)")
+"""What differs from run to run, from machine to machine or from day to day, and needs no ``…``."""
 _SEQUENCES = re.compile(r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[0-?]*[ -/]*[@-~]|\x1b[=>]")
 COLUMNS = 80
-LONGEST = 60.0  # seconds
+LONGEST = 120
+"""Seconds in which a command prints nothing before it is ended; those count in which this process runs, as machines may be paused."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,9 @@ def examples_of(page: Path) -> list[Example]:
     blocks = list(_FENCE.finditer(text))
     examples = []
     for block, after in zip(blocks, [*blocks[1:], None][: len(blocks)], strict=True):
+        before = text[: block.start()].rstrip().rpartition("\n")[2]
+        if block[1] == "text" and (unshown := _UNSHOWN.fullmatch(before)):
+            examples.append(Example(text.count("\n", 0, block.start()), unshown[1], block[2]))
         if block[1] != "sh":
             continue
         first = text.count("\n", 0, block.start(2)) + 1
@@ -54,12 +61,18 @@ def without_comment(command: str) -> str:
 
 
 def prints(printed: str, shown: str) -> bool:
-    """Tell whether what was shown is what is printed: ``…`` stands for anything in a line, alone on one for any lines."""
+    """Tell whether what was shown is what is printed: ``…`` stands for anything in a line, alone on one for any lines.
+
+    Times, sizes and ages may have other figures.
+    """
     pattern = "".join(
-        r"(?:.*\n)*?" if line.strip() == "…" else re.escape(line.rstrip()).replace("…", ".*?") + r" *\n"
-        for line in printed.splitlines()
+        r"(?:.*\n)*?" if line.strip() == "…" else _pattern(line.rstrip()) + r" *\n" for line in printed.splitlines()
     )
     return re.fullmatch(pattern, shown) is not None
+
+
+def _pattern(line: str) -> str:
+    return _VARIES.sub(r"[\\d,.]+", re.escape(line).replace("\\ ", " ")).replace("…", ".*?")
 
 
 class Desk:
@@ -83,6 +96,7 @@ class Desk:
             "EDITOR": str(editor),
             "ARTCLI_PAGER": "",
             "PYTHONUTF8": "1",
+            "FZF_DEFAULT_OPTS": "--filter=",  # as if all were chosen, without a key
         }
 
     def run(self, command: str) -> tuple[int, str]:
@@ -105,10 +119,12 @@ class Desk:
         )
         os.close(theirs)
         shown = b""
-        until = time.monotonic() + LONGEST
-        while time.monotonic() < until:
+        silent = 0
+        while silent < LONGEST:
             if not select.select([ours], [], [], 1)[0]:
+                silent += 1
                 continue
+            silent = 0
             try:
                 part = os.read(ours, 65536)
             except OSError:

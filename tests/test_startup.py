@@ -103,6 +103,7 @@ MARKED = {
     "artcli.marks",
     "artcli.marks.articles",
     "artcli.marks.database",
+    "artcli.marks.identities",
     "artcli.marks.migrations",
     "artcli.marks.view",
 }

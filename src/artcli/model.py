@@ -336,6 +336,21 @@ class FileOutcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Identity:
+    """By what an article is known again though no index has its id.
+
+    ``path`` is its file's, as the index has it among its keys (``-`` for standard input); ``digest`` the hash of that file's bytes, empty
+    where there is none; ``content`` the article's ``content_hash``.
+    """
+
+    article: str
+    path: str
+    digest: str
+    content: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class IngestSummary:
     """What an ingest came to: files by outcome, and the library as it is after it.
 

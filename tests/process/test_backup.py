@@ -41,7 +41,11 @@ def content(program: Program) -> list[dict]:
 def test_a_backup_is_lines_that_say_what_they_are(shelf: Program) -> None:
     """An article, a search, a setting."""
     oban = shelf("search", "oban", "--format", "ids").stdout.strip()
-    assert content(shelf) == [
+    lines = content(shelf)
+    file = lines[0].pop("file")
+    assert file.keys() == {"path", "digest", "content", "title"}
+    assert (file["path"], file["title"]) == (str(shelf.home / "Oban.txt"), "The Pier at Oban")
+    assert lines == [
         {
             "kind": "article",
             "id": oban,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -13,61 +12,9 @@ from pathlib import Path
 
 import pytest
 from support import DATA, ROOT, Program
+from terminals import Tmux
 
 pytest.importorskip("textual", reason="the extra [tui] isn't installed")
-
-PATIENCE = 30.0
-
-
-class Tmux:
-    """A terminal that a person would sit at; with a server of its own."""
-
-    def __init__(self, program: Program, folder: Path, size: tuple[int, int], **environment: str) -> None:
-        """Start a shell in it."""
-        self._tmux = ["tmux", "-S", str(folder / "tmux"), "-f", "/dev/null"]
-        wanted = (
-            program.environment
-            | {"PATH": f"{Path(program.command[0]).parent}:{os.environ['PATH']}", "PS1": "$ "}
-            | environment
-        )
-        shell = ["env", "-i", *[f"{name}={value}" for name, value in wanted.items()], "TERM=screen-256color", "sh"]
-        self._run("new-session", "-d", "-x", str(size[0]), "-y", str(size[1]), *shell)
-        self.prompt()  # what is typed before the prompt stands is echoed twice, or in front of it
-
-    def _run(self, *args: str) -> str:
-        return subprocess.run([*self._tmux, *args], check=True, capture_output=True, text=True, timeout=PATIENCE).stdout
-
-    def keys(self, *keys: str) -> None:
-        """Press keys, by tmux's names."""
-        self._run("send-keys", *keys)
-
-    def type(self, text: str) -> None:
-        """Type a text."""
-        self._run("send-keys", "-l", text)
-
-    def resize(self, width: int, height: int) -> None:
-        """Draw the window larger or smaller."""
-        self._run("resize-window", "-x", str(width), "-y", str(height))
-
-    def screen(self, *, styles: bool = False) -> str:
-        """Return what is on the screen."""
-        return self._run("capture-pane", "-p", *["-e"] * styles)
-
-    def until(self, pattern: str, *, styles: bool = False) -> str:
-        """Wait until something stands on the screen, and return that."""
-        end = time.monotonic() + PATIENCE
-        while not re.search(pattern, shown := self.screen(styles=styles)):
-            assert time.monotonic() < end, f"{pattern} never came:\n{shown}"
-            time.sleep(0.05)
-        return shown
-
-    def prompt(self) -> str:
-        """Wait until the shell asks for the next command."""
-        return self.until(r"(?m)^\$ *\Z")
-
-    def close(self) -> None:
-        """End the server."""
-        subprocess.run([*self._tmux, "kill-server"], check=False, capture_output=True)
 
 
 @pytest.fixture
@@ -109,11 +56,11 @@ def test_a_session(desk: Program, terminal: Tmux) -> None:
     terminal.until("Ctrl-S keeps it")
     terminal.type("see also Singapore")
     terminal.keys("C-s")
-    terminal.until("note: see also Singapore")
+    terminal.until(r"Note ─+\s+see also Singapore")
     terminal.resize(132, 40)
     terminal.until("Years")
     terminal.resize(60, 16)
-    terminal.until("note: see also Singapore")
+    terminal.until(r"Note ─+\s+see also Singapore")
     terminal.keys("y")
     terminal.until("y copies")
     terminal.keys("y")

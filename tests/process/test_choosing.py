@@ -200,3 +200,10 @@ def test_nothing_to_ingest_is_a_mistake(artcli: Program, args: list[str]) -> Non
     done = artcli("ingest", *args)
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) <= 2
+
+
+def test_an_empty_list_of_files_is_no_fault(artcli: Program) -> None:
+    """``find … -print0`` found nothing: there is nothing to do."""
+    done = artcli("ingest", "--files-from", "-", "-0")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("0 files")

@@ -22,7 +22,7 @@ NOT_RUN = {
     "artcli browse": "full screen, waits for keys; its own tests have them",
     "ssh host": "there is no other machine",
     "crontab": "would change this machine's",
-    "tmux ": "tests/process/test_session.py has a session",
+    "tmux ": "waits for keys; tests/process/test_session.py has a session",
     "vim ": "waits for keys",
 }
 # Programs that the test skips without.
@@ -65,6 +65,8 @@ def test_what_stands_for_anything() -> None:
     assert not prints("a … c\n", "a b d\n")
     assert not prints("a\n", "a\nb\n")
     assert not prints("a.c\n", "abc\n")
+    assert prints("in 12 ms, 5 years ago\n", "in 1,437.5 ms, 6 years ago\n")
+    assert not prints("12 articles, 5 ms\n", "13 articles, 5 ms\n")
 
 
 def prepare(desk: Desk, *, ingest: bool) -> None:

@@ -72,6 +72,22 @@ def test_show_marks_the_paragraph(ferry: Program) -> None:
     assert marked not in other
 
 
+def test_show_prints_the_paragraph_alone_into_a_pipe(ferry: Program) -> None:
+    """The article stays unread, as who is given a passage hasn't read it; several, each as it was asked for; JSON is the article."""
+    anchor = ferry("quote", "ferry.txt", "left early").stdout.splitlines()[-1]
+    whole = ferry("show", "ferry.txt", "--keep-unread").stdout
+    alone = ferry("show", anchor).stdout
+    assert alone.count("\n") == 1
+    assert alone.strip() in whole
+    assert "Nobody left early" in alone
+    assert ferry("show", anchor, "--plain").stdout == alone
+    assert "unread" in ferry("tag", "ferry.txt").stdout
+    both = ferry("show", anchor, "ferry.txt").stdout
+    assert both == f"{alone}\n* * *\n\n{whole}"
+    assert ferry("show", "nowhere.txt", anchor).stdout == alone
+    assert len(json.loads(ferry("show", anchor, "--json").stdout)["blocks"]) > 1
+
+
 @pytest.mark.parametrize(
     ("args", "status", "said"),
     [

@@ -46,7 +46,9 @@ def command(ctx: click.Context, /, file: str, **options: Any) -> int:
         return 0
     _write(Path(file), "".join([f"{line}\n" for line in lines_of(backup)]))
     if not options["quiet"]:
-        output.write(_sentence(backup, file))
+        from artcli.cli.messages import say  # noqa: PLC0415
+
+        say(output, _sentence(backup, file))
     return 0
 
 

@@ -47,7 +47,9 @@ def command(ctx: click.Context, /, **options: Any) -> int:
     if options["as_json"]:
         output.write(json.dumps(_record(done), indent=2))
     elif not options["quiet"]:
-        output.write(_sentence(done))
+        from artcli.cli.messages import say  # noqa: PLC0415
+
+        say(output, _sentence(done))
     return 0
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artcli.cli.terminal import standard_error
 from artcli.errors import ArtcliError, QuerySyntaxError
 from artcli.render.safe import safe
+
+if TYPE_CHECKING:
+    from artcli.cli.terminal import Output
 
 
 def print_error(error: ArtcliError) -> None:
@@ -20,14 +25,19 @@ def print_error(error: ArtcliError) -> None:
 def print_note(text: str, *, apart: bool = False) -> None:
     """Print something worth knowing that isn't a result; ``apart`` from a page that follows on the same terminal."""
     output = standard_error()
-    width = output.columns
     for line in text.splitlines():
-        parts = [safe(line)]
-        if width and len(line) * 2 > width:  # even of wide characters, fewer fit
-            from artcli.render.faults import wrapped_text  # noqa: PLC0415  (as above)
-
-            parts = wrapped_text(parts[0], width)
-        for part in parts:
-            output.write(part)
-    if apart and width:
+        say(output, safe(line))
+    if apart and output.columns:
         output.write("")
+
+
+def say(output: Output, sentence: str) -> None:
+    """Print a sentence, whose words a terminal isn't left to break."""
+    width = output.columns
+    parts = [sentence]
+    if width and len(sentence) * 2 > width:  # even of wide characters, fewer fit
+        from artcli.render.faults import wrapped_text  # noqa: PLC0415  (as above)
+
+        parts = wrapped_text(sentence, width)
+    for part in parts:
+        output.write(part)

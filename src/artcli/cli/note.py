@@ -98,10 +98,11 @@ def _print(output: Output, entry: Entry, note: str | None, *, as_json: bool) -> 
 
 
 def _say(output: Output, library: Library, entry: Entry, *, changed: bool) -> None:
+    from artcli.cli.messages import say  # noqa: PLC0415
     from artcli.render.parts import title_of  # noqa: PLC0415
 
     kept = library.marks.note(entry.id) is not None
     done = "Note kept" if kept else "Note dropped" if changed else "No note"
     if kept and not changed:
         done = "Note unchanged"
-    output.write(f"{done}: {title_of(entry.article.title)}")
+    say(output, f"{done}: {title_of(entry.article.title)}")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from artcli.last_search import LastSearch
     from artcli.library import Library
-    from artcli.model import Entry
+    from artcli.model import Block, Entry
 
 SHORTEST_ID = 4
 """Characters that ids are shown with at the least: fewer are a word."""
@@ -63,13 +63,13 @@ def anchored(entry: Entry, anchor: str) -> int:
     return found.place
 
 
-def paragraph_meant(article: str, entry: Entry) -> str | None:
-    """Return the text of the paragraph that an anchor means, where one was typed.
+def block_meant(article: str, entry: Entry) -> Block | None:
+    """Return the block that an anchor means, where one was typed.
 
     Raises ``ArticleNotFoundError``.
     """
     anchor = parted(article).anchor
-    return None if anchor is None else entry.article.blocks[anchored(entry, anchor)].text
+    return None if anchor is None else entry.article.blocks[anchored(entry, anchor)]
 
 
 def articles_meant(words: Sequence[str], library: Library) -> Meant:

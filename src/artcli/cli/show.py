@@ -10,7 +10,7 @@ from artcli.cli.declared import UsageFaultError, one_format
 from artcli.cli.show_options import EXAMPLES, TAKES
 from artcli.cli.terminal import standard_output
 from artcli.errors import ArtcliError, ConfigError, MarksError
-from artcli.values import dataclass
+from artcli.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from artcli.cli.terminal import Output
     from artcli.last_search import LastSearch
     from artcli.library import Library
-    from artcli.model import ArticleMarks, Entry
+    from artcli.model import ArticleMarks, Block, Entry
 
 __all__ = ["EXAMPLES", "TAKES", "run"]
 
@@ -28,11 +28,12 @@ NOTHING_FOUND = 1
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """An article, what the reader added to it, and the terms to highlight in it."""
+    """An article, what the reader added to it, the terms to highlight in it, and the passage that was asked for."""
 
     entry: Entry
     marks: ArticleMarks | None
     terms: frozenset[str]
+    passage: Block | None = None
 
 
 def run(shared: Shared, arguments: tuple[str, ...], options: dict[str, Any]) -> int:
@@ -41,7 +42,7 @@ def run(shared: Shared, arguments: tuple[str, ...], options: dict[str, Any]) -> 
     Raises ``UsageFaultError`` for options that don't go together.
     """
     from artcli.cli.hints import mark_used  # noqa: PLC0415
-    from artcli.cli.references import paragraph_meant  # noqa: PLC0415
+    from artcli.cli.references import block_meant  # noqa: PLC0415
     from artcli.cli.show_chosen import chosen, keep  # noqa: PLC0415
     from artcli.last_search import recall  # noqa: PLC0415  (--help needs none of it)
     from artcli.library import Library  # noqa: PLC0415
@@ -54,9 +55,11 @@ def run(shared: Shared, arguments: tuple[str, ...], options: dict[str, Any]) -> 
     library = Library(shared.index_path())
     last = recall(library.path)
     failures: list[ArtcliError] = []
-    entries = chosen(library, last, arguments, options, failures.append)
-    if len(arguments) == len(entries) == 1 and not options["find"]:
-        options["find"] = paragraph_meant(arguments[0], entries[0])
+    asked = chosen(library, last, arguments, options, failures.append)
+    entries = [entry for _, entry in asked]
+    passages = [block_meant(one, entry) for one, entry in asked]
+    if len(entries) == 1 and passages[0] and not options["find"]:
+        options["find"] = passages[0].text
     output = standard_output(shared.color, options["width"], options["hyperlinks"], options["theme"])
     _tell(failures)
     if options["versions"]:
@@ -71,14 +74,17 @@ def run(shared: Shared, arguments: tuple[str, ...], options: dict[str, Any]) -> 
         return NOTHING_FOUND if failures else 0
     mark_used("show")
     laid_out = form is None and output.as_page
+    records = form in ("json", "jsonl")
     ready = [
-        _ready(library, last, entry, options, laid_out=laid_out, records=form in ("json", "jsonl")) for entry in entries
+        replace(_ready(library, last, entry, options, laid_out=laid_out, records=records), passage=passage)
+        for entry, passage in zip(entries, passages, strict=True)
     ]
     found = _print(output, ready, form, options)
     for shown in ready:
         if (
             not options["keep_unread"]
-            and form not in ("json", "jsonl")
+            and not records
+            and (laid_out or shown.passage is None)  # who is given a passage hasn't read the article
             and (shown.marks is None or not shown.marks.read)
         ):
             _mark_read(library, shown.entry, output)
@@ -162,7 +168,8 @@ def _print(output: Output, ready: Sequence[_Shown], form: str | None, options: d
         from artcli.render.plain import plain_articles  # noqa: PLC0415
 
         if ready:
-            output.write(plain_articles([shown.entry.article for shown in ready]).rstrip("\n"))
+            texts = [(shown.entry.article, shown.passage) for shown in ready]
+            output.write(plain_articles(texts).rstrip("\n"))
     elif ready:
         from artcli.cli.places import Place  # noqa: PLC0415  (for terminals only)
         from artcli.cli.show_page import page_of  # noqa: PLC0415

@@ -26,8 +26,8 @@ def chosen(
     asked: Sequence[str],
     options: dict[str, Any],
     fail: Callable[[ArticleNotFoundError], None],
-) -> list[Entry]:
-    """Return the articles that were asked for; of several, one that isn't there is told to ``fail``, and the others are returned.
+) -> list[tuple[str, Entry]]:
+    """Return the articles that were asked for, each with how; of several, one that isn't there is told to ``fail``, and the others are returned.
 
     Raises ``UsageFaultError``, or ``ArticleNotFoundError`` where only one was asked for.
     """
@@ -39,13 +39,13 @@ def chosen(
         message = "Missing argument 'ID|NUMBER|PATH...'."
         raise UsageFaultError(message)
     if way:
-        return [library.get(_ways(library, last)[way]())]
+        return [("", library.get(_ways(library, last)[way]()))]
     if len(asked) == 1:
-        return [library.get(reference(asked[0], last))]
+        return [(asked[0], library.get(reference(asked[0], last)))]
     found = []
     for one in asked:
         try:
-            found.append(library.get(reference(one, last)))
+            found.append((one, library.get(reference(one, last))))
         except ArticleNotFoundError as error:
             fail(error)
     return found

@@ -101,7 +101,9 @@ def command(ctx: click.Context, /, words: tuple[str, ...], **options: Any) -> in
         record = {"articles": len(meant.ids), "changed": changed, "added": asked.add, "removed": asked.remove}
         output.write(json.dumps(record, ensure_ascii=False, indent=2 if form == "json" else None))
     elif not options["quiet"]:
-        output.write(_sentence(changed, len(meant.ids), asked.changes))
+        from artcli.cli.messages import say  # noqa: PLC0415
+
+        say(output, _sentence(changed, len(meant.ids), asked.changes))
     return 0
 
 

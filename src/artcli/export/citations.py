@@ -64,7 +64,10 @@ def _bibtex_name(name: Name) -> str:
     """Return a name as BibTeX parts it; an institution in braces, which keep it whole."""
     if name.literal:
         return f"{{{_latex(name.literal)}}}"
-    family = f"{name.particle} {_latex(name.family)}".strip()
+    family = _latex(name.family)
+    if any([word[:1].islower() for word in name.family.split()]):
+        family = f"{{{family}}}"  # BibTeX would take what stands before such a word for particles
+    family = f"{name.particle} {family}".strip()
     return ", ".join(filter(None, [family, _latex(name.suffix), _latex(name.given)]))
 
 

@@ -9,10 +9,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from artcli.index.checking.report import CheckReport, RepairReport
-    from artcli.model import Count, Differences, Entry, FileOutcome, FurnitureLine, Results, Statistics, Timeline
+    from artcli.model import (
+        Count,
+        Differences,
+        Entry,
+        FileOutcome,
+        FurnitureLine,
+        Identity,
+        Results,
+        Statistics,
+        Timeline,
+    )
 
 Asked_contra = TypeVar("Asked_contra", contravariant=True)
 """What a search is asked with: requests are above the index."""
@@ -88,6 +98,9 @@ class Engine(Protocol[Asked_contra]):
 
     def browsing(self, prepare: Callable[[Any], Any], saved_queries: Callable[[], dict[str, str]]) -> Any:
         """Return what the full-screen reader asks its questions of; ``prepare`` gives a request what the reader has added."""
+
+    def identities(self, ids: Collection[str]) -> tuple[Identity, ...]:
+        """Return by what articles would be known again without their index, of those that are here; none where that can't be told."""
 
     # Writing.  What is returned for a run does nothing until it is iterated over.
 

@@ -158,11 +158,12 @@ class Cards:
 
     def new_id(self, wanted: str) -> str:
         """Return an id, or another where an edited article keeps that one from its first ingest."""
-        while self._taken(wanted):
+        while self.taken(wanted):
             wanted = article_id(wanted.rjust(ID_LENGTH))
         return wanted
 
-    def _taken(self, one: str) -> bool:
+    def taken(self, one: str) -> bool:
+        """Tell whether an article has this id."""
         key = one.encode()
         if one in self.ids:
             return True

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from artcli.errors import IndexMissingError
+from artcli.index.identities import identities_of
 from artcli.ingest.options import IngestOptions
 from artcli.ingest.work import Work
 from artcli.model import ABSENT, OUTCOMES, FileOutcome, IngestSummary
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from artcli.index.directory import IndexDirectory
     from artcli.index.transaction import Transaction
+    from artcli.ingest.adoption import MarkedIdentities
     from artcli.ingest.sources import Sources
     from artcli.model import Learned, Outcome
 
@@ -40,8 +42,9 @@ class Ingest:
         sources: Sources,
         read_input: Callable[[], bytes],
         options: IngestOptions | None = None,
+        identities: MarkedIdentities | None = None,
     ) -> None:
-        """Take the index's folder, the files, what reads standard input, and how to do it."""
+        """Take the index's folder, the files, what reads standard input, how to do it, and what is known of marked articles."""
         self.sources = sources
         self.summary: IngestSummary | None = None
         self.held: tuple[str, ...] = ()
@@ -49,6 +52,7 @@ class Ingest:
         self._directory = directory
         self._read_input = read_input
         self._options = options or IngestOptions()
+        self._identities = identities
         self._counts: dict[Outcome, int] = dict.fromkeys((*OUTCOMES, *ABSENT), 0)
         self._stopped = False
         self._work: Work | None = None
@@ -99,6 +103,7 @@ class Ingest:
         size = 0
         with (
             self._transaction() as transaction,
+            self._marked(transaction),
             closing(self._work_in(transaction)) as work,
         ):
             self._work = work
@@ -120,7 +125,19 @@ class Ingest:
         return self._directory.transaction(wait=self._options.wait, command=self.command)
 
     def _work_in(self, transaction: Transaction) -> Work:
-        return Work(transaction, self.sources, self._read_input, self._options)
+        return Work(transaction, self.sources, self._read_input, self._options, self._identities)
+
+    @contextmanager
+    def _marked(self, transaction: Transaction) -> Iterator[None]:
+        """Have what is known of marked articles at hand, and all known of those that are in the index."""
+        if self._identities is None:
+            yield
+            return
+        with self._identities as identities:
+            nameless, snapshot = identities.nameless, transaction.snapshot
+            if nameless and snapshot:
+                identities.keep([*identities_of(snapshot, nameless)])
+            yield
 
     def _rehearsal(self) -> Iterator[FileOutcome]:
         from artcli.ingest.rehearsal import rehearse  # noqa: PLC0415  (seldom asked for)

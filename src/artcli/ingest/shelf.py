@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from artcli.formats.content import SEPARATOR
 from artcli.index.ids import article_id
 from artcli.index.stamps import NO_STAMP
+from artcli.ingest.adoption import adopted, identity_of
 from artcli.ingest.cards import Cards
 from artcli.ingest.committed import path_key
 from artcli.ingest.containers import file_of
@@ -22,6 +23,7 @@ from artcli.model import FileOutcome
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from artcli.ingest.adoption import Identities
     from artcli.ingest.cards import Card
     from artcli.ingest.committed import Committed
     from artcli.ingest.desk import Desk
@@ -32,9 +34,15 @@ if TYPE_CHECKING:
 class Shelf:
     """The library while files are added to it."""
 
-    def __init__(self, committed: Committed, desk: Desk, ingested: str, expected: int) -> None:
-        """Take what is there, a desk for what must be read here, the moment of the run, and how many files there may be in all."""
+    def __init__(
+        self, committed: Committed, desk: Desk, ingested: str, expected: int, identities: Identities | None = None
+    ) -> None:
+        """Take what is there, a desk for what must be read here, the moment of the run, and how many files there may be in all.
+
+        ``identities`` tell which new articles have marks.
+        """
         self._desk = desk
+        self._identities = identities
         self._ingested = ingested
         self._cards = Cards(committed, expected)
         self.replaced: set[str] = set()
@@ -67,7 +75,10 @@ class Shelf:
         if reading.place is None:
             outcome: Outcome = "skipped" if reading.kind == "skipped" else "failed"
             return FileOutcome(path, outcome, reason=reading.reason, bytes=reading.bytes)
-        return self._place_written(path, known, job.known, reading)
+        placed = self._place_written(path, known, job.known, reading)
+        if self._identities and placed.id and placed.outcome in ("updated", "moved"):
+            self._identities.follow(identity_of(placed.id, path, reading))
+        return placed
 
     def known_still(self, job: Job, reading: Reading) -> Reading:
         """Return the reading, or what the file is read to now where its article went meanwhile, as another of its files changed.
@@ -157,7 +168,8 @@ class Shelf:
 
     def _place_new(self, path: str, reading: Reading) -> FileOutcome:
         assert reading.place is not None
-        new = self._cards.new_id(article_id(reading.content) if reading.kept else reading.id)
+        own = article_id(reading.content) if reading.kept else reading.id
+        new = self._cards.new_id(self._adopted(own, path, reading) if self._identities else own)
         if new != reading.id:
             card = self._cards.of(path, reading)
             self.cards[reading.place] = replace(card, id=new, ingested=self._ingested)
@@ -165,6 +177,17 @@ class Shelf:
         self._cards.ids.add(new)
         self._cards.remember(path, reading)
         return _outcome(path, "added", reading, new)
+
+    def _adopted(self, own: str, path: str, reading: Reading) -> str:
+        """Return the id of a new article, of which there may be marks."""
+        assert self._identities is not None
+        one = identity_of(own, path, reading)
+        known = [*self._identities.like(one)]
+        if not known:
+            return own
+        id_ = adopted(one, known, self._cards.taken)
+        self._identities.follow(identity_of(id_, path, reading))
+        return id_
 
     def _place_copy(self, twin: Place, known: Place | None, path: str, reading: Reading) -> FileOutcome:
         """Add a file that makes an article which the library has already."""

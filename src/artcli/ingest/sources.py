@@ -57,7 +57,7 @@ class Sources:
         return len(self._names)
 
     def __iter__(self) -> Iterator[Source]:
-        ends = [*self._firsts[1:], len(self._names)]
+        ends = [*self._firsts, len(self._names)][1:]
         for folder, first, end in zip(self._folders, self._firsts, ends, strict=True):
             for index in range(first, end):
                 trouble = self._troubles.get(index) if self._troubles else None

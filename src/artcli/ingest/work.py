@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from artcli.index.failures import Failure
     from artcli.index.transaction import Transaction
     from artcli.index.versions import Link
+    from artcli.ingest.adoption import Identities
     from artcli.ingest.options import IngestOptions
     from artcli.ingest.queue import Waiting
     from artcli.ingest.sources import Sources
@@ -48,10 +49,16 @@ class Work:
     """Whether known articles are made anew, whatever is known of their files."""
 
     def __init__(
-        self, transaction: Transaction, sources: Sources, read_input: Callable[[], bytes], options: IngestOptions
+        self,
+        transaction: Transaction,
+        sources: Sources,
+        read_input: Callable[[], bytes],
+        options: IngestOptions,
+        identities: Identities | None = None,
     ) -> None:
-        """Take what is written to, the files, what reads standard input, and how to do it."""
+        """Take what is written to, the files, what reads standard input, how to do it, and what is known of marked articles."""
         self._transaction = transaction
+        self._identities = identities
         self._sources = sources
         self._read_input = read_input
         self._options = options
@@ -103,7 +110,7 @@ class Work:
         return Queue(self._sources, self._committed, self._touched, self._failures, rehash=rehash)
 
     def _make_shelf(self, ingested: str) -> Shelf:
-        return Shelf(self._committed, self._desk, ingested, len(self._sources))
+        return Shelf(self._committed, self._desk, ingested, len(self._sources), self._identities)
 
     @property
     def bytes_done(self) -> int:
@@ -127,6 +134,8 @@ class Work:
                 yield from self._read(step)
             elif isinstance(step, RoundEnd):
                 self._learning.save()
+                if self._identities:
+                    self._identities.save()  # before what it tells of is committed: a kill in between loses no marks
                 self._rounds.commit(step.segments)
                 self._told.clear()
                 if not self._stopped:

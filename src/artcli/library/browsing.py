@@ -15,6 +15,7 @@ from artcli.search.live import StaleError, meant, window
 from artcli.search.marked import tag_counts
 from artcli.search.request import SearchRequest
 from artcli.search.sides import Sides
+from artcli.search.titles import Titles
 from artcli.values import replace
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Browsing:
         self._index = index
         self._kept = kept
         self._sides = Sides()
+        self._titles = Titles()
 
     def generation(self) -> int:
         """Return the number of the last commit.
@@ -53,7 +55,24 @@ class Browsing:
         """
         request = prepared(request, self._index)
         with self._kept.use() as snapshot:
-            return window(snapshot, request, quick=quick, keep=keep)
+            return window(snapshot, request, quick=quick, keep=keep, titles=self._titles)
+
+    def rest(self) -> None:
+        """Give the system back what has been read of the index; what is asked for again comes from its cache."""
+        with self._kept.use() as snapshot:
+            for segment in snapshot.segments:
+                segment.file.forget()
+
+    def read_titles(self, is_stale: Callable[[], bool]) -> Iterator[float]:
+        """Read the titles of all articles, by which any number of them can be put in order; yield which part of them has been read.
+
+        Raises ``StaleError`` or an ``IndexStoreError``.
+        """
+        with self._kept.use() as snapshot:
+            for part in self._titles.read(snapshot):
+                if is_stale():
+                    raise StaleError
+                yield part
 
     def filters(self, query: str, is_stale: Callable[[], bool]) -> Iterator[tuple[Facet, ...]]:
         """Yield how the articles of a query part: first by what is at hand, then by all, when sources and authors have been read.

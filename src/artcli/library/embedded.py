@@ -9,9 +9,10 @@ from artcli.index.directory import IndexDirectory
 from artcli.index.entries import entry_of, read_filed
 from artcli.index.kept import KeptSnapshot
 from artcli.index.named import document_named
+from artcli.library.requests import marked_identities
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from artcli.index.checking.report import CheckReport, RepairReport
@@ -23,7 +24,17 @@ if TYPE_CHECKING:
     from artcli.ingest.run import Ingest
     from artcli.library.browsing import Browsing
     from artcli.library.versions import Difference
-    from artcli.model import Count, Differences, Entry, FileOutcome, FurnitureLine, Results, Statistics, Timeline
+    from artcli.model import (
+        Count,
+        Differences,
+        Entry,
+        FileOutcome,
+        FurnitureLine,
+        Identity,
+        Results,
+        Statistics,
+        Timeline,
+    )
     from artcli.search.context import Context
     from artcli.search.matching import Matches
     from artcli.search.request import SearchRequest
@@ -40,6 +51,7 @@ class Embedded:
     def __init__(self, path: Path, tell: Callable[[str], None] | None = None) -> None:
         """Take the folder, and what is told of things that a person should know though they stop nothing; nothing is opened yet."""
         self._path = path
+        self._tell = tell
         self._directory = IndexDirectory(path, tell)
         self._kept = KeptSnapshot(self._directory)
 
@@ -207,7 +219,17 @@ class Embedded:
 
         self.close()  # Windows deletes no file that is open
         sources = find_sources(list(paths), options.choice if options else None, listed_paths)
-        return Ingest(self._directory, sources, read_input, options)
+        return Ingest(self._directory, sources, read_input, options, marked_identities(self._tell))
+
+    def identities(self, ids: Collection[str]) -> tuple[Identity, ...]:
+        """Return by what articles would be known again; none where that can't be read: marks matter more."""
+        from artcli.index.identities import identities_of  # noqa: PLC0415  (only for an article's first mark)
+
+        try:
+            with self._kept.use() as snapshot:
+                return tuple(identities_of(snapshot, ids))
+        except (ArtcliError, OSError):
+            return ()
 
     def renormalise(self, ids: Sequence[str] | None, options: IngestOptions | None) -> Renormalising:
         """Prepare to make articles again from their files."""

@@ -338,7 +338,7 @@ class Library:
         """
         from artcli.library.requests import marks_of  # noqa: PLC0415  (SQLite: only for those who ask for marks)
 
-        return marks_of(self.path)
+        return marks_of(self.path, self._engine.identities)
 
     def ids(self, query: str) -> tuple[str, ...]:
         """Return the ids of all articles that match a query itself, in the order of the index; never those of a widened one.

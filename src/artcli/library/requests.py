@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 from artcli.values import replace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from artcli.marks.articles import Marks
+    from artcli.marks.articles import Identify, Marks
+    from artcli.marks.identities import Identities
     from artcli.marks.searches import SavedSearches
     from artcli.search.request import SearchRequest
 
 
-def marks_of(index: Path | str) -> Marks:
+def marks_of(index: Path | str, identify: Identify | None = None) -> Marks:
     """Return what the reader has added to articles, or, where a library on a cluster has shared marks, what all of its readers have.
 
-    Raises ``ConfigError`` or an ``IndexStoreError`` where a cluster can't be asked.
+    ``identify`` says by what articles would be known again.  Raises ``ConfigError`` or an ``IndexStoreError`` where a cluster can't be asked.
     """
     from artcli.config import load_config, marks_path  # noqa: PLC0415
 
@@ -31,7 +33,19 @@ def marks_of(index: Path | str) -> Marks:
         client.close()
     from artcli.marks.articles import Marks  # noqa: PLC0415  (SQLite: only for those who ask for marks)
 
-    return Marks(marks_path(), load_config().new_tags)
+    return Marks(marks_path(), load_config().new_tags, identify)
+
+
+def marked_identities(tell: Callable[[str], None] | None) -> Identities | None:
+    """Return by what marked articles are known again, None where nothing was ever marked; ``tell`` hears if that can't be read."""
+    from artcli.config import marks_path  # noqa: PLC0415
+
+    path = marks_path()
+    if not path.exists():
+        return None
+    from artcli.marks.identities import Identities  # noqa: PLC0415  (as above)
+
+    return Identities(path, tell)
 
 
 def saved_searches(index: Path | str) -> SavedSearches:

@@ -1,28 +1,35 @@
 """What has the reader added to articles?  Their ids ↔ tags and notes, in the marks' database; knows no index.
 
-Of a tag that every new article has (``unread``) it is kept whom it was taken from, of any other whom it was given to: an ingest writes
-nothing here, however many articles it brings.  What was decided of an article stays, whether the article is in an index or not.
+Of a tag that every new article has (``unread``) it is kept whom it was taken from, of any other whom it was given to: an ingest gives
+and takes nothing, however many articles it brings.  What was decided of an article stays, whether the article is in an index or not.
 """
 
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 
 from artcli.errors import MarksError
 from artcli.marks.database import reading, writing
+from artcli.marks.identities import keep, missing
 from artcli.model import ArticleMarks
 from artcli.query.tags import LONGEST_TAG, UNREAD, is_tag, tag_name
 from artcli.values import dataclass
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
     from types import EllipsisType
 
+    from artcli.model import Identity
+
+    Identify = Callable[[Collection[str]], Collection[Identity]]
+
+Stamp = tuple[tuple[int, int], ...]
+"""What tells one state of the database from another."""
 _ID = re.compile("[a-z][a-z2-7]{15}", re.ASCII)
 _DECIDE = """
     INSERT INTO tag (tag, article, given, changed) VALUES (?, ?, ?, ?)
@@ -41,15 +48,29 @@ class Marks:
     written finds nothing and makes nothing.  All raise ``MarksError`` where the database can't be read, or written.
     """
 
-    def __init__(self, path: Path, new_tags: Iterable[str] = (UNREAD,)) -> None:
-        """Take the database, and the tags that an article has until they are taken away; nothing is opened yet."""
+    def __init__(self, path: Path, new_tags: Iterable[str] = (UNREAD,), identify: Identify | None = None) -> None:
+        """Take the database, and the tags that an article has until they are taken away; nothing is opened yet.
+
+        ``identify`` says by what articles are known again if their index is lost: it is asked once of each that is marked.
+        """
         self.path = path
         self.new_tags = frozenset(map(checked_tag, new_tags))
+        self._identify = identify
 
     def of(self, article: str) -> ArticleMarks:
         """Return the tags, in order, and the note of an article."""
         with self._reading() as marks:
             return ArticleMarks(self._tags(marks, article), _note(marks, article)) if marks else self.unmarked
+
+    def stamp(self) -> Stamp:
+        """Return what is something else after each change, whichever process made it: when the database and its log were written, and their sizes."""
+        found = []
+        for path in (self.path, self.path.with_name(f"{self.path.name}-wal")):
+            with suppress(OSError):
+                known = path.stat()
+                if known.st_size:
+                    found.append((known.st_mtime_ns, known.st_size))
+        return tuple(found)
 
     @property
     def unmarked(self) -> ArticleMarks:
@@ -73,7 +94,9 @@ class Marks:
         for article in articles:
             _check_id(article)
         changed: set[str] = set()
+        identities = self._identities(articles)
         with writing(self.path) as marks:
+            keep(marks, identities)
             for tag, given in wanted.items():
                 having = self._having(marks, tag, articles)
                 these = set(articles) - having if given else having
@@ -92,7 +115,9 @@ class Marks:
         """
         _check_id(article)
         text = cleaned_note(text)
+        identities = self._identities([article])
         with writing(self.path) as marks:
+            keep(marks, identities)
             there = _note(marks, article)
             if instead_of is not ... and there not in (instead_of, text or None):
                 message = "The note has been changed meanwhile."
@@ -142,6 +167,14 @@ class Marks:
         with reading(self.path) as marks:
             there = marks is not None and marks.execute("SELECT 1 FROM sqlite_master WHERE name = 'note'").fetchone()
             yield marks if there else None
+
+    def _identities(self, articles: Collection[str]) -> Collection[Identity]:
+        """Return by what articles are known again, of those whose first mark this is."""
+        if self._identify is None:
+            return ()
+        with reading(self.path) as marks:
+            new = missing(marks, articles) if marks else articles
+        return self._identify(new) if new else ()
 
     def _tags(self, marks: sqlite3.Connection, article: str) -> tuple[str, ...]:
         return _having(self.new_tags, dict(marks.execute("SELECT tag, given FROM tag WHERE article = ?", (article,))))

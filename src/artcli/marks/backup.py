@@ -14,9 +14,12 @@ from artcli.config import is_setting
 from artcli.errors import MarksError
 from artcli.marks.articles import checked_tag, cleaned_note, decide, is_id, write
 from artcli.marks.database import reading, writing
+from artcli.marks.identities import every
+from artcli.marks.identities import keep as keep_identities
 from artcli.marks.searches import check_name, keep
+from artcli.model import Identity
 from artcli.query.saved import key_of
-from artcli.values import dataclass, field
+from artcli.values import dataclass, field, replace
 
 if TYPE_CHECKING:
     import sqlite3
@@ -41,13 +44,17 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """What is in a backup: tags given (or taken) and notes by article, queries by name, settings by key; ``whole`` if it has its end."""
+    """What is in a backup: tags given (or taken) and notes by article, queries by name, settings by key; ``whole`` if it has its end.
+
+    ``identities`` are those of marked articles, by their ids, as far as they are known.
+    """
 
     tags: dict[tuple[str, str], bool] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
     searches: dict[str, str] = field(default_factory=dict)
     settings: dict[str, Any] = field(default_factory=dict)
     whole: bool = True
+    identities: dict[str, Identity] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,7 @@ def read_marks(path: Path, settings: Mapping[str, Any]) -> Backup:
         marks.execute("BEGIN")
         there = _there(marks)
         marks.execute("COMMIT")
-    return Backup(there.tags, there.notes, there.searches, dict(settings))
+    return replace(there, settings=dict(settings))
 
 
 def lines_of(backup: Backup) -> Iterator[str]:
@@ -113,7 +120,7 @@ def parse(lines: Iterable[str], name: str) -> Backup:
     if not headed:
         message = f"{name} is empty."
         raise MarksError(message, hint="A backup is written by: artcli backup FILE")
-    return Backup(found.tags, found.notes, found.searches, found.settings, whole)
+    return replace(found, whole=whole)
 
 
 def restore(backup: Backup, path: Path, settings: Mapping[str, Any], *, replace: bool) -> Restored:
@@ -132,6 +139,7 @@ def restore(backup: Backup, path: Path, settings: Mapping[str, Any], *, replace:
         known = {name: by_key[key_of(name)][1] for name in backup.searches if key_of(name) in by_key}
         for name, query in merge.wanted("search", known, backup.searches):
             keep(marks, name, query)
+        keep_identities(marks, backup.identities.values())  # what is known here is the newer
         changed = dict(merge.wanted("setting", settings, backup.settings))
     return Restored(merge.added, merge.same, tuple(merge.different), changed)
 
@@ -177,6 +185,7 @@ def _there(marks: sqlite3.Connection) -> Backup:
         {(tag, article): bool(given) for tag, article, given in tags},
         dict(notes),
         dict(marks.execute("SELECT name, query FROM saved_search ORDER BY key")),
+        identities=every(marks),
     )
 
 
@@ -190,11 +199,16 @@ def _records(backup: Backup) -> Iterator[Record]:
             "id": article,
             "tags": by_article.get(article, {}),
             "note": backup.notes.get(article),
+            "file": _file(backup.identities.get(article)),
         }
     for name, query in backup.searches.items():
         yield {"kind": "search", "name": name, "query": query}
     for key, value in backup.settings.items():
         yield {"kind": "setting", "key": key, "value": value}
+
+
+def _file(one: Identity | None) -> Record | None:
+    return None if one is None else {"path": one.path, "digest": one.digest, "content": one.content, "title": one.title}
 
 
 def _check_head(record: Record, name: str) -> None:
@@ -213,6 +227,10 @@ def _read_article(record: Record, found: Backup) -> None:
         found.tags[checked_tag(tag), article] = given
     if note is not None and (text := cleaned_note(note)):
         found.notes[article] = text
+    if (file := record.get("file")) is not None:  # a backup from before they were kept has none
+        if not all(isinstance(file[name], str) for name in ("path", "digest", "content", "title")):
+            raise TypeError(file)
+        found.identities[article] = Identity(article, file["path"], file["digest"], file["content"], file["title"])
 
 
 def _read_search(record: Record, found: Backup) -> None:

@@ -46,5 +46,20 @@ _TAGS_AND_NOTES = (
     """,
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_SAVED_SEARCHES, _TAGS_AND_NOTES)
+_IDENTITIES = (
+    """
+    CREATE TABLE identity (
+        article TEXT NOT NULL PRIMARY KEY,
+        path TEXT NOT NULL,        -- where its file was last seen
+        digest TEXT NOT NULL,      -- a hash of the file's bytes, empty where there is no file
+        content TEXT NOT NULL,     -- a hash of what the article said
+        title TEXT NOT NULL
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX identity_by_path ON identity (path)",
+    "CREATE INDEX identity_by_digest ON identity (digest)",
+    "CREATE INDEX identity_by_content ON identity (content)",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_SAVED_SEARCHES, _TAGS_AND_NOTES, _IDENTITIES)
 """Statements by version, the first making version 1."""

@@ -7,14 +7,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from artcli.errors import ArtcliError
 from artcli.opensearch.place import ClusterDirectory
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from artcli.index.checking.report import CheckReport, RepairReport
     from artcli.index.engine import Seen
-    from artcli.model import Count, Differences, Entry, FileOutcome, FurnitureLine, Results, Statistics, Timeline
+    from artcli.model import (
+        Count,
+        Differences,
+        Entry,
+        FileOutcome,
+        FurnitureLine,
+        Identity,
+        Results,
+        Statistics,
+        Timeline,
+    )
     from artcli.opensearch.asking import Asking
     from artcli.opensearch.browsing import ClusterBrowsing
     from artcli.opensearch.ingesting import ClusterIngest
@@ -169,6 +180,15 @@ class OpenSearchEngine:
         from artcli.opensearch.browsing import ClusterBrowsing  # noqa: PLC0415
 
         return ClusterBrowsing(self._ask(), prepare, saved_queries)
+
+    def identities(self, ids: Collection[str]) -> tuple[Identity, ...]:
+        """Return by what articles would be known again; none where that can't be read."""
+        from artcli.opensearch.known import identities  # noqa: PLC0415  (only for an article's first mark)
+
+        try:
+            return identities(self._ask().client, ids)
+        except ArtcliError:
+            return ()
 
     def ingest(
         self, paths: Sequence[str], read_input: Callable[[], bytes], options: Any, listed_paths: Iterable[str]

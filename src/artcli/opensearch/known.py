@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from artcli.formats.content import SEPARATOR
-from artcli.index.entries import filed_of
+from artcli.index.entries import file_key, filed_of
 from artcli.index.ids import article_id
 from artcli.ingest.committed import Committed, path_key
 from artcli.ingest.tasks import Known, Place
-from artcli.opensearch.documents import record_from, seen_file
+from artcli.model import Identity
+from artcli.opensearch.documents import heading_from, record_from, seen_file
 from artcli.opensearch.mapping import refresh
 from artcli.opensearch.scrolling import asked_for, fields_of, scrolled
 
@@ -210,6 +211,21 @@ class ClusterCommitted(Committed):
 
         message = f"The article {place.segment} was taken out of {self._client.address} by somebody else meanwhile."
         return IndexStoreError(message, hint="Run it again.")
+
+
+def identities(client: Client, ids: Iterable[str]) -> tuple[Identity, ...]:
+    """Return by what those of some articles that are in a library would be known again without it.
+
+    Raises ``IndexStoreError``.
+    """
+    answer = client.request("POST", f"/{client.alias}/_mget", {"ids": list(ids)}, _source="record")
+    heads = [heading_from(one["_source"]) for one in answer["docs"] if one.get("found")]
+    return tuple(
+        [
+            Identity(one["id"], file_key(one["path"]), one["hashes"].get(one["path"], ""), one["content"], one["title"])
+            for one in heads
+        ]
+    )
 
 
 def _known_files(source: dict[str, Any]) -> Iterator[tuple[bytes, Known]]:

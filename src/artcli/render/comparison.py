@@ -6,6 +6,8 @@ with ``[-what went-]`` and ``{+what came+}``, as word diffs are printed where th
 
 from __future__ import annotations
 
+import re
+from collections import deque
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -20,20 +22,46 @@ if TYPE_CHECKING:
     from artcli.comparison import Row, Run
 
 GAP = " │ "
+_WORD = re.compile(r"\S+\s*|\s+")
 
 
 def plain_comparison(rows: Iterable[Row]) -> str:
-    """Return rows as text: each block, with what went before its words and what came in among them."""
+    """Return rows as text: each block, with what went and what came among its words."""
     return "\n".join([_plain_row(row) for row in rows if row.old or row.new])
 
 
 def _plain_row(row: Row) -> str:
-    went = [run for run in row.old if run.changed and run.text.strip()]
-    lines = [f"[-{safe_block(run.text.rstrip())}-]" for run in went]
-    new = "".join(
-        [f"{{+{safe_block(run.text.rstrip())}+}} " if run.changed else safe_block(run.text) for run in row.new]
-    )
-    return "\n".join([*lines, new.rstrip()]) + "\n"
+    return "".join(_inline(row)).rstrip() + "\n"
+
+
+def _inline(row: Row) -> Iterator[str]:
+    """Yield the words of both sides in their order: what went, what came in its place, what is the same."""
+    old, new = _words(row.old), _words(row.new)
+    while old or new:
+        went, came = _changed(old), _changed(new)
+        if went.strip():
+            yield f"[-{safe_block(went.strip())}-]"
+        if came.strip():
+            yield f"{{+{safe_block(came.strip())}+}}"
+        last = came or went
+        yield last[len(last.rstrip()) :] and " "
+        if old:
+            old.popleft()
+        if new:
+            yield safe_block(new.popleft()[0])
+
+
+def _words(runs: Iterable[Run]) -> deque[tuple[str, bool]]:
+    """Part runs into words with the white space behind them, each with whether it is changed."""
+    return deque([(word, run.changed) for run in runs for word in _WORD.findall(run.text)])
+
+
+def _changed(words: deque[tuple[str, bool]]) -> str:
+    """Take the changed words at the front."""
+    taken = ""
+    while words and words[0][1]:
+        taken += words.popleft()[0]
+    return taken
 
 
 def comparison_page(rows: Sequence[Row]) -> Sheet:

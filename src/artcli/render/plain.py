@@ -47,17 +47,23 @@ def plain_article(article: Article) -> str:
     return "\n".join([line for line in head if line]) + "\n" + "".join(_body(article.blocks))
 
 
-def plain_articles(articles: Sequence[Article]) -> str:
-    """Return articles one after another, a line of stars between two."""
-    return BETWEEN_ARTICLES.join([plain_article(article) for article in articles])
+def plain_articles(articles: Iterable[tuple[Article, Block | None]]) -> str:
+    """Return articles one after another, a line of stars between two; of one of which a passage is wanted, that alone."""
+    return BETWEEN_ARTICLES.join(
+        [plain_article(article) if passage is None else f"{_plain_block(passage)}\n" for article, passage in articles]
+    )
 
 
 def _body(blocks: Iterable[Block]) -> Iterator[str]:
     before = None
     for block in blocks:
-        shown = safe_block(block.text) if block.kind in _FIXED else safe(block.text)
+        shown = _plain_block(block)
         yield f"{shown}\n" if before == block.kind == "list_item" else f"\n{shown}\n"
         before = block.kind
+
+
+def _plain_block(block: Block) -> str:
+    return safe_block(block.text) if block.kind in _FIXED else safe(block.text)
 
 
 def plain_results(results: Results, like: str | None = None) -> str:

@@ -24,9 +24,12 @@ if TYPE_CHECKING:
     from artcli.search.finding import Found
     from artcli.search.matching import Matches
     from artcli.search.request import SearchRequest
+    from artcli.search.titles import Titles
 
-MANY = 2_000
+MANY = 500
 """Articles from which on looking at nearness may take longer than a person types."""
+FEW_FORMS = 40
+"""Words that begin as the one that is being typed, from which on what they add to scores is left to a pause: beside whole words they say little."""
 MOST_BY_TITLE = 5_000
 """Articles whose titles are read for an order: half a second."""
 AROUND = 400
@@ -40,27 +43,43 @@ class StaleError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Hits of a search from a place on; ``whole`` says that their order is final, ``place`` where the article stands that was to be kept."""
+    """Hits of a search from a place on; ``whole`` says that their order is final, ``place`` where the article stands that was to be kept.
+
+    ``by_title`` is whether they stand by title, where that was asked for; ``Titles`` are to be read first where they don't.
+    """
 
     results: Results
     whole: bool = True
     place: int | None = None
+    by_title: bool = True
 
 
-def window(snapshot: Snapshot, request: SearchRequest, *, quick: bool = False, keep: str | None = None) -> Window:
+def window(
+    snapshot: Snapshot,
+    request: SearchRequest,
+    *,
+    quick: bool = False,
+    keep: str | None = None,
+    titles: Titles | None = None,
+) -> Window:
     """Return the hits at a request's places; with ``keep``, as many from where the article with this id stands now, if that is near.
+
+    More than ``MOST_BY_TITLE`` are put in order by title where ``titles`` have been read; else the newest of them come first.
 
     Raises ``QuerySyntaxError``.
     """
     begun = time.perf_counter()
     asked = request if request.query.strip() else _every(request)
     context, found = _found(snapshot, asked)
-    left_out = quick and context.request.order == "relevance" and len(found.matches) > MANY and found.scorer.pairs
-    if left_out:
-        found.scorer.pairs = ()
+    left_out = quick and context.request.order == "relevance" and _simplified(found)
     order = _quicker(context.request, found)
     stop = order.offset + order.limit + (AROUND if keep is not None else 0)
-    documents, scores = first_found(snapshot, found, order.order, stop)
+    by_title = asked.order != "title" or order.order == "title"
+    if asked.order == "title" and titles is not None and titles.knows(snapshot):
+        by_title = True
+        documents, scores = titles.first(found.matches, stop), None
+    else:
+        documents, scores = first_found(snapshot, found, order.order, stop)
     place = None
     if keep is not None:
         place = _place_of(snapshot, documents, keep)
@@ -79,7 +98,24 @@ def window(snapshot: Snapshot, request: SearchRequest, *, quick: bool = False, k
         seconds=time.perf_counter() - begun,
         widened=found.widened,
     )
-    return Window(results, not left_out, place)
+    return Window(results, not left_out, place, by_title)
+
+
+def _simplified(found: Found) -> bool:
+    """Leave out of a scorer what takes longer than a person types; tell whether there was anything."""
+    scorer = found.scorer
+    dear = [
+        one
+        for one in scorer.counted
+        if one.word.pattern and sum([len(forms) for _, forms in one.word.forms]) > FEW_FORMS
+    ]
+    left = tuple([one for one in scorer.counted if one not in dear])
+    if dear and left:
+        scorer.counted = left
+    elif not (scorer.pairs and len(found.matches) > MANY):
+        return False
+    scorer.pairs = ()
+    return True
 
 
 def meant(snapshot: Snapshot, request: SearchRequest) -> tuple[Context, Matches]:

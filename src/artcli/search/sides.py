@@ -99,6 +99,7 @@ class Sides:
                 except (ValueError, KeyError, TypeError, RecursionError):
                     raise segment.file.damaged(what="an article can't be read") from None
             yield
+        segment.file.forget()
 
     def counts(self, matches: Matches, name: str, most: int) -> tuple[tuple[Count, ...], int] | None:
         """Return the most frequent ``sources`` or ``authors`` of the articles found, and how many more there are; None before all are read."""

@@ -22,7 +22,7 @@ PLACES = {
 class Action:
     """Something to do: its name in the code, its keys as textual spells them, what it does, and where (a key of ``PLACES``).
 
-    ``own`` says that the pane does it and not the app; what ``isn't listed`` is no command of the palette.
+    ``own`` says that the pane does it and not the app; what isn't ``listed`` is in the palette under another of its names.
     """
 
     name: str
@@ -34,15 +34,15 @@ class Action:
 
 
 def _moving(name: str, keys: str, says: str) -> Action:
-    return Action(name, tuple(keys.split()), says, "panes", own=True, listed=False)
+    return Action(name, tuple(keys.split()), says, "panes", own=True)
 
 
 ACTIONS = (
     Action("commands", ("ctrl+p",), "all commands, by name", "everywhere", listed=False),
     Action("help", ("f1",), "the keys", "everywhere"),
     Action("leave", ("ctrl+q", "ctrl+c"), "leave artcli", "everywhere"),
-    Action("next_pane", ("tab",), "to the next pane; in the query, complete the word", "everywhere", listed=False),
-    Action("previous_pane", ("shift+tab",), "to the pane before", "everywhere", listed=False),
+    Action("next_pane", ("tab",), "to the next pane; in the query, complete the word", "everywhere"),
+    Action("previous_pane", ("shift+tab",), "to the pane before", "everywhere"),
     Action("redraw", ("ctrl+l",), "draw the screen again", "everywhere"),
     _moving("down", "j down ctrl+n ctrl+e", "a line or result down"),
     _moving("up", "k up ctrl+y", "up"),
@@ -60,10 +60,9 @@ ACTIONS = (
         ("enter", "l", "right"),
         "open: read the result, take the filter, apply the range",
         "panes",
-        listed=False,
     ),
-    Action("go_back", ("h", "left", "escape"), "back to the results", "panes", listed=False),
-    Action("close", ("q",), "back to the results, and from there out of artcli", "panes", listed=False),
+    Action("go_back", ("h", "left", "escape"), "back to the results", "panes"),
+    Action("close", ("q",), "back to the results, and from there out of artcli", "panes"),
     Action("pane_filters", ("1", "f"), "to the filters", "panes"),
     Action("pane_results", ("2",), "to the results", "panes"),
     Action("pane_article", ("3",), "to the article", "panes"),
@@ -89,11 +88,11 @@ ACTIONS = (
     Action("refresh", ("R", "f5"), "search again", "panes"),
     Action("query_done", ("enter", "down"), "to the results", "query", listed=False),
     Action("query_left", ("escape",), "leave the query as it is", "query", listed=False),
-    Action("earlier", ("comma", "left"), "a bar to the left", "timeline", own=True, listed=False),
-    Action("later", ("full_stop", "right"), "a bar to the right", "timeline", own=True, listed=False),
-    Action("range", ("r", "v"), "begin a range here, or give it up", "timeline", own=True, listed=False),
-    Action("closer", ("plus", "equals_sign"), "closer: the months of a year", "timeline", own=True, listed=False),
-    Action("farther", ("minus",), "farther: years", "timeline", own=True, listed=False),
+    Action("earlier", ("comma", "left"), "a bar to the left", "timeline", own=True),
+    Action("later", ("full_stop", "right"), "a bar to the right", "timeline", own=True),
+    Action("range", ("r", "v"), "begin a range here, or give it up", "timeline", own=True),
+    Action("closer", ("plus", "equals_sign"), "closer: the months of a year", "timeline", own=True),
+    Action("farther", ("minus",), "farther: years", "timeline", own=True),
     Action("quote_down", ("j", "down"), "the next paragraph", "quote", own=True, listed=False),
     Action("quote_up", ("k", "up"), "the one before", "quote", own=True, listed=False),
     Action("quote_more", ("J", "shift+down"), "one paragraph more", "quote", own=True, listed=False),
@@ -153,6 +152,7 @@ def at(*places: str) -> tuple[Action, ...]:
     return tuple([action for action in ACTIONS if action.where in places])
 
 
-def commands() -> tuple[Action, ...]:
-    """Return what the command palette lists."""
-    return tuple([action for action in ACTIONS if action.listed])
+def commands(*places: str) -> tuple[Action, ...]:
+    """Return what the command palette lists at some places: what is done to articles and searches first, moving about last."""
+    there = [action for action in at(*places) if action.listed]
+    return tuple(sorted(there, key=lambda action: action.own))

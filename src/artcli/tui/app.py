@@ -10,6 +10,7 @@ from artcli.tui.actions import commands, keys_of
 from artcli.tui.core import PANES
 from artcli.tui.key_page import key_lines
 from artcli.tui.marking import Marking
+from artcli.tui.pane import Pane
 from artcli.tui.popups import Item, Sheet
 
 
@@ -142,8 +143,14 @@ class Reader(Marking):
 
     def action_commands(self) -> None:
         """Choose among all commands."""
-        items = [Item(action.says, action.name, keys_of(action)) for action in commands()]
-        self.choose("Commands", items, self._do)
+        pane = self.focused if isinstance(self.focused, Pane) else self.results
+        places = ["everywhere", "panes", *(["timeline"] if pane is self.timeline else [])]
+        items = [Item(action.says, action, keys_of(action)) for action in commands(*places)]
+        self.choose("Commands", items, lambda action: self._do(action, pane))
 
-    def _do(self, name: Any) -> None:
-        self.call_later(self.run_action, name)
+    def _do(self, action: Any, pane: Pane) -> None:
+        """Do what was chosen: what a pane does itself, in the one that had the keys."""
+        if action.own:
+            self.call_later(getattr(pane, f"action_{action.name}"))
+        else:
+            self.call_later(self.run_action, action.name)

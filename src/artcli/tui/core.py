@@ -19,6 +19,7 @@ from artcli.tui.article import ArticlePane
 from artcli.tui.asking import Desk
 from artcli.tui.bar import Bar, apart
 from artcli.tui.filters import FiltersPane
+from artcli.tui.note_pane import NotePane, Spread
 from artcli.tui.paint import Brush
 from artcli.tui.pane import bindings
 from artcli.tui.query_field import QueryField
@@ -48,6 +49,14 @@ class Base(Screen[None], inherit_bindings=False):
     """The screen under all boxes, with keys of its own: textual's would come before the app's."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("everywhere")
+    soon = False
+    """Whether what has changed is to be painted as soon as it is known, and not when textual's clock ticks next: 15 ms that would be felt."""
+
+    def on_idle(self) -> None:
+        """Paint, where that is waited for."""
+        if self.soon and self._dirty_widgets:
+            self.soon = False
+            self._on_timer_update()
 
 
 class Core(App[tuple[str, ...]], inherit_bindings=False):
@@ -60,18 +69,18 @@ class Core(App[tuple[str, ...]], inherit_bindings=False):
     #top { height: 1; }
     #prompt { width: 2; }
     #panes { height: 1fr; }
-    #panes > Pane { width: 1fr; display: none; }
-    #panes.-three > Pane { display: block; }
+    #panes > Pane, #panes > #reading { width: 1fr; display: none; }
+    #panes.-three > Pane, #panes.-three > #reading { display: block; }
     #panes.-three > #filters { width: 26; }
-    #panes.-three > #article { width: 1.6fr; min-width: 69; }
-    #panes.-two.-article > #results, #panes.-two.-article > #article { display: block; }
-    #panes.-two.-results > #results, #panes.-two.-results > #article { display: block; }
+    #panes.-three > #reading { width: 1.6fr; min-width: 70; }
+    #panes.-two.-article > #results, #panes.-two.-article > #reading { display: block; }
+    #panes.-two.-results > #results, #panes.-two.-results > #reading { display: block; }
     #panes.-two.-filters > #filters, #panes.-two.-filters > #results { display: block; }
     #panes.-two > #filters { width: 30; }
-    #panes.-two > #article { width: 1.7fr; min-width: 69; }
-    #panes.-one.-filters > #filters, #panes.-one.-results > #results, #panes.-one.-article > #article { display: block; }
-    #panes.-three > #results, #panes.-three > #article { border-left: solid ansi_bright_black; padding: 0 0 0 1; }
-    #panes.-two.-article > #article, #panes.-two.-results > #article, #panes.-two.-filters > #results {
+    #panes.-two > #reading { width: 1.7fr; min-width: 70; }
+    #panes.-one.-filters > #filters, #panes.-one.-results > #results, #panes.-one.-article > #reading { display: block; }
+    #panes.-three > #results, #panes.-three > #reading { border-left: solid ansi_bright_black; padding: 0 0 0 1; }
+    #panes.-two.-article > #reading, #panes.-two.-results > #reading, #panes.-two.-filters > #results {
         border-left: solid ansi_bright_black; padding: 0 0 0 1;
     }
     #timeline { height: 9; display: none; border-bottom: solid ansi_bright_black; }
@@ -106,7 +115,7 @@ class Core(App[tuple[str, ...]], inherit_bindings=False):
         """Make the screen."""
         with Horizontal(id="top"):
             prompt = Bar(self.brush, id="prompt")
-            prompt.lines = [Text("/", "hit")]
+            prompt.lines = [Text("/", "gutter")]
             yield prompt
             yield QueryField(
                 self.first_query,
@@ -119,14 +128,20 @@ class Core(App[tuple[str, ...]], inherit_bindings=False):
         with Horizontal(id="panes"):
             yield FiltersPane(self.brush, id="filters")
             yield ResultsPane(self.brush, id="results")
-            yield ArticlePane(self.brush, id="article")
+            with Spread(id="reading"):
+                yield ArticlePane(self.brush, id="article")
+                yield NotePane(self.brush, id="note")
         yield Bar(self.brush, id="status")
 
     def on_mount(self) -> None:
         """Begin to answer."""
         sys.setswitchinterval(SWITCH)
         self.urgent = Desk(self._deliver, ("search", "page", "article", "poll"), "artcli search")
-        self.slow = Desk(self._deliver, ("versions", "similar", "months", "order", "filters", "help"), "artcli counts")
+        self.slow = Desk(
+            self._deliver,
+            ("versions", "similar", "months", "order", "filters", "help", "titles", "rest"),
+            "artcli counts",
+        )
         self.fold()
         self.call_after_refresh(_collect_again)
 
@@ -165,6 +180,16 @@ class Core(App[tuple[str, ...]], inherit_bindings=False):
     def article(self) -> ArticlePane:
         """The pane of the article."""
         return self._known("article", ArticlePane)
+
+    @property
+    def article_shown(self) -> bool:
+        """Whether the pane of the article is on the screen."""
+        return self._known("reading", Spread).display
+
+    @property
+    def note(self) -> NotePane:
+        """The note beside the article."""
+        return self._known("note", NotePane)
 
     @property
     def filters(self) -> FiltersPane:
@@ -215,7 +240,14 @@ class Core(App[tuple[str, ...]], inherit_bindings=False):
             self.results.fit()
             self.filters.renew()
             self.timeline.renew()
+            self.inform()
             self.tell()
+
+    def paint_soon(self) -> None:
+        """Paint what has changed without waiting for the next frame."""
+        screen = self.screen_stack[0]
+        if isinstance(screen, Base):
+            screen.soon = True
 
     def go_to(self, place: str) -> None:
         """Give a pane, or the query, the keys."""
@@ -233,8 +265,7 @@ class Core(App[tuple[str, ...]], inherit_bindings=False):
     def say_error(self, error: Exception) -> None:
         """Say what went wrong, in one line."""
         if isinstance(error, ArtcliError):
-            first = str(error).splitlines() or ["Something went wrong."]
-            self.say(" ".join(filter(None, [first[0], error.hint])), "error")
+            self.say(one_line(error), "error")
         else:
             raise error
 
@@ -243,6 +274,9 @@ class Core(App[tuple[str, ...]], inherit_bindings=False):
         if self._message is not None:
             self._message = None
             self.tell()
+
+    def inform(self) -> None:
+        """Write the line under the query."""
 
     def trouble(self, text: str | None) -> None:
         """Say what is wrong as long as it is."""
@@ -258,6 +292,12 @@ class Core(App[tuple[str, ...]], inherit_bindings=False):
         left, right = self.standing()
         shown = self._message or self._trouble
         self.bar("status").say(apart(shown or left, right if shown is None else Text(), self.size.width))
+
+
+def one_line(error: ArtcliError) -> str:
+    """Return what is wrong, and the first of what may be done."""
+    parts = [str(error) or "Something went wrong.", error.hint or ""]
+    return " ".join([part.splitlines()[0] for part in parts if part])
 
 
 def _collect_again() -> None:

@@ -106,7 +106,7 @@ class FiltersPane(Rows):
         name = crop(row.text, room)
         gap = " " * max(1, self.room - GUTTER - 2 - cells(name) - len(figure))
         style = "dim" if row.term is None or row.count == 0 else "hit" if inside else "meta"
-        return Text.assemble((gutter, "hit"), "+ " if inside else "  ", (name, style), gap, (figure, "dim"))
+        return Text.assemble((gutter, "gutter"), "+ " if inside else "  ", (name, style), gap, (figure, "dim"))
 
     def select(self, row: int) -> None:
         """Put the cursor on a value, over headings and remarks."""

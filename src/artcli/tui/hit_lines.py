@@ -41,7 +41,9 @@ def row_height(lines: int) -> int:
 
 def hit_lines(hit: Hit | None, marks: ArticleMarks | None, look: RowLook) -> list[Text]:
     """Return the lines of a row; those of a hit that isn't there yet say so."""
-    gutter = Text(CURSOR if look.focused else ELSEWHERE, "hit" if look.focused else "rule") if look.current else NOWHERE
+    gutter = (
+        Text(CURSOR if look.focused else ELSEWHERE, "gutter" if look.focused else "rule") if look.current else NOWHERE
+    )
     width = max(1, look.width - GUTTER)
     if hit is None:
         found = [Text("…", "dim"), *[Text()] * (look.height - 1)]

@@ -126,7 +126,6 @@ def _options(article: Article, marks: ArticleMarks | None, wanted: Wanted) -> Pa
         spans=(lambda text: matches_in(text, terms, language)) if terms else None,
         found=(lambda text: _found(text, wanted.find)) if wanted.find else None,
         tags=tuple([tag for tag in marks.tags if tag != UNREAD]) if marks else (),
-        note=marks.note if marks else None,
         more=wanted.more,
         folder=wanted.folder,
         today=wanted.today,

@@ -15,6 +15,8 @@ from artcli.tui.reading import Reading
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from textual.geometry import Region
+
     from artcli.model import ArticleMarks
 
 
@@ -59,6 +61,7 @@ class Marking(Reading):
 
     def marks_changed(self, id_: str) -> None:
         """Show an article's marks as they are now, wherever it is seen."""
+        self.own_change()
         marks = self._marks([id_]).get(id_)
         if marks is None:
             return
@@ -66,7 +69,7 @@ class Marking(Reading):
         self.results.repaint()
         laid = self.article.laid
         if laid is not None and laid.entry.id == id_:
-            self.article.show(Laid(laid.entry, marks, laid.wanted))
+            self.show_laid(Laid(laid.entry, marks, laid.wanted))
         self.count(0.1)
 
     def _toggle(self, tag: str) -> None:
@@ -122,10 +125,20 @@ class Marking(Reading):
         marks = self._marks_of(id_) if id_ else None
         if id_ is None or marks is None:
             return
-        before = marks.note
-        self.push_screen(NoteEditor(self.brush, before or ""), lambda text: self._note(id_, before, text))
+        before, laid = marks.note, self.article.laid
+        if laid is not None and laid.entry.id == id_ and self.article_shown:
+            self.note.edit(begin=True)
+        editor = NoteEditor(self.brush, before or "", self._place_of_note, self._scroll_article)
+        self.push_screen(editor, lambda text: self._note(id_, before, text))
+
+    def _place_of_note(self) -> Region | None:
+        return self.note.place if self.note.is_edited else None
+
+    def _scroll_article(self, screens: int) -> None:
+        self.article.move(screens * max(1, self.article.page - 1), smooth=True)
 
     def _note(self, id_: str, before: str | None, text: object) -> None:
+        self.note.edit(begin=False)
         if not isinstance(text, str):
             return
         try:
@@ -188,6 +201,7 @@ class Marking(Reading):
         except (MarksError, QuerySyntaxError) as error:
             self.say_error(error)
             return
+        self.own_change()
         self.say(f"Saved: @{name.strip().removeprefix('@')}")
         self.count()
 

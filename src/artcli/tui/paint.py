@@ -25,7 +25,8 @@ class Brush:
 
     def __init__(self, styles: Mapping[str, str]) -> None:
         """Take the theme's styles by their names."""
-        self._styles = {**styles, **OWN}
+        plain = " ".join([word for word in styles["hit"].split() if word != "underline"])
+        self._styles = {**styles, **OWN, "gutter": plain}
         self._known: dict[tuple[str, ...], Style] = {}
 
     def style(self, names: tuple[str, ...]) -> Style:

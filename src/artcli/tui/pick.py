@@ -56,7 +56,7 @@ class Picker(Following):
         """Make the screen."""
         with Horizontal(id="top"):
             prompt = Bar(self.brush, id="prompt")
-            prompt.lines = [Text("/", "hit")]
+            prompt.lines = [Text("/", "gutter")]
             yield prompt
             yield QueryField(self.first_query, self.doors.complete, id="query")
         yield Bar(self.brush, id="info")
@@ -77,6 +77,7 @@ class Picker(Following):
         """Fit the rows to the width."""
         if self.is_running and self.screen_stack:
             self.results.fit()
+            self.inform()
             self.tell()
 
     def results_changed(self) -> None:

@@ -9,6 +9,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from artcli.render.cells import cells, crop
+from artcli.render.faults import wrapped_text
+from artcli.render.safe import safe
 from artcli.render.text import Text
 from artcli.tui.bar import Bar
 from artcli.tui.hit_lines import CURSOR, GUTTER, NOWHERE
@@ -58,11 +60,11 @@ class _List(Rows):
 
     def line(self, number: int) -> Text:
         item = self.items[number]
-        width = max(1, self.room - GUTTER)
+        width = max(1, self.room - GUTTER - 1)  # a cell from the scrollbar
         right = crop(item.right, width // 2)
         left = crop(item.text, max(1, width - cells(right) - bool(right)))
         gap = " " * max(0, width - cells(left) - cells(right))
-        gutter = (CURSOR, "hit") if number == self.cursor else (NOWHERE, "")
+        gutter = (CURSOR, "gutter") if number == self.cursor else (NOWHERE, "")
         return Text.assemble(gutter, left, gap, (right, "dim"))
 
     def on_click(self, event: events.Click) -> None:
@@ -213,7 +215,8 @@ class Prompt(Popup):
         if fault is None:
             self.dismiss(value)
         else:
-            self.query_one(Bar).say(Text(fault, "error"))
+            lines = wrapped_text(safe(fault), max(20, self.size.width))
+            self.query_one(Bar).say(*[Text(line, "error") for line in lines])
 
 
 class _Page(Pane, inherit_bindings=False):

@@ -33,9 +33,9 @@ class Field(Input):
         padding: 0;
         width: 1fr;
         &:focus { border: none; background-tint: transparent 0%; }
-        &>.input--cursor { background: ansi_default; color: ansi_default; text-style: reverse; }
+        &>.input--cursor { background: ansi_default !important; color: ansi_default !important; text-style: reverse !important; }
         &>.input--placeholder { color: ansi_default; text-style: dim; }
-        &>.input--selection { background: ansi_default; color: ansi_default; text-style: reverse; }
+        &>.input--selection { background: ansi_default !important; color: ansi_default !important; text-style: reverse !important; }
     }
     """
 

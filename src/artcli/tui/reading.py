@@ -94,22 +94,27 @@ class Reading(Following):
         pane = self.article
         return (
             pane.room - (0 if pane.show_vertical_scrollbar else 1)
-            if pane.display and pane.size.width
+            if self.article_shown and pane.size.width
             else self.size.width - 1
         )
 
     def _show_article(self, laid: Laid) -> None:
-        self.article.show(laid)
+        self.show_laid(laid)
         self.tell()
-        if self.article.display and laid.wanted.width != self._article_width():  # it was resized meanwhile
+        if self.article_shown and laid.wanted.width != self._article_width():  # it was resized meanwhile
             self.relay()
         if self.focused is self.article:
             self.mark_read()
 
+    def show_laid(self, laid: Laid | None) -> None:
+        """Show an article, or nothing, and its note."""
+        self.article.show(laid)
+        self.note.show(laid.marks.note if laid is not None and laid.marks is not None else None)
+
     def _not_shown(self, error: Exception) -> None:
         """Say that an article can't be read; one that was removed meanwhile is no longer shown."""
         if isinstance(error, ArticleNotFoundError):
-            self.article.show(None)
+            self.show_laid(None)
             self.shown = None
         self.say_error(error)
 
@@ -121,6 +126,11 @@ class Reading(Following):
         laid = self.article.laid
         if laid is not None:
             self.load(laid.entry.id)
+
+    def marks_elsewhere(self) -> None:
+        """Show them of the article too."""
+        super().marks_elsewhere()
+        self.relay()
 
     def on_article_pane_turned(self, event: ArticlePane.Turned) -> None:
         """Lay the article out for another width."""
@@ -136,7 +146,7 @@ class Reading(Following):
         """Fit the article too."""
         super().refit()
         laid = self.article.laid
-        if laid is not None and self.article.display and laid.wanted.width != self._article_width():
+        if laid is not None and self.article_shown and laid.wanted.width != self._article_width():
             self.relay()
 
     def standing(self) -> tuple[Text, Text]:
@@ -144,7 +154,7 @@ class Reading(Following):
         total = self.results.total
         left = Text(f"{self.results.cursor + 1:,} of {total:,}" if total else "", "meta")
         laid = self.article.laid
-        if laid is not None and self.article.display:
+        if laid is not None and self.article_shown:
             read = self.article.read
             rest = (
                 "read to the end"
@@ -210,7 +220,7 @@ class Reading(Following):
             return
         self.find = value.strip()
         again = Laid(laid.entry, laid.marks, self._wanted(laid.wanted.width, laid.wanted.terms))
-        self.article.show(again)
+        self.show_laid(again)
         if self.find:
             self._match(1)
 

@@ -14,7 +14,7 @@ from artcli.render.safe import safe
 from artcli.render.text import Text
 from artcli.search.request import SearchRequest
 from artcli.tui.bar import apart
-from artcli.tui.core import Core
+from artcli.tui.core import Core, one_line
 from artcli.tui.popups import Item
 from artcli.tui.query_field import QueryField
 from artcli.tui.results import AHEAD, ResultsPane
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 ORDERS: tuple[Order, ...] = ("relevance", "newest", "oldest", "longest", "title")
 PAUSE = 0.25
 """Seconds without a key after which what isn't seen at once is counted: filters, the last word on the order, what may be meant."""
+TOLD = 0.05
+"""Part of the titles after each of which it is said how many have been read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,10 @@ class Searching(Core):
     """Whether filters and months are counted."""
 
     order: Order = "relevance"
+    _by_title = True
+    _reading_titles: float | None = None
+    _fault: tuple[Exception, str] | None = None
+    """What is wrong with the query that was typed last, and that query."""
     answered = ""
     """The query whose results are shown, as it was typed."""
     found: Results | None = None
@@ -109,24 +115,63 @@ class Searching(Core):
 
     def _show(self, request: SearchRequest, answer: Answer) -> None:
         """Show the results of a search."""
-        self.answered, self.found = request.query, answer.window.results
+        self.answered, self.found, self._by_title = request.query, answer.window.results, answer.window.by_title
+        self._fault = None
         self.trouble(None)
         self.results.empty = []
         self.results.show(answer.window.results, dict(answer.marks))
         self.results.go(0)
         self.inform()
+        self.paint_soon()
         self._ask_for_rest(request, answer)
         self.results_changed()
 
     def _ask_for_rest(self, request: SearchRequest, answer: Answer) -> None:
         """Ask for what comes after a pause."""
         assert self.slow is not None
+        self._ask_for_titles(answer.window)
+        self._slowly("rest", lambda _: self.browsing.rest(), lambda _: None, PAUSE)
         if not answer.window.whole:
             exact = replace(request, limit=len(answer.window.results.hits))
             self._slowly("order", lambda _: self._answer(exact), self._reorder, PAUSE)
         if not answer.window.results.total and request.query.strip():
             self._slowly("help", lambda _: self.library.search(replace(request, limit=1)), self._help, PAUSE)
         self.count(PAUSE)
+
+    def _ask_for_titles(self, window: Window) -> None:
+        """Have the titles read that results couldn't be put in order by."""
+        assert self.slow is not None
+        if not window.by_title and self._reading_titles is None:
+            self._reading_titles = 0.0
+            self.slow.ask("titles", self._read_titles, lambda _: self._titles_known(), self._titles_unknown, PAUSE)
+            self.inform()
+
+    def _read_titles(self, is_stale: Callable[[], bool]) -> None:
+        """Read titles, on another thread, and tell how far one is."""
+        shown = 0.0
+        for part in self.browsing.read_titles(is_stale):
+            if part - shown >= TOLD:
+                shown = part
+                self._deliver(partial(self._titles_read, part))
+
+    def _titles_read(self, part: float) -> None:
+        self._reading_titles = part
+        if self.is_running and not self._by_title:
+            self.inform()
+
+    def _titles_known(self) -> None:
+        self._reading_titles = None
+        if not self._by_title and self.results.cursor:
+            self.refresh_results()
+        elif not self._by_title:
+            self.search()
+
+    def _titles_unknown(self, error: Exception) -> None:
+        self._reading_titles = None
+        self._slow_failed(error)
+
+    def refresh_results(self) -> None:
+        """Search again; see ``Following``."""
 
     def count(self, delay: float = 0.0) -> None:
         """Count how the results part, as far as that is shown."""
@@ -183,6 +228,7 @@ class Searching(Core):
     def _failed(self, error: Exception, query: str) -> None:
         """Say what is wrong with a query, under it; that the index is gone, as long as it is."""
         if isinstance(error, QuerySyntaxError):
+            self._fault = (error, query)
             start = cells(safe(error.source[: error.span.start])) if error.source == query else 0
             width = max(1, cells(safe(error.source[error.span.start : error.span.stop])))
             said = " ".join(filter(None, [str(error), error.hint]))
@@ -191,19 +237,24 @@ class Searching(Core):
             caret = Text.assemble(" " * place, ("^" * width, "error"))
             self.bar("info").say(caret, *[Text(line, "error") for line in lines])
         elif isinstance(error, IndexStoreError):
-            self.trouble(f"{error} {error.hint or ''}".strip())
+            self.trouble(one_line(error))
         else:
             self.say_error(error)
 
     def inform(self) -> None:
         """Write the line under the query: how many match, in which order, how long it took."""
         found = self.found
+        if self._fault is not None:
+            self._failed(*self._fault)
+            return
         if found is None:
             return
         left = results_count(found) if found.query.strip() else f"{found.total:,} articles"
         if found.query != self.answered and found.query.strip():
             left += f" {safe(found.query)}"
-        order = self.order if found.query.strip() or self.order != "relevance" else "newest"
+        order: str = self.order if found.query.strip() or self.order != "relevance" else "newest"
+        if order == "title" and not self._by_title:
+            order = f"newest, until the titles are read ({self._reading_titles or 0:.0%})"
         right = f"{order} · {duration(found.seconds)}"
         self.bar("info").say(apart(Text(left, "meta"), Text(right, "time"), self.size.width))
 

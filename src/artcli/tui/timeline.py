@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 
+from artcli.render.cells import cells
 from artcli.render.charts import columns
 from artcli.render.figures import counted, long_date
+from artcli.render.parts import SEPARATOR
 from artcli.render.text import Text
 from artcli.tui.bins import Bin, bins
 from artcli.tui.pane import Pane, bindings
@@ -26,6 +28,8 @@ WIDEST = 6
 """Cells of a bar at the most."""
 AROUND = 2
 """Lines about the bars: the axis, and what the bar under the cursor is."""
+HINTS = ("Enter takes it", "r begins a range", "+ closer, - farther")
+"""What the last line says of the keys, as far as there is room."""
 
 
 class TimelinePane(Pane):
@@ -123,10 +127,12 @@ class TimelinePane(Pane):
         first, last = long_date(chosen[0].first), long_date(chosen[-1].last)
         when = first if first == last else f"{first} – {last}"
         said = f"{when}: {counted(sum([one.count for one in chosen]), 'article')}"
-        more = f" · {self.undated:,} without a date" if self.undated else ""
-        return Text.assemble(
-            (said, "title"), (f"{more} · Enter takes it, r begins a range, + closer, - farther", "dim")
-        )
+        undated = [f"{self.undated:,} without a date"] if self.undated else []
+        more = ""
+        for part in (*undated, *HINTS):
+            if cells(said + more + SEPARATOR + part) <= self.room:
+                more += SEPARATOR + part
+        return Text.assemble((said, "title"), (more, "dim"))
 
     def step(self, bars: int) -> None:
         """Move the cursor."""

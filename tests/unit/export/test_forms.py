@@ -202,7 +202,32 @@ def test_csl() -> None:
         ("Martin Luther King Jr.", "en", "King, Martin Luther, Jr."),
         ("Lê Minh An", "vi", "Lê, Minh An"),
         ("Banksy", "en", "Banksy"),
-        ("王小明 李", "zh", "王小明 李"),
+        ("王小明", "zh", "王, 小明"),
+        ("欧阳修", "zh", "欧阳, 修"),
+        ("唐纳德·特朗普", "zh", "特朗普, 唐纳德"),
+        ("新华社记者", "zh", "新华社记者"),
+        ("新华社", "zh", "新华社"),
+        ("연합뉴스", "ko", "연합뉴스"),
+        ("共同通信社", "ja", "共同通信社"),
+        ("김정은", "ko", "김, 정은"),
+        ("남궁 민", "ko", "남궁, 민"),
+        ("村上春樹", "ja", "村上春樹"),
+        ("村上 春樹", "ja", "村上, 春樹"),
+        ("ジョン・スミス", "ja", "スミス, ジョン"),
+        ("王小明", None, "王小明"),
+        ("Gabriel García Márquez", "es", "García Márquez, Gabriel"),
+        ("Gabriel García Márquez", "en", "Márquez, Gabriel García"),
+        ("María José López", "es", "López, María José"),
+        ("Juan Carlos Onetti Borges", "es", "Onetti Borges, Juan Carlos"),
+        ("Miguel de Cervantes Saavedra", "es", "de Cervantes Saavedra, Miguel"),
+        ("Juan de la Cruz", "es", "de la Cruz, Juan"),
+        ("José Ortega y Gasset", "es", "Ortega y Gasset, José"),
+        ("Santiago Ramón y Cajal", "es", "Ramón y Cajal, Santiago"),
+        ("Ana Ruiz", "es", "Ruiz, Ana"),
+        ("Pedro J. Ramírez", "es", "Ramírez, Pedro J."),
+        ("Ursula K. Le Guin", "en", "Le Guin, Ursula K."),
+        ("Ludwig van Beethoven", "de", "van Beethoven, Ludwig"),
+        ("Charles de Gaulle", "fr", "de Gaulle, Charles"),
         ("Reuters", "en", "Reuters"),
         ("University of Oslo", "en", "University of Oslo"),
         ("Gazette Staff", "en", "Gazette Staff"),
@@ -212,6 +237,21 @@ def test_csl() -> None:
 def test_names(author: str, language: str, inverted: str) -> None:
     """Persons have a family's name; institutions, and what can't be parted, stay whole."""
     assert name_of(author, language).inverted == inverted
+
+
+def test_a_family_that_y_joins_is_whole_to_bibtex() -> None:
+    """Without braces BibTeX would take "Ortega y" for particles; true particles stand outside of them."""
+    entry = plain_entry(authors=("José Ortega y Gasset", "Juan de la Cruz", "Gabriel García Márquez"), language="es")
+    authors = "{Ortega y Gasset}, José and de la Cruz, Juan and García Márquez, Gabriel"
+    assert f"  author = {{{authors}}},\n" in written("bibtex", entry).decode()
+    assert "AU  - Ortega y Gasset, José\r\n" in written("ris", entry).decode()
+    (item,) = json.loads(written("csl", entry))
+    assert item["author"][1] == {"family": "Cruz", "given": "Juan", "non-dropping-particle": "de la"}
+    assert (
+        written("citations", entry)
+        .decode()
+        .startswith("José Ortega y Gasset, Juan de la Cruz and Gabriel García Márquez, “")
+    )
 
 
 def test_a_sentence() -> None:

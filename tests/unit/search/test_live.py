@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from artcli.library import Library
+from artcli.library.browsing import StaleError
 from artcli.search.request import SearchRequest
 
 QUERIES = [
@@ -78,3 +79,41 @@ def test_months_are_those_of_the_timeline(library: Library) -> None:
     assert sum([one.count for one in months]) + undated == timeline.total
     assert undated == timeline.undated
     assert all(one.count for one in months)
+
+
+def test_many_titles_are_put_in_order_when_they_have_been_read(library: Library, monkeypatch) -> None:
+    """Until then it is said that they aren't; then any number of them stands as ``search`` has it, and after a change they are read anew."""
+    monkeypatch.setattr("artcli.search.live.MOST_BY_TITLE", 3)
+    wanted = library.search(SearchRequest("the", limit=100, order="title", all_versions=True))
+    newest = library.search(SearchRequest("the", limit=100, order="newest", all_versions=True))
+    browsing = library.browsing()
+    asked = SearchRequest("the", limit=4, offset=2, order="title")
+    before = browsing.window(asked)
+    assert not before.by_title
+    assert [hit.id for hit in before.results.hits] == [hit.id for hit in newest.hits[2:6]]
+    parts = list(browsing.read_titles(lambda: False))
+    assert parts == sorted(parts)
+    assert parts[-1] == 1
+    after = browsing.window(asked)
+    assert after.by_title
+    assert after.results.hits == wanted.hits[2:6]
+    assert not list(browsing.read_titles(lambda: False))
+    kept = browsing.window(SearchRequest("the", limit=4, order="title"), keep=wanted.hits[9].id)
+    assert kept.place == 9
+
+
+def test_titles_that_nobody_waits_for_are_not_read_on(library: Library) -> None:
+    """Reading stops at the next group."""
+    browsing = library.browsing()
+    with pytest.raises(StaleError):
+        list(browsing.read_titles(lambda: True))
+
+
+def test_a_beginning_that_many_words_have_counts_later(library: Library, monkeypatch) -> None:
+    """Beside whole words it says little, and it takes long; which articles are found isn't changed by it."""
+    monkeypatch.setattr("artcli.search.live.FEW_FORMS", 1)
+    browsing = library.browsing()
+    quick = browsing.window(SearchRequest("korea s*", limit=100), quick=True)
+    whole = browsing.window(SearchRequest("korea s*", limit=100))
+    assert not quick.whole
+    assert {hit.id for hit in quick.results.hits} == {hit.id for hit in whole.results.hits}

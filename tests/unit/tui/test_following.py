@@ -80,3 +80,44 @@ def test_an_article_that_was_removed_is_no_fault(shelf: Library) -> None:
         assert gone not in [hit.id for hit in seat.app.results.hits.values()]
 
     sit(scenario, shelf, "hanoi", size=(80, 24))
+
+
+def test_marks_that_another_process_makes_are_seen(shelf: Library) -> None:
+    """In the list, on the page, beside it and among the filters; the place stays."""
+
+    async def scenario(seat: Seat) -> None:
+        await seat.press("escape", "j", "enter")
+        await _polled(seat)
+        id_ = seat.app.results.current.id
+        other = Library(shelf.path).marks
+        other.tag([id_], add=["elsewhere"])
+        other.write_note(id_, "from outside")
+        await _polled(seat)
+        await seat.pilot.pause(0.3)
+        await seat.settled()
+        assert seat.app.results.current.id == id_
+        assert "elsewhere" in seat.app.results.marks[id_].tags
+        assert any("tags: elsewhere" in line.plain for line in seat.app.article.laid.lines)
+        assert seat.app.note.note == "from outside"
+        assert "elsewhere" in [row.text for row in seat.app.filters.content]
+
+    sit(scenario, shelf, "korea")
+
+
+def test_what_one_reads_stays_among_the_unread_results(shelf: Library) -> None:
+    """A change of one's own doesn't search again."""
+
+    async def scenario(seat: Seat) -> None:
+        await _polled(seat)
+        total, id_ = seat.app.results.total, seat.app.results.current.id
+        await seat.press("enter")
+        assert "unread" not in shelf.marks.of(id_).tags
+        await _polled(seat)
+        await _polled(seat)
+        assert seat.app.results.total == total
+        assert seat.app.results.current.id == id_
+        Library(shelf.path).marks.tag([seat.app.results.hits[1].id], remove=["unread"])
+        await _polled(seat)
+        assert seat.app.results.total == total - 2
+
+    sit(scenario, shelf, "tag:unread korea")

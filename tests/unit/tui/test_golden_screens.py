@@ -29,6 +29,14 @@ SCREENS = {
     "commands": ("korea", ["colon"]),
     "fault": ('hanoi "summit', []),
     "note": ("korea", ["a"]),
+    "note-read": ("korea", ["enter", "a", "W", "h", "o", "question_mark", "ctrl+s"]),
+}
+PICTURED = {
+    "results": ("hanoi summit", []),
+    "article": ("hanoi summit", ["enter"]),
+    "timeline": ("korea", ["T", "r", "left", "left"]),
+    "note": ("korea", ["enter", "a"]),
+    "commands": ("korea", ["colon"]),
 }
 PAPER = TerminalTheme((253, 251, 247), (40, 38, 36), [(0, 0, 0), (170, 40, 40)] + [(120, 116, 110)] * 14)
 THEMES = {"light": (LIGHT, PAPER), "dark": (DARK, DIMMED_MONOKAI)}
@@ -64,6 +72,7 @@ def test_screen(sample: Library, name: str, size: tuple[int, int], golden) -> No
     async def scenario(seat: Seat) -> None:
         for key in keys:
             await seat.press(key)
+        await seat.pilot.pause(0.2)  # a note's box follows its place
         golden(f"browse/{name}-{size[0]}x{size[1]}.txt", "\n".join(seat.lines()).rstrip() + "\n")
 
     sit(scenario, sample, query, size, folder=str(ROOT))
@@ -81,20 +90,24 @@ def test_chooser(sample: Library, golden) -> None:
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("theme", THEMES)
-def test_picture(sample: Library, theme: str, size: tuple[int, int], request: pytest.FixtureRequest) -> None:
-    """The article, in a theme's colours."""
+@pytest.mark.parametrize("name", PICTURED)
+def test_picture(sample: Library, name: str, theme: str, size: tuple[int, int], request: pytest.FixtureRequest) -> None:
+    """The main screens, in a theme's colours."""
     styles, ground = THEMES[theme]
+    query, keys = PICTURED[name]
 
     async def scenario(seat: Seat) -> None:
-        await seat.press("enter")
+        for key in keys:
+            await seat.press(key)
+        await seat.pilot.pause(0.2)
         svg = _picture(seat, ground, f"{theme}, {size[0]}x{size[1]}")
-        path = ROOT / "tests" / "golden" / "browse" / f"article-{theme}-{size[0]}x{size[1]}.svg"
+        path = ROOT / "tests" / "golden" / "browse" / f"{name}-{theme}-{size[0]}x{size[1]}.svg"
         if request.config.getoption("--update-golden"):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(svg, encoding="utf-8", newline="\n")
         assert re.sub(r"\s+", " ", path.read_text(encoding="utf-8")) == re.sub(r"\s+", " ", svg)
 
-    sit(scenario, sample, "hanoi summit", size, folder=str(ROOT), styles=styles)
+    sit(scenario, sample, query, size, folder=str(ROOT), styles=styles)
 
 
 def _picture(seat: Seat, ground: TerminalTheme, title: str) -> str:
@@ -108,5 +121,8 @@ def _picture(seat: Seat, ground: TerminalTheme, title: str) -> str:
         color_system="truecolor",
         legacy_windows=False,
     )
-    recorder.print(seat.app.screen._compositor, end="")
+    update = seat.app.screen._compositor.render_update(
+        full=True, screen_stack=seat.app._background_screens, simplify=True
+    )
+    recorder.print(update, end="")
     return recorder.export_svg(title=title, theme=ground, unique_id="browse")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from browsing import Seat, sit
 
 from artcli.library import Library
@@ -67,7 +68,8 @@ def test_notes(shelf: Library) -> None:
         await seat.type("read again")
         await seat.press("ctrl+s")
         assert shelf.marks.note(id_) == "read again"
-        assert "note: read again" in seat.text
+        assert "read again" in seat.text
+        assert seat.app.note.place is not None
         await seat.press("a")
         await seat.type(" soon")
         await seat.press("escape")
@@ -77,6 +79,49 @@ def test_notes(shelf: Library) -> None:
         assert "The note is gone" in seat.status
 
     sit(scenario, shelf, "hanoi", size=(80, 24))
+
+
+@pytest.mark.parametrize(("size", "beside"), [((80, 24), False), ((210, 40), True)])
+def test_a_note_is_seen_and_written_beside_the_text(shelf: Library, size: tuple[int, int], *, beside: bool) -> None:
+    """Under it where there is no room, and nothing of the text is covered; the article can be scrolled meanwhile."""
+
+    async def scenario(seat: Seat) -> None:
+        app = seat.app
+        await seat.press("enter")
+        assert not app.note.display
+        await seat.press("a")
+        await seat.pilot.pause(0.2)
+        box = app.screen.query_one("#box")
+        assert box.region == app.note.content_region
+        assert not box.region.overlaps(app.article.region)
+        assert (box.region.y == app.article.region.y) == beside
+        await seat.type("who set the table")
+        await seat.press("pagedown")
+        assert app.article.top_line > 0
+        await seat.pilot.resize_terminal(100, 30)
+        await seat.settled()
+        await seat.pilot.pause(0.2)
+        assert box.region == app.note.content_region
+        await seat.press("ctrl+s")
+        assert app.note.display
+        assert app.note.note == "who set the table"
+        assert not app.note.region.overlaps(app.article.region)
+        await seat.press("J")
+        assert not app.note.display
+
+    sit(scenario, shelf, "hanoi", size=size)
+
+
+def test_a_long_note_leaves_most_of_the_text(shelf: Library) -> None:
+    """A third of the lines at the most."""
+    shelf.marks.write_note(min(shelf.ids("hanoi")), "a line\n" * 40)
+
+    async def scenario(seat: Seat) -> None:
+        await seat.press("enter")
+        assert 2 <= seat.app.note.size.height <= 7
+        assert seat.app.article.size.height >= 12
+
+    sit(scenario, shelf, f"id:{min(shelf.ids('hanoi'))}", size=(80, 24))
 
 
 def test_a_note_changed_elsewhere_is_not_overwritten(shelf: Library) -> None:

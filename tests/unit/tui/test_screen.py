@@ -6,13 +6,14 @@ import pytest
 from browsing import Seat, sit
 
 from artcli.library import Library
-from artcli.tui.actions import ACTIONS, commands, keys_of
+from artcli.tui.actions import ACTIONS, at, keys_of
 from artcli.tui.app import Reader
 from artcli.tui.pick import Picker
 
 
 def _shown(seat: Seat) -> list[str]:
-    return [name for name in ("filters", "results", "article") if seat.app.query_one(f"#{name}").display]
+    panes = {"filters": "filters", "results": "results", "article": "reading"}
+    return [name for name, id_ in panes.items() if seat.app.query_one(f"#{id_}").display]
 
 
 @pytest.mark.parametrize(
@@ -93,10 +94,19 @@ def test_all_commands_are_in_the_palette_and_run(shelf: Library) -> None:
 
     async def scenario(seat: Seat) -> None:
         await seat.press("colon")
-        assert len(seat.app.screen.items) == len(commands())
+        offered = {item.value.name for item in seat.app.screen.items}
+        assert offered | {"commands"} == {action.name for action in at("everywhere", "panes")}
         await seat.type("star")
         await seat.press("enter")
         assert "starred" in shelf.marks.tags(seat.app.results.current.id)
+        await seat.press("colon")
+        await seat.type("to the end")
+        await seat.press("enter")
+        assert seat.app.results.cursor == seat.app.results.total - 1
+        await seat.press("T", "colon")
+        await seat.type("begin a range")
+        await seat.press("enter")
+        assert seat.app.timeline.began is not None
 
     sit(scenario, shelf, "hanoi")
 
@@ -225,3 +235,49 @@ def test_going_back_from_the_results_leads_nowhere(shelf: Library) -> None:
         assert seat.app.focused is seat.app.results
 
     sit(scenario, shelf, "hanoi")
+
+
+def test_enter_in_the_query_goes_to_the_results(shelf: Library) -> None:
+    """And the query before it can be had back from there."""
+
+    async def scenario(seat: Seat) -> None:
+        await seat.press("slash", "ctrl+u")
+        await seat.type("korea")
+        await seat.press("enter")
+        assert seat.app.focused is seat.app.results
+        assert seat.app.answered == "korea"
+        await seat.press("Z")
+        assert seat.app.answered == "hanoi"
+
+    sit(scenario, shelf, "hanoi", size=(80, 24))
+
+
+def test_a_bar_to_the_left_and_back(shelf: Library) -> None:
+    """By the keys of less and the arrows; the first and the last bar are the ends."""
+
+    async def scenario(seat: Seat) -> None:
+        await seat.press("T")
+        chart = seat.app.timeline
+        last = chart.cursor
+        await seat.press("comma", "left")
+        assert chart.cursor == last - 2
+        await seat.press("full_stop", "right", "right")
+        assert chart.cursor == last
+
+    sit(scenario, shelf, "korea")
+
+
+def test_a_quotation_can_begin_farther_up(shelf: Library) -> None:
+    """Down and up again is where one was; there is nothing before the first paragraph."""
+
+    async def scenario(seat: Seat) -> None:
+        await seat.press("enter", "y")
+        first = seat.app.article.quoting
+        await seat.press("j")
+        assert seat.app.article.quoting.start > first.start
+        await seat.press("k", "k")
+        assert seat.app.article.quoting == first
+        await seat.press("escape")
+        assert seat.app.article.quoting is None
+
+    sit(scenario, shelf, "hanoi", size=(80, 24))

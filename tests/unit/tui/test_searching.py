@@ -171,3 +171,44 @@ def test_a_name_that_cannot_be_is_said(shelf: Library) -> None:
         assert "a b" in seat.status
 
     sit(scenario, shelf, "korea")
+
+
+def test_many_results_are_sorted_by_title_when_titles_are_read(shelf: Library, monkeypatch) -> None:
+    """Meanwhile the line under the query says by what they are sorted."""
+    monkeypatch.setattr("artcli.search.live.MOST_BY_TITLE", 3)
+    wanted = [hit.title for hit in shelf.search(SearchRequest("the", limit=100, order="title", all_versions=True)).hits]
+
+    async def scenario(seat: Seat) -> None:
+        said: list[str] = []
+        inform = seat.app.inform
+
+        def informed() -> None:
+            inform()
+            said.append(seat.info)
+
+        seat.app.inform = informed
+        await seat.press("S")
+        await seat.type("title")
+        await seat.press("enter")
+        assert any("newest, until the titles are read" in one for one in said)
+        assert "title ·" in seat.info
+        assert seat.titles() == wanted[: len(seat.titles())]
+
+    sit(scenario, shelf, "the")
+
+
+def test_what_is_wrong_stays_over_a_resize(shelf: Library) -> None:
+    """And so does how many match, at the right width."""
+
+    async def scenario(seat: Seat) -> None:
+        await seat.pilot.resize_terminal(80, 24)
+        await seat.settled()
+        assert seat.info.endswith("ms")
+        assert len(seat.info) == 80
+        await seat.press("slash")
+        await seat.type(' "')
+        await seat.pilot.resize_terminal(60, 20)
+        await seat.settled()
+        assert "The phrase isn't closed" in seat.info
+
+    sit(scenario, shelf, "hanoi")
