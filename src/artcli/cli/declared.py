@@ -43,7 +43,7 @@ class Option:
 INDEX = Option(
     ("--index",),
     "index",
-    "The library's folder, or opensearch://HOST/NAME (else ARTCLI_INDEX, else your own).",
+    "A folder or opensearch://HOST/NAME (else ARTCLI_INDEX, else your own).",
     metavar="DIR",
 )
 COLOR = Option(("--color", "--colour"), "color", "Colour the output (auto: on a terminal).", choices=WHEN)

@@ -53,9 +53,6 @@ artcli ingest data/ --exclude drafts/ --exclude '*.log'
 find . -name '*.txt' -print0 | artcli ingest --files-from - -0
 curl -s URL | artcli ingest -     standard input
 artcli ingest data/ --prune       forget what is gone from the folder
-artcli ingest data/ --dry-run     what would be done
-artcli ingest data/ --json        what became of each file, for a program
-artcli ingest data/ -j 1          without worker processes
 """
 
 

@@ -38,13 +38,13 @@ memory_option = click.option(
 )
 
 shards_option = click.option(
-    "--shards", type=click.IntRange(1, 1000), metavar="N", help="Shards of a library made on a cluster (else 1)."
+    "--shards", type=click.IntRange(1, 1000), metavar="N", help="Shards on a cluster (else 1)."
 )
 replicas_option = click.option(
     "--replicas", type=click.IntRange(0, 10), metavar="N", help="Copies of each of them (else 1)."
 )
 shared_marks_option = click.option(
-    "--shared-marks", is_flag=True, help="Keep tags and notes in the cluster, for all readers."
+    "--shared-marks", is_flag=True, help="Keep tags and notes in the cluster."
 )
 
 
