@@ -43,9 +43,7 @@ shards_option = click.option(
 replicas_option = click.option(
     "--replicas", type=click.IntRange(0, 10), metavar="N", help="Copies of each of them (else 1)."
 )
-shared_marks_option = click.option(
-    "--shared-marks", is_flag=True, help="Keep tags and notes in the cluster."
-)
+shared_marks_option = click.option("--shared-marks", is_flag=True, help="Keep tags and notes in the cluster.")
 
 
 def how_asked(options: dict[str, Any], agree: Agree | None, *, titles: bool) -> IngestOptions:
