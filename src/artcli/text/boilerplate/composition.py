@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from artcli.text.boilerplate.blocks import find_all
 from artcli.text.boilerplate.choice import choose
+from artcli.text.boilerplate.encyclopaedia import drop_encyclopaedia
 from artcli.text.boilerplate.links import drop_links
 from artcli.text.boilerplate.markdown_page import drop_page, may_be_page
 from artcli.text.boilerplate.suspects import find_suspects
@@ -27,6 +28,8 @@ def drop_boilerplate(draft: Draft) -> None:
     if end:
         draft.lines = draft.lines[end:]
     text = "\n".join(draft.lines)
+    if ("[" in text or "iki" in text) and drop_encyclopaedia(draft, text):
+        text = "\n".join(draft.lines)
     if may_be_page(text):
         dropped = drop_page(draft)
         if dropped:

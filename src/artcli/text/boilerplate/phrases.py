@@ -160,7 +160,7 @@ FOOT_LABELS = _phrases("""
     send us a tip; submit a tip; report an error; complaints; reprints; permissions; syndication; licensing; copyright; disclaimer; do not sell my info
     do not sell my personal information; your privacy choices; ad choices; adchoices; our team; who we are; write for us; subscribe; newsletters; donate
     report a typo; was this article helpful; rate this article; was this page helpful; did you find this article helpful; zur startseite; add your comment; comments are closed; top
-    apps; mobile; desktop version; modern slavery statement; contribute; editorial policy; editorial guidelines; unsubscribe; manage preferences
+    apps; mobile; desktop version; modern slavery statement; contribute; editorial policy; editorial guidelines; unsubscribe; manage preferences; update your preferences; update preferences; forward to a friend; view in browser
     letters to the editor; code of conduct; partners; investors; terms of sale; community guidelines; print this page; report a problem
     über uns; kontakt; impressum; datenschutz; datenschutzerklärung; datenschutzhinweise; agb; nutzungsbedingungen; nutzungsbasierte werbung; hilfe
     barrierefreiheit; cookie-einstellungen; cookies & tracking; mediadaten; werben; redaktion; presse; stellenangebote; karriere; leserbriefe; utiq verwalten

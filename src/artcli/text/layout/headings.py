@@ -5,6 +5,7 @@ A heading is short, has no stop, begins with a capital and stands before a parag
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 
     from artcli.text.layout.pieces import Piece
 
+_CREDITED = re.compile(
+    r"\b(?:photo|photograph|photographs|photos|picture|image|foto|fotos|bild|credit|crédit|illustration)(?: credit)?\s?:",
+    re.IGNORECASE,
+)
+"""A caption with the name of who took the picture."""
 LONGEST = 72
 MOST_WORDS = 12
 
@@ -36,6 +42,8 @@ def _is_heading(piece: Piece, after: Piece) -> bool:
     if end_of(text) != OPEN or text[-1] in ",;–—-，、；" or len(text.split()) > MOST_WORDS:
         return False
     start = start_of(text)
+    if ":" in text and _CREDITED.search(text):
+        return False
     if start == LOWER or not any(map(str.isalpha, text)):
         return False
     if after.kind in {"paragraph", "quote"}:

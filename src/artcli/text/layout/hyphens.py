@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from artcli.text.layout.solid_words import RATED, SOLID
 from artcli.text.layout.vocabulary import HYPHENS
 
 if TYPE_CHECKING:
@@ -152,6 +153,8 @@ def keeps_hyphen(left: str, right: str, words: Container[str]) -> bool:
 
 def _is_compound(first: str, second: str, words: Container[str]) -> bool:
     """Tell by the parts alone, in small letters, whether they make a compound."""
+    if first in SOLID.get(second, ()) or (second == "rate" and first not in RATED):
+        return False
     if second in _KEEPING_ENDINGS and (len(second) > 2 or not second.isascii() or first in words):
         return len(first) > 2 or first in words
     if first in _BEFORE_KIN and second in _KIN:

@@ -59,6 +59,9 @@ _TAIL_LABEL = re.compile(
     r"|gepubliceerd|publicerad|опубликовано|发布|發布|公開|掲載|نشر|đăng)",
     re.IGNORECASE,
 )
+_NOTICE = re.compile(
+    r"(?:correction|clarification|editor['’]s note|update|note to readers|disclaimer)s?\b.{0,30}?[:—–]", re.IGNORECASE
+)
 _OF_PAGES = frozenset({"navigation", "share", "subscription", "cookies", "comments", "contact", "copyright"})
 """What is dropped of web pages and newsletters, which have their name at the top."""
 _TITLE_LABEL = re.compile(r"(?:title|headline):\s+(?=\S)", re.IGNORECASE)
@@ -176,6 +179,8 @@ class _HeadReader:
                 return
             if is_address(text):
                 self.draft.drop("address", text)
+            elif self._is_notice(text, after):
+                self.draft.drop("notice", text)
             elif is_slug(text) and self._is_above_title(after):
                 self.draft.drop("slug", text)
             elif titles.is_kicker(text) and not lines.is_credit(after) and len(lines.text(after)) <= titles.LENGTH:
@@ -195,6 +200,12 @@ class _HeadReader:
         fits = len(text) <= titles.LENGTH and not text.isupper() and not titles.is_sentence(text)
         return fits and not self.lines.is_credit(number) and not self.lines.is_end(self.lines.filled(number + 1))
 
+    def _is_notice(self, text: str, after: int) -> bool:
+        """Tell a correction or an editor's note above the title, which a byline or a date follows."""
+        if not _NOTICE.match(text) or not titles.is_sentence(text) or len(self.lines.block(after, 2)) != 1:
+            return False
+        return self._is_above_title(after) and self.lines.is_credit(self.lines.filled(after + 1))
+
     def _masthead(self) -> None:
         is_page = any([dropped.kind in _OF_PAGES for dropped in self.draft.dropped])
         found = read_masthead(self.lines, is_page=is_page)
@@ -209,8 +220,11 @@ class _HeadReader:
 
     def _is_tagline(self, text: str, after: int) -> bool:
         """Tell a newsletter's word about itself above the title, where something of the newsletter's was dropped above it."""
-        told = bool(self.draft.dropped) and titles.is_tagline(text)
-        return told and len(self.lines.block(after, 2)) == 1 and not self.lines.is_credit(after)
+        if not self.draft.dropped or not titles.is_tagline(text):
+            return False
+        if self.lines.is_date_line(titles.plain(self.lines.text(after))):
+            after = self.lines.filled(after + 1)
+        return len(self.lines.block(after, 2)) == 1 and not self.lines.is_credit(after)
 
     def _is_masthead(self, text: str, after: int) -> bool:
         """Tell an outlet's name that stands alone above a title."""
@@ -367,7 +381,10 @@ class _HeadReader:
             return False
         if lines.is_dated_below(lines.at):
             return True
-        alone = not lines.text(lines.at + 1) and lines.at > 0 and not lines.text(lines.at - 1)
+        text, above = lines.text(lines.at), lines.text(lines.at - 1) if lines.at else ""
+        alone = (
+            not lines.text(lines.at + 1) and lines.at > 0 and (not above or (text.isupper() and not above.isupper()))
+        )
         prose = len(lines.text(after)) > PROSE_LENGTH or len(" ".join(lines.block(after, 3))) > PROSE_LENGTH
         return alone and prose and not (self.head.title or "").istitle()
 
@@ -416,7 +433,12 @@ class _HeadReader:
             return False
         if sum(map(len, block)) > (SUBTITLE_LENGTH if signed else UNSIGNED_SUBTITLE_LENGTH):
             return False
-        head.subtitle = titles.join_lines([titles.plain(line) for line in block])
+        items = [titles.LIST_MARK.sub("", line.strip()) for line in block if titles.LIST_MARK.match(line.strip())]
+        if len(items) >= max(2, length - 1):  # highlights: a list, and perhaps a word above it
+            self.draft.drop("subtitle", "\n".join(block))
+            head.subtitle = "; ".join([titles.plain(item).rstrip(".;") for item in items])
+        else:
+            head.subtitle = titles.join_lines([titles.plain(line) for line in block])
         lines.at += length
         return True
 

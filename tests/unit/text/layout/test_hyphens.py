@@ -42,6 +42,18 @@ from artcli.text.layout.vocabulary import MOST_SEARCHES, Vocabulary
         ("a semi", "circle", ""),
         ("o primeiro", "ministro", "-"),
         ("северо", "западный ветер", "-"),
+        ("on Wednes", "day", ""),
+        ("a three", "day visit", "-"),
+        ("with", "out him", ""),
+        ("the worn", "out coat", "-"),
+        ("some", "one else", ""),
+        ("how", "ever, it", ""),
+        ("the corpo", "rate world", ""),
+        ("a first", "rate cook", "-"),
+        ("a long", "term plan", "-"),
+        ("the fisher", "man knew", ""),
+        ("the middle", "aged man", "-"),
+        ("it was man", "aged well", ""),
     ],
 )
 def test_a_line_end_is_judged_by_both_halves(left: str, right: str, glue: str):
