@@ -139,9 +139,14 @@ def is_role(line: str) -> bool:
     return not ends.isdisjoint(words.ROLES) and read_byline(line) is None
 
 
+def may_be_cut(found: Byline) -> bool:
+    """Tell cheaply a byline that may end inside its last name."""
+    return bool(found.authors) and " " not in found.authors[-1]
+
+
 def is_cut_name(found: Byline, whole: Byline) -> bool:
     """Tell whether a line ends inside its last name: a single word, which with the line below is one longer name."""
-    if not found.authors or len(found.authors) != len(whole.authors) or " " in found.authors[-1]:
+    if not may_be_cut(found) or len(found.authors) != len(whole.authors):
         return False
     last = whole.authors[-1]
     return last.startswith(f"{found.authors[-1]} ") and whole.place == found.place and whole.source == found.source

@@ -17,6 +17,7 @@ from artcli.text.metadata.bylines import (
     is_outlet,
     is_outlet_like,
     is_role,
+    may_be_cut,
     read_names,
     split_authors,
 )
@@ -345,7 +346,8 @@ class _HeadReader:
                 self.lines.at += 1
                 return True
         found = self.lines.byline(text)
-        if found and below and (whole := self.lines.byline(f"{text} {below}")) and is_cut_name(found, whole):
+        cut = found is not None and bool(below) and may_be_cut(found)
+        if found and cut and (whole := self.lines.byline(f"{text} {below}")) and is_cut_name(found, whole):
             self._use_byline(whole, f"{text} {below}")
             self.lines.at += 1
         elif found:
@@ -403,9 +405,10 @@ class _HeadReader:
 
     def _is_role(self, text: str) -> bool:
         """Tell what the author is, on a line below the name: ``Staff Writer``, ``Northern Courier correspondent``."""
+        if not self.head.authors or not is_role(text):
+            return False
         below = self.lines.at + 1
-        ends = not self.lines.text(below) or self.lines.is_credit(below)
-        return bool(self.head.authors) and ends and is_role(text)
+        return not self.lines.text(below) or self.lines.is_credit(below)
 
     def _keys(self, text: str) -> bool:
         """Read a header block below the title."""
