@@ -676,7 +676,7 @@ def test_hostile_repetition_is_linear(unit: str) -> None:
         drop_boilerplate(draft)
         return time.process_time() - start
 
-    assert min(seconds(12000) for _ in range(3)) < 12 * max(seconds(3000), 0.02)
+    assert min(seconds(12000) / max(seconds(3000), 0.02) for _ in range(4)) < 12
 
 
 NOTICE = "We use cookies to give you the best experience on our website."
