@@ -6,6 +6,7 @@ Before the prose, between its paragraphs and after it different things may go; n
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from artcli.text.boilerplate.finding import Finding, Place, is_bulleted, is_byline, is_rule, is_stopped
 from artcli.text.boilerplate.zones import Zones, closing
@@ -56,8 +57,8 @@ def _allowed(zones: Zones, group: list[int]) -> list[int]:
         return []
     before = _plain_before(zones, group[0])
     listed = before is not None and zones.lines[before].rstrip().endswith((":", "："))
-    strong = [zones.findings[i].kind for i in group if zones.findings[i].strong]
-    kinds = [zones.findings[i].kind for i in group]
+    strong = Counter([zones.findings[i].kind for i in group if zones.findings[i].strong])
+    kinds = Counter([zones.findings[i].kind for i in group])
     return [i for i in group if _is_allowed(zones, i, strong, kinds) and not (listed and is_bulleted(zones.lines[i]))]
 
 
@@ -80,16 +81,16 @@ def _is_in_block(zones: Zones, group: list[int]) -> bool:
     return 0 < len(below) < _SHORT and below != PAGE_MARK and not zones.is_tail(group[0])
 
 
-def _is_allowed(zones: Zones, i: int, strong: list[str], kinds: list[str]) -> bool:
-    """Tell whether one line may go; ``kinds`` and ``strong`` are those of its group's findings, and of the strong ones."""
+def _is_allowed(zones: Zones, i: int, strong: Counter[str], kinds: Counter[str]) -> bool:
+    """Tell whether one line may go; ``kinds`` and ``strong`` count those of its group's findings, and of the strong ones."""
     found = zones.findings[i]
     edge = zones.is_head(i) or zones.is_tail(i)
-    beside = strong.count(found.kind) > found.strong
+    beside = strong[found.kind] > found.strong
     if found.kind == "rule":
         return False
     if found.kind == "contact" and found.place == Place.COMPANY:
         last = i == zones.filled[-1]
-        return zones.is_tail(i) and (last or kinds.count("contact") > 1 or "copyright" in kinds or "mailing" in kinds)
+        return zones.is_tail(i) and (last or kinds["contact"] > 1 or "copyright" in kinds or "mailing" in kinds)
     if found.place == Place.SECTION:
         return edge or found.kind == "aside" or "aside" in kinds
     if found.place == Place.ANYWHERE:
