@@ -26,6 +26,8 @@ _WORD = np.uint64
 _BITS = 17
 """Of the number of slots for chunks up to 8 bytes, of which some 40,000 are met in 10,000 articles; and of the numbers that are kept in them."""
 _REST, _NUMBER, _MOST = _WORD(64 - _BITS), _WORD(_BITS), _WORD(1 << _BITS)
+_FEW_CHARACTERS = 1 << 14
+"""Texts of fewer are looked up in the dict: a hundred titles in two thirds of the time."""
 _LONG_BITS = 16
 """Of the number of slots for chunks up to 16 bytes, a tenth of all."""
 _MIX = (_WORD(0x9E3779B97F4A7C15), _WORD(0xC2B2AE3D27D4EB4F))
@@ -62,7 +64,7 @@ class SpellingTable:
 
     def add_all(self, texts: Sequence[str], numbers: array[int], counts: array[int]) -> None:
         """Append the numbers of texts' spellings, in order, and how many each text has: what ``Spellings.add_all`` does."""
-        chunks = chunks_of(texts) if texts else None
+        chunks = chunks_of(texts) if sum(map(len, texts)) >= _FEW_CHARACTERS else None
         if chunks is None:
             self._spellings.add_all(texts, numbers, counts)
             return
