@@ -26,6 +26,9 @@ _FULLER = 1.25
 _OBJECTS = 50_000
 """Objects made between two looks for garbage: articles are no cycles, and looking at a lexicon's words costs a tenth of all the time."""
 
+_ONE_THREAD = ("OPENBLAS_NUM_THREADS", "1")
+"""Numpy's library of linear algebra, of which nothing is used, starts a thread a core when it is imported: as much work again as the import."""
+
 
 def main(connection: Connection, setup: Setup) -> None:
     """Work until the parent has gone.
@@ -34,6 +37,7 @@ def main(connection: Connection, setup: Setup) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to hear
     gc.set_threshold(_OBJECTS, 20, 100)
+    os.environ.setdefault(*_ONE_THREAD)
     desk = Desk(setup, many=True)
     try:
         connection.send(Reply())

@@ -32,8 +32,9 @@ MOST = 8
 """Pairs in which an article is the first, those that count most: what its versions are is known by any of them."""
 _SLICE = 100_000
 """Articles that are paired with others at a time."""
-_PAIRS = 50_000
-"""Pairs whose sketches are compared at a time: some 10 MB."""
+_PAIRS = 20_000
+"""Pairs whose sketches are compared at a time: some 2 MB, which stay in the processor's cache."""
+_PART = SIZE // 2
 _WIDE = np.uint64
 _HALF = _WIDE(32)
 _LOW = _WIDE(0xFFFFFFFF)
@@ -87,23 +88,32 @@ def _counted(owners: Array, ends: Array, counts: Array, at: Array, sketches: Arr
     if not keys:
         return
     joined, weights = np.concatenate(keys), np.concatenate(points)
-    pairs, which = np.unique(joined, return_inverse=True)
-    total = np.bincount(which, weights=weights, minlength=len(pairs)).astype(np.int64)
+    rare = weights > 0
+    pairs, which = np.unique(joined[rare], return_inverse=True)
+    total = np.bincount(which, weights=weights[rare], minlength=len(pairs)).astype(np.int64)
     enough = total >= ENOUGH
     yield _rows(pairs[enough], total[enough])
-    common = np.zeros(len(pairs), bool)
-    common[which[weights == 0]] = True
-    left = pairs[common & ~enough]
+    left = np.sort(joined[~rare])
+    left = left[np.flatnonzero(np.diff(left, prepend=-1))]  # each once, in a fifth of the time that unique takes
+    left = left[~np.isin(left, pairs[enough])]
     for start in range(0, len(left), _PAIRS):
         yield _nearly_same(left[start : start + _PAIRS], sketches)
 
 
 def _nearly_same(pairs: Array, sketches: Array) -> Array:
     """Return those pairs that share nearly all."""
-    one, other = sketches[pairs >> 32], sketches[pairs & 0xFFFFFFFF]
-    shared = ((one[:, :, None] == other[:, None, :]).any(axis=2) & (one != NO_HASH)).sum(axis=1)
-    enough = shared >= NEARLY_ALL
-    return _rows(pairs[enough], shared[enough])
+    shared = np.zeros(len(pairs), np.int64)
+    for first in range(0, SIZE, _PART):  # most fall out after the first half
+        one = sketches[pairs >> 32, first : first + _PART].T.copy()
+        other = sketches[pairs & 0xFFFFFFFF].T.copy()
+        for hashes in one:
+            there = np.zeros(len(pairs), bool)
+            for others in other:
+                there |= hashes == others
+            shared += there & (hashes != NO_HASH)
+        kept = shared >= NEARLY_ALL - (SIZE - first - _PART)
+        pairs, shared = pairs[kept], shared[kept]
+    return _rows(pairs, shared)
 
 
 def _rows(pairs: Array, points: Array) -> Array:
