@@ -86,8 +86,11 @@ def _has_phrase(line: str) -> bool:
 
 
 def _follows(words: list[str], at: int, phrase: _Phrase) -> bool:
-    rest = words[at + 1 : at + 1 + len(phrase.rest)]
-    return len(rest) == len(phrase.rest) and all([word in those for word, those in zip(rest, phrase.rest, strict=True)])
+    there = len(words)
+    for place, those in enumerate(phrase.rest, at + 1):  # nearly always the first is another
+        if place >= there or words[place] not in those:
+            return False
+    return True
 
 
 def _has_address(line: str) -> bool:
