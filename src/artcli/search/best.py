@@ -58,10 +58,7 @@ def _of_one_word(word: CountedWord, worth: Worth, documents: Documents, wanted: 
     if worth.bits == documents.bits:
         counts = worth.first(wanted, _SLACK)
     else:
-        counts = worth.within(documents)
-        if len(counts) > wanted:
-            least = nlargest(wanted, [count for _, count in counts])[-1] * _SLACK
-            counts = [pair for pair in counts if pair[1] >= least]
+        counts = worth.first_of(documents, wanted, _SLACK)
     return _first({document: word.weight * saturated(count) for document, count in counts}, wanted)
 
 

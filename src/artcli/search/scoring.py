@@ -89,9 +89,10 @@ class Scorer:
         """Return the score of each of the articles."""
         scored: dict[int, float] = {}
         for number, documents in enumerate(matches.documents):
-            base = self.segments[number].segment.base
-            for document, score in self.segment_scores(number, Among(documents)).items():
-                scored[base + document] = score
+            if documents:
+                base = self.segments[number].segment.base
+                for document, score in self.segment_scores(number, Among(documents)).items():
+                    scored[base + document] = score
         return scored
 
     def segment_scores(self, number: int, among: Among) -> dict[int, float]:

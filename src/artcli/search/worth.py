@@ -96,10 +96,18 @@ class Worth:
         known = dict(zip(compress(documents, chosen), compress(counts, chosen), strict=True))
         return list(map(known.get, listed, repeat(0.0)))
 
-    def within(self, some: Documents) -> list[tuple[int, float]]:
-        """Return those of some articles that have the word, and what it counts in each."""
-        chosen = map(some.flags().__getitem__, self.documents)
-        return list(compress(zip(self.documents, self.counts, strict=True), chosen))
+    def first_of(self, some: Documents, wanted: int, slack: float) -> list[tuple[int, float]]:
+        """Return the same as ``first``, but of some articles that all have the word: parts by what it counts are looked at as long as need be."""
+        found: list[tuple[int, float]] = []
+        least = 0.0
+        for level in self.levels:
+            if level.highest < least:
+                break
+            here = Documents(some.bits & level.bits, some.size)
+            found += zip(here.listed, self.at(here), strict=True)
+            if len(found) >= wanted:
+                least = nlargest(wanted, [count for _, count in found])[-1] * slack
+        return [pair for pair in found if pair[1] >= least]
 
 
 def worth_of(forms: FieldForms, found: CountedForms, segments: Sequence[Lists], lengths: Lengths) -> Worth | None:
