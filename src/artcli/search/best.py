@@ -55,10 +55,7 @@ def best_scores(scorer: Scorer, matches: Matches, wanted: int) -> dict[int, floa
 
 def _of_one_word(word: CountedWord, worth: Worth, documents: Documents, wanted: int) -> dict[int, float]:
     """Return the best of articles that all have the word: a score grows with what the word counts, so counts are compared."""
-    if worth.bits == documents.bits:
-        counts = worth.first(wanted, _SLACK)
-    else:
-        counts = worth.first_of(documents, wanted, _SLACK)
+    counts = worth.first(wanted, _SLACK) if worth.bits == documents.bits else worth.first_of(documents, wanted, _SLACK)
     return _first({document: word.weight * saturated(count) for document, count in counts}, wanted)
 
 

@@ -25,7 +25,9 @@ class Identifiers:
         """Take the terms of the field of ids."""
         self._terms = terms
         self._size = len(terms)
-        self._reach = isqrt(self._size) + 1  # two standard deviations at the least: a guess is wrong by less but for one in twenty
+        self._reach = (
+            isqrt(self._size) + 1
+        )  # two standard deviations at the least: a guess is wrong by less but for one in twenty
         self._section: Section
         self._section, self._start, end = terms.extent()
         self._even = end - self._start == ID_BYTES * self._size
