@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 FEW = 256
 """Articles that are all scored: less work than leaving some out."""
-MANY = 64
+MANY = 32
 """Articles whose nearness is looked at together."""
 OFTEN = 0.3
 """Times that two words can be expected near each other in an article, above which too few are without for looking for those."""

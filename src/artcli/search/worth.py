@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from heapq import nlargest
 from itertools import compress, repeat
 from typing import TYPE_CHECKING, NamedTuple
@@ -83,13 +83,14 @@ class Worth:
         listed, documents, counts = wanted.listed, self.documents, self.counts
         if not documents or not listed:
             return [0.0] * len(listed)
-        if len(listed) * HALVED < len(documents):
-            inside = bisect_right(listed, documents[-1])
-            places = map(bisect_left, repeat(documents, inside), listed)
-            found = [
-                counts[place] if documents[place] == one else 0.0 for one, place in zip(listed, places, strict=False)
-            ]
-            return found + [0.0] * (len(listed) - inside)
+        here = Documents(wanted.bits & self.bits, self.size)
+        if not here:
+            return [0.0] * len(listed)
+        if len(here) * HALVED < len(documents):
+            found = list(map(counts.__getitem__, map(bisect_left, repeat(documents), here.listed)))
+            if len(found) == len(listed):
+                return found
+            return list(map(dict(zip(here.listed, found, strict=True)).get, listed, repeat(0.0)))
         chosen = list(map(wanted.flags().__getitem__, documents))
         if not wanted.bits & ~self.bits:
             return list(compress(counts, chosen))
