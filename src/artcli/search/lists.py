@@ -101,12 +101,12 @@ class Lists:
         self._lately = Memory(LATELY)
         self._strides: dict[str, int] = {}
         self._asked: dict[tuple[object, ...], tuple[int, int, int]] = {}
-        self._patience = 1
+        self.searched_before = False
 
     def begin_again(self) -> None:
         """Begin another search: a process that has searched twice will go on to."""
         self._asked.clear()
-        self._patience = PATIENCE
+        self.searched_before = True
 
     def count(self, number: int) -> int:
         """Return how many documents a list has."""
@@ -195,7 +195,8 @@ class Lists:
             asked += before
             self._asked[name] = documents, places, asked
             whole = documents * PER_POSTING + places * PLACE_OF_WHOLE
-            if whole <= max(WHOLE, self._patience * _part_time(documents, places, asked)):
+            patience = PATIENCE if self.searched_before else 1
+            if whole <= max(WHOLE, patience * _part_time(documents, places, asked)):
                 stride = self.stride(field)
                 every = [self._all_keys(stride, number) for number in numbers]
                 found = every[0] if len(every) == 1 else sorted(chain.from_iterable(every))

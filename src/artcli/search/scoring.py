@@ -116,7 +116,7 @@ class Scorer:
 
     def worth(self, word: CountedWord) -> Worth | None:
         """Return what a word counts in all articles, None where it is too common to look at all of them."""
-        return worth_of(word.word.forms, word.found, self.segments, self.lengths)
+        return worth_of(word.word.forms, word.found, self.segments, self.lengths, alone=len(self.counted) == 1)
 
     def pair_scores(self, pair: Pair, number: int, both: Among) -> dict[int, float]:
         """Return what a pair adds to those documents of a segment, of some that have both of its words, in which they are near."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 COMMON = 1 << 17
 """Postings of a word in all segments together, above which it is looked at block by block: to decode so many takes some 20 ms."""
+FIRST = 1 << 13
+"""The same where a process hasn't searched before, and may not again, and several words are looked for."""
 HALVED = 8
 """Documents this many times more are searched by halving for each of the few."""
 _SAMPLE = 256
@@ -71,7 +73,7 @@ class Worth:
         some = sorted(counts[:: len(counts) // _SAMPLE + 1], reverse=True)
         known, highest = 0, max(counts, default=0.0)
         for least in (some[len(some) // 8], some[len(some) // 2]) if len(some) >= _FEW else ():
-            bits = bits_of([one for one, count in zip(documents, counts, strict=True) if count > least], self.size)
+            bits = bits_of(list(compress(documents, map(least.__lt__, counts))), self.size)
             if bits & ~known:
                 yield Level(bits & ~known, highest)
                 known, highest = bits, least
@@ -111,13 +113,16 @@ class Worth:
         return [pair for pair in found if pair[1] >= least]
 
 
-def worth_of(forms: FieldForms, found: CountedForms, segments: Sequence[Lists], lengths: Lengths) -> Worth | None:
-    """Return what a word counts in all articles; None where it is too common for that."""
+def worth_of(
+    forms: FieldForms, found: CountedForms, segments: Sequence[Lists], lengths: Lengths, *, alone: bool
+) -> Worth | None:
+    """Return what a word, the only one or one of several, counts in all articles; None where it is too common for that."""
     if not segments:
         return Worth((), (), 0)
     memory, key = segments[0].memory, ("worth", forms)
     known: Worth | None = memory.get(key)
-    if known is None and sum([one.documents for words in found.lists for one in words]) <= COMMON:
+    most = COMMON if alone or segments[0].searched_before else FIRST
+    if known is None and sum([one.documents for words in found.lists for one in words]) <= most:
         documents, counts = array("I"), array("d")
         for words, lists in zip(found.lists, segments, strict=True):
             here = frequencies(words, lists, lengths, None)
