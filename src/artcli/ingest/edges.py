@@ -25,7 +25,7 @@ ALL_ASKED = 200
 """Articles of which each short line is asked for a sign, where one process reads all: in a small run nothing recurs."""
 MEETINGS = 4
 """Later a line is asked when it is met so many times, and counts for all of them."""
-DULL = 4
+DULL = 2
 """Lines with one beginning that were asked and have no sign, after which no more are: sentences of articles that are much alike."""
 MOST_MET = 50_000
 """Lines that are remembered, some hundred bytes each."""

@@ -86,11 +86,10 @@ def _has_phrase(line: str) -> bool:
 
 
 def _follows(words: list[str], at: int, phrase: _Phrase) -> bool:
-    there = len(words)
-    for place, those in enumerate(phrase.rest, at + 1):  # nearly always the first is another
-        if place >= there or words[place] not in those:
-            return False
-    return True
+    rest = phrase.rest
+    if rest and (at + 1 >= len(words) or words[at + 1] not in rest[0]):  # nearly always
+        return False
+    return len(words) > at + len(rest) and all([words[at + 1 + place] in those for place, those in enumerate(rest)])
 
 
 def _has_address(line: str) -> bool:
