@@ -30,8 +30,8 @@ NEARLY_ALL = 6
 """Hashes that two must share where they count for nothing."""
 MOST = 8
 """Pairs in which an article is the first, those that count most: what its versions are is known by any of them."""
-_SLICE = 100_000
-"""Articles that are paired with others at a time."""
+_SLICE = 20_000
+"""Articles that are paired with others at a time: some 30 MB."""
 _PAIRS = 20_000
 """Pairs whose sketches are compared at a time: some 2 MB, which stay in the processor's cache."""
 _PART = SIZE // 2
@@ -50,11 +50,15 @@ def candidates(sketches: Array, fresh: Array) -> Array:
     if len(values):
         starts = np.flatnonzero(np.concatenate(([True], values[1:] != values[:-1])))
         sizes = np.diff(np.append(starts, len(values)))
-        counts = np.repeat(np.where(sizes <= OWN, 3, np.where(sizes <= RARE, 1, 0)), sizes)
-        ends = np.repeat(starts + sizes, sizes)
-        ends = np.where(counts, ends, np.minimum(ends, np.arange(len(ends)) + NEIGHBOURS + 1))
+        del values
+        counts = np.repeat(np.where(sizes <= OWN, 3, np.where(sizes <= RARE, 1, 0)).astype(np.uint8), sizes)
+        ends = np.repeat((starts + sizes).astype(np.uint32), sizes)
+        after = np.arange(1, len(ends) + 1, dtype=np.uint32)
+        np.minimum(ends, after + np.uint32(NEIGHBOURS), out=ends, where=counts == 0)
+        more = after < ends
+        del after
         for first in range(0, len(sketches), _SLICE):
-            at = np.flatnonzero((owners >= first) & (owners < first + _SLICE) & (np.arange(len(ends)) + 1 < ends))
+            at = np.flatnonzero((owners >= first) & (owners < first + _SLICE) & more)
             found += _counted(owners, ends, counts, at, sketches, fresh)
     return _best(np.concatenate(found))
 
@@ -71,7 +75,7 @@ def _of_interest(sketches: Array, fresh: Array) -> tuple[Array, Array]:
         places = np.flatnonzero(wanted[values])
     keys = (values[places].astype(_WIDE) << _HALF) | (places // SIZE).astype(_WIDE)
     keys.sort()
-    return (keys >> _HALF).astype(np.int64), (keys & _LOW).astype(np.int64)
+    return (keys >> _HALF).astype(np.uint32), (keys & _LOW).astype(np.uint32)
 
 
 def _counted(owners: Array, ends: Array, counts: Array, at: Array, sketches: Array, fresh: Array) -> Iterator[Array]:
@@ -79,7 +83,7 @@ def _counted(owners: Array, ends: Array, counts: Array, at: Array, sketches: Arr
     keys, points = [], []
     distance = 1
     while len(at):
-        one, other = owners[at], owners[at + distance]
+        one, other = owners[at].astype(np.int64), owners[at + distance].astype(np.int64)
         some = fresh[one] | fresh[other]
         keys.append((one[some] << 32) | other[some])
         points.append(counts[at[some]])
