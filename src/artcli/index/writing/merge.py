@@ -164,10 +164,11 @@ def _merge_field(name: str, sources: Sequence[_Source], sections: SectionWriter)
             source.segment.file.forget()
     parts = [terms.split(_BETWEEN) for terms, there in zip(order, kept.tolist(), strict=True) if there]
     terms = [term for some in parts for term in some]
-    numbers = np.repeat(np.arange(first, first + len(parts)), [len(some) for some in parts]).tolist()
+    counts = np.array([len(some) for some in parts], np.int64)
+    numbers = np.repeat(np.arange(first, first + len(parts)), counts)
     del order, parts
     by_term = sorted(range(len(terms)), key=terms.__getitem__)
-    sections.add_terms(name, [terms[at] for at in by_term], [numbers[at] for at in by_term], first)
+    sections.add_terms(name, [terms[at] for at in by_term], numbers[by_term], first)
     sections.add_lengths(name, lengths)
 
 
