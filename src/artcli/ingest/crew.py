@@ -148,9 +148,18 @@ class Crew:
         """Tell whether a worker has nothing else to do, now that all files are read."""
         return self._idle() is not None
 
-    def compare(self, task: Compare) -> Sequence[Link] | None:
-        """Have articles compared and wait for it; None where it couldn't be done."""
-        hand = self._comparing = self._idle()
+    def compare(self, task: Compare, *, alone: bool = False) -> Sequence[Link] | None:
+        """Have articles compared and wait for it; None where it couldn't be done.
+
+        ``alone`` ends all workers that have nothing to do, and starts one anew for it: what reading has left them is memory that this needs.
+        """
+        hand = self._idle()
+        if hand is not None and alone:
+            for other in [one for one in self._hands if one is not hand and not one.load and one is not self._merging]:
+                other.end()
+                self._hands.remove(other)
+            hand = self._relieved(hand)
+        self._comparing = hand
         self._links = None
         if hand is not None:
             self._hand_over(hand, task)
