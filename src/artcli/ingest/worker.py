@@ -38,13 +38,13 @@ def main(connection: Connection, *, early: bool = False) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to hear
     gc.set_threshold(_OBJECTS, 20, 100)
     os.environ.setdefault(*_ONE_THREAD)
-    if early:
-        _import_all()
     desk = None
     try:
+        connection.send(Reply())  # before anything that takes long: who dies of a signal then isn't stillborn
+        if early:
+            _import_all()
         setup: Setup = connection.recv()
         desk = Desk(setup, many=True)
-        connection.send(Reply())
         while True:
             connection.send(_reply(desk, setup, connection.recv()))
     except (EOFError, ConnectionError):
