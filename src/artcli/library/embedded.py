@@ -216,11 +216,14 @@ class Embedded:
         listed_paths: Iterable[str],
     ) -> Ingest:
         """Prepare to ingest files and folders."""
-        from artcli.ingest.run import Ingest  # noqa: PLC0415  (reading needs none of it)
+        from artcli.ingest.early import Early  # noqa: PLC0415  (reading needs none of it)
+        from artcli.ingest.options import IngestOptions  # noqa: PLC0415
+        from artcli.ingest.run import Ingest  # noqa: PLC0415
         from artcli.ingest.sources import find_sources  # noqa: PLC0415
 
         self.close()  # Windows deletes no file that is open
-        sources = find_sources(list(paths), options.choice if options else None, listed_paths)
+        options = options or IngestOptions()
+        sources = find_sources(list(paths), options.choice, listed_paths, Early(self._path, options).found)
         return Ingest(self._directory, sources, read_input, options, marked_identities(self._tell))
 
     def identities(self, ids: Collection[str]) -> tuple[Identity, ...]:
