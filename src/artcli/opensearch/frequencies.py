@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from artcli.analysis.forms import ACCENTED, JOINED, LAYERS, STEM
 from artcli.opensearch.dsl import phrase_text
 from artcli.ranking import TermCounts, counts_of_forms
+from artcli.search.counting import of_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,8 +53,16 @@ class Frequencies:
 
     def counts(self, word: FieldForms) -> TermCounts:
         """Return in how many articles, and how often, a word is in any form."""
-        known = [self._of(field, form.term) for field, forms in word for form in apart(forms)]
+        fields: dict[str, dict[str, None]] = {}
+        for field, forms in word:
+            for form in apart(forms):
+                fields.setdefault(form.term, {})[field] = None
+        known = [self._in_fields(where, term) for term, where in fields.items()]
         return counts_of_forms([one for one in known if one.articles], max(self.articles, 1))
+
+    def _in_fields(self, fields: Iterable[str], term: str) -> TermCounts:
+        counts = [self._of(field, term) for field in fields]
+        return of_fields([(one.articles, one.occurrences) for one in counts], max(self.articles, 1))
 
     def given(self, field: str, forms: Iterable[Form]) -> float:
         """Return the weight that a cluster itself gives to the forms of a word in a field: BM25's inverse document frequency."""

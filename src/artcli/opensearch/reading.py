@@ -90,7 +90,7 @@ def _wanted(asking: Asking, named: Sequence[Found], request: SearchRequest) -> F
         looking = Looking.at(asking, request)
         tree = read_query(request)
         clause = looking.clause(tree)
-        scores = looking.scores(looking.words(tree)) if request.order == "relevance" else []
+        scores = looking.weighed(looking.words(tree)).clauses() if request.order == "relevance" else []
     query = {"bool": {"filter": [clause], "should": scores}}
     return {"query": query, "sort": sort_keys(request.order), "_source": ["record"]}
 

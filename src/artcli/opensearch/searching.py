@@ -10,25 +10,20 @@ from typing import TYPE_CHECKING, Any
 
 from artcli.index.entries import unique_prefix
 from artcli.model import Hit, Results
-from artcli.opensearch.asking import DEEPEST
-from artcli.opensearch.documents import filed_from, heading_from
+from artcli.opensearch.best import RESCORED, best, body_of, fetched
+from artcli.opensearch.documents import heading_from
 from artcli.opensearch.looking import Looking, Page, meant
 from artcli.opensearch.marking import Marking
 from artcli.opensearch.naming import Neighbours
-from artcli.opensearch.sorting import sort_keys
 from artcli.query.tree import printed
 from artcli.search.context import read_query
 from artcli.search.hits import hit_of
 from artcli.search.listing import EVERY
-from artcli.search.ordering import Ranked
 from artcli.values import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from artcli.opensearch.asking import Asking
-    from artcli.opensearch.dsl import Clause
-    from artcli.search.request import Order, SearchRequest
+    from artcli.search.request import SearchRequest
 
     Found = dict[str, Any]
 
@@ -53,8 +48,9 @@ def hits(asking: Asking, request: SearchRequest) -> Page:
     looking = Looking.at(asking, request)
     found = meant(looking)
     words = looking.words(found.tree)
-    body = body_of(found.found.clause, request.order, looking.scores(words))
-    ranked = [ranked_of(*pair) for pair in enumerate(fetched(asking, body, request.offset, request.limit))]
+    weighed = looking.weighed(words)
+    placed = best(asking, found.found.clause, request.order, weighed, request.offset, request.limit)
+    ranked = [one.ranked for one in placed]
     names = Neighbours(asking, [one.filed.id for one in ranked])
     marking = Marking(words, found.tree, looking.fields)
     results = Results(
@@ -70,7 +66,7 @@ def hits(asking: Asking, request: SearchRequest) -> Page:
         seconds=time.perf_counter() - begun,
         widened=found.widened,
     )
-    return Page(looking, found, body, results)
+    return Page(looking, found, weighed, results)
 
 
 def found_ids(asking: Asking, request: SearchRequest) -> list[str]:
@@ -80,8 +76,14 @@ def found_ids(asking: Asking, request: SearchRequest) -> list[str]:
     """
     looking = Looking.at(asking, request)
     found = meant(looking)
-    body = body_of(found.found.clause, request.order, looking.scores(looking.words(found.tree)))
-    return [hit["_id"] for hit in fetched(asking, body | {"_source": False}, request.offset, request.limit)]
+    clause, weighed = found.found.clause, looking.weighed(looking.words(found.tree))
+    first = []
+    if request.order == "relevance" and weighed.words and request.offset < RESCORED:
+        first = [one.ranked.filed.id for one in best(asking, clause, "relevance", weighed, 0, RESCORED)]
+    after = max(request.offset, len(first))
+    body = body_of(clause, request.order, weighed.clauses()) | {"_source": False}
+    rest = fetched(asking, body, after, max(request.offset + request.limit - after, 0))
+    return first[request.offset : request.offset + request.limit] + [hit["_id"] for hit in rest]
 
 
 def listed(asking: Asking, request: SearchRequest) -> Results:
@@ -102,32 +104,6 @@ def listed(asking: Asking, request: SearchRequest) -> Results:
         hits=tuple([_listed(names, rank, one) for rank, one in enumerate(said, request.offset + 1)]),
         seconds=time.perf_counter() - begun,
     )
-
-
-def body_of(clause: Clause, order: Order, scores: Sequence[Clause] = ()) -> Found:
-    """Return the search for what a clause finds, in an order; scored where that is asked for."""
-    query: Clause = {"bool": {"filter": [clause], "should": [*scores]}}
-    return {"query": query, "sort": sort_keys(order), "track_scores": bool(scores), "_source": ["record"]}
-
-
-def fetched(asking: Asking, body: Found, offset: int, limit: int) -> Iterable[Found]:
-    """Return what a search finds at some places; those far behind are walked to.
-
-    Raises an ``IndexStoreError``.
-    """
-    if offset + limit <= DEEPEST:
-        if not limit:
-            return []
-        hits: list[Found] = asking.search(body | {"from": offset, "size": limit, "track_total_hits": False})["hits"][
-            "hits"
-        ]
-        return hits
-    return asking.walk(body, limit, offset)
-
-
-def ranked_of(place: int, hit: Found) -> Ranked:
-    """Return an article that was fetched, in its place."""
-    return Ranked(place, float(hit.get("_score") or 0.0), filed_from(hit["_source"]))
 
 
 def _listed(names: Neighbours, rank: int, said: Found) -> Hit:
