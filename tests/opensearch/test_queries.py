@@ -17,6 +17,7 @@ from artcli.ingest.options import IngestOptions
 from artcli.library import Library
 from artcli.model import Results
 from artcli.search.request import SearchRequest
+from artcli.values import replace as replace_value
 
 QUALITY = Path(__file__).parent.parent / "quality"
 TODAY = "2019-03-09"
@@ -169,7 +170,7 @@ def test_articles(shelves: Shelves, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_far_behind(shelves: Shelves, monkeypatch: pytest.MonkeyPatch) -> None:
     """Places further behind than a search reaches are walked to."""
-    monkeypatch.setattr("artcli.opensearch.searching.DEEPEST", 5)
+    monkeypatch.setattr("artcli.opensearch.best.DEEPEST", 5)
     monkeypatch.setattr("artcli.opensearch.asking.PAGE", 4)
     request = SearchRequest("", limit=4, offset=9, order="title")
     there, here = [library.listed(request) for library in shelves]
@@ -231,14 +232,54 @@ def test_what_cannot_be_done_is_said(shelves: Shelves) -> None:
     """Each is a sentence, with what to do."""
     there = shelves[0]
     one = next(iter(there.articles(["sluice"]))).id
-    for ask in (
-        lambda: there.search(SearchRequest("sluice", explain=True)),
-        lambda: there.search(SearchRequest("sluice", expand=True)),
-        lambda: there.version_differences(one),
-        there.repair,
-        there.differences,
-    ):
+    for ask in (lambda: there.version_differences(one),):
         with pytest.raises(ConfigError) as error:
             ask()
         assert str(error.value).endswith(".")
         assert error.value.hint
+
+
+@pytest.mark.parametrize(
+    "query", ["sluice", "engineers harbour", "harbours", "state owned", '"trio" OR vote^2', "dvorak"]
+)
+def test_explained(shelves: Shelves, query: str) -> None:
+    """What counts, where, how and how often is the same; and what it adds comes to the score."""
+    request = SearchRequest(query, explain=True, limit=100, all_versions=True, today=TODAY)
+    there, here = [library.search(request) for library in shelves]
+    assert there.explanation is not None
+    assert here.explanation is not None
+    assert there.explanation.query == here.explanation.query
+    assert there.explanation.alone == here.explanation.alone
+    evidence, ours = (
+        {
+            hit.id: sorted([replace_value(one, added=0.0) for one in told], key=str)
+            for hit, told in zip(found.hits, found.explanation.evidence, strict=True)
+        }
+        for found in (there, here)
+    )
+    assert evidence == ours
+    assert any(evidence.values())
+    for hit, told in zip(there.hits, there.explanation.evidence, strict=True):
+        assert sum(one.added for one in told) == pytest.approx(hit.score)
+    assert there.hits[0].score > 0
+
+
+def test_expanded(shelves: Shelves) -> None:
+    """Words of the best hits are added, where none has all that was asked for."""
+    request = SearchRequest("sluice engineers gallery", joint="any", expand=True, limit=100, all_versions=True)
+    there, here = [library.search(request) for library in shelves]
+    assert there.added == here.added != ()
+    assert there.total == here.total
+    assert {hit.id for hit in there.hits} == {hit.id for hit in here.hits}
+    plain = shelves[0].search(replace_value(request, expand=False))
+    assert plain.total <= there.total
+    assert plain.added == ()
+
+
+def test_scores(shelves: Shelves) -> None:
+    """A word that stands at one place only of each article that has it weighs the same, and so do the articles."""
+    request = SearchRequest("harbour", limit=100, all_versions=True)
+    there, here = [library.search(request) for library in shelves]
+    assert [hit.id for hit in there.hits] == [hit.id for hit in here.hits]
+    ratios = [one.score / other.score for one, other in zip(there.hits, here.hits, strict=True)]
+    assert max(ratios) == pytest.approx(min(ratios))

@@ -84,37 +84,36 @@ def fetched(asking: Asking, body: Found, offset: int, limit: int) -> Iterable[Fo
     return asking.walk(body, limit, offset)
 
 
-def best(
-    asking: Asking, clause: Clause, order: Order, weighed: Weighed, offset: int, limit: int, most: int = RESCORED
-) -> list[Best]:
+def best(asking: Asking, clause: Clause, order: Order, weighed: Weighed, offset: int, limit: int) -> list[Best]:
     """Return the articles that a clause finds at some places.
 
     Raises an ``IndexStoreError``.
     """
     body = body_of(clause, order, weighed.clauses())
-    if order != "relevance" or not weighed.words or offset >= most or not limit:
+    if order != "relevance" or not weighed.words or offset >= RESCORED or not limit:
         return scored(weighed, fetched(asking, body, offset, limit))
-    hits = list(fetched(asking, body, 0, max(most, offset + limit)))
-    found = in_order(scored(weighed, hits), most)
+    hits = list(fetched(asking, body, 0, max(RESCORED, offset + limit)))
+    found = in_order(scored(weighed, hits))
     return found[offset : offset + limit]
 
 
 def scored(weighed: Weighed, hits: Iterable[Found]) -> list[Best]:
     """Return hits as they came, with their scores."""
-    read = [(filed_from(hit["_source"]), _lengths(hit), _after(hit)) for hit in hits]
-    if not weighed.words:
-        return [Best(Ranked(place, 0.0, filed), *rest) for place, (filed, *rest) in enumerate(read)]
-    scorer = weighed.scorer([Measured(filed.article, lengths) for filed, lengths, _ in read])
-    return [
-        Best(Ranked(place, scorer.score(place), filed), lengths, after)
-        for place, (filed, lengths, after) in enumerate(read)
-    ]
+    read = list(hits)
+    filed = [filed_from(hit["_source"]) for hit in read]
+    lengths = [_lengths(hit) for hit in read]
+    scores = [0.0] * len(read)
+    if weighed.words:
+        scorer = weighed.scorer([Measured(one.article, long) for one, long in zip(filed, lengths, strict=True)])
+        scores = [scorer.score(place) for place in range(len(read))]
+    ranked = [Ranked(place, score, one) for place, (score, one) in enumerate(zip(scores, filed, strict=True))]
+    return [Best(one, long, _after(hit)) for one, long, hit in zip(ranked, lengths, read, strict=True)]
 
 
-def in_order(found: list[Best], most: int) -> list[Best]:
-    """Return articles with the first so many in the order of their scores; equals by date, newest first, then by id."""
-    first = sorted(found[:most], key=lambda one: (-one.ranked.score, *one.after))
-    return first + found[most:]
+def in_order(found: list[Best]) -> list[Best]:
+    """Return articles with the first ``RESCORED`` in the order of their scores; equals by date, newest first, then by id."""
+    first = sorted(found[:RESCORED], key=lambda one: (-one.ranked.score, *one.after))
+    return first + found[RESCORED:]
 
 
 def _lengths(hit: Found) -> dict[str, int]:

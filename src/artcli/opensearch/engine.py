@@ -61,10 +61,6 @@ class OpenSearchEngine:
         """Run a query."""
         from artcli.opensearch.searching import search  # noqa: PLC0415
 
-        if request.explain or request.expand:
-            from artcli.opensearch.beyond import check_search  # noqa: PLC0415
-
-            check_search(self._directory.address, request)
         results = search(self._ask(), request)
         if tell_all:
             tell_all(self.seen(request))
@@ -205,10 +201,10 @@ class OpenSearchEngine:
         return ClusterRenormalising(self._directory, ids, options)
 
     def differences(self, ids: Sequence[str] | None, sample: int, examples: int) -> Differences:
-        """Say that it can't be done."""
-        from artcli.opensearch.beyond import differences  # noqa: PLC0415
+        """Return what that would change, by a sample."""
+        from artcli.opensearch.renormalising import differences  # noqa: PLC0415
 
-        return differences(self._directory.address, ids, sample, examples)
+        return differences(self._directory, ids, sample, examples)
 
     def remove(self, ids: Iterable[str], *, wait: bool) -> int:
         """Take articles out, and return how many are left."""
@@ -233,7 +229,7 @@ class OpenSearchEngine:
         return self.count()
 
     def repair(self, advance: Callable[[int, int], None] | None) -> RepairReport:
-        """Say that it can't be done."""
-        from artcli.opensearch.beyond import repair  # noqa: PLC0415
+        """Write documents anew that don't say what their article does, drop those that have none, and say what became of them."""
+        from artcli.opensearch.checking import repair  # noqa: PLC0415
 
-        return repair(self._directory.address, advance)
+        return repair(self._directory, advance)

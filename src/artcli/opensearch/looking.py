@@ -134,7 +134,7 @@ class Looking:
     def weighed(self, words: Sequence[ScoredWord]) -> Weighed:
         """Return what words that count weigh in the library."""
         forms = [word.forms for word in words]
-        return Weighed(tuple(words), Frequencies(self.asking, forms, self.shards), self.averages)
+        return Weighed(tuple(words), Frequencies(self.asking, forms, self.shards, self.library), self.averages)
 
     def read(self, query: str) -> Node:
         """Return the tree of another query, read as this request's is.

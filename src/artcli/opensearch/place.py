@@ -33,18 +33,18 @@ class Totals:
 
     def __init__(self, client: Client) -> None:
         """Take who is asked."""
-        self._client = client
+        self.client = client
 
     @property
     def documents(self) -> int:
         """How many articles there are."""
-        return int(self._client.request("GET", f"/{self._client.alias}/_count")["count"])
+        return int(self.client.request("GET", f"/{self.client.alias}/_count")["count"])
 
     def years(self) -> tuple[int | None, int | None]:
         """Return the years of the first and the last dated article."""
         wanted = {name: {name: {"field": "day"}} for name in ("min", "max")}
         body = {"size": 0, "aggs": wanted}
-        found = self._client.request("POST", f"/{self._client.alias}/_search", body)["aggregations"]
+        found = self.client.request("POST", f"/{self.client.alias}/_search", body)["aggregations"]
         first, last = (found[name]["value"] for name in ("min", "max"))
         return (None, None) if first is None else (int(first) // 10_000, int(last) // 10_000)
 

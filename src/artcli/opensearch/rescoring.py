@@ -67,15 +67,17 @@ class ArticleScorer(Scorer):
         self.lengths = _Lengths(articles, averages)
         self._tokens: dict[tuple[str, int], list[Token]] = {}
         self._places: dict[tuple[str, int], list[int]] = {}  # type: ignore[assignment]  # (here by fields and articles)
-        self._weigh(words, max(frequencies.articles, 1))
+        self._weigh(words, frequencies.library)
         self._terms = {name: _terms_in(self.words, name) for name in PARAMETERS.fields}
+        self._weights = {id(one): _weights(one.word) for one in self.counted}
 
     def score(self, document: int) -> float:
         """Return the score of an article."""
-        there = {word: self.frequency(word, document) for word in self.counted}
-        total = sum([word.weight * saturated(times) for word, times in there.items()])
+        there = [self.frequency(word, document) for word in self.counted]
+        total = sum([word.weight * saturated(times) for word, times in zip(self.counted, there, strict=True)])
         for pair in self.pairs:
-            if there[pair.first] and there[pair.second]:
+            first, second = pair.places
+            if there[first] and there[second]:
                 adjacent = near = 0.0
                 for name, one in self.together(pair, document).items():
                     factor = self.lengths.factor(name, document)
@@ -87,10 +89,11 @@ class ArticleScorer(Scorer):
     def frequency(self, word: CountedWord, document: int) -> float:
         """Return what a word counts in an article, 0 where it isn't there."""
         total = 0.0
-        for name, forms in word.word.forms:
-            weights = {form.term: weight_of(form) for form in reversed(forms)}
-            times = sum([max(weights.get(term, 0.0) for term in one.terms) for one in self._met(name, document)])
-            total += times and times * self.lengths.factor(name, document)
+        for name, weights in self._weights[id(word)]:
+            met = [[weights[term] for term in one.terms if term in weights] for one in self._met(name, document)]
+            times = sum([max(one) for one in met if one])
+            if times:
+                total += times * self.lengths.factor(name, document)
         return total
 
     def places(self, word: CountedWord, name: str, document: int) -> list[int]:
@@ -138,6 +141,11 @@ class ArticleScorer(Scorer):
 
 def _terms_in(words: Sequence[ScoredWord], name: str) -> frozenset[str]:
     return frozenset([form.term for word in words for field, forms in word.forms if field == name for form in forms])
+
+
+def _weights(word: ScoredWord) -> list[tuple[str, dict[str, float]]]:
+    """Return what an occurrence of each term of a word counts, by field."""
+    return [(name, {form.term: weight_of(form) for form in reversed(forms)}) for name, forms in word.forms]
 
 
 def _text_of(article: Article, name: str) -> tuple[str, str | None]:

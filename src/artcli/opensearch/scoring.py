@@ -67,7 +67,7 @@ def score_clauses(words: Sequence[ScoredWord], frequencies: Frequencies) -> list
 
 
 def _weighed(word: ScoredWord, frequencies: Frequencies) -> _Weighed:
-    weight = term_weight(frequencies.counts(word.forms), max(frequencies.articles, 1))
+    weight = term_weight(frequencies.counts(word.forms), frequencies.library)
     fields = {field: frequencies.there(field, forms) for field, forms in word.forms}
     counted = {field: frequencies.there(field, apart(forms)) for field, forms in word.forms}
     return _Weighed(word, weight, word.factor * (weight if word.weight is None else word.weight), fields, counted)

@@ -6,10 +6,9 @@ What ``search.run`` and ``search.listing`` are for a folder; passages are chosen
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from artcli.index.entries import unique_prefix
-from artcli.model import Hit, Results
+from artcli.model import Results
 from artcli.opensearch.best import RESCORED, best, body_of, fetched
 from artcli.opensearch.documents import heading_from
 from artcli.opensearch.looking import Looking, Page, meant
@@ -17,12 +16,17 @@ from artcli.opensearch.marking import Marking
 from artcli.opensearch.naming import Neighbours
 from artcli.query.tree import printed
 from artcli.search.context import read_query
-from artcli.search.hits import hit_of
+from artcli.search.hits import bare_hit, hit_of
 from artcli.search.listing import EVERY
 from artcli.values import replace
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from artcli.model import Explanation
     from artcli.opensearch.asking import Asking
+    from artcli.opensearch.best import Best, Weighed
+    from artcli.opensearch.looking import Meant
     from artcli.search.request import SearchRequest
 
     Found = dict[str, Any]
@@ -49,6 +53,12 @@ def hits(asking: Asking, request: SearchRequest) -> Page:
     found = meant(looking)
     words = looking.words(found.tree)
     weighed = looking.weighed(words)
+    added: tuple[str, ...] = ()
+    if request.expand and found.found:
+        from artcli.opensearch.expanding import expanded  # noqa: PLC0415  (only where it is asked for)
+
+        more, weighed, added = expanded(looking, found.tree, found.found, weighed)
+        found = replace(found, found=more)
     placed = best(asking, found.found.clause, request.order, weighed, request.offset, request.limit)
     ranked = [one.ranked for one in placed]
     names = Neighbours(asking, [one.filed.id for one in ranked])
@@ -65,8 +75,21 @@ def hits(asking: Asking, request: SearchRequest) -> Page:
         ),
         seconds=time.perf_counter() - begun,
         widened=found.widened,
+        added=added,
+        explanation=_explained(looking, found, weighed, placed) if request.explain else None,
     )
     return Page(looking, found, weighed, results)
+
+
+def _explained(looking: Looking, found: Meant, weighed: Weighed, placed: Sequence[Best]) -> Explanation:
+    """Return the query as understood, and the evidence for each hit shown."""
+    from artcli.search.explaining import explanation  # noqa: PLC0415  (what is seldom asked for isn't loaded)
+    from artcli.search.finding import Found as Explained  # noqa: PLC0415
+
+    scorer = weighed.scorer([one.measured for one in placed], exact=True)
+    ranked = [replace(one.ranked, document=place) for place, one in enumerate(placed)]
+    evident: Any = Explained(found.read, found.tree, cast("Any", found.found), scorer, tuple(weighed.words))
+    return explanation(evident, ranked, looking)
 
 
 def found_ids(asking: Asking, request: SearchRequest) -> list[str]:
@@ -101,26 +124,8 @@ def listed(asking: Asking, request: SearchRequest) -> Results:
         query=request.query,
         total=len(found),
         library=looking.library,
-        hits=tuple([_listed(names, rank, one) for rank, one in enumerate(said, request.offset + 1)]),
+        hits=tuple([bare_hit(names, rank, one) for rank, one in enumerate(said, request.offset + 1)]),
         seconds=time.perf_counter() - begun,
-    )
-
-
-def _listed(names: Neighbours, rank: int, said: Found) -> Hit:
-    return Hit(
-        rank=rank,
-        id=said["id"],
-        short_id=unique_prefix(names, said["id"]),
-        score=0.0,
-        title=said["title"],
-        title_spans=(),
-        authors=tuple(said.get("authors", ())),
-        date=said.get("date"),
-        source=said.get("source"),
-        language=said.get("language"),
-        path=said["path"],
-        words=said["words"],
-        snippets=(),
     )
 
 

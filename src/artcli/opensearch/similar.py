@@ -63,11 +63,11 @@ def telling_words(looking: Looking, article: Article) -> tuple[list[ScoredWord],
     stems.add(article)
     commonest = stems.by_article[0].most_common(MOST_WEIGHED)
     forms = {stem: stem_forms(stem) for stem, _ in commonest}
-    frequencies = Frequencies(looking.asking, forms.values(), looking.shards)
+    frequencies = Frequencies(looking.asking, forms.values(), looking.shards, looking.library)
     weights: dict[str, float] = {}
     for stem, times in commonest:
         counts = frequencies.counts(forms[stem])
         if counts.articles > 1 and len(stem) > 1 and not stem.isdigit() and stems.surface(stem) not in STOP_WORDS:
-            weights[stem] = term_weight(counts, frequencies.articles) * saturated(times)
+            weights[stem] = term_weight(counts, frequencies.library) * saturated(times)
     chosen = sorted(weights, key=lambda stem: (-weights[stem], stem))[:MOST_WORDS]
     return [ScoredWord(stems.surface(stem), forms[stem], weight=weights[stem]) for stem in chosen], frequencies
