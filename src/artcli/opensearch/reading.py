@@ -10,6 +10,7 @@ from artcli.errors import ArticleNotFoundError
 from artcli.index.entries import entry_of
 from artcli.model import FileOutcome
 from artcli.opensearch.asking import PAGE
+from artcli.opensearch.best import RESCORED, best, body_of
 from artcli.opensearch.documents import filed_from, heading_from
 from artcli.opensearch.looking import Looking
 from artcli.opensearch.naming import Neighbours, article_named, articles_named
@@ -66,9 +67,24 @@ def articles(asking: Asking, references: Sequence[str], request: SearchRequest) 
     named = articles_named(asking, references)
     if named and request.order == "relevance":
         found = _one_by_one(asking, named)
-    else:
+    elif named or request.order != "relevance":
         found = asking.walk(_wanted(asking, named, request), request.limit)
+    else:
+        yield from _best_first(asking, request)
+        return
     yield from _entries(asking, islice(found, request.limit))
+
+
+def _best_first(asking: Asking, request: SearchRequest) -> Iterator[Entry]:
+    """Yield what a query matches, best first: the first of them as a search has them, and then all others."""
+    looking = Looking.at(asking, request)
+    tree = read_query(request)
+    clause, weighed = looking.clause(tree), looking.weighed(looking.words(tree))
+    first = [one.ranked.filed for one in best(asking, clause, "relevance", weighed, 0, min(RESCORED, request.limit))]
+    yield from _told(asking, first)
+    others = {"bool": {"filter": [clause], "must_not": [{"ids": {"values": [one.id for one in first]}}]}}
+    rest = asking.walk(body_of(others, "relevance", weighed.clauses()), request.limit - len(first))
+    yield from _entries(asking, rest)
 
 
 def _one_by_one(asking: Asking, named: Sequence[Found]) -> Iterator[Found]:
@@ -83,25 +99,21 @@ def _one_by_one(asking: Asking, named: Sequence[Found]) -> Iterator[Found]:
 
 def _wanted(asking: Asking, named: Sequence[Found], request: SearchRequest) -> Found:
     """Return the search for named articles, or what a query matches, in the request's order."""
-    scores: list[Found] = []
     if named:
-        clause: Found = {"bool": {"should": [*named], "minimum_should_match": 1}}
-    else:
-        looking = Looking.at(asking, request)
-        tree = read_query(request)
-        clause = looking.clause(tree)
-        scores = looking.weighed(looking.words(tree)).clauses() if request.order == "relevance" else []
-    query = {"bool": {"filter": [clause], "should": scores}}
-    return {"query": query, "sort": sort_keys(request.order), "_source": ["record"]}
+        return body_of({"bool": {"should": [*named], "minimum_should_match": 1}}, request.order)
+    return body_of(Looking.at(asking, request).clause(read_query(request)), request.order)
 
 
 def _entries(asking: Asking, hits: Iterable[Found]) -> Iterator[Entry]:
     hits = iter(hits)
     while page := list(islice(hits, PAGE)):
-        filed = [filed_from(hit["_source"]) for hit in page]
-        names = Neighbours(asking, [one.id for one in filed])
-        for one in filed:
-            yield entry_of(names, one)
+        yield from _told(asking, [filed_from(hit["_source"]) for hit in page])
+
+
+def _told(asking: Asking, filed: Sequence[Filed]) -> Iterator[Entry]:
+    names = Neighbours(asking, [one.id for one in filed])
+    for one in filed:
+        yield entry_of(names, one)
 
 
 def articles_meant(asking: Asking, references: Sequence[str], request: SearchRequest) -> list[FileOutcome]:

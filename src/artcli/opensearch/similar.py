@@ -63,7 +63,7 @@ def telling_words(looking: Looking, article: Article) -> tuple[list[ScoredWord],
     stems.add(article)
     commonest = stems.by_article[0].most_common(MOST_WEIGHED)
     forms = {stem: stem_forms(stem) for stem, _ in commonest}
-    frequencies = Frequencies(looking.asking, forms.values(), looking.shards, looking.library)
+    frequencies = Frequencies(looking.asking, forms.values(), looking.shards)
     weights: dict[str, float] = {}
     for stem, times in commonest:
         counts = frequencies.counts(forms[stem])
