@@ -283,3 +283,43 @@ def test_scores(shelves: Shelves) -> None:
     assert [hit.id for hit in there.hits] == [hit.id for hit in here.hits]
     ratios = [one.score / other.score for one, other in zip(there.hits, here.hits, strict=True)]
     assert max(ratios) == pytest.approx(min(ratios))
+
+
+WORDS = [
+    f"{one}{other}"
+    for one in ("harbour", "engineers", "sluice", "vote", "trio", "state", "wall", "ferry", "budget")
+    for other in ("", *"abcdefghijklmnopqrstuvwxyz0123456789")
+]
+MANY = {
+    "any of 333 words": " OR ".join(WORDS),
+    "all of 333 words": " ".join(WORDS),
+    "one of 333 words and not the others": "harbour -" + " -".join(WORDS[40:]),
+    "pairs": " ".join(f"({one} OR {other}) harbour" for one, other in zip(WORDS[::2], WORDS[1::2], strict=False)),
+    "phrases": " OR ".join(f'"{one} wall"' for one in WORDS[:60]),
+    "patterns of all words": "a* ?e* *i* /.*/ engin~2",
+    "a pattern and many words": "a* (" + " OR ".join(WORDS) + ")",
+    "600 words": " ".join(f"{one} {one}s" for one in WORDS),
+}
+
+
+@pytest.mark.parametrize("name", MANY)
+@pytest.mark.parametrize("joint", ["all", "any"])
+def test_many_words(shelves: Shelves, name: str, joint: str) -> None:
+    """More than Lucene's 1,024 clauses, which are fewer for a cluster or asked in rounds; or the same plain error."""
+    found = []
+    for library in shelves:
+        try:
+            results = library.search(SearchRequest(MANY[name], limit=100, joint=joint, all_versions=True))
+            found.append((results.total, results.widened, {hit.id for hit in results.hits}))
+        except QuerySyntaxError as error:
+            found.append((str(error), error.hint, error.span))
+    assert found[0] == found[1]
+
+
+def test_too_much_at_once(shelves: Shelves, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What finds more by its parts than can be handed on is a plain error, which says what to do."""
+    monkeypatch.setattr("artcli.opensearch.limits.MOST_IDS", 3)
+    query = " ".join(f'({one} OR "{one} wall" OR harbour)' for one in WORDS[:120])
+    with pytest.raises(QuerySyntaxError, match="looks for too much at once") as error:
+        shelves[0].search(query)
+    assert error.value.hint

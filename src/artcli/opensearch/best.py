@@ -40,9 +40,9 @@ class Weighed(NamedTuple):
     frequencies: Frequencies
     averages: Mapping[str, float]
 
-    def clauses(self) -> list[Clause]:
-        """Return what adds to the score of articles."""
-        return score_clauses(self.words, self.frequencies) if self.words else []
+    def clauses(self, found_by: Clause) -> list[Clause]:
+        """Return what adds to the score of articles that are found by a clause."""
+        return score_clauses(self.words, self.frequencies, found_by) if self.words else []
 
     def scorer(self, articles: Sequence[Measured], *, exact: bool = False) -> ArticleScorer:
         """Return what scores articles."""
@@ -89,7 +89,7 @@ def best(asking: Asking, clause: Clause, order: Order, weighed: Weighed, offset:
 
     Raises an ``IndexStoreError``.
     """
-    body = body_of(clause, order, weighed.clauses())
+    body = body_of(clause, order, weighed.clauses(clause))
     if order != "relevance" or not weighed.words or offset >= RESCORED or not limit:
         return scored(weighed, fetched(asking, body, offset, limit))
     hits = list(fetched(asking, body, 0, max(RESCORED, offset + limit)))

@@ -10,7 +10,8 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from artcli.analysis.forms import ACCENTED, JOINED, LAYERS, STEM
-from artcli.opensearch.dsl import NOTHING, phrase_text
+from artcli.opensearch.dsl import phrase_text
+from artcli.opensearch.limits import NOTHING
 from artcli.ranking import TermCounts, counts_of_forms
 from artcli.search.counting import of_fields
 

@@ -11,6 +11,7 @@ from artcli.opensearch.asking import Asking, total_of
 from artcli.opensearch.best import Weighed
 from artcli.opensearch.dsl import clause_of
 from artcli.opensearch.frequencies import Frequencies
+from artcli.opensearch.limits import in_rounds
 from artcli.opensearch.mapping import MEASURED, length_of
 from artcli.opensearch.vocabulary import RemoteVocabulary
 from artcli.query.compile import SCHEMA_FIELDS, TEXT_FIELDS, Compiler
@@ -114,7 +115,7 @@ class Looking:
 
         Raises ``QuerySyntaxError``.
         """
-        return clause_of(self.plan(tree))
+        return in_rounds(self.asking, clause_of(self.plan(tree)), self.request.query)
 
     def matching(self, tree: Node) -> Counted:
         """Return how many articles a tree matches.

@@ -48,7 +48,7 @@ def facets(page: Page) -> tuple[Facet, ...]:
     years: Counter[int] = Counter()
     for month, count in months_of(looking.asking, clause).items():
         years[month // 100] += count
-    body = body_of(clause, looking.request.order, page.weighed.clauses())
+    body = body_of(clause, looking.request.order, page.weighed.clauses(clause))
     first = fetched(looking.asking, body, 0, MOST_NAMED)
     names: Counter[str] = Counter()
     for one in names_of([filed_from(hit["_source"]).article for hit in first]):

@@ -83,7 +83,7 @@ def _best_first(asking: Asking, request: SearchRequest) -> Iterator[Entry]:
     first = [one.ranked.filed for one in best(asking, clause, "relevance", weighed, 0, min(RESCORED, request.limit))]
     yield from _told(asking, first)
     others = {"bool": {"filter": [clause], "must_not": [{"ids": {"values": [one.id for one in first]}}]}}
-    rest = asking.walk(body_of(others, "relevance", weighed.clauses()), request.limit - len(first))
+    rest = asking.walk(body_of(others, "relevance", weighed.clauses(others)), request.limit - len(first))
     yield from _entries(asking, rest)
 
 

@@ -104,7 +104,7 @@ def found_ids(asking: Asking, request: SearchRequest) -> list[str]:
     if request.order == "relevance" and weighed.words and request.offset < RESCORED:
         first = [one.ranked.filed.id for one in best(asking, clause, "relevance", weighed, 0, RESCORED)]
     after = max(request.offset, len(first))
-    body = body_of(clause, request.order, weighed.clauses()) | {"_source": False}
+    body = body_of(clause, request.order, weighed.clauses(clause)) | {"_source": False}
     rest = fetched(asking, body, after, max(request.offset + request.limit - after, 0))
     return first[request.offset : request.offset + request.limit] + [hit["_id"] for hit in rest]
 
