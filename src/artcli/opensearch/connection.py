@@ -71,7 +71,7 @@ class Client:
             except NoAnswerError as error:
                 most = self.retries if self._answered else min(self.retries, _TRIES_AT_FIRST)
                 if turn == most or is_final(error.info):
-                    raise no_answer(self.address, error.info) from error
+                    raise no_answer(self.address, error.info, answered=self._answered) from error
             except TransportError as error:
                 status, info = error.status_code, error.info
                 self._answered = True

@@ -28,8 +28,8 @@ def is_busy(status: int | str, info: Any) -> bool:
     return status in BUSY or kind == "circuit_breaking_exception" or "Data too large" in reason
 
 
-def no_answer(address: Address, info: Any) -> IndexStoreError:
-    """Return the error for a cluster that doesn't answer."""
+def no_answer(address: Address, info: Any, *, answered: bool = False) -> IndexStoreError:
+    """Return the error for a cluster that doesn't answer; ``answered`` where it did a moment ago."""
     text = f"{info!r} {info}"
     if "CERTIFICATE_VERIFY_FAILED" in text or "certificate" in text.lower():
         why = "is for another host" if "mismatch" in text.lower() else "isn't one that is trusted here"
@@ -46,6 +46,9 @@ def no_answer(address: Address, info: Any) -> IndexStoreError:
         return IndexUnreachableError(
             message, hint="Is it overloaded? Wait longer: artcli config set opensearch_timeout 120"
         )
+    if answered:
+        message = f"The cluster at {address} doesn't answer any more."
+        return IndexUnreachableError(message, hint=f"See whether its nodes are running. {_AGAIN}")
     if "Name or service" in text or "resolution" in text or "getaddrinfo" in text or "nodename" in text:
         message = f"There is no host of the name in {address}."
         return IndexUnreachableError(
