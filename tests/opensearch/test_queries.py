@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -27,8 +28,14 @@ MARKS = json.loads((QUALITY / "marks.json").read_text(encoding="utf-8"))
 
 @pytest.fixture(scope="module")
 def shelves(node: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Library, Library]]:
-    """The articles of the table in a cluster and in a folder, with the tags and notes of marks.json: by ids, which are the same."""
-    folder = tmp_path_factory.mktemp("queries")
+    """The articles of the table in a cluster and in a folder."""
+    with shelved(node, tmp_path_factory.mktemp("queries")) as found:
+        yield found
+
+
+@contextmanager
+def shelved(node: Cluster, folder: Path) -> Iterator[tuple[Library, Library]]:
+    """Give the articles of the table in a cluster and in a folder, with the tags and notes of marks.json: by ids, which are the same."""
     name = f"queries-{os.getpid()}-{folder.name.rpartition('-')[2]}"
     address = f"opensearch://127.0.0.1:{node.nodes[0].port}/{name}"
     with pytest.MonkeyPatch.context() as patch:
