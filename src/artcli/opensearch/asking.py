@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from artcli.opensearch.connection import Client
-    from artcli.opensearch.dsl import Clause
 
     Body = dict[str, Any]
+    Clause = dict[str, Any]
     Answer = dict[str, Any]
     Found = dict[str, Any]
 

@@ -66,7 +66,7 @@ class ClusterBrowsing:
         place = self._place_of(asked, keep) if keep is not None else None
         if place is not None:
             asked = replace(asked, offset=max(0, place - asked.limit // 2))
-        results: Results = hits(self._asking, asked).results
+        results: Results = hits(self._asking, replace(asked, all_versions=True)).results
         if not request.query.strip():
             results = replace(results, query=request.query)
         return Window(results, whole=True, place=place)

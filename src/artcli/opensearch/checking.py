@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from artcli.errors import IndexStoreError
 from artcli.index.checking.report import CheckReport, Finding, LostArticle, RepairReport
 from artcli.index.ids import content_hash
 from artcli.opensearch.bulk import Bulk
@@ -56,16 +57,16 @@ def check(directory: ClusterDirectory, *, quick: bool = False, advance: Advance 
 def repair(directory: ClusterDirectory, advance: Advance | None = None) -> RepairReport:
     """Write documents anew whose article is whole, take out the others, and say what became of them.
 
-    Raises ``ConfigError`` where shards are missing, ``IndexMissingError``, ``IndexLockedError`` or another ``IndexStoreError``.
+    Raises ``IndexMissingError``, ``IndexLockedError`` or another ``IndexStoreError``, also where shards are missing.
     """
     directory.manifest()  # a library that isn't there isn't made
     with directory.transaction(command="check --repair") as transaction:
         client = transaction.client
         before, broken = _looked_at(client, False, advance)
         if before.findings and not broken:
-            from artcli.opensearch.beyond import lost_shards  # noqa: PLC0415
-
-            lost_shards(directory.address, before.findings[0].what)
+            message = f"artcli can't repair {directory.address}: {before.findings[0].what}."
+            hint = "Bring the missing nodes back, or restore a snapshot; or make the library anew."
+            raise IndexStoreError(message, hint=hint)
         with Bulk(client) as bulk:
             for one in broken:
                 if one.filed is not None and one.filed.id == one.id:

@@ -30,6 +30,12 @@ if TYPE_CHECKING:
 LONGEST_TERM = 8_000
 """Characters of a term: Lucene takes 32,766 bytes, and refuses a document with more."""
 LONGEST_TITLE = 200
+SKETCHED = 8
+"""Hashes of a sketch, as many as in a segment."""
+SHORTEST_SKETCHED = 50
+"""Words that an article has at least which is compared with others."""
+_LOW = 0xFFFFFFFF
+"""The bits of a hash that are kept: the upper ones are what made it come first."""
 _MOST_CHUNKS = 200_000
 """Chunks that are remembered with their terms: some 40 MB."""
 _DIGEST_LETTERS = 32
@@ -70,6 +76,17 @@ def terms_text(text: str, language: str | None) -> str:
     return BETWEEN_POSITIONS.join(filter(None, map(_terms(language).__getitem__, chunks(text))))
 
 
+def sketch_of(body: str) -> list[str]:
+    """Return the hashes by which versions of an article are found: its word trigrams that come first in an order that chance made.
+
+    What ``index.writing.sketches`` keeps in a segment.
+    """
+    from artcli.index.comparing.trigrams import trigrams_of  # noqa: PLC0415  (numpy, for those who write)
+
+    first = trigrams_of([body])[0][:SKETCHED].tolist()
+    return [f"{one & _LOW:08x}" for one in first]
+
+
 def positions(sent: str) -> int:
     """Return how many positions there are in what is sent for a text."""
     return sent.count(BETWEEN_POSITIONS) + 1 if sent else 0
@@ -98,6 +115,7 @@ def document_of(filed: Filed) -> dict[str, Any]:
         "title_sort": title_sort(article.title)[:LONGEST_TITLE],
         "day": day_number(article.date) or None,
         "words": article.words,
+        "sketch": sketch_of(article.body) if article.words >= SHORTEST_SKETCHED else [],
         **{length_of(name): positions(texts[name]) for name in MEASURED},
         "record": b64encode(record_bytes(filed)).decode(),
         "seen": [_seen(filed, path, key) for path, key in zip(filed.hashes, files, strict=True)],

@@ -1,7 +1,4 @@
-"""What can be done with articles that are in OpenSearch?  The engine at an address: ``index.engine.Engine`` says what each method is for.
-
-What a cluster can't do is a sentence in ``beyond.py``.
-"""
+"""What can be done with articles that are in OpenSearch?  The engine at an address: ``index.engine.Engine`` says what each method is for."""
 
 from __future__ import annotations
 
@@ -113,11 +110,10 @@ class OpenSearchEngine:
         return get(self._ask(), reference)
 
     def differences_of(self, reference: str) -> tuple[Any, ...]:
-        """Say that versions aren't looked for."""
-        from artcli.opensearch.beyond import versions  # noqa: PLC0415
+        """Return what differs between an article and each of its other versions."""
+        from artcli.opensearch.reading import differences  # noqa: PLC0415
 
-        self.get(reference)
-        return versions(self._directory.address)
+        return differences(self._ask(), reference)
 
     def articles(self, references: Sequence[str], request: SearchRequest) -> Iterator[Entry]:
         """Yield the articles that references name, or the query matches, one by one, of one moment."""

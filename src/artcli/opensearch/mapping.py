@@ -33,7 +33,19 @@ _SIDE = {
     "settings": {"index": {"number_of_shards": 1, "auto_expand_replicas": "0-1"}},
 }
 _PATIENCE = "20s"
-_KEYWORDS = ("id", "language", "file", "file_lower", "hash", "author", "outlet", "ingested", "date_text", "title_sort")
+_KEYWORDS = (
+    "id",
+    "language",
+    "file",
+    "file_lower",
+    "hash",
+    "author",
+    "outlet",
+    "ingested",
+    "date_text",
+    "title_sort",
+    "sketch",
+)
 
 
 def index_body(shards: int, replicas: int) -> dict[str, Any]:

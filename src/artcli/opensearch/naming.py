@@ -9,6 +9,7 @@ from artcli.errors import AmbiguousIdError, ArticleNotFoundError
 from artcli.formats.content import SEPARATOR
 from artcli.index.entries import file_key
 from artcli.index.ids import SHORTEST
+from artcli.opensearch.versions import versions_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,13 +22,15 @@ _MOST_ALIKE = 2_000
 
 
 class Neighbours:
-    """Ids that begin as some articles' do: what their shortest prefixes are told by."""
+    """Ids that begin as some articles' do, what their shortest prefixes are told by; and their other versions."""
 
     def __init__(self, asking: Asking, ids: Iterable[str]) -> None:
         """Ask for all of them at once.
 
         Raises an ``IndexStoreError``.
         """
+        ids = list(ids)
+        self._versions = versions_of(asking, ids)
         beginnings = sorted({one[:SHORTEST] for one in ids})
         bodies = [
             {"query": {"prefix": {"id": {"value": one}}}, "size": _MOST_ALIKE, "_source": False, "sort": ["_doc"]}
@@ -43,9 +46,9 @@ class Neighbours:
             if other != full and other[:shared] == full[:shared]:
                 yield other
 
-    def versions_of(self, id_: str) -> tuple[str, ...]:  # noqa: ARG002  (see docs/engines.md)
-        """Return none: versions aren't looked for in a cluster."""
-        return ()
+    def versions_of(self, id_: str) -> tuple[str, ...]:
+        """Return the ids of the other versions of an article."""
+        return self._versions.get(id_, ())
 
 
 def article_named(asking: Asking, reference: str) -> str:

@@ -21,6 +21,7 @@ from artcli.errors import ArtcliError, IndexWriteError
 from artcli.index import durable
 from artcli.index.lock import LOCK, WriterLock
 from artcli.opensearch.address import Address, address_of
+from artcli.opensearch.comparing import Fresh
 from artcli.opensearch.connection import Client, connect
 from artcli.opensearch.mapping import behind, checked, made, refresh, side_name
 
@@ -60,6 +61,7 @@ class ClusterTransaction:
         self.client = client
         self.path = path
         self.scratch = scratch
+        self.fresh = Fresh(path)
 
     @property
     def snapshot(self) -> Any:
@@ -132,7 +134,11 @@ class ClusterDirectory:
                 made(client, shards, replicas)
                 refresh(client)  # for what an interrupted run has sent
                 scratch = Path(tempfile.mkdtemp(prefix="scratch-", dir=self.path))
-                yield ClusterTransaction(client, self.path, scratch)
+                transaction = ClusterTransaction(client, self.path, scratch)
+                try:
+                    yield transaction
+                finally:
+                    transaction.fresh.close()
                 refresh(client)
             except BaseException:
                 with suppress(ArtcliError):

@@ -15,8 +15,10 @@ from artcli.opensearch.documents import filed_from, heading_from
 from artcli.opensearch.looking import Looking
 from artcli.opensearch.naming import Neighbours, article_named, articles_named
 from artcli.opensearch.sorting import sort_keys
+from artcli.opensearch.versions import versions_of
 from artcli.search.context import read_query
 from artcli.search.hits import terms_of
+from artcli.search.other_versions import difference, with_versions
 from artcli.values import replace
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from artcli.index.entries import Filed
     from artcli.model import Entry, FurnitureLine
     from artcli.opensearch.asking import Asking
+    from artcli.search.other_versions import Difference
     from artcli.search.request import SearchRequest
 
     Found = dict[str, Any]
@@ -38,12 +41,33 @@ _MOST_WORDS = 200
 
 
 def get(asking: Asking, reference: str) -> Entry:
-    """Return an article with its other files.
+    """Return an article with its other files and its other versions.
 
     Raises ``ArticleNotFoundError``, ``AmbiguousIdError`` or an ``IndexStoreError``.
     """
+    filed, others = _with_versions(asking, reference)
+    return with_versions(Neighbours(asking, [filed.id, *[one.id for one in others]]), filed, others)
+
+
+def differences(asking: Asking, reference: str) -> tuple[Difference, ...]:
+    """Return what differs between an article and each of its other versions, which stand on the old side.
+
+    Raises what ``get`` raises.
+    """
+    filed, others = _with_versions(asking, reference)
+    names = Neighbours(asking, [filed.id, *[one.id for one in others]])
+    articles = {one.id: one.article for one in others}
+    versions = with_versions(names, filed, others).versions
+    return tuple([difference(one, articles[one.id], filed.article) for one in versions])
+
+
+def _with_versions(asking: Asking, reference: str) -> tuple[Filed, list[Filed]]:
     filed = filed_named(asking, reference)
-    return replace(entry_of(Neighbours(asking, [filed.id]), filed), copies=filed.copies)
+    ids = versions_of(asking, [filed.id]).get(filed.id, ())
+    if not ids:
+        return filed, []
+    found = asking.client.request("POST", f"/{asking.client.alias}/_mget", {"ids": list(ids)}, _source="record")
+    return filed, [filed_from(one["_source"]) for one in found["docs"] if one.get("found")]
 
 
 def filed_named(asking: Asking, reference: str) -> Filed:

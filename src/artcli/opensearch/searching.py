@@ -14,6 +14,7 @@ from artcli.opensearch.documents import heading_from
 from artcli.opensearch.looking import Looking, Page, meant
 from artcli.opensearch.marking import Marking
 from artcli.opensearch.naming import Neighbours
+from artcli.opensearch.versions import GROUPED, first_of_each
 from artcli.query.tree import printed
 from artcli.search.context import read_query
 from artcli.search.hits import bare_hit, hit_of
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from artcli.model import Explanation
     from artcli.opensearch.asking import Asking
     from artcli.opensearch.best import Best, Weighed
+    from artcli.opensearch.dsl import Clause
     from artcli.opensearch.looking import Meant
     from artcli.search.request import SearchRequest
 
@@ -59,7 +61,7 @@ def hits(asking: Asking, request: SearchRequest) -> Page:
 
         more, weighed, added = expanded(looking, found.tree, found.found, weighed)
         found = replace(found, found=more)
-    placed = best(asking, found.found.clause, request.order, weighed, request.offset, request.limit)
+    placed, left_out = _placed(asking, found.found.clause, weighed, request)
     ranked = [one.ranked for one in placed]
     names = Neighbours(asking, [one.filed.id for one in ranked])
     marking = Marking(words, found.tree, looking.fields)
@@ -76,9 +78,25 @@ def hits(asking: Asking, request: SearchRequest) -> Page:
         seconds=time.perf_counter() - begun,
         widened=found.widened,
         added=added,
+        left_out=left_out,
         explanation=_explained(looking, found, weighed, placed) if request.explain else None,
     )
     return Page(looking, found, weighed, results)
+
+
+def _placed(asking: Asking, clause: Clause, weighed: Weighed, request: SearchRequest) -> tuple[list[Best], int]:
+    """Return the hits at the places that were asked for, and how many are left out as they are versions of others."""
+    offset, limit = request.offset, request.limit
+    last = offset + limit
+    if request.all_versions or last > GROUPED or not limit:
+        return best(asking, clause, request.order, weighed, offset, limit), 0
+    wanted = last
+    while True:
+        found = best(asking, clause, request.order, weighed, 0, wanted)
+        kept, left_out = first_of_each(asking, found, last)
+        if len(kept) == last or len(found) < wanted:
+            return kept[offset:], left_out
+        wanted *= 2
 
 
 def _explained(looking: Looking, found: Meant, weighed: Weighed, placed: Sequence[Best]) -> Explanation:
