@@ -8,7 +8,9 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -144,3 +146,57 @@ def test_statistics(both: tuple[Program, str, str]) -> None:
     shown = program("--index", address, "stats").stdout
     assert address in shown
     assert f"{there['articles']} articles" in shown
+
+
+def test_browse(both: tuple[Program, str, str], tmp_path: Path) -> None:
+    """Search as one types, order by title, filters, an article, a tag, a note, and out again: on a real terminal."""
+    pytest.importorskip("textual", reason="the extra [tui] isn't installed")
+    from terminals import Tmux
+
+    if not shutil.which("tmux"):
+        pytest.skip("no tmux")
+    program, _, address = both
+    program.environment["ARTCLI_INDEX"] = address
+    terminal = Tmux(program, tmp_path, (110, 32))
+    try:
+        terminal.type("artcli browse")
+        terminal.keys("Enter")
+        terminal.until(r"31 articles")
+        terminal.type("hanoi summ")
+        terminal.until("6 of 31 articles match")
+        terminal.type("it")
+        terminal.until("5 of 31 articles match")
+        terminal.until("Hanoi summit ends without a deal")
+        terminal.keys("Enter")
+        terminal.keys("Enter")
+        terminal.until(r"min left|read to the end")
+        terminal.keys("t")
+        terminal.until("Tags to give")
+        terminal.type("korea")
+        terminal.keys("Enter")
+        terminal.until(r"tags: korea")
+        terminal.keys("a")
+        terminal.until("Ctrl-S keeps it")
+        terminal.type("see also Singapore")
+        terminal.keys("C-s")
+        terminal.until("The note is kept")
+        terminal.keys("q")
+        terminal.until("5 of 31 articles match")
+        for _ in range(4):
+            terminal.keys("q")
+        terminal.until(r"\$\s*$")
+    finally:
+        terminal.close()
+    first = program("--index", address, "search", "hanoi summit", "--format", "ids", "--limit", "1").stdout.strip()
+    shown = json.loads(program("--index", address, "show", first, "--json", "--keep-unread").stdout)
+    assert shown["tags"] == ["korea"]
+    assert "Singapore" in program("--index", address, "note", first, "--show").stdout
+
+
+def test_both_engines_are_browsed_by_the_same_questions() -> None:
+    """What the full-screen reader asks of one is there in the other."""
+    from artcli.library.browsing import Browsing
+    from artcli.opensearch.browsing import ClusterBrowsing
+
+    questions = [{name for name in vars(one) if not name.startswith("_")} for one in (Browsing, ClusterBrowsing)]
+    assert questions[0] == questions[1]

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from nodes import Cluster
 
-from artcli.errors import ArticleNotFoundError, ConfigError, QuerySyntaxError
+from artcli.errors import ArticleNotFoundError, QuerySyntaxError
 from artcli.ingest.options import IngestOptions
 from artcli.library import Library
 from artcli.model import Results
@@ -233,17 +233,6 @@ def test_browsing(shelves: Shelves) -> None:
     filters = [list(one.filters("lang:en", lambda: False))[-1] for one in (there, here)]
     assert filters[0] == filters[1]
     assert there.generation() == there.generation()
-
-
-def test_what_cannot_be_done_is_said(shelves: Shelves) -> None:
-    """Each is a sentence, with what to do."""
-    there = shelves[0]
-    one = next(iter(there.articles(["sluice"]))).id
-    for ask in (lambda: there.version_differences(one),):
-        with pytest.raises(ConfigError) as error:
-            ask()
-        assert str(error.value).endswith(".")
-        assert error.value.hint
 
 
 @pytest.mark.parametrize(

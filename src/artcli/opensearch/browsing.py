@@ -71,6 +71,13 @@ class ClusterBrowsing:
             results = replace(results, query=request.query)
         return Window(results, whole=True, place=place)
 
+    def rest(self) -> None:
+        """Give nothing back: what has been read lies in the cluster."""
+
+    def read_titles(self, is_stale: Callable[[], bool]) -> Iterator[float]:  # noqa: ARG002  (see ``library.browsing``)
+        """Read none: the cluster puts any number of articles in order."""
+        return iter(())
+
     def filters(self, query: str, is_stale: Callable[[], bool]) -> Iterator[tuple[Facet, ...]]:
         """Yield how the articles of a query part: first by what is at hand, then by all.
 
