@@ -9,6 +9,7 @@ import json
 import os
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -177,7 +178,9 @@ def test_browse(both: tuple[Program, str, str], tmp_path: Path) -> None:
         terminal.until(r"tags: korea")
         terminal.keys("a")
         terminal.until("Ctrl-S keeps it")
+        time.sleep(0.5)  # keys that come before the editor has the focus are lost
         terminal.type("see also Singapore")
+        terminal.until("see also Singapore")
         terminal.keys("C-s")
         terminal.until("The note is kept")
         terminal.keys("q")
