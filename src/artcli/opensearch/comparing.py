@@ -18,15 +18,19 @@ from artcli.opensearch.scrolling import scrolled
 from artcli.opensearch.versions import existing, versions_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from artcli.opensearch.connection import Client
 
     Stored = dict[str, Any]
 
-SHARED = 2
-"""Hashes of their sketches that two articles share at the least which are compared: in a library of 10⁷ articles two share one by chance, hardly two."""
+OWN, RARE = 3, 32
+"""Articles that have a hash of a sketch where it counts most, and where it counts at all: what more have is a passage that many have."""
+POINTS = {OWN: 3.0, RARE: 1.0}
+COMMON = 0.85
+"""What any other hash counts: six of them come to enough, as two shared by hardly anybody else do, or five by some (``index.comparing.candidates``)."""
+ENOUGH = 5.0
 NEIGHBOURS = 8
 """Articles that each is compared with at the most: those that share most."""
 _LENGTHS = 0.8
@@ -161,7 +165,8 @@ class _Comparing:
         sketched = [hit for hit in fresh if hit.get("fields", {}).get("sketch")]
         if not sketched:
             return
-        lines = "".join([f"{{}}\n{json.dumps(_like(hit))}\n" for hit in sketched]).encode()
+        points = self._points(sorted({one for hit in sketched for one in hit["fields"]["sketch"]}))
+        lines = "".join([f"{{}}\n{json.dumps(_like(hit, points))}\n" for hit in sketched]).encode()
         answers = self._client.request("POST", f"/{self._client.alias}/_msearch", lines)["responses"]
         for hit, answer in zip(sketched, answers, strict=True):
             words = hit["fields"]["words"][0]
@@ -170,6 +175,17 @@ class _Comparing:
                 if min(words, long) >= _LENGTHS * self._threshold * max(words, long):
                     first, second = sorted((hit["_id"], other["_id"]))
                     yield first, second
+
+    def _points(self, hashes: list[str]) -> dict[str, float]:
+        """Return what hashes count, by how many articles of a shard have them."""
+        body = {"doc": {"sketch": hashes}, "fields": ["sketch"], "term_statistics": True}
+        body |= {"positions": False, "offsets": False, "payloads": False}
+        found = self._client.request("POST", f"/{self._client.alias}/_termvectors", body)["term_vectors"]
+        terms = found.get("sketch", {}).get("terms", {})
+        return {
+            one: next((points for most, points in POINTS.items() if told.get("doc_freq", 0) <= most), COMMON)
+            for one, told in terms.items()
+        }
 
     def _bodies(self, ids: list[str]) -> dict[str, str]:
         found = self._client.request("POST", f"/{self._client.alias}/_mget", {"ids": ids}, _source="record")
@@ -233,14 +249,15 @@ class _Comparing:
 _COLUMNS: dict[str, Any] = {"_source": False, "docvalue_fields": ["sketch", "words"]}
 
 
-def _like(hit: dict[str, Any]) -> dict[str, Any]:
-    """Return the search for the articles that share hashes with one."""
-    hashes = [{"constant_score": {"filter": {"term": {"sketch": one}}}} for one in hit["fields"]["sketch"]]
-    query = {
-        "bool": {"should": hashes, "minimum_should_match": SHARED, "must_not": [{"ids": {"values": [hit["_id"]]}}]}
-    }
+def _like(hit: Stored, points: Mapping[str, float]) -> Stored:
+    """Return the search for the articles that share enough hashes with one."""
+    hashes = [
+        {"constant_score": {"filter": {"term": {"sketch": one}}, "boost": points.get(one, COMMON)}}
+        for one in hit["fields"]["sketch"]
+    ]
+    query = {"bool": {"should": hashes, "minimum_should_match": 2, "must_not": [{"ids": {"values": [hit["_id"]]}}]}}
     sort = [{"_score": "desc"}, {"id": "asc"}]
-    return {"query": query, "size": NEIGHBOURS, "sort": sort, "track_total_hits": False, **_COLUMNS}
+    return {"query": query, "min_score": ENOUGH, "size": NEIGHBOURS, "sort": sort, "track_total_hits": False} | _COLUMNS
 
 
 def _link(text: str) -> Link:
