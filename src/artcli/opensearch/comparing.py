@@ -1,7 +1,4 @@
-"""How are versions found in a cluster?  Articles that were written → others with the same sketch, held against them word by word → links, and groups.
-
-What was written and not yet compared is kept by its ids in a file of this machine, for the next run if this one ends before its time.
-"""
+"""How are versions found in a cluster?  Articles that were written → others with the same sketch, held against them word by word → links, and groups."""
 
 from __future__ import annotations
 
@@ -19,9 +16,9 @@ from artcli.opensearch.versions import existing, versions_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
 
     from artcli.opensearch.connection import Client
+    from artcli.opensearch.fresh import Fresh
 
     Stored = dict[str, Any]
 
@@ -37,47 +34,6 @@ _LENGTHS = 0.8
 """Of the threshold: how far the shorter of two may be from the longer, by their words."""
 _AT_ONCE = 200
 _MOST = 10_000
-_FILE = "fresh"
-
-
-class Fresh:
-    """The ids of articles that were written and not yet compared with others."""
-
-    def __init__(self, folder: Path) -> None:
-        """Take the folder of what is kept of a library on this machine."""
-        self._path = folder / _FILE
-        self._file: Any = None
-
-    def add(self, id_: str) -> None:
-        """Keep an id, for good as soon as this returns.
-
-        Raises ``OSError``.
-        """
-        if self._file is None:
-            self._file = self._path.open("ab", buffering=0)
-        self._file.write(f"{id_}\n".encode())
-
-    def take(self) -> list[str]:
-        """Return all ids, each once.
-
-        Raises ``OSError``.
-        """
-        self.close()
-        try:
-            return list(dict.fromkeys(self._path.read_text(encoding="ascii", errors="replace").split()))
-        except FileNotFoundError:
-            return []
-
-    def clear(self) -> None:
-        """Forget them."""
-        self.close()
-        self._path.unlink(missing_ok=True)
-
-    def close(self) -> None:
-        """Let the file go."""
-        if self._file is not None:
-            self._file.close()
-            self._file = None
 
 
 def find_versions(client: Client, fresh: Fresh, threshold: float) -> None:

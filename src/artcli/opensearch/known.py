@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
     from artcli.index.entries import Filed
-    from artcli.opensearch.comparing import Fresh
-    from artcli.opensearch.connection import Client
+        from artcli.opensearch.connection import Client
+    from artcli.opensearch.fresh import Fresh
     from artcli.records import Record
 
 _AT_ONCE = 1_000

@@ -14,9 +14,10 @@ from artcli.config import load_config
 from artcli.errors import IndexWriteError
 from artcli.ingest.compaction import Compaction
 from artcli.opensearch.bulk import Bulk
-from artcli.opensearch.comparing import Fresh, find_versions
+from artcli.opensearch.comparing import find_versions
 from artcli.opensearch.documents import document_line, filed_from
 from artcli.opensearch.faults import missing
+from artcli.opensearch.fresh import Fresh
 from artcli.opensearch.mapping import MAPPING, behind, checked, index_body, index_name, refresh, settle
 from artcli.opensearch.scrolling import scrolled
 

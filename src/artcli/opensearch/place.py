@@ -21,8 +21,8 @@ from artcli.errors import ArtcliError, IndexWriteError
 from artcli.index import durable
 from artcli.index.lock import LOCK, WriterLock
 from artcli.opensearch.address import Address, address_of
-from artcli.opensearch.comparing import Fresh
 from artcli.opensearch.connection import Client, connect
+from artcli.opensearch.fresh import Fresh
 from artcli.opensearch.mapping import behind, checked, made, refresh, side_name
 
 if TYPE_CHECKING:

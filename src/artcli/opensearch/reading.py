@@ -15,7 +15,7 @@ from artcli.opensearch.documents import filed_from, heading_from
 from artcli.opensearch.looking import Looking
 from artcli.opensearch.naming import Neighbours, article_named, articles_named
 from artcli.opensearch.sorting import sort_keys
-from artcli.opensearch.versions import versions_of
+from artcli.opensearch.versions import groups_of, versions_of
 from artcli.search.context import read_query
 from artcli.search.hits import terms_of
 from artcli.search.other_versions import difference, with_versions
@@ -63,7 +63,7 @@ def differences(asking: Asking, reference: str) -> tuple[Difference, ...]:
 
 def _with_versions(asking: Asking, reference: str) -> tuple[Filed, list[Filed]]:
     filed = filed_named(asking, reference)
-    ids = versions_of(asking, [filed.id]).get(filed.id, ())
+    ids = versions_of(asking, groups_of(asking.client, [filed.id])).get(filed.id, ())
     if not ids:
         return filed, []
     found = asking.client.request("POST", f"/{asking.client.alias}/_mget", {"ids": list(ids)}, _source="record")

@@ -14,7 +14,7 @@ from artcli.opensearch.documents import heading_from
 from artcli.opensearch.looking import Looking, Page, meant
 from artcli.opensearch.marking import Marking
 from artcli.opensearch.naming import Neighbours
-from artcli.opensearch.versions import GROUPED, first_of_each
+from artcli.opensearch.versions import GROUPED, first_of_each, groups_of
 from artcli.query.tree import printed
 from artcli.search.context import read_query
 from artcli.search.hits import bare_hit, hit_of
@@ -61,9 +61,9 @@ def hits(asking: Asking, request: SearchRequest) -> Page:
 
         more, weighed, added = expanded(looking, found.tree, found.found, weighed)
         found = replace(found, found=more)
-    placed, left_out = _placed(asking, found.found.clause, weighed, request)
+    placed, left_out, groups = _placed(asking, found.found.clause, weighed, request)
     ranked = [one.ranked for one in placed]
-    names = Neighbours(asking, [one.filed.id for one in ranked])
+    names = Neighbours(asking, [one.filed.id for one in ranked], groups)
     marking = Marking(words, found.tree, looking.fields)
     results = Results(
         query=printed(found.read) if request.joint == "any" else request.query,
@@ -84,18 +84,21 @@ def hits(asking: Asking, request: SearchRequest) -> Page:
     return Page(looking, found, weighed, results)
 
 
-def _placed(asking: Asking, clause: Clause, weighed: Weighed, request: SearchRequest) -> tuple[list[Best], int]:
-    """Return the hits at the places that were asked for, and how many are left out as they are versions of others."""
+def _placed(
+    asking: Asking, clause: Clause, weighed: Weighed, request: SearchRequest
+) -> tuple[list[Best], int, dict[str, str] | None]:
+    """Return the hits at the places that were asked for, how many are left out as they are versions of others, and the groups of these as far as known."""
     offset, limit = request.offset, request.limit
     last = offset + limit
     if request.all_versions or last > GROUPED or not limit:
-        return best(asking, clause, request.order, weighed, offset, limit), 0
+        return best(asking, clause, request.order, weighed, offset, limit), 0, None
     wanted = last
     while True:
         found = best(asking, clause, request.order, weighed, 0, wanted)
-        kept, left_out = first_of_each(asking, found, last)
+        groups = groups_of(asking.client, [one.ranked.filed.id for one in found])
+        kept, left_out = first_of_each(found, groups, last)
         if len(kept) == last or len(found) < wanted:
-            return kept[offset:], left_out
+            return kept[offset:], left_out, groups
         wanted *= 2
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from artcli.opensearch.asking import Asking
     from artcli.opensearch.best import Best
@@ -39,12 +39,11 @@ def groups_of(client: Client, ids: Iterable[str]) -> dict[str, str]:
     return {one["_id"]: one["_source"]["group"] for one in there if "group" in one["_source"]}
 
 
-def versions_of(asking: Asking, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Return the ids of the other versions of some articles, in order; of those that have any.
+def versions_of(asking: Asking, groups: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Return the ids of the other versions of articles whose groups are known, in order; of those that have any.
 
     Raises an ``IndexStoreError``.
     """
-    groups = groups_of(asking.client, ids)
     if not groups:
         return {}
     query: dict[str, Any] = {"terms": {"group": sorted(set(groups.values()))}}
@@ -70,12 +69,8 @@ def existing(client: Client, ids: Sequence[str]) -> list[str]:
     return [one["_id"] for one in found["docs"] if one.get("found")]
 
 
-def first_of_each(asking: Asking, found: Sequence[Best], wanted: int) -> tuple[list[Best], int]:
-    """Return the first so many articles of which none is a version of another, and how many were passed over before the last of them.
-
-    Raises an ``IndexStoreError``.
-    """
-    groups = groups_of(asking.client, [one.ranked.filed.id for one in found])
+def first_of_each(found: Sequence[Best], groups: Mapping[str, str], wanted: int) -> tuple[list[Best], int]:
+    """Return the first so many articles of which none is a version of another, and how many were passed over before the last of them."""
     seen: set[str] = set()
     kept: list[Best] = []
     for place, one in enumerate(found):
