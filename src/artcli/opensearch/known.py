@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
     from artcli.index.entries import Filed
-        from artcli.opensearch.connection import Client
+    from artcli.opensearch.connection import Client
     from artcli.opensearch.fresh import Fresh
     from artcli.records import Record
 
