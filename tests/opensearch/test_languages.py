@@ -65,7 +65,7 @@ def there(node: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Iterator[t
     node.ask("DELETE", f"/{name}-*")
 
 
-@pytest.mark.parametrize(("query", "language", "marked"), ROWS, ids=str)
+@pytest.mark.parametrize(("query", "language", "marked"), ROWS, ids=[query for query, *_ in ROWS])
 def test_what_is_found_and_marked(there: tuple[Library, Library], query: str, language: str, marked: set[str]) -> None:
     cluster, folder = [library.search(query, limit=9) for library in there]
     assert [hit.id for hit in cluster.hits] == [hit.id for hit in folder.hits]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artcli.index.entries import read_filed
+from artcli.index.other_versions import Difference, difference, with_versions
 from artcli.records import version_record
-from artcli.search.other_versions import Difference, difference, with_versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from artcli.errors import ArticleNotFoundError
 from artcli.index.entries import entry_of
+from artcli.index.other_versions import difference, with_versions
 from artcli.model import FileOutcome
 from artcli.opensearch.asking import PAGE
 from artcli.opensearch.best import RESCORED, best, body_of
@@ -18,7 +19,6 @@ from artcli.opensearch.sorting import sort_keys
 from artcli.opensearch.versions import groups_of, versions_of
 from artcli.search.context import read_query
 from artcli.search.hits import terms_of
-from artcli.search.other_versions import difference, with_versions
 from artcli.values import replace
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from artcli.index.engine import Seen
     from artcli.index.entries import Filed
+    from artcli.index.other_versions import Difference
     from artcli.model import Entry, FurnitureLine
     from artcli.opensearch.asking import Asking
-    from artcli.search.other_versions import Difference
     from artcli.search.request import SearchRequest
 
     Found = dict[str, Any]
