@@ -27,27 +27,32 @@ SHORTEST_MEASURE = 16
 class Line:
     """A line with words: its text without indent, the indent in columns, blank lines before it, and whether a page ended there.
 
-    ``width`` and ``first_word`` are its length and its first word's in the text's measure, once that is known; ``end`` and ``start`` tell whether a sentence ends with it
-    and with what it begins; ``plain`` says that a backslash kept its beginning from being read as structure, ``source`` has it yet.
+    ``width`` and ``first_word`` are its length and its first word's in the text's measure, once that is known, and not there before; ``end``
+    and ``start`` tell whether a sentence ends with it and with what it begins; ``source`` has yet the backslash that ``text`` may have lost.
     """
 
-    __slots__ = ("end", "first_word", "gap", "indent", "page", "plain", "source", "start", "text", "width")
+    __slots__ = ("end", "first_word", "gap", "indent", "page", "source", "start", "text", "width")
 
-    def __init__(self, text: str, indent: int = 0, gap: int = 0, *, page: bool = False) -> None:
+    width: int
+    first_word: int
+
+    def __init__(self, text: str, indent: int = 0, gap: int = 0, page: bool = False) -> None:  # noqa: FBT001, FBT002 - by place: made for each line
         """Look at both ends of the line."""
         self.source = text
-        self.plain = False
-        if "\\" in text[:6]:
+        if "\\" in text and "\\" in text[:6]:
             text = unescape_start(text)
-            self.plain = text is not self.source
         self.text = text
         self.indent = indent
         self.gap = gap
         self.page = page
-        self.width = self.first_word = 0
         # most lines end and begin inside a sentence
         self.end: End = OPEN if text[-1].isalpha() else end_of(text)
         self.start: Start = LOWER if text[0].islower() else start_of(text)
+
+    @property
+    def plain(self) -> bool:
+        """Whether a backslash kept the line's beginning from being read as structure."""
+        return self.text is not self.source
 
     @property
     def set_in(self) -> str:
@@ -58,22 +63,25 @@ class Line:
 def read_lines(source: list[str]) -> list[Line]:
     """Give each line that has words its indent and its distance from the line before."""
     lines: list[Line] = []
-    gap, page = 0, False
+    gap, page, is_indented = 0, False, False
     for raw in source:
-        if not raw:
-            gap += 1
-        elif raw == PAGE_MARK:
-            page = bool(lines)
-        else:
-            text = raw.lstrip()
-            if not text:
+        text = raw.lstrip()
+        if not text:
+            if raw == PAGE_MARK:
+                page = bool(lines)
+            else:
                 gap += 1
-                continue
-            indent = 0 if len(text) == len(raw) else _columns(raw[: len(raw) - len(text)])
-            lines.append(Line(text, indent, gap if lines else 1, page=page))
-            gap, page = 0, False
+            continue
+        indent = 0
+        if len(text) < len(raw):
+            indent, is_indented = _columns(raw[: len(raw) - len(text)]), True
+        lines.append(Line(text, indent, gap, page))
+        gap, page = 0, False
+    if lines:
+        lines[0].gap = 1
     _single_space(lines)
-    _level_margin(lines)
+    if is_indented:
+        _level_margin(lines)
     return lines
 
 
@@ -112,8 +120,6 @@ def _runs_on(before: Line, line: Line) -> bool:
 
 def _level_margin(lines: list[Line]) -> None:
     """Take off the left margin that all lines of a page share."""
-    if not any([line.indent for line in lines]):
-        return
     page: list[Line] = []
     for line in [*lines, Line(".", page=True)]:
         if line.page and page:
