@@ -38,7 +38,9 @@ _MOST_HEADINGS = 40
 
 def may_be_page(text: str) -> bool:
     """Tell cheaply whether a text has links of Markdown."""
-    return "](" in text or ("][" in text and "]: " in text) or may_have_attributes(text)
+    if "]" in text and ("](" in text or ("][" in text and "]: " in text)):
+        return True
+    return may_have_attributes(text)
 
 
 def drop_page(draft: Draft) -> dict[int, str]:

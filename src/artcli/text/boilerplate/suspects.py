@@ -170,21 +170,25 @@ def may_be_suspects(filled: list[str], openings: list[str], unusual: str) -> lis
 
 def find_suspects(lines: list[str]) -> list[int]:
     """Sort out the lines that may be boilerplate."""
-    looked_at = [
-        (i, line.lstrip() if line[0] in " \t" else line) for i, line in enumerate(lines) if 0 < len(line) <= LONGEST
-    ]
-    found: set[int] = set()
-    for i, line in looked_at:
-        if len(line) < _NAMES or line[:OPENING].casefold() in _OPENINGS or line[0] in _FIRSTS:
+    found = set(_last(lines))
+    short: list[int] = []
+    for i, line in enumerate(lines):
+        length = len(line)
+        if not 0 < length <= LONGEST:
+            continue
+        if line[0] in " \t":
+            line = line.lstrip()  # noqa: PLW2901 - a line is told by its words
+            length = len(line)
+        if length < _SHORT:
+            short.append(i)
+        if length < _NAMES or line[:OPENING].casefold() in _OPENINGS or line[0] in _FIRSTS:
             word = line.partition(" ")[0]
             if not (word.isalpha() and word.isascii() and word.lower() not in _TELLING) and _may_be(line):
                 found.add(i)
-    found.update(_last(lines))
-    short = [(i, line) for i, line in looked_at if len(line) < _SHORT]
-    text = "\n".join([line for _, line in short])
+    text = "\n".join([lines[i] for i in short])
     for mark in _MARKS:
         if mark in text:
-            found.update([i for i, line in short if mark in line])
+            found.update([i for i in short if mark in lines[i]])
     return [i for i in sorted(found) if not _goes_on(lines, i)]
 
 

@@ -73,14 +73,18 @@ def value_of(marker: re.Match[str]) -> tuple[str, int]:
     return kind, 0
 
 
-def items(lines: Sequence[Line]) -> dict[int, int]:
-    """Find the items: index of the first line → index after the last line of its continuation."""
+def may_mark(text: str) -> bool:
+    """Tell cheaply whether a line may begin with a marker: most lines begin with a word."""
+    return not text[:3].isalpha() or text[0] in _MARKER_LETTERS
+
+
+def items(lines: Sequence[Line], doubtful: Sequence[int]) -> dict[int, int]:
+    """Find the items: index of the first line → index after the last line of its continuation.
+
+    ``doubtful`` are the lines that may begin with a marker, and perhaps others.
+    """
     markers = {
-        index: marker
-        for index, line in enumerate(lines)
-        if (not line.text[:3].isalpha() or line.text[0] in _MARKER_LETTERS)  # cheap: most lines begin with a word
-        and not line.plain
-        and (marker := marker_of(line.text))
+        index: marker for index in doubtful if (marker := marker_of(lines[index].text)) and not lines[index].plain
     }
     if not markers:
         return {}

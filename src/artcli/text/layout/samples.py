@@ -27,7 +27,18 @@ class Samples:
     below a line that may end a paragraph, ``divided`` those of the samples that end in a hyphen.  ``pairs`` counts the line ends inside of runs.
     """
 
-    __slots__ = ("_galley", "_has_indents", "_measured", "_words", "after_stops", "below", "divided", "full", "lines", "pairs")
+    __slots__ = (
+        "_galley",
+        "_has_indents",
+        "_measured",
+        "_words",
+        "after_stops",
+        "below",
+        "divided",
+        "full",
+        "lines",
+        "pairs",
+    )
 
     def __init__(self, runs: Sequence[Sequence[Line]]) -> None:
         """Take the samples of the runs, until there are enough."""

@@ -47,8 +47,13 @@ class Structures:
     def read(self, lines: Sequence[Line]) -> list[Piece | Run]:
         """Part lines into structures and runs of prose."""
         found: list[Piece | Run] = []
-        items = lists.items(lines)
-        special = _special(lines, items)
+        doubtful = [
+            index
+            for index, line in enumerate(lines)
+            if line.indent >= CODE_INDENT or lists.may_mark(line.text) or line.text[0] in _RULES
+        ]
+        items = lists.items(lines, doubtful)
+        special = _special(lines, doubtful, items)
         run: Run | None = None
         index = 0
         while index < len(lines):
@@ -160,12 +165,12 @@ def is_rule(text: str) -> bool:
     return text[0] in _RULES and _RULE.match(text) is not None
 
 
-def _special(lines: Sequence[Line], items: dict[int, int]) -> set[int]:
+def _special(lines: Sequence[Line], doubtful: Sequence[int], items: dict[int, int]) -> set[int]:
     """Find the lines that may begin a structure, by their first characters, gaps and indents."""
     special = {
         index
-        for index, line in enumerate(lines)
-        if line.indent >= CODE_INDENT or not line.text[0].isalpha() or line.text[0] in _RULES
+        for index in doubtful
+        if lines[index].indent >= CODE_INDENT or not (first := lines[index].text[0]).isalpha() or first in _RULES
     }
     special.update(items)
     special.update([index - 1 for index in special if index and lines[index].text[0] in _UNDERLINES])

@@ -99,9 +99,7 @@ INSIDE = Slot(OPEN, LOWER, -9.0, -30.0, -30.0)
 """The commonest line end: inside a sentence, and nothing else says that a paragraph ends there."""
 
 
-def weigh_run(
-    run: Sequence[Line], measure: Measure | None, starts_anew: StartsAnew | None
-) -> list[Slot]:
+def weigh_run(run: Sequence[Line], measure: Measure | None, starts_anew: StartsAnew | None) -> list[Slot]:
     """Weigh each line end of a run but the last."""
     if measure is None or measure.first_indent or starts_anew:
         return [weigh(line, after, measure, starts_anew) for line, after in pairwise(run)]
