@@ -177,19 +177,22 @@ def find_suspects(lines: list[str]) -> list[int]:
         if not 0 < length <= LONGEST:
             continue
         if line[0] in " \t":
-            line = line.lstrip()  # noqa: PLW2901 - a line is told by its words
+            line = line.lstrip()  # noqa: PLW2901 - it is told by its words
             length = len(line)
         if length < _SHORT:
             short.append(i)
         if length < _NAMES or line[:OPENING].casefold() in _OPENINGS or line[0] in _FIRSTS:
-            word = line.partition(" ")[0]
-            if not (word.isalpha() and word.isascii() and word.lower() not in _TELLING) and _may_be(line):
+            word = line.partition(" ")[0].lower()
+            if (word in _TELLING or not (word.isascii() and word.isalpha())) and _may_be(line):
                 found.add(i)
-    text = "\n".join([lines[i] for i in short])
-    for mark in _MARKS:
-        if mark in text:
-            found.update([i for i in short if mark in lines[i]])
+    found.update(_marked(lines, short))
     return [i for i in sorted(found) if not _goes_on(lines, i)]
+
+
+def _marked(lines: list[str], short: list[int]) -> set[int]:
+    """Give the short lines that have a mark of menus, addresses or copyright lines."""
+    text = "\n".join([lines[i] for i in short])
+    return {i for mark in _MARKS if mark in text for i in short if mark in lines[i]}
 
 
 def _goes_on(lines: list[str], i: int) -> bool:

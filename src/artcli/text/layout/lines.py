@@ -36,7 +36,7 @@ class Line:
     width: int
     first_word: int
 
-    def __init__(self, text: str, indent: int = 0, gap: int = 0, page: bool = False) -> None:  # noqa: FBT001, FBT002 - by place: made for each line
+    def __init__(self, text: str, indent: int = 0, gap: int = 0, page: bool = False) -> None:
         """Look at both ends of the line."""
         self.source = text
         if "\\" in text and "\\" in text[:6]:

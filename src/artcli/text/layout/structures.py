@@ -33,6 +33,8 @@ CODE_INDENT = 4
 """Markdown's, and what pages print program text with."""
 _UNDERLINES = frozenset("=-~^*_─═━¯")
 _RULES = frozenset(">|#=-_~*+─═━⁂✻❖☙§.…oO•·—–▬") | lists.FIRST_CHARACTERS
+_DOUBTFUL = _RULES | lists.MARKER_LETTERS
+"""Most lines begin with a word and none of these, and are nothing but prose."""
 
 
 class Structures:
@@ -50,7 +52,7 @@ class Structures:
         doubtful = [
             index
             for index, line in enumerate(lines)
-            if line.indent >= CODE_INDENT or lists.may_mark(line.text) or line.text[0] in _RULES
+            if not (text := line.text)[:3].isalpha() or text[0] in _DOUBTFUL or line.indent >= CODE_INDENT
         ]
         items = lists.items(lines, doubtful)
         special = _special(lines, doubtful, items)
