@@ -6,13 +6,14 @@ Rows are told by bars, by tabs, or by gaps of two spaces and more that stand und
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from artcli.text.layout.widths import fixed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from artcli.text.layout.lines import Line
 
@@ -25,20 +26,33 @@ MOST_COLUMNS = 40
 """The first of them tell whether rows match."""
 
 MOST_CELLS = 12
+_FEWEST_ROWS = 2
+_MOSTLY_FULL = 0.5
+"""Last lines are one in four or five, and a table of equal rows is no whole text."""
 _LEAST_SPREAD = 6
 
 LOOSE_COLUMNS = 1
 """Columns of rows that people set by hand are off by one at times."""
 
 
-def table_end(lines: Sequence[Line], start: int) -> int:
-    """Give the index after the last row of the table that begins at ``start``, or ``start`` where none does."""
+def full_edge(lines: Sequence[Line]) -> int:
+    """Give the column at which most lines of a text end, or 0: there its lines were filled with spaces."""
+    edges = Counter([line.indent + fixed(line.text) for line in lines])
+    edge, times = edges.most_common(1)[0] if edges else (0, 0)
+    return edge if times >= _MOSTLY_FULL * len(lines) else 0
+
+
+def table_end(lines: Sequence[Line], start: int, full: Callable[[], int]) -> int:
+    """Give the index after the last row of the table that begins at ``start``, or ``start`` where none does.
+
+    ``full`` gives the column of ``full_edge``.
+    """
     text = lines[start].text
     if "|" in text:
         return _barred(lines, start)
     if "\t" in text:
         return _tabbed(lines, start)
-    return _aligned(lines, start) if "  " in text or "\u3000" in text else start
+    return _aligned(lines, start, full) if "  " in text or "\u3000" in text else start
 
 
 def _barred(lines: Sequence[Line], start: int) -> int:
@@ -65,7 +79,7 @@ def _tabbed(lines: Sequence[Line], start: int) -> int:
     return end if end - start >= 2 else start
 
 
-def _aligned(lines: Sequence[Line], start: int) -> int:
+def _aligned(lines: Sequence[Line], start: int, full: Callable[[], int]) -> int:
     edges = _edges(lines[start])
     if not edges:
         return start
@@ -79,7 +93,9 @@ def _aligned(lines: Sequence[Line], start: int) -> int:
             edges = following
             gaps.append(len(edges))
         end += 1
-    return end if len(gaps) >= 2 and not _is_justified(lines[start:end], gaps) else start
+    if len(gaps) < _FEWEST_ROWS or _is_justified(lines[start:end], gaps) or _is_filled(lines, start, end, full):
+        return start
+    return end
 
 
 def _is_justified(rows: Sequence[Line], gaps: Sequence[int]) -> bool:
@@ -88,6 +104,17 @@ def _is_justified(rows: Sequence[Line], gaps: Sequence[int]) -> bool:
         return True
     widths = {fixed(row.text) for row in rows}
     return len(widths) == 1 and (min(gaps) != max(gaps) or gaps[0] > MOST_CELLS)
+
+
+def _is_filled(lines: Sequence[Line], start: int, end: int, full: Callable[[], int]) -> bool:
+    """Tell whether lines whose gaps stand under one another by chance are as wide as the line before or after them, or as most."""
+    edges = {line.indent + fixed(line.text) for line in lines[start:end]}
+    words = " ".join([line.text for line in lines[start:end]]).split()
+    if len(edges) > 1 or 2 * sum(map(str.islower, words)) < len(words):
+        return False
+    beside = [lines[start - 1]] if start and not lines[start].gap else []
+    beside += [lines[end]] if end < len(lines) and not lines[end].gap else []
+    return any([line.indent + fixed(line.text) in edges for line in beside]) or full() in edges
 
 
 def _is_spread(text: str) -> bool:
