@@ -1,0 +1,179 @@
+"""Who wrote it, when, and for whom, as the lines between title and text say?  Each is read into the head, up to the first that says nothing of it.
+
+Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from artcli.text.metadata import titles
+from artcli.text.metadata.bylines import is_cut_name, is_outlet, is_role, may_be_cut, read_names
+from artcli.text.metadata.front_matter import read_keys
+from artcli.text.metadata.head_lines import CREDIT_LENGTH, around, goes_on, is_address
+from artcli.text.metadata.header import use_front_matter
+from artcli.text.metadata.plain_head import PROSE_LENGTH, is_text
+from artcli.text.metadata.subtitle import read_subtitle
+from artcli.text.metadata.title import skip_underline
+
+if TYPE_CHECKING:
+    from artcli.text.metadata.head_state import HeadState
+
+_LONGEST_KEY = 40
+"""Characters before the colon of a header's key."""
+_SOURCE = re.compile(
+    r"(?:source|quelle|fuente|fonte|bron|источник|来源|來源|出典|المصدر)\s*[:：]\s*(\S.{0,80})$", re.IGNORECASE
+)
+_NOTHING = re.compile(
+    r"(?:e-?mail|contact|follow|about|more (?:from|by)) the authors?|(?:see|view) (?:all )?(?:bio|author)s?|view author archive"
+    r"|\d+ comments?|leave a comment",
+    re.IGNORECASE,
+)
+
+
+def read_credits(state: HeadState, most: int) -> None:
+    """Read up to ``most`` lines or blocks of credits."""
+    lines = state.lines
+    for _ in range(most):
+        lines.at = lines.filled(lines.at)
+        if lines.is_end(lines.at) or len(lines.lines[lines.at]) > 2 * titles.LENGTH:
+            return
+        if state.head.authors and is_text(lines.lines[lines.at], state.head.title or ""):
+            return
+        if not _credit(state):
+            return
+
+
+def _credit(state: HeadState) -> bool:
+    """Read one line of the head, or several that belong together; False where the text begins."""
+    text = titles.plain(state.lines.lines[state.lines.at])
+    if _repeats_title(state, text):
+        if _is_repeat_the_body(state):
+            return False
+        state.has_repeat = True
+        state.draft.drop("repeated_title", text)
+        state.lines.at += 1
+        skip_underline(state)
+        return True
+    if ":" in state.lines.text(state.lines.at + 1)[:_LONGEST_KEY] and _keys(state, text):
+        return True
+    if len(text) <= CREDIT_LENGTH and _short_credit(state, text):
+        state.lines.at += 1
+        return True
+    return _keys(state, text) or read_subtitle(state)
+
+
+def _repeats_title(state: HeadState, text: str) -> bool:
+    title = state.head.title
+    if title is None or abs(len(text) - len(title)) > titles.SITE_LENGTH:
+        return False
+    begins_alike = "|" in text or text[:1] in titles.QUOTES or text[:1] in state.title_starts
+    return begins_alike and titles.is_same(title, text)
+
+
+def _is_repeat_the_body(state: HeadState) -> bool:
+    """Tell a repeated title that is text: nothing stands below, or a header's title has been repeated already."""
+    return (state.has_header and state.has_repeat) or state.lines.is_end(state.lines.filled(state.lines.at + 1))
+
+
+def _short_credit(state: HeadState, text: str) -> bool:
+    return (
+        read_date_line(state, text)
+        or _joined_byline(state, text)
+        or _bare_names(state, text)
+        or _small_print(state, text)
+    )
+
+
+def _joined_byline(state: HeadState, text: str) -> bool:
+    """Read a byline, over two lines where it breaks at "and" or a comma."""
+    below = state.lines.text(state.lines.at + 1)
+    if below and goes_on(text, below):
+        found = state.lines.byline(f"{text} {below}")
+        if found:
+            state.use_byline(found, f"{text} {below}")
+            state.lines.at += 1
+            return True
+    found = state.lines.byline(text)
+    cut = found is not None and bool(below) and may_be_cut(found)
+    if found and cut and (whole := state.lines.byline(f"{text} {below}")) and is_cut_name(found, whole):
+        state.use_byline(whole, f"{text} {below}")
+        state.lines.at += 1
+    elif found:
+        state.use_byline(found, text)
+    return found is not None
+
+
+def _bare_names(state: HeadState, text: str) -> bool:
+    """Read names without "By", where their place between title and date, or title and text, says what they are."""
+    if state.head.authors or state.has_header:
+        return False
+    found = read_names(text)
+    if not found or not _is_bylines_place(state):
+        return False
+    state.use_byline(found, text)
+    return True
+
+
+def _is_bylines_place(state: HeadState) -> bool:
+    lines = state.lines
+    after = lines.filled(lines.at + 1)
+    if lines.is_end(after):
+        return False
+    if lines.is_dated_below(lines.at):
+        return True
+    text, above = lines.text(lines.at), lines.text(lines.at - 1) if lines.at else ""
+    alone = not lines.text(lines.at + 1) and lines.at > 0 and (not above or (text.isupper() and not above.isupper()))
+    prose = len(lines.text(after)) > PROSE_LENGTH or len(" ".join(lines.block(after, 3))) > PROSE_LENGTH
+    return alone and prose and not (state.head.title or "").istitle()
+
+
+def _small_print(state: HeadState, text: str) -> bool:
+    """Read "Source: …" and an outlet's name beside the other credits; drop "Email the author"."""
+    source = _SOURCE.match(text)
+    beside = state.head.source is None and bool(state.head.authors or state.head.date) and not state.has_header
+    if source or (beside and is_outlet(text)):
+        state.head.source = state.head.source or (source[1].strip() if source else text)
+        state.draft.drop("source_line", text)
+        return True
+    kind = "address" if is_address(text) else "byline" if _NOTHING.fullmatch(text) or _is_role(state, text) else None
+    if kind:
+        state.draft.drop(kind, text)
+    return kind is not None
+
+
+def _is_role(state: HeadState, text: str) -> bool:
+    """Tell what the author is, on a line below the name: ``Staff Writer``, ``Northern Courier correspondent``."""
+    if not state.head.authors or not is_role(text):
+        return False
+    below = state.lines.at + 1
+    return not state.lines.text(below) or state.lines.is_credit(below)
+
+
+def _keys(state: HeadState, text: str) -> bool:
+    """Read a header block below the title."""
+    if ":" not in text[:60] and "：" not in text[:60]:
+        return False
+    found = read_keys(state.lines.lines, state.lines.at)
+    if not found or "title" in found.values:
+        return False
+    use_front_matter(state, found)
+    return True
+
+
+def read_date_line(state: HeadState, text: str) -> bool:
+    """Read a line of dates, with what may stand beside them: a byline, a place, an outlet."""
+    reading = state.lines.dates(text)
+    if not reading:
+        return False
+    if not any(around(text, reading)):
+        return not reading.yearless and state.use_date(reading, "date_line", text)
+    names = not state.head.authors and not state.has_header
+    if state.lines.is_row(state.lines.at):
+        return False
+    found = state.lines.dated_byline(text, reading, names=names, outlets=bool(state.head.authors))
+    if not found:
+        return False
+    state.use_credits(found)
+    return state.use_date(reading, "byline", text)
