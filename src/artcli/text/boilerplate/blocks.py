@@ -14,6 +14,7 @@ from artcli.text.boilerplate.finding import LONGEST, Finding, Place, fold, is_bu
 from artcli.text.boilerplate.headline import add_above_headline
 from artcli.text.boilerplate.lines import find
 from artcli.text.draft import PAGE_MARK
+from artcli.text.furniture.shapes import is_date
 
 _MENU = Finding("navigation", Place.EDGE, strong=True)
 _LONGEST_ITEM = 36
@@ -201,4 +202,6 @@ def _add_site(lines: list[str], findings: dict[int, Finding]) -> None:
         return
     for i in range(min(len(lines), 24)):
         if i not in findings and 0 < len(lines[i]) <= _LONGEST_ITEM and fold(lines[i]) in names:
+            if is_date(lines[_next_filled(lines, i)]):  # the author, who is the owner as well
+                continue
             findings[i] = Finding("navigation", Place.EDGE)

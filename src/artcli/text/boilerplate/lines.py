@@ -13,6 +13,7 @@ from artcli.text.boilerplate import phrases, words
 from artcli.text.boilerplate.bags import find_bag
 from artcli.text.boilerplate.cues import find_cue, find_notice
 from artcli.text.boilerplate.finding import LONGEST, Finding, Place, fold, is_rule, is_stopped
+from artcli.text.boilerplate.prints import find_print
 
 _LONGEST_CUE = 150
 """Longest line that a cue and a headline make."""
@@ -85,7 +86,14 @@ def find(line: str) -> Finding | None:
     sure = bag is not None and bag.kind in _SURE_BAGS and bag.place != Place.BESIDE
     if bag and sure and (bag.place == Place.ANYWHERE or (phrase and phrase.place == Place.EDGE)):
         return bag
-    return phrase or _by_shape(line, folded) or find_notice(line) or find_cue(folded, line) or bag
+    return (
+        phrase
+        or find_print(line, folded)
+        or _by_shape(line, folded)
+        or find_notice(line)
+        or find_cue(folded, line)
+        or bag
+    )
 
 
 def _exact() -> dict[str, Finding]:

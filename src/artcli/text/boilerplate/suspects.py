@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from artcli.text.boilerplate import phrases, words
+from artcli.text.boilerplate import phrases, prints, words
 from artcli.text.boilerplate.finding import LONGEST, fold, is_stopped
 from artcli.text.boilerplate.notices import NOTICES
 
@@ -67,6 +67,7 @@ def _cues() -> set[str]:
         words.AGENCIES,
         phrases.OPEN_LEADS,
         phrases.FILED_LEADS,
+        prints.TELLING,
         phrases.PROMPTS,
         words.OPENINGS,
         words.COMMENT_WORDS,

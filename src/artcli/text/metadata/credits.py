@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from artcli.text.metadata import titles
 from artcli.text.metadata.bylines import is_cut_name, is_outlet, is_role, may_be_cut, read_names
-from artcli.text.metadata.front_matter import read_keys
 from artcli.text.metadata.head_lines import CREDIT_LENGTH, around, goes_on, is_address
 from artcli.text.metadata.header import use_front_matter
+from artcli.text.metadata.key_lines import read_keys
 from artcli.text.metadata.plain_head import PROSE_LENGTH, is_text
 from artcli.text.metadata.subtitle import read_subtitle
 from artcli.text.metadata.title import skip_underline

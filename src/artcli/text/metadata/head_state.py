@@ -26,6 +26,7 @@ class HeadState:
         self.head = draft.head
         self.lines = HeadLines(draft.lines)
         self.has_header = False
+        self.is_mail = False
         self.is_untitled = False
         self.has_repeat = False
         self.title_starts = ""
@@ -53,8 +54,14 @@ class HeadState:
     def use_credits(self, found: Byline) -> None:
         """Keep the authors, the place and the outlet that a line names."""
         head = self.head
-        if self.has_header and found.authors and head.authors and all(map(is_outlet, head.authors)):
-            head.source, head.authors = head.source or head.authors[0], []  # a newsletter's sender isn't its writer
+        if self.has_header and found.authors and head.authors and (self.is_mail or all(map(is_outlet, head.authors))):
+            outlet = next(filter(_is_sending_outlet, head.authors), None)
+            head.source, head.authors = head.source or outlet, []  # a newsletter's sender isn't its writer
+            self.is_mail = False
         head.authors += [name for name in found.authors if name not in head.authors]
         head.place = head.place or found.place
         head.source = head.source or found.source
+
+
+def _is_sending_outlet(name: str) -> bool:
+    return is_outlet(name) or name.lower().startswith("the ")

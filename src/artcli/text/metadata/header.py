@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from artcli.text.metadata.bylines import split_authors
 from artcli.text.metadata.databases import read_export
-from artcli.text.metadata.front_matter import FrontMatter, read_front_matter
+from artcli.text.metadata.front_matter import read_front_matter
 
 if TYPE_CHECKING:
+    from artcli.text.metadata.front_fields import FrontMatter
     from artcli.text.metadata.head_state import HeadState
 
+_PASSED_ON = re.compile(r"\A(?:(?:fwd?|wg|tr|rv|enc|doorst|forward)\s?:\s{1,3}){1,4}", re.IGNORECASE)
+_LIST_NAME = re.compile(r"\A\[[A-Za-z][\w.-]{1,24}\]\s{1,3}(?=\S)")
 _CODE = re.compile(r"[a-z]{2}(?![a-z])")
 
 
@@ -33,6 +36,7 @@ def read_export_head(state: HeadState) -> None:
 
 
 def read_header(state: HeadState) -> None:
+    """Read front matter, or the block of keys that a text begins with."""
     found = read_front_matter(state.lines.lines, state.lines.at)
     if found:
         use_front_matter(state, found)
@@ -40,11 +44,14 @@ def read_header(state: HeadState) -> None:
 
 
 def use_front_matter(state: HeadState, found: FrontMatter) -> None:
+    """Keep what a block of keys says, and take it out."""
     lines, head = state.lines, state.head
     state.draft.drop("front_matter", "\n".join(filter(None, lines.lines[lines.at : found.end])))
-    head.title = head.title or found.one("title")
+    head.title = head.title or (_subject(found.one("title")) if found.is_mail else found.one("title"))
+    state.is_mail = state.is_mail or found.is_mail
     head.subtitle = head.subtitle or found.one("subtitle")
-    head.source = head.source or found.one("source")
+    source = found.one("source")
+    head.source = head.source or (None if source and is_link(source) else source)
     head.place = head.place or found.one("place")
     head.language = lines.language = head.language or _language_code(found.one("language"))
     if not head.authors:
@@ -56,6 +63,19 @@ def use_front_matter(state: HeadState, found: FrontMatter) -> None:
         value = found.one(name)
         state.use_value(name, value) if value else None
     lines.at = lines.filled(found.end)
+
+
+def _subject(text: str | None) -> str | None:
+    """Take off a mail's subject what programs write before it: that it was passed on, and a list's name."""
+    if not text:
+        return text
+    bare = _LIST_NAME.sub("", _PASSED_ON.sub("", text, count=1), count=1)
+    return bare or text
+
+
+def is_link(text: str) -> bool:
+    """Tell an address of the web, which is no outlet's name."""
+    return text.startswith(("http://", "https://", "www."))
 
 
 def _language_code(value: str | None) -> str | None:

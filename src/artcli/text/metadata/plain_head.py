@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from artcli.text.metadata import titles
 from artcli.text.metadata.bylines import FIRST_WORDS, is_credit_like, is_outlet, read_byline, read_common_byline
 from artcli.text.metadata.dates import CODES, read_common_date
-from artcli.text.metadata.front_matter import read_front_matter, read_keys
+from artcli.text.metadata.front_matter import read_front_matter
 from artcli.text.metadata.head_lines import CREDIT_LENGTH, HeadLines, goes_on, is_sentence
+from artcli.text.metadata.key_lines import read_keys
 
 if TYPE_CHECKING:
     from artcli.text.metadata.bylines import Byline

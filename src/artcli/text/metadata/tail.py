@@ -47,6 +47,7 @@ def _tail_line(state: HeadState, line: str, above: str) -> bool:
 
 
 def read_first_dateline(state: HeadState) -> None:
+    """Read what the first paragraph begins with."""
     start = state.lines.filled(0)
     text = state.lines.text(start)
     found = read_dateline(text if len(text) >= datelines.LENGTH else " ".join(state.lines.block(start, 3)))

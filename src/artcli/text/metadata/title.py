@@ -15,6 +15,7 @@ _TITLE_LABEL = re.compile(r"(?:title|headline):\s+(?=\S)", re.IGNORECASE)
 
 
 def read_title(state: HeadState) -> None:
+    """Read the title, with the line under it and the site's name in it; or take the first words of a text without one."""
     lines = state.lines
     count = count_title_lines(lines)
     if not count:
@@ -36,6 +37,7 @@ def read_title(state: HeadState) -> None:
 
 
 def skip_underline(state: HeadState) -> None:
+    """Drop a line that underlines what was read."""
     if titles.is_underline(state.lines.text(state.lines.at)):
         state.draft.drop("underline", state.lines.text(state.lines.at))
         state.lines.at += 1

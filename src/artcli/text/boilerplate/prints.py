@@ -1,0 +1,110 @@
+"""What do desks, databases, blogs and clippers print on a line of their own that only its shape tells?  A line goes in; a finding, or nothing.
+
+Marks of a wire (``(MORE)``, ``-30-``, ``AP-NY-03-12-19 0941EST``), a list's links to other messages, the heading of a blog's comments, where a page
+was saved from.  Each pattern is tried only on lines that begin like it.  Pure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from artcli.text.boilerplate.finding import Finding, Place
+from artcli.text.lazy_pattern import lazy
+
+_ADDRESS = r"<?(?:https?://|www\.)\S{2,400}>?"
+
+_ROWS = (
+    ("wire_mark", Place.ANYWHERE, r"[(–—-]\s?(?:more|mehr folgt|à suivre|sigue|segue)\s?[)–—-]"),
+    ("wire_mark", Place.TAIL, r"[–—-]\s?(?:30|0|ends?|fin|ende)\s?[–—-]|\(?(?-i:ENDS?|ENDE|FIN)\)?\.?|/ends\b.{0,20}|\(ends?\)"),
+    ("wire_mark", Place.TAIL, r"AP-[A-Z]{2,4}-\d\d-\d\d-\d\d(?:\s\d{4}[A-Z]{2,4})?\.?"),
+    ("source_line", Place.TAIL, r"(?-i:SOURCE)\s[^\W\d_].{1,70}(?<![.!?])"),
+    ("mailing", Place.ANYWHERE, r"(?:previous|next) message(?: \(by thread\))?:\s.{1,200}|messages sorted by:\s.{3,80}"),
+    ("mailing", Place.TAIL, r"more information about the \S.{0,60} mailing list"),
+    ("comments", Place.TAIL, r"(?:\d{1,5}|one|no) (?:responses?|comments?|thoughts?|replies|reactions?) (?:to|on) [“\"«'‘].{1,200}"),
+    ("comments", Place.TAIL, r"(?:\d{1,5} )?(?:kommentare|gedanken) zu [„“\"«].{1,200}|\d{1,5} (?:réponses?|réflexions?|commentaires?) (?:à|sur) [«“\"].{1,200}"),
+    ("topics", Place.TAIL, r"(?:posted|filed) (?:in|under):? [^.!?]{2,60}\s?[|•·]\s?.{2,120}|this entry was (?:posted|tagged) .{3,200}"),
+    ("navigation", Place.TAIL, r"[«‹←]\s?(?:older|previous|newer|next)\s[^.!?]{2,40}[|•·\s]\s?.{2,60}[»›→]"),
+    ("navigation", Place.TAIL, r"\d[\d.,]{0,6}\s?[km]?\s(?:followers?|abonnenten|abonnés|seguidores|claps?)(?:\s?[·•|].{0,30})?"),
+    ("address", Place.EDGE, rf"(?:saved|clipped|archived|retrieved|printed|copied|downloaded|from)(?:\s(?:from|at|on|by|via))?:?\s{_ADDRESS}"),
+    ("address", Place.TAIL, rf"(?:source|original|link|url|quelle|fuente|fonte|via)\s?[:：]\s?{_ADDRESS}"),
+    ("caption", Place.ANYWHERE, r"(?:image|media|video|photo) caption[,:]\s.{2,200}"),
+    ("caption", Place.ANYWHERE, r"(?:image|photo|video|media) (?:source|credit)[,:]\s.{2,80}"),
+    ("about_author", Place.TAIL, r"by \S.{2,60}\s[·•∙|]\slaunched .{2,30}"),
+)  # fmt: skip
+_ALL = lazy("|".join([f"(?P<r{number}>{pattern})" for number, (_, _, pattern) in enumerate(_ROWS)]), re.IGNORECASE)
+_FINDINGS = tuple([Finding(kind, place) for kind, place, _ in _ROWS])
+
+FIRST_WORDS = frozenset(
+    [
+        "more",
+        "mehr",
+        "sigue",
+        "segue",
+        "ende",
+        "ends",
+        "end",
+        "fin",
+        "ap",
+        "our",
+        "source",
+        "previous",
+        "next",
+        "messages",
+        "one",
+        "no",
+        "posted",
+        "filed",
+        "this",
+        "older",
+        "saved",
+        "clipped",
+        "archived",
+        "retrieved",
+        "printed",
+        "copied",
+        "downloaded",
+        "from",
+        "original",
+        "link",
+        "url",
+        "quelle",
+        "fuente",
+        "fonte",
+        "via",
+        "image",
+        "media",
+        "video",
+        "photo",
+        "by",
+        "kommentare",
+        "gedanken",
+    ]
+)
+"""Words that such a line begins with, where it begins with one."""
+
+TELLING = frozenset(
+    [
+        "previous",
+        "messages",
+        "posted",
+        "filed",
+        "saved",
+        "clipped",
+        "archived",
+        "retrieved",
+        "printed",
+        "media",
+        "kommentare",
+        "source",
+        "image",
+    ]
+)
+"""Those of them with which few sentences begin."""
+
+
+def find_print(line: str, folded: str) -> Finding | None:
+    """Tell a line by its shape."""
+    if line[0].isalpha() and folded.partition(" ")[0].rstrip(":-,").partition("-")[0] not in FIRST_WORDS:
+        return None
+    match = _ALL().fullmatch(line)
+    return _FINDINGS[int((match.lastgroup or "r0")[1:])] if match else None
