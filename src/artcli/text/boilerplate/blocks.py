@@ -22,6 +22,7 @@ _LONGEST_HEADLINE = 120
 _MOST_LISTED = 12
 """Headlines below one cue, topics below ``Tags:``."""
 _LABELLED = frozenset({"navigation", "contact", "cookies"})
+_FEWEST_UNMARKED, _MOST_UNMARKED = 2, 6
 _MOST_WORDS = 2
 _TELLING = 4
 """Shorter words may stand in any text by chance."""
@@ -76,12 +77,33 @@ def _add_listed(lines: list[str], findings: dict[int, Finding]) -> None:
             _add_topics(lines, findings, i)
         if found.kind not in ("aside", "navigation") or not _opens_list(lines[i], found):
             continue
+        unmarked = _headlines_below(lines, findings, i)
+        findings.update(dict.fromkeys([*unmarked, *([i] if unmarked else [])], Finding("aside", Place.ANYWHERE)))
         below = i + 2 if i + 1 < len(lines) and not lines[i + 1] else i + 1
         last = min(len(lines), below + _MOST_LISTED)
         while below < last and is_bulleted(lines[below]) and _is_headline(lines[below]):
             findings.setdefault(below, Finding("aside", Place.ANYWHERE))
             findings[i] = Finding("aside", Place.ANYWHERE)
             below += 1
+
+
+def _headlines_below(lines: list[str], findings: dict[int, Finding], i: int) -> list[int]:
+    """Give the headlines without bullets below a cue: several lines without a stop, and prose below them."""
+    found: list[int] = []
+    below = _next_filled(lines, i)
+    while below > i and len(found) <= _MOST_UNMARKED and below not in findings and _may_be_headline(lines[below]):
+        found.append(below)
+        below = _next_filled(lines, below)
+    ends = below > i and below not in findings and len(lines[below]) >= _PROSE and len(found) <= _MOST_UNMARKED
+    return found if ends and len(found) >= _FEWEST_UNMARKED else []
+
+
+def _may_be_headline(line: str) -> bool:
+    return (
+        _is_headline(line)
+        and len(line.split()) > _MOST_WORDS
+        and not (is_stopped(line.rstrip("?!")) or is_byline(line))
+    )
 
 
 def _opens_list(line: str, found: Finding) -> bool:

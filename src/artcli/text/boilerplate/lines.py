@@ -66,6 +66,12 @@ _HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*\Z")
 _SIGNATURE = Finding("credit", Place.TAIL)
 _READING = Finding("navigation", Place.EDGE)
 _ADDRESS = Finding("contact", Place.COMPANY)
+_POSTAL = re.compile(
+    r"\b\d{1,5}[a-z]?,?\s(?:(?-i:[A-ZÀ-Þ])[\w.'’-]*\s){1,4}(?:street|st|road|rd|avenue|ave|square|lane|floor|suite|boulevard|blvd|drive|way|place)\b"
+    r"|[^\W\d_](?:straße|strasse|platz|weg|straat|gata|vägen)\s\d{1,4}\b|\b\d{1,4}(?: bis)?,?\s(?:rue|avenue|boulevard|place)\s|\bp\.?\s?o\.?\sbox\s\d",
+    re.IGNORECASE,
+)
+_LONGEST_POSTAL = 100
 _TOPICS = Finding("topics", Place.TAIL)
 _URL = re.compile(r"(?:https?://|www\.)\S+\Z|[\w.-]+\.[a-z]{2,}(?:/\S*)?\Z", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+\Z")
@@ -82,18 +88,14 @@ def find(line: str) -> Finding | None:
     folded = fold(line)
     if not folded:
         return None
+    printed = find_print(line, folded)
+    if printed:
+        return printed
     bag, phrase = find_bag(folded, line), _by_phrase(folded, line)
     sure = bag is not None and bag.kind in _SURE_BAGS and bag.place != Place.BESIDE
     if bag and sure and (bag.place == Place.ANYWHERE or (phrase and phrase.place == Place.EDGE)):
         return bag
-    return (
-        phrase
-        or find_print(line, folded)
-        or _by_shape(line, folded)
-        or find_notice(line)
-        or find_cue(folded, line)
-        or bag
-    )
+    return phrase or _by_shape(line, folded) or find_notice(line) or find_cue(folded, line) or bag
 
 
 def _exact() -> dict[str, Finding]:
@@ -136,6 +138,8 @@ def _by_shape(line: str, folded: str) -> Finding | None:
             return counted
         if _READING_TIME.match(line):
             return _READING
+        if len(line) <= _LONGEST_POSTAL and not is_stopped(line) and _POSTAL.search(line):
+            return _ADDRESS
     if " " not in folded and (_URL.match(folded) or _MAIL.match(folded)):
         return _ADDRESS
     if line[0] in "([" and _SIGNED.fullmatch(line):

@@ -25,6 +25,8 @@ _LONGEST_ROLE = 6
 _LONGEST_NAME = 3
 """Words of a name with a role of two words and no comma between."""
 OUTLET_WORDS = 6
+_MOST_GIVEN = 3
+_LONGEST_NAMED = 4
 
 
 class Byline(NamedTuple):
@@ -55,7 +57,9 @@ FIRST_WORDS = frozenset(
 _PLAIN = r"(?:[A-Z]['’])?[A-Z][^\W\d_A-Z]+(?:-?[A-Z][^\W\d_A-Z]+)?"
 _PERSON = rf"{_PLAIN} (?:(?:van|von|der|den|de|la|del|da|di|dos) ){{0,3}}{_PLAIN}"
 _COMMON = re.compile(rf"[Bb]y ({_PERSON})(?: and ({_PERSON}))?")
-_NOISE = lazy(r"[\[(<]?[\w.+-]{1,64}@[\w.-]{1,128}[\])>]?|(?<!\w)@\w{1,40}|https?://\S{1,200}")
+_NOISE = lazy(
+    r"[\[(<]?[\w.+-]{1,64}@[\w.-]{1,128}[\])>]?|(?<!\w)@\w{1,40}|https?://\S{1,200}|\b[a-z0-9_.+-]{1,64} at [\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\Z"
+)
 _PARENTHESES = lazy(r"[(\[（]([^()\[\]（）]{1,60})[)\]）]")
 _SEPARATOR = re.compile(r"\s*([|·•;])\s*|\s+([/–—-])\s+|(\t+|\s{3,})")
 _LIST_MARK = re.compile(r"\s*[,，،、&＆]\s*")
@@ -122,12 +126,18 @@ def split_authors(text: str) -> list[str]:
     """Part the authors of a header's value; what doesn't look like names stays as it is."""
     bare = " ".join(_NOISE().sub(" ", text).split()).strip(" \"'<>()")
     surname, comma, given = bare.strip('"').partition(", ")
-    if comma and " " not in surname and "," not in given and len(given.split()) == 1:
+    if comma and " " not in surname and "," not in given and _is_given(given) and not is_outlet(surname):
         return [f"{given} {surname}"]
     found = _Credits("", sure=True, short=True).read(bare)
     if found and found.authors and not found.place and not found.source:
         return list(found.authors)
     return [bare] if bare else []
+
+
+def _is_given(text: str) -> bool:
+    """Tell up to three first names, all written large."""
+    parts = text.split()
+    return len(parts) == 1 or (len(parts) <= _MOST_GIVEN and all([part[0].isupper() for part in parts]))
 
 
 def is_role(line: str) -> bool:
@@ -171,6 +181,16 @@ def is_outlet(text: str) -> bool:
         or parts[0] in words.STATIONS
         or parts[0] in words.OUTLET_STARTS
         or parts[-1] in words.AGENCIES
+    )
+
+
+def is_named_outlet(text: str) -> bool:
+    """Tell an outlet where a byline names it: also by a first word that no person is called by ("Daily Compass")."""
+    if is_outlet(text):
+        return True
+    first, *rest = text.split() or [""]
+    return (
+        first.lower() in words.OUTLET_FIRSTS and 0 < len(rest) < _LONGEST_NAMED and all([w[0].isupper() for w in rest])
     )
 
 
@@ -226,7 +246,7 @@ class _Credits:
         others = _OTHERS().search(text)
         if others and others.start():
             text = text[: others.start()]
-        if "@" in text or "://" in text:
+        if "@" in text or "://" in text or " at " in text:
             text = _NOISE().sub(" ", text)
         if "(" in text or "[" in text:
             for match in _PARENTHESES().finditer(text):
@@ -239,7 +259,7 @@ class _Credits:
     def _aside(self, segment: str) -> bool:
         """Read what stands behind a bar: an outlet, a place, a role, a section."""
         text = segment.strip()
-        if is_outlet(text):
+        if is_named_outlet(text):
             self.source = self.source or text
             return True
         parts = text.split()
@@ -325,7 +345,7 @@ class _Credits:
     def _addition(self, parts: list[str], *, joined: bool) -> bool:
         """Read an outlet, a place, a suffix or a degree."""
         text = " ".join(parts)
-        if is_outlet(text):
+        if is_named_outlet(text):
             self.source = self.source or text
         elif self.authors and text.lower() in words.SUFFIXES:
             self.authors[-1] += f", {text}"

@@ -5,15 +5,15 @@ Pure.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from artcli.text.metadata import titles
-from artcli.text.metadata.bylines import is_cut_name, is_outlet, is_role, may_be_cut, read_names
-from artcli.text.metadata.head_lines import CREDIT_LENGTH, around, goes_on, is_address
+from artcli.text.metadata.bylines import is_cut_name, may_be_cut, read_names
+from artcli.text.metadata.head_lines import CREDIT_LENGTH, around, goes_on
 from artcli.text.metadata.header import use_front_matter
 from artcli.text.metadata.key_lines import read_keys
 from artcli.text.metadata.plain_head import PROSE_LENGTH, is_text
+from artcli.text.metadata.small_print import is_date_label, read_small_print
 from artcli.text.metadata.subtitle import read_subtitle
 from artcli.text.metadata.title import skip_underline
 
@@ -22,14 +22,6 @@ if TYPE_CHECKING:
 
 _LONGEST_KEY = 40
 """Characters before the colon of a header's key."""
-_SOURCE = re.compile(
-    r"(?:source|quelle|fuente|fonte|bron|источник|来源|來源|出典|المصدر)\s*[:：]\s*(\S.{0,80})$", re.IGNORECASE
-)
-_NOTHING = re.compile(
-    r"(?:e-?mail|contact|follow|about|more (?:from|by)) the authors?|(?:see|view) (?:all )?(?:bio|author)s?|view author archive"
-    r"|\d+ comments?|leave a comment",
-    re.IGNORECASE,
-)
 
 
 def read_credits(state: HeadState, most: int) -> None:
@@ -80,10 +72,24 @@ def _is_repeat_the_body(state: HeadState) -> bool:
 def _short_credit(state: HeadState, text: str) -> bool:
     return (
         read_date_line(state, text)
+        or _labelled_date(state, text)
         or _joined_byline(state, text)
         or _bare_names(state, text)
-        or _small_print(state, text)
+        or read_small_print(state, text)
     )
+
+
+def _labelled_date(state: HeadState, text: str) -> bool:
+    """Read a date whose label stands on a line of its own above it."""
+    below = state.lines.text(state.lines.at + 1)
+    if not below or not is_date_label(text) or not state.lines.is_date_line(below):
+        return False
+    whole = f"{text} {below}"
+    reading = state.lines.dates(whole)
+    if not reading or any(around(whole, reading)):
+        return False
+    state.lines.at += 1
+    return state.use_date(reading, "date_line", whole)
 
 
 def _joined_byline(state: HeadState, text: str) -> bool:
@@ -123,32 +129,15 @@ def _is_bylines_place(state: HeadState) -> bool:
         return False
     if lines.is_dated_below(lines.at):
         return True
+    is_reader = any(
+        [dropped.kind == "address" for dropped in state.draft.dropped]
+    )  # title, names, text: a reader's view
     text, above = lines.text(lines.at), lines.text(lines.at - 1) if lines.at else ""
     alone = not lines.text(lines.at + 1) and lines.at > 0 and (not above or (text.isupper() and not above.isupper()))
     prose = len(lines.text(after)) > PROSE_LENGTH or len(" ".join(lines.block(after, 3))) > PROSE_LENGTH
-    return alone and prose and not (state.head.title or "").istitle()
-
-
-def _small_print(state: HeadState, text: str) -> bool:
-    """Read "Source: …" and an outlet's name beside the other credits; drop "Email the author"."""
-    source = _SOURCE.match(text)
-    beside = state.head.source is None and bool(state.head.authors or state.head.date) and not state.has_header
-    if source or (beside and is_outlet(text)):
-        state.head.source = state.head.source or (source[1].strip() if source else text)
-        state.draft.drop("source_line", text)
+    if is_reader and prose and not lines.text(lines.at + 1) and " " in text:
         return True
-    kind = "address" if is_address(text) else "byline" if _NOTHING.fullmatch(text) or _is_role(state, text) else None
-    if kind:
-        state.draft.drop(kind, text)
-    return kind is not None
-
-
-def _is_role(state: HeadState, text: str) -> bool:
-    """Tell what the author is, on a line below the name: ``Staff Writer``, ``Northern Courier correspondent``."""
-    if not state.head.authors or not is_role(text):
-        return False
-    below = state.lines.at + 1
-    return not state.lines.text(below) or state.lines.is_credit(below)
+    return alone and prose and not (state.head.title or "").istitle()
 
 
 def _keys(state: HeadState, text: str) -> bool:

@@ -26,7 +26,7 @@ SIGN_LENGTH = 60
 PLACE_WORDS = 5
 ACRONYM = 2
 
-_END = re.compile(r"\.?\s*(?:—|–|--|(?<=\s)-(?=\s)|(?<=\))\s?[-:]|(?<=\.)-)\s*|(?<=[)/])\.\s+")
+_END = re.compile(r"\.?\s*(?:—|–|--|(?<=\s)-(?=\s)|(?<=\))\s?[-:]|(?<=\))\s_(?=\s)|(?<=\.)-)\s*|(?<=[)/])\.\s+")
 _SIGN = re.compile(r"[(/\d\[【（]")
 _HINT = re.compile(r"[—–)/\]】电電讯]|-[-\s]")
 _INNER = re.compile(r"(?<=-)(?:Au|Aux|Sur|De|La|Le|En|Am|Da|Do)(?=-)")
@@ -97,7 +97,7 @@ def _cut_agency(prefix: str) -> tuple[str | None, str]:
     match = _AGENCY.search(prefix)
     if match:
         name = (match[1] or match[2]).strip()
-        if is_outlet(name) or name.isupper() or name.lower() in AGENCIES or name.istitle():
+        if match[2] or is_outlet(name) or name.isupper() or name.lower() in AGENCIES or name.istitle():
             return name, prefix[: match.start()].strip()
     return None, prefix
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from artcli.text.metadata import titles
 from artcli.text.metadata.credits import read_credits
 from artcli.text.metadata.head_state import HeadState
-from artcli.text.metadata.header import read_export_head, read_header
+from artcli.text.metadata.header import read_archived_head, read_export_head, read_header
 from artcli.text.metadata.plain_head import read_plain_head
 from artcli.text.metadata.pretitle import read_pretitle
 from artcli.text.metadata.tail import read_fields_of_pages, read_first_dateline, read_tail
@@ -33,7 +33,9 @@ def read_head(draft: Draft) -> None:
     read = 0 if state.has_header else _read_plain(state)
     if not read:
         lines.at = lines.filled(0)
-        read_export_head(state)
+        read_archived_head(state)
+        if head.title is None:
+            read_export_head(state)
         if head.title is None and not lines.is_end(lines.at):
             read_header(state)
         if head.title is None and not lines.is_end(lines.at):

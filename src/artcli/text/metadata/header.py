@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from artcli.text.metadata.archives import read_archived
 from artcli.text.metadata.bylines import split_authors
 from artcli.text.metadata.databases import read_export
 from artcli.text.metadata.front_matter import read_front_matter
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _PASSED_ON = re.compile(r"\A(?:(?:fwd?|wg|tr|rv|enc|doorst|forward)\s?:\s{1,3}){1,4}", re.IGNORECASE)
 _LIST_NAME = re.compile(r"\A\[[A-Za-z][\w.-]{1,24}\]\s{1,3}(?=\S)")
+_CITED = re.compile(r"[.,;]\s(?=\d|(?:vol|issue|no|pp?)\b)", re.IGNORECASE)
+"""Behind an outlet's name: the issue and the page."""
 _CODE = re.compile(r"[a-z]{2}(?![a-z])")
 
 
@@ -35,6 +38,19 @@ def read_export_head(state: HeadState) -> None:
     state.lines.at = state.lines.filled(found.start)
 
 
+def read_archived_head(state: HeadState) -> None:
+    """Read what other databases print above an article."""
+    found = read_archived(state.lines)
+    if not found:
+        return
+    head = state.head
+    head.title, state.has_header = found.title, True
+    head.source, head.date = head.source or found.outlet, head.date or found.date
+    head.authors = head.authors or split_authors(found.authors or "")
+    state.draft.drop("front_matter", "\n".join(filter(None, found.dropped)))
+    state.lines.at = state.lines.filled(found.start)
+
+
 def read_header(state: HeadState) -> None:
     """Read front matter, or the block of keys that a text begins with."""
     found = read_front_matter(state.lines.lines, state.lines.at)
@@ -51,7 +67,9 @@ def use_front_matter(state: HeadState, found: FrontMatter) -> None:
     state.is_mail = state.is_mail or found.is_mail
     head.subtitle = head.subtitle or found.one("subtitle")
     source = found.one("source")
-    head.source = head.source or (None if source and is_link(source) else source)
+    head.source = head.source or (
+        None if source and is_link(source) else source and _CITED.split(source, maxsplit=1)[0]
+    )
     head.place = head.place or found.one("place")
     head.language = lines.language = head.language or _language_code(found.one("language"))
     if not head.authors:
@@ -69,8 +87,12 @@ def _subject(text: str | None) -> str | None:
     """Take off a mail's subject what programs write before it: that it was passed on, and a list's name."""
     if not text:
         return text
-    bare = _LIST_NAME.sub("", _PASSED_ON.sub("", text, count=1), count=1)
-    return bare or text
+    return without_list_name(_PASSED_ON.sub("", text, count=1)) or text
+
+
+def without_list_name(text: str) -> str:
+    """Take off the name of a mailing list before a subject: ``[Newslist] Harbour wall to rise``."""
+    return _LIST_NAME.sub("", text, count=1)
 
 
 def is_link(text: str) -> bool:

@@ -9,6 +9,8 @@ from artcli.text.metadata.header_words import FIELDS
 
 _LONGEST_ROW = 500
 _FEWEST_CELLS = 2
+_MANY = 3
+"""Known keys of a block that one more may follow below a blank line, whatever else is among them."""
 
 _FORWARDED = re.compile(
     r"-{2,20}\s{0,3}(?:forwarded message|original message|weitergeleitete nachricht|ursprüngliche nachricht|message transféré"
@@ -33,7 +35,8 @@ def read_keys(lines: list[str], start: int) -> FrontMatter | None:
     while number < min(start + LINES, len(lines)):
         line = lines[number]
         if not line.strip():
-            if not (number + 1 < len(lines) and unknown == 0 and _is_known(lines[number + 1])):
+            is_open = unknown == 0 or (known >= _MANY and not found.is_mail)
+            if not (number + 1 < len(lines) and is_open and _is_known(lines[number + 1])):
                 break
             number += 1
             continue

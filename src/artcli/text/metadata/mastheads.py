@@ -62,6 +62,10 @@ _ISSUE = re.compile(
 _SLUG = re.compile(
     r"(?:[a-z]?\d{4}\s)?[A-Z0-9]{1,20}(?:[-–—/][A-Z0-9'’&.]{1,20}){1,8}(?:,\s[^,]{1,40}|\s\([^()]{1,40}\)|\s\d{1,2}(?:st|nd|rd|th)\s\S{1,30})?"
 )
+_WIRE_SLUG = re.compile(
+    r"(?:AM|PM|BC|AP|EU|BU|NA|US|WEA|SPT)[-–][A-Za-z0-9][\w'’./-]{1,40}"
+    r"(?:,\s?(?:\d(?:st|nd|rd|th)|urgent|newsalert)[\w\s-]{0,30}(?:,\s?\d{2,4})?|,\s?\d{2,4})"
+)
 
 
 class Masthead(NamedTuple):
@@ -146,4 +150,6 @@ def _is_signed(lines: HeadLines, number: int) -> bool:
 
 def is_slug(text: str) -> bool:
     """Tell the name under which a wire sends a story: ``BC-HARBOUR-WALL, 1st Ld-Writethru``."""
-    return len(text) <= _LONGEST_LINE and _SLUG.fullmatch(text) is not None
+    if len(text) > _LONGEST_LINE:
+        return False
+    return _SLUG.fullmatch(text) is not None or (text[:2].isupper() and _WIRE_SLUG.fullmatch(text) is not None)

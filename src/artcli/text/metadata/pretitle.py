@@ -20,6 +20,19 @@ _NOTICE = re.compile(
 )
 _OF_PAGES = frozenset({"navigation", "share", "subscription", "cookies", "comments", "contact", "copyright"})
 """What is dropped of web pages and newsletters, which have their name at the top."""
+_RELEASE = re.compile(
+    r"(?:for immediate release|(?:press|news|media) release|pressemitteilung|communiqué de presse|comunicado de prensa|comunicato stampa"
+    r"|embargoed (?:until|for) .{4,60}|for release .{4,60})[:.]?",
+    re.IGNORECASE,
+)
+_RELEASED = "release"
+_REACHED = re.compile(r"\S@\S|\(?\+?\d[\d ().-]{6,}\d")
+CONTACT_LINES = 8
+_CITED = re.compile(
+    r"(?P<name>[^\W\d_][^,;()]{2,80})[,;]?\s(?:vol(?:ume)?|jg|jahrgang|bd|tome|no|nr|issue)\b\.?\s?\d[^()]{0,40}?"
+    r"\(?(?P<date>(?:\d{1,2}\s)?[^\W\d_]{3,12}\.?,?\s(?:\d{1,2},\s)?\d{4}|\d{4})\)?(?:[,;:.]?\s?(?:pp?|pages?|s|seiten?)?\.?\s?\d[\d\s,–-]{0,20})?[.,]?",
+    re.IGNORECASE,
+)
 
 
 def read_pretitle(state: HeadState) -> None:
@@ -31,22 +44,61 @@ def read_pretitle(state: HeadState) -> None:
         after = lines.filled(lines.at + 1)
         if lines.is_end(after) or len(text) > CREDIT_LENGTH:
             return
-        if is_address(text):
-            state.draft.drop("address", text)
-        elif _is_notice(state, text, after):
-            state.draft.drop("notice", text)
-        elif is_slug(text) and _is_above_title(state, after):
-            state.draft.drop("slug", text)
-        elif titles.is_kicker(text) and not lines.is_credit(after) and len(lines.text(after)) <= titles.LENGTH:
-            state.draft.drop("kicker", text)
-        elif _is_tagline(state, text, after):
-            state.draft.drop("site_name", text)
-        elif _is_masthead(state, text, after):
-            state.head.source = text
-            state.draft.drop("site_name", text)
+        kind = _kind_of(state, text, after)
+        if kind:
+            state.draft.drop(kind, text)
         elif not read_date_line(state, text) and not _early_byline(state, text):
             return
-        lines.at = after
+        lines.at = _drop_contact(state, after) if kind == _RELEASED else after
+
+
+def _kind_of(state: HeadState, text: str, after: int) -> str | None:
+    """Tell what a line above the title is, apart from dates and bylines, and keep what it says."""
+    if is_address(text):
+        return "address"
+    if _is_release_mark(text):
+        return _RELEASED
+    if _reads_citation(state, text):
+        return "source_line"
+    if _is_notice(state, text, after):
+        return "notice"
+    if is_slug(text) and _is_above_title(state, after):
+        return "slug"
+    if titles.is_kicker(text) and not state.lines.is_credit(after) and len(state.lines.text(after)) <= titles.LENGTH:
+        return "kicker"
+    if _is_masthead(state, text, after):
+        state.head.source = text
+        return "site_name"
+    return "site_name" if _is_tagline(state, text, after) else None
+
+
+def _is_release_mark(text: str) -> bool:
+    """Tell what stands above a press release."""
+    return text[:1] in "FfPpNnMmEe" and _RELEASE.fullmatch(text) is not None
+
+
+def _drop_contact(state: HeadState, number: int) -> int:
+    """Drop the block that says whom to ask, and give the line after it."""
+    lines = state.lines
+    block = lines.block(number, CONTACT_LINES + 1)
+    reached = any([_REACHED.search(line) for line in block])
+    if not reached or len(block) > CONTACT_LINES or any(map(titles.is_sentence, block)):
+        return number
+    state.draft.drop("contact", "\n".join(block))
+    return lines.filled(number + len(block))
+
+
+def _reads_citation(state: HeadState, text: str) -> bool:
+    """Read where a text was printed, as databases cite it above the title: ``Island Review, Vol. 12, No. 3 (March 2019), pp. 4-7``."""
+    found = _CITED.fullmatch(text) if text[-1:].isdigit() or text[-1:] in ").," else None
+    if not found:
+        return False
+    reading = state.lines.dates(found["date"].strip(" ,.();:"))
+    if not reading or not reading.published:
+        return False
+    state.head.source = state.head.source or found["name"].strip(" ,.;:")
+    state.head.date = state.head.date or reading.published
+    return True
 
 
 def _is_above_title(state: HeadState, number: int) -> bool:

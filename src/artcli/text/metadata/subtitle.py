@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from artcli.text.metadata import titles
@@ -13,6 +14,12 @@ SUBTITLE_LINES = 5
 SUBTITLE_LENGTH = 200
 UNSIGNED_SUBTITLE_LENGTH = 140
 """A standfirst with a date, but no byline, below it is shorter: a diary has prose between its dates."""
+_CREDITED = re.compile(
+    r"(?:photo(?:graph)?s?|pictures?|image|foto|bild|credit|crédit|illustration)(?: credit)?\s?(?::|\bby\b)\s[^.!?]{2,60}\Z"
+    r"|\((?:photo|picture|image|foto|bild)\b[^()]{0,60}\)\Z",
+    re.IGNORECASE,
+)
+"""Who took the picture: what stands before it is a caption, and no standfirst."""
 
 
 def read_subtitle(state: HeadState) -> bool:
@@ -31,6 +38,10 @@ def read_subtitle(state: HeadState) -> bool:
         return False
     if sum(map(len, block)) > (SUBTITLE_LENGTH if signed else UNSIGNED_SUBTITLE_LENGTH):
         return False
+    if _CREDITED.search(block[-1]):
+        state.draft.drop("caption", "\n".join(block))
+        lines.at += length
+        return True
     items = [titles.LIST_MARK.sub("", line.strip()) for line in block if titles.LIST_MARK.match(line.strip())]
     if len(items) >= max(2, length - 1):  # highlights: a list, and perhaps a word above it
         state.draft.drop("subtitle", "\n".join(block))

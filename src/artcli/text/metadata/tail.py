@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from artcli.text.metadata import datelines, titles
 from artcli.text.metadata.datelines import read_dateline
-from artcli.text.metadata.dates import may_be_dates
+from artcli.text.metadata.dates import LAST_YEAR_OF_20XX, iso, may_be_dates
 from artcli.text.metadata.head_lines import around, outlet_of
 from artcli.text.metadata.plain_head import TAIL_LENGTH
+from artcli.text.metadata.tail_lines import read_signed_end
 
 if TYPE_CHECKING:
     from artcli.text.metadata.head_state import HeadState
@@ -22,10 +23,19 @@ _TAIL_LABEL = re.compile(
     r"|gepubliceerd|publicerad|опубликовано|发布|發布|公開|掲載|نشر|đăng)",
     re.IGNORECASE,
 )
+_FILED = re.compile(r"AP-[A-Z]{2,4}-(\d\d)-(\d\d)-(\d\d)\b")
 
 
 def read_tail(state: HeadState) -> None:
-    """Read "Published …" lines at the very end."""
+    """Read "Published …" lines and the author's at the very end."""
+    _read_dates(state)
+    for _ in range(TAIL):
+        if not read_signed_end(state):
+            break
+        _read_dates(state)
+
+
+def _read_dates(state: HeadState) -> None:
     lines = state.lines.lines
     for _ in range(TAIL):
         end = len(lines)
@@ -61,6 +71,7 @@ def read_first_dateline(state: HeadState) -> None:
 def read_fields_of_pages(state: HeadState) -> None:
     """Take the date and the outlet that the pages' running heads carry, where the article's own head has none."""
     head = state.head
+    _read_wire_marks(state)
     for dropped in state.draft.dropped[:PAGE_LINES]:
         if dropped.kind != "running_head" or (head.date and head.source):
             continue
@@ -68,3 +79,14 @@ def read_fields_of_pages(state: HeadState) -> None:
         if reading and reading.published and len(reading.published) == len("2004-05-03"):
             head.date = reading.published
         head.source = head.source or outlet_of(dropped.text)
+
+
+def _read_wire_marks(state: HeadState) -> None:
+    """Take the day on which an agency filed a story, and who sent a release, where nothing else tells it."""
+    head = state.head
+    for dropped in state.draft.dropped:
+        if dropped.kind == "wire_mark" and not head.date and (filed := _FILED.match(dropped.text)):
+            year = int(filed[3])
+            head.date = iso(year + (1900 if year > LAST_YEAR_OF_20XX else 2000), int(filed[1]), int(filed[2]))
+        if dropped.kind == "source_line" and not head.source:
+            head.source = dropped.text.partition(" ")[2] if dropped.text.startswith("SOURCE ") else None
