@@ -20,7 +20,7 @@ _MOST_UNKNOWN = 4
 _LONGEST_LABEL = 3
 _LOOKED_AT = 4
 """Words by which most lines that are no bag's are told before all of them are split."""
-_SPLIT = re.compile(r"[\s|·•,/:…»›>&()\[\]]+")
+_SPLIT = re.compile(r"[\s|·•,/:：，、…»›>&()\[\]]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _ARTICLES = frozenset(
     [

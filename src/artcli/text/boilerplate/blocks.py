@@ -119,9 +119,14 @@ def _is_headline(line: str) -> bool:
 
 def _add_topics(lines: list[str], findings: dict[int, Finding], i: int) -> None:
     """Add the lines below ``Tags:``, one a topic."""
+    if not lines[i].endswith((":", "：")):
+        rest = [n for n in range(i + 1, len(lines)) if lines[n] and n not in findings]
+        if len(rest) <= _MOST_LISTED and all([_is_item(lines[n]) for n in rest]):  # nothing but topics to the end
+            findings.update(dict.fromkeys(rest, findings[i]))
+        return
     below = i + 1
     last = min(len(lines), below + _MOST_LISTED)
-    while lines[i].endswith((":", "：")) and below < last and _is_item(lines[below]):
+    while below < last and _is_item(lines[below]):
         findings.setdefault(below, findings[i])
         below += 1
 

@@ -28,7 +28,7 @@ _TRAIL = re.compile(r"[>›»→/|]")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)\s*(?:19|20)\d\d|copyright\s*(?:©|\(c\)|&copy;|(?:19|20)\d\d)|&copy;|℗|all rights reserved|alle rechte vorbehalten"
     r"|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|riproduzione riservata|todos os direitos reservados|alle rechten voorbehouden"
-    r"|все права защищены|جميع الحقوق محفوظة|حقوق النشر|版权所有|版權所有|著作権|無断転載|bản quyền|copyright\s+(?-i:[A-Z])[^.]{2,40}\Z)",
+    r"|все права защищены|جميع الحقوق محفوظة|حقوق النشر|版权所有|版權所有|著作権|無断転載|무단\s?전재|저작권자|ⓒ|bản quyền|copyright\s+(?-i:[A-Z])[^.]{2,40}\Z)",
     re.IGNORECASE,
 )
 _COPYRIGHT_OPENINGS = frozenset(["cop", "all", "tou", "tod", "tut", "rip", "все", "جمي", "حقو", "bản"])
@@ -44,7 +44,7 @@ _RIGHTS = (
 """What copyright lines say at their end where they don't begin with the mark."""
 
 _COUNTED = re.compile(
-    r"[(\[]?\s*\d[\d.,]*\s?[kKmM]?\s*[)\]]?\s*(?P<what>[^\W\d_]+)\Z|(?P<label>[^\W\d_]+)\s*[:：]?\s*[(\[（]\s*\d[\d.,]*[kKmM]?\s*[)\]）]\Z"
+    r"[(\[]?\s*\d[\d.,]*(?:\s?[kKmM](?![^\W\d_]))?\s*[)\]]?\s*(?P<what>[^\W\d_]+)\Z|(?P<label>[^\W\d_]+)\s*[:：]?\s*[(\[（]\s*\d[\d.,]*[kKmM]?\s*[)\]）]\Z"
 )
 _COUNT_KINDS = {word: kind for kind, counted in words.COUNTED.items() for word in counted}
 _READING_TIME = re.compile(
@@ -59,6 +59,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 """Who else worked on an agency's report, told at its end."""
+_HELPED = re.compile(r".{3,140}\bcontributed (?:(?:reporting|research)\b|to this (?:report|story|article)\b).{0,40}")
 _SURE_BAGS = frozenset({"share", "advertisement"})
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -142,6 +143,8 @@ def _by_shape(line: str, folded: str) -> Finding | None:
             return _ADDRESS
     if " " not in folded and (_URL.match(folded) or _MAIL.match(folded)):
         return _ADDRESS
+    if "ontribut" in line and _HELPED.fullmatch(line):
+        return _SIGNATURE
     if line[0] in "([" and _SIGNED.fullmatch(line):
         return _SIGNATURE
     if line[0] == "#" and _HASHTAGS.match(line):

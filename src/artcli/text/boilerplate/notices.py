@@ -60,7 +60,7 @@ NOTICES = (
             melden sie; jetzt anmelden; jetzt abonnieren; abonnieren sie; newsletter; unser newsletter; bestellen sie; dieser artikel; diesen artikel; sie haben; weiterlesen mit; weiter mit
             sie möchten; sie sind; bereits; schon; lesen sie weiter; jetzt testen; jetzt lesen; jetzt kostenlos; testen sie; registrieren sie; nur für; erhalten sie; ihre e-mail; zugang; mit einem abo
             abonnez-vous; inscrivez-vous; recevez; s'inscrire; déjà; cet article est; il vous reste; pour lire; la suite; article réservé; réservé aux; profitez; créez; connectez-vous; lisez; votre adresse
-            identifiez-vous; notre newsletter; soutenez; offre; vous avez; votre inscription
+            identifiez-vous; l'espace des; notre newsletter; soutenez; offre; vous avez; votre inscription
             suscríbase; suscríbete; regístrate; regístrese; reciba; recibe; apúntate; ya es; ya eres; este contenido; este artículo; para seguir; para continuar; inicia; contenido exclusivo; te quedan; apoya
             boletín; nuestro boletín; exclusivo; únete; ¿ya; si quieres; tu suscripción; hazte
             iscriviti; abbonati; ricevi; registrati; sei già; hai già; questo articolo; questo contenuto; per continuare; contenuto riservato; sostieni; accedi; la newsletter; le nostre; vuoi; resta
@@ -77,7 +77,7 @@ NOTICES = (
             articles this month; free account; free trial; an account; your account; our journalism; your email; your e-mail; email address; e-mail address; unlimited access; digital access; our free; our daily; our weekly; full access; premium
             a member; subscribe today; our members; members only; per month; a month; independent journalism; to our; our app; email alerts; our briefing; morning briefing; log in; subscribing; by email; delivered to; our mailing list; to unsubscribe; support us
             subscribe now; sign up for; sign up to; our reporting; reading this; full article; the full story; continue reading; subscribe to read; for free; full story; daily news; news alerts; breaking news; registering; our podcast
-            newsletter; abo; abonnenten; abonnement; kostenlos; postfach; e-mail; registriert; weiterlesen; zugang; monat; nutzerkonto; infolettre; lettre d'information; abonnés; abonné; boîte mail; gratuit; gratuitement; votre compte; offert
+            newsletter; abo; abonnenten; abonnement; kostenlos; postfach; e-mail; registriert; weiterlesen; zugang; monat; nutzerkonto; infolettre; lettre d'information; abonnés; abonné; boîte mail; gratuit; gratuitement; votre compte; à la discussion; offert
             boletín; boletines; suscriptores; suscriptor; su correo; tu correo; gratis; bandeja; cuenta; periodismo; suscribirse; abbonati; abbonato; casella; la tua email; gratuitamente; account; abbonamento; boletim; assinantes; assinante
             seu e-mail; seu email; conta; jornalismo; caixa de entrada; grátis; subscritor; nieuwsbrief; abonnee; abonnees; inbox; gratis; je e-mail; рассылк; подписчик; подписк; почт; бесплатно; телеграм; telegram; аккаунт; канал
             النشرة; نشرتنا; بريدك; المشتركين; مشترك; مجانا; حسابك; البريدية; قناتنا; 时事通讯; 邮件; 邮箱; 新闻简报; 订阅者; 会员; 免费; 账号; 通讯; 简报; 付费; ニュースレター; メール; 会員; 登録; 無料; 有料; 購読

@@ -11,6 +11,9 @@ import re
 from artcli.text.boilerplate.finding import Finding, Place
 from artcli.text.lazy_pattern import lazy
 
+_SHORTEST_WORDED = 24
+"""A shorter line may be initials, or of a script without spaces: all patterns are tried."""
+
 _ADDRESS = r"<?(?:https?://|www\.)\S{2,400}>?"
 
 _ROWS = (
@@ -29,6 +32,11 @@ _ROWS = (
     ("address", Place.TAIL, rf"(?:source|original|link|url|quelle|fuente|fonte|via)\s?[:：]\s?{_ADDRESS}"),
     ("navigation", Place.EDGE, r"no other snapshots from this url|all snapshots\s.{3,80}"),
     ("navigation", Place.TAIL, r"(?:source|original|original article|link|via|permalink)\s?[:→»]?"),
+    ("source_line", Place.TAIL, r"(?:source|quelle|fuente|fonte|bron|источник|المصدر|来源|來源|出典|출처)\s?[:：]\s?[^.!?。]{2,60}\.?"),
+    ("credit", Place.TAIL, r"(?:责任编辑|責任編輯|编辑|編輯|审核|校对|監修|监制)\s?[:：]\s?\S{2,20}.{0,40}"),
+    ("wire_mark", Place.TAIL, r"(?-i:[a-z]{2,4}(?:[/-][a-z]{2,5}){1,5})"),
+    ("share", Place.ANYWHERE, r"click to (?:share|e-?mail|print)\b.{0,80}"),
+    ("navigation", Place.EDGE, r"the wayback machine\s[-–—]\s\S{8,400}|this is google['’]s cache of \S.{8,300}"),
     ("caption", Place.ANYWHERE, r"(?:image|media|video|photo) caption[,:]\s.{2,200}"),
     ("caption", Place.ANYWHERE, r"(?:image|photo|video|media) (?:source|credit)[,:]\s.{2,80}"),
     ("about_author", Place.TAIL, r"by \S.{2,60}\s[·•∙|]\slaunched .{2,30}"),
@@ -73,6 +81,12 @@ FIRST_WORDS = frozenset(
         "fuente",
         "fonte",
         "via",
+        "all",
+        "المصدر",
+        "источник",
+        "the",
+        "click",
+        "bron",
         "permalink",
         "image",
         "media",
@@ -107,7 +121,12 @@ TELLING = frozenset(
 
 def find_print(line: str, folded: str) -> Finding | None:
     """Tell a line by its shape."""
-    if line[0].isalpha() and folded.partition(" ")[0].rstrip(":-,").partition("-")[0] not in FIRST_WORDS:
+    if (
+        line[0].isalpha()
+        and line[0] < "\u3000"
+        and len(line) > _SHORTEST_WORDED
+        and folded.partition(" ")[0].rstrip(":-,").partition("-")[0] not in FIRST_WORDS
+    ):
         return None
     match = _ALL().fullmatch(line)
     return _FINDINGS[int((match.lastgroup or "r0")[1:])] if match else None

@@ -27,8 +27,9 @@ _FIRST_CHARACTERS = frozenset(" \t•·∙▪‣◦*-–—_|>»›→▶►#[({
 """Lines that begin with one of these are looked at whatever they say, if they are short."""
 
 _MARKS_INSIDE = frozenset("|·•›»＞｜@©>/")
-_MARKS = (*_MARKS_INSIDE, "ights reserved")
-"""Marks of menus, addresses and copyright lines inside a short line."""
+_SAID_INSIDE = ("ights reserved", "contributed to this", "contributed reporting")
+_MARKS = (*_MARKS_INSIDE, *_SAID_INSIDE)
+"""Marks of menus, addresses, copyright lines and signatures inside a short line."""
 
 _MOST_LAST = 4
 _LAST = 80
@@ -164,8 +165,11 @@ def may_be_suspects(filled: list[str], openings: list[str], unusual: str) -> lis
             word = line.partition(" ")[0]
             if (not word.isalpha() or word.lower() in _TELLING) and _may_be(line):
                 found.append(line)
-    if "ights reserved" in "\n".join(short) or not _MARKS_INSIDE.isdisjoint(unusual):
-        found += [line for line in short if "ights reserved" in line or not _MARKS_INSIDE.isdisjoint(line)]
+    text = "\n".join(short)
+    if not _MARKS_INSIDE.isdisjoint(unusual):
+        found += [line for line in short if not _MARKS_INSIDE.isdisjoint(line)]
+    if "ed" in text and any([said in text for said in _SAID_INSIDE]):
+        found += [line for line in short if any([said in line for said in _SAID_INSIDE])]
     return found
 
 

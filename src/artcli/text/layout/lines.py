@@ -20,6 +20,9 @@ OPEN_SHARE, RUNNING_SHARE = 0.5, 0.25
 that leaves room for lists and dialogue."""
 
 FEWEST_LINES = 6
+FULL_LINE, MOSTLY_FULL = 40, 0.8
+"""Columns of a full line of text that is set with a blank line after each, and how much of it the others fill."""
+
 SHORTEST_MEASURE = 16
 """Columns, or letters of a script that fills two: shorter lines are lists and names."""
 
@@ -95,6 +98,10 @@ def _columns(white: str) -> int:
 def _single_space(lines: list[Line]) -> None:
     """Bring double-spaced text to single spacing: the commonest gap lies inside sentences."""
     if len(lines) < FEWEST_LINES:
+        if len(lines) > 1 and _are_one_sentence(lines):
+            for line in lines:
+                line.gap = 0
+            lines[0].gap = 1
         return
     gaps = [line.gap for line in lines[1:] if not line.page]
     if gaps.count(0) * 2 > len(gaps):  # most texts; to count all gaps takes ten times as long
@@ -109,6 +116,18 @@ def _single_space(lines: list[Line]) -> None:
     if len(within) >= OPEN_SHARE * times and running >= RUNNING_SHARE * times:
         for line in lines:
             line.gap = max(0, line.gap - gap)
+
+
+def _are_one_sentence(lines: list[Line]) -> bool:
+    """Tell whether a few lines, equally far apart, are one paragraph that was broken where its lines were full."""
+    inner = lines[:-1]
+    full = max([len(line.text) for line in inner])
+    if full < FULL_LINE or not lines[1].gap or len({line.gap for line in lines[1:]}) > 1:
+        return False
+    if any([line.page or line.indent for line in lines]) or len(lines[-1].text) > full:
+        return False
+    broken = [line.end is OPEN and len(line.text) >= MOSTLY_FULL * full for line in inner]
+    return all(broken) and any([_runs_on(before, line) for before, line in pairwise(lines)])
 
 
 def _runs_on(before: Line, line: Line) -> bool:

@@ -67,6 +67,11 @@ _OTHERS = lazy(
     rf"(?:^|[,;.|/·]|\s(?:and|und|et|y|e|en)\b)\s*(?:{_any_of(words.NOT_AUTHORS.split())})(?:\s*(?:by|von|par|por|di|door|av|af)\b|\s*[:/／])",
     re.IGNORECASE,
 )
+_BESIDE = lazy(
+    r"(?:in|filed under|posted in|category:?)\s\S.{0,40}|(?:\d{1,4}|no|leave a) (?:comments?|replies|reply|kommentare?|commentaires?|comentarios?)|\d{1,3} min(?:ute)?s?(?: read)?",
+    re.IGNORECASE,
+)
+"""What blogs print beside author and date: the section, how many comments, how long it takes."""
 _NOBODY = lazy(
     r"(?:from |by )?(?:(?:a|an|our|the)\s+)?(?:own |special |staff )*"
     r"(?:correspondents?|staff(?: writers?| reporters?| reports?)?|reporters?)(?:,? (?:in|at) ([A-Z]\w+(?: [A-Z]\w+)?))?\.?",
@@ -186,7 +191,7 @@ def is_outlet(text: str) -> bool:
 
 def is_named_outlet(text: str) -> bool:
     """Tell an outlet where a byline names it: also by a first word that no person is called by ("Daily Compass")."""
-    if is_outlet(text):
+    if is_outlet(text) or text.endswith(words.OUTLET_ENDS):
         return True
     first, *rest = text.split() or [""]
     return (
@@ -234,7 +239,7 @@ class _Credits:
     def read(self, text: str) -> Byline | None:
         """Read a byline's rest; None where any part of it is something else."""
         for mark, segment in _segments(self._without_noise(text)):
-            if not segment.strip():
+            if not segment.strip() or (mark and _BESIDE().fullmatch(segment.strip())):
                 continue
             if not (self._list(segment) if mark in "/;·" else self._aside(segment)):
                 return None

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from artcli.text.lazy_pattern import lazy
-from artcli.text.metadata.byline_words import AGENCIES
+from artcli.text.metadata.byline_words import AGENCIES, PLACES
 from artcli.text.metadata.bylines import is_outlet
 from artcli.text.metadata.dates import read_dates
 from artcli.text.metadata.names import name_case
@@ -104,7 +104,9 @@ def _cut_agency(prefix: str) -> tuple[str | None, str]:
 
 def _is_place(place: str, *, proven: bool) -> bool:
     parts = place.replace(",", " ").split()
-    if not 1 <= len(parts) <= PLACE_WORDS or not _PLACE.fullmatch(place) or parts[0].lower() in _NO_PLACES:
+    if not 1 <= len(parts) <= PLACE_WORDS or not _PLACE.fullmatch(place):
+        return False
+    if parts[0].lower() in _NO_PLACES and place.lower() not in PLACES:
         return False
     if proven:
         return all(

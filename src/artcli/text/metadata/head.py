@@ -52,6 +52,7 @@ def read_head(draft: Draft) -> None:
         head.date, head.updated = head.updated, None
     read_first_dateline(state)
     read_fields_of_pages(state)
+    head.date = head.date or state.cited
 
 
 def _read_plain(state: HeadState) -> int:

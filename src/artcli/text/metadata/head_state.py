@@ -30,6 +30,7 @@ class HeadState:
         self.is_untitled = False
         self.has_repeat = False
         self.title_starts = ""
+        self.cited: str | None = None
 
     def use_value(self, name: str, value: str) -> None:
         """Keep the date that a header's key gives."""

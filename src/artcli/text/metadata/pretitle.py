@@ -26,6 +26,12 @@ _RELEASE = re.compile(
     re.IGNORECASE,
 )
 _RELEASED = "release"
+_KICKER_WORDS = 2
+_LONGEST_BELOW = 90
+"""A headline is no longer than this; a standfirst below a title in capitals is."""
+_ARCHIVED = re.compile(
+    r"(?P<name>arXiv):\d{4}\.\d{4,5}(?:v\d{1,2})?\s(?:\[[\w.-]{2,30}\]\s)?(?P<date>\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4})"
+)
 _REACHED = re.compile(r"\S@\S|\(?\+?\d[\d ().-]{6,}\d")
 CONTACT_LINES = 8
 _CITED = re.compile(
@@ -33,6 +39,11 @@ _CITED = re.compile(
     r"\(?(?P<date>(?:\d{1,2}\s)?[^\W\d_]{3,12}\.?,?\s(?:\d{1,2},\s)?\d{4}|\d{4})\)?(?:[,;:.]?\s?(?:pp?|pages?|s|seiten?)?\.?\s?\d[\d\s,–-]{0,20})?[.,]?",
     re.IGNORECASE,
 )
+_VOLUME = re.compile(
+    r"(?P<name>[^\W\d_][^,;:()]{3,80})\s\((?P<date>\d{4})\)\s\d{1,4}(?:\(\d{1,3}\))?\s?[:,]\s?[a-z]?\d{1,5}(?:\s?[–-]\s?[a-z]?\d{1,5})?",
+    re.IGNORECASE,
+)
+_CITATIONS = (_CITED, _VOLUME, _ARCHIVED)
 
 
 def read_pretitle(state: HeadState) -> None:
@@ -66,10 +77,28 @@ def _kind_of(state: HeadState, text: str, after: int) -> str | None:
         return "slug"
     if titles.is_kicker(text) and not state.lines.is_credit(after) and len(state.lines.text(after)) <= titles.LENGTH:
         return "kicker"
+    if _is_shouted_kicker(state, text, after):
+        return "kicker"
     if _is_masthead(state, text, after):
         state.head.source = text
         return "site_name"
     return "site_name" if _is_tagline(state, text, after) else None
+
+
+def _is_shouted_kicker(state: HeadState, text: str, after: int) -> bool:
+    """Tell a section's name in capitals: a word or two alone above a title in small letters that has its byline or date below."""
+    lines = state.lines
+    if (
+        not text.isupper()
+        or len(text) > titles.KICKER_LENGTH
+        or len(text.split()) > _KICKER_WORDS
+        or after == lines.at + 1
+    ):
+        return False
+    below = lines.text(after)
+    if below.isupper() or len(below) > _LONGEST_BELOW or len(below.split()) <= _KICKER_WORDS or below[-1] in ".:;,":
+        return False
+    return len(lines.block(after, 2)) == 1 and not lines.is_credit(after) and lines.is_credit(lines.filled(after + 1))
 
 
 def _is_release_mark(text: str) -> bool:
@@ -90,14 +119,21 @@ def _drop_contact(state: HeadState, number: int) -> int:
 
 def _reads_citation(state: HeadState, text: str) -> bool:
     """Read where a text was printed, as databases cite it above the title: ``Island Review, Vol. 12, No. 3 (March 2019), pp. 4-7``."""
-    found = _CITED.fullmatch(text) if text[-1:].isdigit() or text[-1:] in ").," else None
+    found = (
+        next(filter(None, [one.fullmatch(text) for one in _CITATIONS]), None)
+        if text[-1:].isdigit() or text[-1:] in ").,"
+        else None
+    )
     if not found:
         return False
     reading = state.lines.dates(found["date"].strip(" ,.();:"))
     if not reading or not reading.published:
         return False
     state.head.source = state.head.source or found["name"].strip(" ,.;:")
-    state.head.date = state.head.date or reading.published
+    if len(reading.published) > len("2019"):
+        state.head.date = state.head.date or reading.published
+    else:
+        state.cited = reading.published  # a day may stand below
     return True
 
 

@@ -25,6 +25,9 @@ _FOR_EDITORS = re.compile(r"eds?(?:itors)?:\s\S.{0,180}", re.IGNORECASE)
 """What an agency's desk says to those who print the story."""
 _TIME = re.compile(r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\.?)?(?:\s(?:uhr|[a-z]{2,4}))?\.?", re.IGNORECASE)
 _LONGEST_LABEL = 30
+_LONGEST_OWNER = 80
+_CRUMBS = frozenset(("-", "–", "—", "|", "·", "•", "/", "0"))
+"""What stands between name and date on a line of its own, or counts no comments yet."""
 
 
 def read_small_print(state: HeadState, text: str) -> bool:
@@ -48,6 +51,10 @@ def _kind_of(state: HeadState, text: str) -> str | None:
         return "byline"
     if is_for_editors(text):
         return "notice"
+    if text[0] == "©" and len(text) <= _LONGEST_OWNER:
+        return "copyright"
+    if text in _CRUMBS and (state.head.authors or state.head.date):
+        return "byline"
     timed = text[0].isdigit() and state.head.date is not None and _TIME.fullmatch(text) is not None
     return "date_line" if timed else None
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from artcli.text.metadata import titles
+from artcli.text.metadata.head_lines import around
 
 if TYPE_CHECKING:
     from artcli.text.metadata.head_state import HeadState
@@ -54,12 +55,20 @@ def _read_byline(state: HeadState, block: list[str]) -> bool:
     text = titles.plain(block[0])
     if len(block) > 1 or len(text) > _LONGEST_BYLINE or state.is_untitled:
         return False
+    if text in state.head.authors:
+        state.draft.drop("byline", text)
+        return True
     found = state.lines.byline(text)
+    reading = state.lines.dates(text) if not found else None
+    if reading and reading.start and (dated := state.lines.byline(around(text, reading)[0])):
+        found = dated
     if not found or not found.authors or any([" " not in name and name.isascii() for name in found.authors]):
         return False
     if state.head.authors and not set(found.authors) <= set(state.head.authors):
         return False
     state.use_byline(found, text)
+    if reading:
+        state.head.date = state.head.date or reading.published
     return True
 
 
