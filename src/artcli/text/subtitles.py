@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _ARROW = " --> "
 _TIMES = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d[.,]\d{1,3} --> (?:\d{1,2}:)?\d{1,2}:\d\d[.,]\d{1,3}(?:\s.{0,80})?")
 _CLOCK = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d")
+_CLOCKS = re.compile(rf"\n(?={_CLOCK.pattern}(?:\n|\Z))")
 _MARK = re.compile(r"WEBVTT(?:\s.{0,80})?|NOTE(?:\s.{0,200})?")
 _STYLE = re.compile(r"</?(?:[ibuc]|font|v)(?:[ .][^<>]{0,60})?>|\{\\an?\d{1,2}\}")
 _SPEAKER = re.compile(r"[-–—]\s?\S|[^\W\d_a-z]{2}[^:a-z]{0,30}:\s|>>")
@@ -27,10 +28,12 @@ _LOOKED_AT = 40
 
 def join_subtitles(draft: Draft) -> None:
     """Take out the times of cues, and join the words."""
-    head = draft.lines[:_LOOKED_AT]
-    if any([_ARROW in line for line in head]):
+    head = "\n".join(draft.lines[:_LOOKED_AT])
+    if ":" not in head:
+        return
+    if _ARROW in head:
         _join_cues(draft)
-    elif sum([line[:1].isdigit() and _CLOCK.fullmatch(line) is not None for line in head]) >= _FEWEST_CLOCKS:
+    elif len(_CLOCKS.findall(f"\n{head}")) >= _FEWEST_CLOCKS:
         _join_clocked(draft)
 
 

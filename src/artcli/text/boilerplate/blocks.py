@@ -120,15 +120,25 @@ def _is_headline(line: str) -> bool:
 def _add_topics(lines: list[str], findings: dict[int, Finding], i: int) -> None:
     """Add the lines below ``Tags:``, one a topic."""
     if not lines[i].endswith((":", "：")):
-        rest = [n for n in range(i + 1, len(lines)) if lines[n] and n not in findings]
-        if len(rest) <= _MOST_LISTED and all([_is_item(lines[n]) for n in rest]):  # nothing but topics to the end
-            findings.update(dict.fromkeys(rest, findings[i]))
+        findings.update(dict.fromkeys(_topics_to_end(lines, findings, i), findings[i]))
         return
     below = i + 1
     last = min(len(lines), below + _MOST_LISTED)
     while below < last and _is_item(lines[below]):
         findings.setdefault(below, findings[i])
         below += 1
+
+
+def _topics_to_end(lines: list[str], findings: dict[int, Finding], i: int) -> list[int]:
+    """Give the short lines below ``Tags`` without a colon, if there is nothing but such to the text's end, or to the next finding."""
+    found: list[int] = []
+    below = _next_filled(lines, i)
+    while below > i and below not in findings:
+        if len(found) == _MOST_LISTED or not _is_item(lines[below]):
+            return []
+        found.append(below)
+        below = _next_filled(lines, below)
+    return found
 
 
 def _is_item(line: str) -> bool:

@@ -11,8 +11,7 @@ import re
 from artcli.text.boilerplate.finding import Finding, Place
 from artcli.text.lazy_pattern import lazy
 
-_SHORTEST_WORDED = 24
-"""A shorter line may be initials, or of a script without spaces: all patterns are tried."""
+_LONGEST_INITIALS = 24
 
 _ADDRESS = r"<?(?:https?://|www\.)\S{2,400}>?"
 
@@ -121,12 +120,12 @@ TELLING = frozenset(
 
 def find_print(line: str, folded: str) -> Finding | None:
     """Tell a line by its shape."""
-    if (
-        line[0].isalpha()
-        and line[0] < "\u3000"
-        and len(line) > _SHORTEST_WORDED
-        and folded.partition(" ")[0].rstrip(":-,").partition("-")[0] not in FIRST_WORDS
-    ):
+    first = folded.partition(" ")[0].rstrip(":-,").partition("-")[0]
+    if first not in FIRST_WORDS and line[0].isalpha() and line[0] < "\u3000" and not _may_be_initials(line):
         return None
     match = _ALL().fullmatch(line)
     return _FINDINGS[int((match.lastgroup or "r0")[1:])] if match else None
+
+
+def _may_be_initials(line: str) -> bool:
+    return len(line) <= _LONGEST_INITIALS and ("/" in line or "-" in line) and " " not in line

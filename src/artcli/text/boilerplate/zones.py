@@ -33,7 +33,7 @@ _REMARK = re.compile(
 _DATABASE_LINES = 60
 _LONGEST_OWNER = 1200
 _LEAST_FIELDS = 3
-_DATABASE_FIRSTS = frozenset("CcSs-DdEePpLlIiCc")
+_DATABASE_FIRSTS = frozenset(("co", "--", "so", "pr", "lo", "en", "de", "in", "do", "ci"))
 _DATABASE = re.compile(
     r"copyright of .{2,120} is the property of|-{2,6} ?index references ?-{2,6}|source citation(?: \(|\Z)|proquest document id|load-date: "
     r"|copyright:? copyright \d{4}|end of document\b.{0,120}\Z",
@@ -113,8 +113,8 @@ def _database(zones: Zones) -> int | None:
     """Find the line from which on a database of newspapers says what it has printed, and whose it is."""
     last = zones.filled[-_DATABASE_LINES:]
     for n, i in enumerate(last):
-        line = zones.lines[i].strip()
-        if i <= zones.body_start or line[:1] not in _DATABASE_FIRSTS or len(line) > _LONGEST_OWNER:
+        line = zones.lines[i]
+        if line[:2].lower() not in _DATABASE_FIRSTS or i <= zones.body_start or len(line) > _LONGEST_OWNER:
             continue
         if _DATABASE.match(line) or (_FIELDS_BELOW.fullmatch(line) and _are_fields(zones, last[n + 1 :])):
             return i

@@ -6,7 +6,6 @@ Pure; each kind of structure is known by its own module.
 from __future__ import annotations
 
 import re
-from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from artcli.text.layout import lists, tables
@@ -14,7 +13,7 @@ from artcli.text.layout.pieces import Piece, Run
 from artcli.text.layout.quotes import quoted_end, runs_of_quotes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from artcli.text.draft import Draft
     from artcli.text.layout.joining import Joiner
@@ -46,11 +45,11 @@ class Structures:
         self._draft = draft
         self._joiner = joiner
         self._margins = [0]
-        self._full: Callable[[], int] = int
+        self._fill = tables.Fill(())
 
     def read(self, lines: Sequence[Line]) -> list[Piece | Run]:
         """Part lines into structures and runs of prose."""
-        self._full = cache(partial(tables.full_edge, lines))
+        self._fill = tables.Fill(lines)
         found: list[Piece | Run] = []
         doubtful = [
             index
@@ -104,7 +103,7 @@ class Structures:
         """Read a table or a piece of code."""
         line = lines[index]
         if _has_cells(line.text):
-            after = tables.table_end(lines, index, self._full)
+            after = tables.table_end(lines, index, self._fill)
             if after > index:
                 found.append(Piece("table", _verbatim(lines[index:after], 0), line.gap, line.page))
                 return after

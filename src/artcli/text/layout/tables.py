@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from artcli.text.layout.widths import fixed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from artcli.text.layout.lines import Line
 
@@ -35,24 +36,30 @@ LOOSE_COLUMNS = 1
 """Columns of rows that people set by hand are off by one at times."""
 
 
-def full_edge(lines: Sequence[Line]) -> int:
-    """Give the column at which most lines of a text end, or 0: there its lines were filled with spaces."""
-    edges = Counter([line.indent + fixed(line.text) for line in lines])
-    edge, times = edges.most_common(1)[0] if edges else (0, 0)
-    return edge if times >= _MOSTLY_FULL * len(lines) else 0
+class Fill:
+    """Knows the column to which most lines of a text are filled with spaces, and up to which line gaps were found to be no table's."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        """Keep the lines; most texts are never asked."""
+        self._lines = lines
+        self.until = 0
+
+    @cached_property
+    def edge(self) -> int:
+        """The column at which most lines end, or 0."""
+        edges = Counter([line.indent + fixed(line.text) for line in self._lines])
+        edge, times = edges.most_common(1)[0]
+        return edge if times >= _MOSTLY_FULL * len(self._lines) else 0
 
 
-def table_end(lines: Sequence[Line], start: int, full: Callable[[], int]) -> int:
-    """Give the index after the last row of the table that begins at ``start``, or ``start`` where none does.
-
-    ``full`` gives the column of ``full_edge``.
-    """
+def table_end(lines: Sequence[Line], start: int, fill: Fill) -> int:
+    """Give the index after the last row of the table that begins at ``start``, or ``start`` where none does."""
     text = lines[start].text
     if "|" in text:
         return _barred(lines, start)
     if "\t" in text:
         return _tabbed(lines, start)
-    return _aligned(lines, start, full) if "  " in text or "\u3000" in text else start
+    return _aligned(lines, start, fill) if "  " in text or "\u3000" in text else start
 
 
 def _barred(lines: Sequence[Line], start: int) -> int:
@@ -79,8 +86,8 @@ def _tabbed(lines: Sequence[Line], start: int) -> int:
     return end if end - start >= 2 else start
 
 
-def _aligned(lines: Sequence[Line], start: int, full: Callable[[], int]) -> int:
-    edges = _edges(lines[start])
+def _aligned(lines: Sequence[Line], start: int, fill: Fill) -> int:
+    edges = _edges(lines[start]) if start >= fill.until else []
     if not edges:
         return start
     end, gaps = start + 1, [len(edges)]
@@ -93,7 +100,8 @@ def _aligned(lines: Sequence[Line], start: int, full: Callable[[], int]) -> int:
             edges = following
             gaps.append(len(edges))
         end += 1
-    if len(gaps) < _FEWEST_ROWS or _is_justified(lines[start:end], gaps) or _is_filled(lines, start, end, full):
+    if len(gaps) < _FEWEST_ROWS or _is_justified(lines[start:end], gaps) or _is_filled(lines, start, end, fill):
+        fill.until = end  # else each of many lines would be asked for all below it
         return start
     return end
 
@@ -106,7 +114,7 @@ def _is_justified(rows: Sequence[Line], gaps: Sequence[int]) -> bool:
     return len(widths) == 1 and (min(gaps) != max(gaps) or gaps[0] > MOST_CELLS)
 
 
-def _is_filled(lines: Sequence[Line], start: int, end: int, full: Callable[[], int]) -> bool:
+def _is_filled(lines: Sequence[Line], start: int, end: int, fill: Fill) -> bool:
     """Tell whether lines whose gaps stand under one another by chance are as wide as the line before or after them, or as most."""
     edges = {line.indent + fixed(line.text) for line in lines[start:end]}
     words = " ".join([line.text for line in lines[start:end]]).split()
@@ -114,7 +122,7 @@ def _is_filled(lines: Sequence[Line], start: int, end: int, full: Callable[[], i
         return False
     beside = [lines[start - 1]] if start and not lines[start].gap else []
     beside += [lines[end]] if end < len(lines) and not lines[end].gap else []
-    return any([line.indent + fixed(line.text) in edges for line in beside]) or full() in edges
+    return any([line.indent + fixed(line.text) in edges for line in beside]) or fill.edge in edges
 
 
 def _is_spread(text: str) -> bool:

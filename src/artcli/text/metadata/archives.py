@@ -22,6 +22,8 @@ _PUBLISHED_IN = re.compile(
     r"publication info:\s(?P<name>[^;:]{2,80})(?:;[^:]{0,120}?)?\s(?P<date>\d{1,2}\s[A-Za-z]{3,9}\.?\s\d{4})\b.{0,40}",
     re.IGNORECASE,
 )
+_OPENINGS = frozenset(("publ", "docu", "arti"))
+"""With these begin the lines that tell a database; Westlaw's has its name behind a year."""
 _NUMBER = re.compile(r"\d{4} WLNR \d{3,12}")
 _KEY = re.compile(
     r"(date|from|publisher|document type|length|byline|author|section|article type|column):\s(\S.{0,200})",
@@ -52,14 +54,15 @@ class Archived:
 def read_archived(lines: HeadLines) -> Archived | None:
     """Read what stands above an article of one of these databases."""
     first = lines.at
-    head = [lines.text(n) for n in range(first, min(first + _MOST_LINES, len(lines.lines)))]
-    for n, text in enumerate(head):
-        if text[:1] in "Pp" and n and (found := _PUBLISHED_IN.fullmatch(text)):
-            return _read_marked(head, first, n, found)
-        if text[:1] in "DdAa" and n and _TYPE.match(text):
-            return _read_keys(head, first)
-        if text[:1].isdigit() and _NUMBER.fullmatch(text):
-            return _read_numbered(lines, head, first, n)
+    for n, line in enumerate(lines.lines[first : first + _MOST_LINES]):
+        if line[:4].lower() in _OPENINGS or line[4:9] == " WLNR":
+            head = [lines.text(n) for n in range(first, min(first + _MOST_LINES, len(lines.lines)))]
+            if n and (found := _PUBLISHED_IN.fullmatch(head[n])):
+                return _read_marked(head, first, n, found)
+            if n and _TYPE.match(head[n]):
+                return _read_keys(head, first)
+            if _NUMBER.fullmatch(head[n]):
+                return _read_numbered(lines, head, first, n)
     return None
 
 

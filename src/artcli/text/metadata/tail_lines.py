@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _LONGEST_BYLINE = 120
 _MOST_LINES = 6
 _LONGEST_NOTE = 400
+_STOPS = frozenset(".!?…。！？")
+_NOBODY = ("\n",)
 _IS = re.compile(
     r",?\s(?:is|was|are|writes?|covers?|reports?|contribut(?:es?|ed)|works?|edits?|teaches|has (?:written|covered|reported)|ist|schreibt|est|es|è|é)\b"
 )
@@ -29,9 +31,13 @@ def read_signed_end(state: HeadState) -> bool:
     start = end
     while start > state.lines.at and lines[start - 1].strip() and end - start <= _MOST_LINES:
         start -= 1
-    block = [line.strip() for line in lines[start:end]]
-    if not block or len(block) > _MOST_LINES or start <= state.lines.at:
+    if not 0 < end - start <= _MOST_LINES or start <= state.lines.at:
         return False
+    first = lines[start].strip()
+    is_short = end - start == 1 and len(first) <= _LONGEST_BYLINE and first[-1] not in _STOPS
+    if not is_short and not first.startswith(tuple(state.head.authors) or _NOBODY):
+        return False
+    block = [line.strip() for line in lines[start:end]]
     above = _above(lines, start, state.lines.at)
     if not above or not titles.is_sentence(above):
         return False
