@@ -36,6 +36,8 @@ _ROWS = (
     ("wire_mark", Place.TAIL, r"(?-i:[a-z]{2,4}(?:[/-][a-z]{2,5}){1,5})"),
     ("share", Place.ANYWHERE, r"click to (?:share|e-?mail|print)\b.{0,80}"),
     ("navigation", Place.EDGE, r"the wayback machine\s[-–—]\s\S{8,400}|this is google['’]s cache of \S.{8,300}"),
+    ("database", Place.TAIL, r"details|indexing \(document details\)|document details|-{2,6} ?index references ?-{2,6}|end of document\b.{0,120}"),
+    ("database", Place.TAIL, r"load-date:\s.{4,40}|source citation(?: \(.{2,30}\))?.{0,100}|proquest document id:?\s?\d*"),
     ("caption", Place.ANYWHERE, r"(?:image|media|video|photo) caption[,:]\s.{2,200}"),
     ("caption", Place.ANYWHERE, r"(?:image|photo|video|media) (?:source|credit)[,:]\s.{2,80}"),
     ("about_author", Place.TAIL, r"by \S.{2,60}\s[·•∙|]\slaunched .{2,30}"),
@@ -80,6 +82,11 @@ FIRST_WORDS = frozenset(
         "fuente",
         "fonte",
         "via",
+        "proquest",
+        "load",
+        "document",
+        "indexing",
+        "details",
         "all",
         "المصدر",
         "источник",
@@ -100,6 +107,10 @@ FIRST_WORDS = frozenset(
 
 TELLING = frozenset(
     [
+        "details",
+        "indexing",
+        "load",
+        "proquest",
         "previous",
         "messages",
         "posted",

@@ -6,6 +6,7 @@ end in punctuation, were broken by their author.  Pure.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ PUNCTUATED = 0.4
 LIKE = 1.25
 """Stanzas of a poem have lines of about one length."""
 
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b")
 _PUNCTUATION = frozenset(",;:.!?—–…，；：。！？、،؛؟»”’")
 
 
@@ -93,6 +95,10 @@ def is_verse(lines: Sequence[Line], measure_columns: float) -> bool:
     texts = [line.text for line in lines]
     if len(texts) < 2 or max(map(len, texts)) > LONGEST_LINE:
         return False
+    if (
+        texts[-1][0].isdigit() and len(texts) >= SHORTEST_STANZA and all(map(_CLOCK.match, texts))
+    ):  # a programme of the day
+        return True
     ends = [line.end for line in lines]
     inner = ends[:-1]
     if all(end == STOP for end in inner):
