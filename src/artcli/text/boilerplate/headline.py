@@ -12,7 +12,8 @@ from artcli.text.boilerplate.finding import Finding, Place, is_byline, is_stoppe
 from artcli.text.boilerplate.lines import find
 from artcli.text.draft import PAGE_MARK
 from artcli.text.furniture.shapes import cells, is_date
-from artcli.text.metadata.bylines import is_outlet, read_names
+from artcli.text.metadata.bylines import read_names
+from artcli.text.metadata.outlets import is_outlet
 
 _ITEM = Finding("navigation", Place.EDGE, strong=True)
 _MOST_LINES = 80

@@ -16,7 +16,7 @@ from artcli.text.boilerplate.markdown_attributes import may_have_attributes, str
 from artcli.text.boilerplate.markdown_links import Unit, is_same_title, read_units, resolve_references, strip_links
 from artcli.text.furniture.shapes import is_date
 from artcli.text.furniture.tables import fenced
-from artcli.text.metadata.bylines import is_outlet
+from artcli.text.metadata.outlets import is_outlet
 
 if TYPE_CHECKING:
     from artcli.text.draft import Draft

@@ -27,7 +27,7 @@ from artcli.text.furniture.shapes import (
     without_number,
     without_stamp,
 )
-from artcli.text.metadata.bylines import is_outlet
+from artcli.text.metadata.outlets import is_outlet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

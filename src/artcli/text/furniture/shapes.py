@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from artcli.text.metadata.bylines import is_outlet, is_outlet_like
 from artcli.text.metadata.dates import may_be_dates, read_dates
+from artcli.text.metadata.outlets import is_outlet, is_outlet_like
 
 LONGEST_EDGE = 120
 """A running head fills a line of a page at most; layout mode pads it to the page's width, about 100 columns."""

@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from artcli.text.metadata import titles
-from artcli.text.metadata.bylines import is_outlet, read_names
+from artcli.text.metadata.bylines import read_names
 from artcli.text.metadata.dates import may_be_dates
+from artcli.text.metadata.outlets import is_outlet
 
 if TYPE_CHECKING:
-    from artcli.text.metadata.dates import DateReading
+    from artcli.text.metadata.date_reader import DateReading
     from artcli.text.metadata.head_lines import HeadLines
 
 _MOST_LINES = 40

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from artcli.text.lazy_pattern import lazy
 from artcli.text.metadata.byline_words import AGENCIES, PLACES
-from artcli.text.metadata.bylines import is_outlet
 from artcli.text.metadata.dates import read_dates
 from artcli.text.metadata.names import name_case
+from artcli.text.metadata.outlets import is_outlet
 
 
 def _words(text: str) -> frozenset[str]:

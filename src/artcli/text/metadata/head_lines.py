@@ -7,22 +7,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from artcli.text.draft import PAGE_MARK
 from artcli.text.language import detect_language
 from artcli.text.metadata import titles
-from artcli.text.metadata.bylines import (
-    Byline,
-    is_named_outlet,
-    is_outlet,
-    is_outlet_like,
-    is_role,
-    read_byline,
-    read_names,
-)
+from artcli.text.metadata.bylines import is_role, read_byline, read_names
 from artcli.text.metadata.caseless_bylines import is_caseless, read_caseless_byline
-from artcli.text.metadata.dates import DateReading, Order, is_relative, order_of, read_dates
+from artcli.text.metadata.credit_parts import Byline
+from artcli.text.metadata.dates import is_relative, order_of, read_dates
 from artcli.text.metadata.names import name_case
+from artcli.text.metadata.outlets import is_named_outlet, is_outlet, is_outlet_like
+
+if TYPE_CHECKING:
+    from artcli.text.metadata.date_reader import DateReading, Order
 
 CREDIT_LENGTH = 200
 """A longer line is prose: a byline of eight names with a date comes to about this."""

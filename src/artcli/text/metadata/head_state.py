@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artcli.text.metadata.bylines import is_outlet
 from artcli.text.metadata.dates import parse_date
 from artcli.text.metadata.head_lines import HeadLines
+from artcli.text.metadata.outlets import is_outlet
 
 if TYPE_CHECKING:
     from artcli.text.draft import Draft
-    from artcli.text.metadata.bylines import Byline
-    from artcli.text.metadata.dates import DateReading
+    from artcli.text.metadata.credit_parts import Byline
+    from artcli.text.metadata.date_reader import DateReading
 
 
 class HeadState:

@@ -10,12 +10,12 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.text.metadata import titles
-from artcli.text.metadata.bylines import is_outlet, is_outlet_like
 from artcli.text.metadata.head_lines import EDGE
 from artcli.text.metadata.names import name_case
+from artcli.text.metadata.outlets import is_outlet, is_outlet_like
 
 if TYPE_CHECKING:
-    from artcli.text.metadata.dates import DateReading
+    from artcli.text.metadata.date_reader import DateReading
     from artcli.text.metadata.head_lines import HeadLines
 
 _MOST_WORDS = 5

@@ -10,15 +10,17 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.text.metadata import titles
-from artcli.text.metadata.bylines import FIRST_WORDS, is_credit_like, is_outlet, read_byline, read_common_byline
-from artcli.text.metadata.dates import CODES, read_common_date
+from artcli.text.metadata.bylines import FIRST_WORDS, is_credit_like, read_byline, read_common_byline
+from artcli.text.metadata.date_codes import CODES
+from artcli.text.metadata.dates import read_common_date
 from artcli.text.metadata.front_matter import read_front_matter
 from artcli.text.metadata.head_lines import CREDIT_LENGTH, HeadLines, goes_on, is_sentence
 from artcli.text.metadata.key_lines import read_keys
+from artcli.text.metadata.outlets import is_outlet
 
 if TYPE_CHECKING:
-    from artcli.text.metadata.bylines import Byline
-    from artcli.text.metadata.dates import DateReading
+    from artcli.text.metadata.credit_parts import Byline
+    from artcli.text.metadata.date_reader import DateReading
 
 LINES = 6
 """A title, a blank line, a byline, a date, a blank line, and text."""

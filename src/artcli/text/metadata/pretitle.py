@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from artcli.text.metadata import titles
-from artcli.text.metadata.bylines import is_outlet, is_outlet_like
 from artcli.text.metadata.credits import read_date_line
 from artcli.text.metadata.head_lines import CREDIT_LENGTH, is_address
 from artcli.text.metadata.mastheads import is_slug, read_masthead
+from artcli.text.metadata.outlets import is_outlet, is_outlet_like
 
 if TYPE_CHECKING:
     from artcli.text.metadata.head_state import HeadState

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artcli.text.metadata.bylines import is_outlet, is_role, read_names
+from artcli.text.metadata.bylines import is_role, read_names
+from artcli.text.metadata.date_codes import CODES, fold
 from artcli.text.metadata.datelines import read_dateline
-from artcli.text.metadata.dates import CODES, fold
 from artcli.text.metadata.head_lines import is_address
+from artcli.text.metadata.outlets import is_outlet
 
 if TYPE_CHECKING:
     from artcli.text.metadata.head_state import HeadState

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from artcli.text.metadata import datelines, titles
+from artcli.text.metadata.date_reader import LAST_YEAR_OF_20XX, iso
 from artcli.text.metadata.datelines import read_dateline
-from artcli.text.metadata.dates import LAST_YEAR_OF_20XX, iso, may_be_dates
+from artcli.text.metadata.dates import may_be_dates
 from artcli.text.metadata.head_lines import around, outlet_of
 from artcli.text.metadata.plain_head import TAIL_LENGTH
 from artcli.text.metadata.tail_lines import read_signed_end
