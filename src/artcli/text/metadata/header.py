@@ -18,6 +18,7 @@ _PASSED_ON = re.compile(r"\A(?:(?:fwd?|wg|tr|rv|enc|doorst|forward)\s?:\s{1,3}){
 _LIST_NAME = re.compile(r"\A\[[A-Za-z][\w.-]{1,24}\]\s{1,3}(?=\S)")
 _CITED = re.compile(r"[.,;]\s(?=\d|(?:vol|issue|no|pp?)\b)", re.IGNORECASE)
 """Behind an outlet's name: the issue and the page."""
+_BY = re.compile(r"\Aby\s+(?=\S)", re.IGNORECASE)
 _CODE = re.compile(r"[a-z]{2}(?![a-z])")
 
 
@@ -75,7 +76,9 @@ def use_front_matter(state: HeadState, found: FrontMatter) -> None:
     if not head.authors:
         values = found.values.get("authors", [])
         head.authors = (
-            list(values) if "authors" in found.listed else [a for value in values for a in split_authors(value)]
+            list(values)
+            if "authors" in found.listed
+            else [a for value in values for a in split_authors(_BY.sub("", value))]
         )
     for name in ("date", "updated"):
         value = found.one(name)

@@ -134,19 +134,23 @@ def _is_no_credit(line: str) -> bool:
 
 
 def read_plain_head(lines: HeadLines) -> PlainHead | None:
-    """Read a head of this kind from the first line on."""
-    source = lines.lines
-    if len(source) < LINES or source[1] or not source[2] or not _is_title(lines, source[0]):
+    """Read a head of this kind from the first line on, whatever blank lines and indents it has."""
+    first = lines.filled(0)
+    second = lines.filled(first + 1)
+    byline = lines.text(second)
+    if byline[:3] not in _BY:
         return None
-    title, _, byline, below = source[:4]
-    at = 3 if below else 4
-    date_line = source[at]
-    if (below and goes_on(byline, below)) or title.startswith(byline):
+    third = lines.filled(second + 1)
+    title, date_line = lines.text(first), lines.text(third)
+    dates = read_common_date(date_line)
+    if dates is None or len(lines.lines) < LINES or not _is_title(lines, title):
         return None
-    found, dates = read_common_byline(byline), read_common_date(date_line)
-    if found is None or dates is None or titles.is_same(title, byline) or titles.is_same(title, date_line):
+    if (third == second + 1 and goes_on(byline, date_line)) or title.startswith(byline):
         return None
-    return PlainHead(title, byline, date_line, found, dates, at + 1)
+    found = read_common_byline(byline)
+    if found is None or titles.is_same(title, byline) or titles.is_same(title, date_line):
+        return None
+    return PlainHead(title, byline, date_line, found, dates, third + 1)
 
 
 def _is_title(lines: HeadLines, line: str) -> bool:

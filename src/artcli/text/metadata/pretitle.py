@@ -67,6 +67,8 @@ def _kind_of(state: HeadState, text: str, after: int) -> str | None:
     """Tell what a line above the title is, apart from dates and bylines, and keep what it says."""
     if is_address(text):
         return "address"
+    if titles.is_underline(text):
+        return "underline"
     if _is_release_mark(text):
         return _RELEASED
     if _reads_citation(state, text):
