@@ -12,7 +12,7 @@ from artcli.text.metadata.bylines import is_cut_name, may_be_cut, read_names
 from artcli.text.metadata.head_lines import CREDIT_LENGTH, around, goes_on
 from artcli.text.metadata.header import use_front_matter
 from artcli.text.metadata.key_lines import read_keys
-from artcli.text.metadata.plain_head import PROSE_LENGTH, is_text
+from artcli.text.metadata.plain_head import PROSE_LENGTH, is_text, is_wrapped_text
 from artcli.text.metadata.small_print import is_date_label, read_small_print
 from artcli.text.metadata.subtitle import read_subtitle
 from artcli.text.metadata.title import skip_underline
@@ -31,10 +31,19 @@ def read_credits(state: HeadState, most: int) -> None:
         lines.at = lines.filled(lines.at)
         if lines.is_end(lines.at) or len(lines.lines[lines.at]) > 2 * titles.LENGTH:
             return
-        if state.head.authors and is_text(lines.lines[lines.at], state.head.title or ""):
+        if state.head.authors and _is_surely_text(state):
             return
         if not _credit(state):
             return
+
+
+def _is_surely_text(state: HeadState) -> bool:
+    """Tell cheaply that the next line is the text's, where the author is known."""
+    lines, title = state.lines, state.head.title or ""
+    if is_text(lines.lines[lines.at], title):
+        return True
+    text = lines.text(lines.at)
+    return is_wrapped_text(text, lines.text(lines.at + 1)) and not _repeats_title(state, text)
 
 
 def _credit(state: HeadState) -> bool:

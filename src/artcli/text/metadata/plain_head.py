@@ -33,6 +33,9 @@ TAIL_LENGTH = 120
 PROSE_LENGTH = 100
 """A line as long as this below a name is the text itself, not a list of names or of headings."""
 
+SHORTEST_WRAPPED, MOST_CREDITED = 50, 8
+"""Characters and spaces of a line of prose: outlets, roles and labels have fewer."""
+
 _DISORDER = re.compile(r"[\t\r\x0b\x0c\x85\xa0\u2028\u2029]|  |'''")
 """What has to be put in order."""
 _MARK = re.compile(r"[|–—:»›·•：]|\s-|-\s")
@@ -181,3 +184,12 @@ def is_text(line: str, title: str) -> bool:
     if ":" in line[:60] or "：" in line[:60] or "'''" in line:
         return False
     return length > CREDIT_LENGTH or (line[-1] == "." and line[-2] != "m" and not is_credit_like(line))
+
+
+def is_wrapped_text(line: str, below: str) -> bool:
+    """Tell cheaply a first line of wrapped prose, that can be no credit whatever stands around it: plain words, many, and none that begins one."""
+    if len(line) < SHORTEST_WRAPPED or line.count(" ") < MOST_CREDITED or not line[0].isalpha() or not line.isascii():
+        return False
+    if ":" in line[:60] or ":" in below[:60] or "'''" in line or line[:2] in ("Ed", "ED") or _DIGIT.search(line):
+        return False
+    return not is_credit_like(line)

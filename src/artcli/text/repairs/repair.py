@@ -124,10 +124,8 @@ def are_harmless(unusual: str) -> bool:
     return not watched or (watched <= _SAFE and families.SIGN.search(unusual) is None)
 
 
-def _is_clean(text: str) -> bool:
-    """Tell cheaply that no row can fire."""
-    if spaces.has_gaps(text):  # what is found most often, and at once
-        return False
+def _is_harmless(text: str) -> bool:
+    """Tell cheaply that no row can fire but that of doubled spaces."""
     rest = text.encode("utf-8", "surrogatepass").translate(None, PLAIN_BYTES)
     if rest and (len(rest) > FEW or not are_harmless(rest.decode("utf-8", "surrogatepass"))):
         return False
@@ -135,6 +133,13 @@ def _is_clean(text: str) -> bool:
         if test(text):
             return False
     return True
+
+
+def _repair_harmless(text: str) -> Repaired | None:
+    """Look at a text in which only spaces may want mending; nothing where they do."""
+    if not spaces.has_gaps(text):
+        return Repaired(text, {}, has_gaps=False)
+    return Repaired(text, {}) if not spaces.doubled_spaces(text).count else None
 
 
 def repair(text: str) -> Repaired:
@@ -145,8 +150,8 @@ def repair(text: str) -> Repaired:
     >>> repair("Plain text stays.\n").counts
     {}
     """
-    if _is_clean(text):
-        return Repaired(text, {}, has_gaps=False)
+    if _is_harmless(text) and (plain := _repair_harmless(text)):
+        return plain
     counts: dict[str, int] = {}
     steps: list[str] = []
     dropped: list[tuple[str, str]] = []
