@@ -29,9 +29,10 @@ from artcli.index.entries import Filed, all_filed
 from artcli.index.ids import article_id, bytes_hash, content_hash
 from artcli.index.manifest import MANIFEST
 from artcli.index.segments import format as layout
+from artcli.index.segments.packing import DICTIONARY_BYTES
 from artcli.index.segments.segment import Segment
 from artcli.index.snapshot import Snapshot
-from artcli.index.writing import sections as writing
+from artcli.index.writing import records as writing
 from artcli.index.writing.lookup import QuickLexicon
 from artcli.index.writing.merge import merge
 from artcli.index.writing.writer import SegmentBuilder
@@ -55,12 +56,16 @@ def small_index(path: Path, files: list[Path]) -> None:
             for file in group:
                 builder.add(_beginning(file))
             transaction.add_segment(builder.finish())
-        before, writing.GROUP_BYTES = writing.GROUP_BYTES, 4096
+        before, writing.GROUP_BYTES, writing.WORTH_A_DICTIONARY = (
+            (writing.GROUP_BYTES, writing.WORTH_A_DICTIONARY),
+            4096,
+            2 * DICTIONARY_BYTES,
+        )
         builder = SegmentBuilder(transaction.path_of(f"s{len(groups):016x}"), QuickLexicon())
         for number in range(300):
             builder.add(_numbered(number))
         transaction.add_segment(builder.finish())
-        writing.GROUP_BYTES = before
+        writing.GROUP_BYTES, writing.WORTH_A_DICTIONARY = before
         names = [entry.name for entry in transaction.segments]
         transaction.delete(names[0], [1])
         transaction.delete(names[3], [0, 7, 299])

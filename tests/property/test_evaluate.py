@@ -205,9 +205,9 @@ def small_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(blocks, "_BATCH", 3)
     monkeypatch.setattr(blocks, "MANY", 5)
     monkeypatch.setattr(hope, "MOST_WORDS", 2)
-    monkeypatch.setattr(lists, "WHOLE", 100)
+    monkeypatch.setattr(lists, "WHOLE", 20)
     monkeypatch.setattr(lists, "SPARSE", 2)
-    monkeypatch.setattr(lists, "SPARSE_PLACES", 2)
+    monkeypatch.setattr(lists, "PER_BLOCK", 0.5)
 
 
 orders = st.sampled_from(["relevance", "relevance", "relevance", "newest", "oldest", "longest", "title"])

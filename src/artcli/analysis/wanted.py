@@ -78,6 +78,7 @@ class _Wanted:
         bare = [term[1:] if term[0] in LAYERS else term for term in terms]
         compounds = [term[1:] for term in terms if term[0] == JOINED]
         self._first_parts = frozenset([word[:end] for word in compounds for end in range(1, len(word))])
+        self._before_joints = frozenset([word.encode() for word in self._first_parts if word.isascii()])
         pieces = [piece for term in bare if not term.isalpha() for piece in re.findall(r"[^\W_]+", term)]
         self._pieces = frozenset(pieces)
         self._number_ends = frozenset([piece[-3:] for piece in pieces if piece.isdigit()])
@@ -152,7 +153,7 @@ class _Wanted:
                 yield found.start() - 1, found[0]
             return
         if self._first_parts:
-            yield from _before_joints(text, data)
+            yield from _before_joints(text, data, self._before_joints)
         find = data.find
         for beginning in self._beginnings:
             least = len(beginning)
@@ -230,12 +231,14 @@ def _accented(data: bytes) -> Iterator[tuple[int, bytes]]:
             yield start, data[start + 1 : end]
 
 
-def _before_joints(text: str, data: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield the places and words that a compound may begin with."""
+def _before_joints(text: str, data: bytes, wanted: frozenset[bytes]) -> Iterator[tuple[int, bytes]]:
+    """Yield the places of some words that stand before a joint, where a compound may begin with them; those with accents are found anyway."""
+    find = data.rfind
     for joint in _INNER_JOINT.finditer(text):
         end = joint.start() + 1
-        start = data.rfind(b" ", 0, end)
-        yield start, data[start + 1 : end]
+        start = find(b" ", 0, end)
+        if data[start + 1 : end] in wanted:
+            yield start, data[start + 1 : end]
 
 
 def _kept_part(stem: str, language: str | None) -> str:

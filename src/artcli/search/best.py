@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 FEW = 256
 """Articles that are all scored: less work than leaving some out."""
-MANY = 64
+MANY = 32
 """Articles whose nearness is looked at together."""
 OFTEN = 0.3
 """Times that two words can be expected near each other in an article, above which too few are without for looking for those."""
@@ -55,13 +55,7 @@ def best_scores(scorer: Scorer, matches: Matches, wanted: int) -> dict[int, floa
 
 def _of_one_word(word: CountedWord, worth: Worth, documents: Documents, wanted: int) -> dict[int, float]:
     """Return the best of articles that all have the word: a score grows with what the word counts, so counts are compared."""
-    if worth.bits == documents.bits:
-        counts = worth.first(wanted, _SLACK)
-    else:
-        counts = worth.within(documents)
-        if len(counts) > wanted:
-            least = nlargest(wanted, [count for _, count in counts])[-1] * _SLACK
-            counts = [pair for pair in counts if pair[1] >= least]
+    counts = worth.first(wanted, _SLACK) if worth.bits == documents.bits else worth.first_of(documents, wanted, _SLACK)
     return _first({document: word.weight * saturated(count) for document, count in counts}, wanted)
 
 

@@ -24,10 +24,14 @@ if TYPE_CHECKING:
 
 SPARSE = 64
 """A list this many times longer than what is asked about is decoded block by block: a block takes as long as 80 postings of a whole list."""
-SPARSE_PLACES = 128
-"""The same for positions."""
-WHOLE = 512
-"""Documents of lists whose positions are decoded whole however few are asked about: 80 microseconds."""
+PER_BLOCK, PER_DOCUMENT, PER_POSTING = 15.0, 0.8, 0.2
+"""Microseconds that a block takes where positions in it are asked for, a document of it, and a posting of a list that is decoded whole."""
+PLACE_OF_BLOCK, PLACE_OF_DOCUMENT, PLACE_OF_WHOLE = 0.2, 0.07, 0.08
+"""How many more for each position that a document of the list has: measured on lists of 600 to 263,000 positions."""
+WHOLE = 80.0
+"""Microseconds: lists that take no longer are decoded whole however few are asked about."""
+PATIENCE = 8
+"""Times what is asked takes that decoding all may take where a process searches on, as all is kept for the next search."""
 APART = 2048
 """Places that keys leave free between documents: more than a phrase has words, or words that are near lie apart."""
 
@@ -96,7 +100,13 @@ class Lists:
         self.memory = memory
         self._lately = Memory(LATELY)
         self._strides: dict[str, int] = {}
-        self._asked: dict[tuple[object, ...], int] = {}
+        self._asked: dict[tuple[object, ...], tuple[int, int, int]] = {}
+        self.searched_before = False
+
+    def begin_again(self) -> None:
+        """Begin another search: a process that has searched twice will go on to."""
+        self._asked.clear()
+        self.searched_before = True
 
     def count(self, number: int) -> int:
         """Return how many documents a list has."""
@@ -176,21 +186,27 @@ class Lists:
     def whole_keys(self, field: str, numbers: Sequence[int], asked: int) -> Sequence[int] | None:
         """Return where the words of some lists stand in all documents; None where so few are asked about that a part is enough.
 
-        Who asks about few again and again gets all: the work was never more than twice what it could have been.
+        Who asks about few again and again in a search gets all.
         """
         name = (self.number, "keys", *numbers)
         known: Sequence[int] | None = self.memory.get(name)
         if known is None:
-            asked += self._asked.get(name, 0)
-            self._asked[name] = asked
-            if sum(map(self.count, numbers)) <= max(WHOLE, asked * SPARSE_PLACES):
+            documents, places, before = self._asked.get(name) or self._sizes(numbers)
+            asked += before
+            self._asked[name] = documents, places, asked
+            whole = documents * PER_POSTING + places * PLACE_OF_WHOLE
+            patience = PATIENCE if self.searched_before else 1
+            if whole <= max(WHOLE, patience * _part_time(documents, places, asked)):
                 stride = self.stride(field)
                 every = [self._all_keys(stride, number) for number in numbers]
                 found = every[0] if len(every) == 1 else sorted(chain.from_iterable(every))
                 known = array("I" if not found or found[-1] < _WIDE else "Q", found)
                 self.memory.keep(name, known, _ENTRY + known.itemsize * len(known))
-                self._asked[name] = 0
         return known
+
+    def _sizes(self, numbers: Sequence[int]) -> tuple[int, int, int]:
+        """Return how many documents and positions some lists have, and that none was asked about yet."""
+        return sum(map(self.count, numbers)), sum(map(self.segment.occurrences, numbers)), 0
 
     def strong(self, number: int, least: float) -> Iterator[int]:
         """Yield the documents of the blocks whose bound is no less."""
@@ -250,6 +266,13 @@ class Lists:
         return found
 
 
+def _part_time(documents: int, places: int, asked: int) -> float:
+    """Return what it takes to look up the positions that lists of so many documents and positions have in some of them."""
+    each = places / max(documents, 1)
+    blocks = min(asked, documents // BLOCK + 1)
+    return blocks * (PER_BLOCK + PLACE_OF_BLOCK * each) + asked * (PER_DOCUMENT + PLACE_OF_DOCUMENT * each)
+
+
 _KNOWN: WeakKeyDictionary[Snapshot, tuple[Lists, ...]] = WeakKeyDictionary()
 
 
@@ -260,4 +283,7 @@ def lists_of(snapshot: Snapshot) -> tuple[Lists, ...]:
         memory = Memory()
         known = tuple([Lists(segment, number, memory) for number, segment in enumerate(snapshot.segments)])
         _KNOWN[snapshot] = known
+    else:
+        for one in known:
+            one.begin_again()
     return known

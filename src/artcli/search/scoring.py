@@ -89,9 +89,10 @@ class Scorer:
         """Return the score of each of the articles."""
         scored: dict[int, float] = {}
         for number, documents in enumerate(matches.documents):
-            base = self.segments[number].segment.base
-            for document, score in self.segment_scores(number, Among(documents)).items():
-                scored[base + document] = score
+            if documents:
+                base = self.segments[number].segment.base
+                for document, score in self.segment_scores(number, Among(documents)).items():
+                    scored[base + document] = score
         return scored
 
     def segment_scores(self, number: int, among: Among) -> dict[int, float]:
@@ -115,7 +116,7 @@ class Scorer:
 
     def worth(self, word: CountedWord) -> Worth | None:
         """Return what a word counts in all articles, None where it is too common to look at all of them."""
-        return worth_of(word.word.forms, word.found, self.segments, self.lengths)
+        return worth_of(word.word.forms, word.found, self.segments, self.lengths, alone=len(self.counted) == 1)
 
     def pair_scores(self, pair: Pair, number: int, both: Among) -> dict[int, float]:
         """Return what a pair adds to those documents of a segment, of some that have both of its words, in which they are near."""

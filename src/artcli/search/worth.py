@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from heapq import nlargest
 from itertools import compress, repeat
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 COMMON = 1 << 17
 """Postings of a word in all segments together, above which it is looked at block by block: to decode so many takes some 20 ms."""
+FIRST = 1 << 13
+"""The same where a process hasn't searched before, and may not again, and several words are looked for."""
 HALVED = 8
 """Documents this many times more are searched by halving for each of the few."""
 _SAMPLE = 256
@@ -71,7 +73,7 @@ class Worth:
         some = sorted(counts[:: len(counts) // _SAMPLE + 1], reverse=True)
         known, highest = 0, max(counts, default=0.0)
         for least in (some[len(some) // 8], some[len(some) // 2]) if len(some) >= _FEW else ():
-            bits = bits_of([one for one, count in zip(documents, counts, strict=True) if count > least], self.size)
+            bits = bits_of(list(compress(documents, map(least.__lt__, counts))), self.size)
             if bits & ~known:
                 yield Level(bits & ~known, highest)
                 known, highest = bits, least
@@ -83,32 +85,44 @@ class Worth:
         listed, documents, counts = wanted.listed, self.documents, self.counts
         if not documents or not listed:
             return [0.0] * len(listed)
-        if len(listed) * HALVED < len(documents):
-            inside = bisect_right(listed, documents[-1])
-            places = map(bisect_left, repeat(documents, inside), listed)
-            found = [
-                counts[place] if documents[place] == one else 0.0 for one, place in zip(listed, places, strict=False)
-            ]
-            return found + [0.0] * (len(listed) - inside)
+        here = Documents(wanted.bits & self.bits, self.size)
+        if not here:
+            return [0.0] * len(listed)
+        if len(here) * HALVED < len(documents):
+            found = list(map(counts.__getitem__, map(bisect_left, repeat(documents), here.listed)))
+            if len(found) == len(listed):
+                return found
+            return list(map(dict(zip(here.listed, found, strict=True)).get, listed, repeat(0.0)))
         chosen = list(map(wanted.flags().__getitem__, documents))
         if not wanted.bits & ~self.bits:
             return list(compress(counts, chosen))
         known = dict(zip(compress(documents, chosen), compress(counts, chosen), strict=True))
         return list(map(known.get, listed, repeat(0.0)))
 
-    def within(self, some: Documents) -> list[tuple[int, float]]:
-        """Return those of some articles that have the word, and what it counts in each."""
-        chosen = map(some.flags().__getitem__, self.documents)
-        return list(compress(zip(self.documents, self.counts, strict=True), chosen))
+    def first_of(self, some: Documents, wanted: int, slack: float) -> list[tuple[int, float]]:
+        """Return the same as ``first``, but of some articles that all have the word: parts by what it counts are looked at as long as need be."""
+        found: list[tuple[int, float]] = []
+        least = 0.0
+        for level in self.levels:
+            if level.highest < least:
+                break
+            here = Documents(some.bits & level.bits, some.size)
+            found += zip(here.listed, self.at(here), strict=True)
+            if len(found) >= wanted:
+                least = nlargest(wanted, [count for _, count in found])[-1] * slack
+        return [pair for pair in found if pair[1] >= least]
 
 
-def worth_of(forms: FieldForms, found: CountedForms, segments: Sequence[Lists], lengths: Lengths) -> Worth | None:
-    """Return what a word counts in all articles; None where it is too common for that."""
+def worth_of(
+    forms: FieldForms, found: CountedForms, segments: Sequence[Lists], lengths: Lengths, *, alone: bool
+) -> Worth | None:
+    """Return what a word, the only one or one of several, counts in all articles; None where it is too common for that."""
     if not segments:
         return Worth((), (), 0)
     memory, key = segments[0].memory, ("worth", forms)
     known: Worth | None = memory.get(key)
-    if known is None and sum([one.documents for words in found.lists for one in words]) <= COMMON:
+    most = COMMON if alone or segments[0].searched_before else FIRST
+    if known is None and sum([one.documents for words in found.lists for one in words]) <= most:
         documents, counts = array("I"), array("d")
         for words, lists in zip(found.lists, segments, strict=True):
             here = frequencies(words, lists, lengths, None)

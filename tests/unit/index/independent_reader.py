@@ -47,10 +47,10 @@ class IndependentSegment:
         magic, version, checksum, table, table_length, root_length, footer_length, length, nothing, own = struct.unpack(
             "<8sIIQQQQQII", trailer
         )
-        assert (magic, version, nothing) == (b"ARTCLIEN", 1, 0)
+        assert (magic, version, nothing) == (b"ARTCLIEN", 2, 0)
         assert own == zlib.crc32(trailer[:60])
         assert length == len(data) == table + table_length + root_length + footer_length + 64
-        assert struct.unpack("<8sII48x", data[:64]) == (b"ARTCLISG", 1, PAGE)
+        assert struct.unpack("<8sII48x", data[:64]) == (b"ARTCLISG", 2, PAGE)
         root_at = table + table_length
         footer_at = root_at + root_length
         assert zlib.crc32(data[root_at : footer_at + footer_length]) == checksum
@@ -155,16 +155,37 @@ class IndependentSegment:
         text, ends = self.section("stored.text"), self.numbers("stored.ends", "Q")
         firsts, sizes = self.numbers("stored.first", "I"), self.numbers("stored.sizes", "I")
         found = []
+        dictionaries = self.dictionaries(text, ends)
         for group, (end, first, size) in enumerate(zip(ends, firsts, sizes, strict=True)):
-            data = zlib.decompress(text[ends[group - 1] if group else 0 : end])
-            assert len(data) == size
+            packed = text[ends[group - 1] if group else 0 : end]
             assert first == len(found)
+            if group in dictionaries:
+                assert len(dictionaries[group]) == size
+                continue
+            against = int.from_bytes(packed[2:6], "big") if packed[1] & 32 else None
+            dictionary = next((one for one in dictionaries.values() if zlib.adler32(one) == against), b"")
+            data = (zlib.decompressobj() if against is None else zlib.decompressobj(zdict=dictionary)).decompress(
+                packed
+            )
+            assert len(data) == size
             (count,) = struct.unpack_from("<I", data)
             at = 4 + 4 * count
             for length in struct.unpack_from(f"<{count}I", data, 4):
                 found.append(_record(data[at : at + length]))
                 at += length
             assert at == size
+        return found
+
+    def dictionaries(self, text: bytes, ends: list[int]) -> dict[int, bytes]:
+        """Return the dictionaries, by the groups that they are."""
+        if "stored.dictionaries" not in self.footer["sections"]:
+            return {}
+        numbers = self.numbers("stored.dictionaries", "I")
+        found = {}
+        for group, name in zip(numbers[::2], numbers[1::2], strict=True):
+            found[group] = zlib.decompress(text[ends[group - 1] if group else 0 : ends[group]])
+            assert zlib.adler32(found[group]) == name
+        assert all(numbers[1::2].count(name) == 2 for name in numbers[1::2])
         return found
 
     def _pool(self, kind: str, code: int, start: int, count: int) -> list[int]:

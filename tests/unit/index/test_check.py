@@ -19,7 +19,7 @@ from artcli.index.entries import all_filed
 from artcli.index.manifest import MANIFEST, from_bytes, to_bytes
 from artcli.index.segments.format import PAGE
 from artcli.index.segments.segment import Segment
-from artcli.index.writing import sections
+from artcli.index.writing import records
 from artcli.index.writing.assemble import SegmentFile
 from artcli.index.writing.lookup import QuickLexicon
 from artcli.index.writing.merge import merge
@@ -360,7 +360,7 @@ def test_another_format(directory: IndexDirectory) -> None:
 
 def test_an_article_that_its_hash_denies(directory: IndexDirectory, monkeypatch: pytest.MonkeyPatch) -> None:
     """A stored article that isn't the one that was ingested isn't kept."""
-    monkeypatch.setattr(sections, "GROUP_BYTES", 1)
+    monkeypatch.setattr(records, "GROUP_BYTES", 1)
     with directory.transaction() as transaction:
         builder = SegmentBuilder(transaction.path_of(transaction.new_name()), QuickLexicon())
         builder.add(filed(50))

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from artcli.errors import IndexDamagedError
+from artcli.index import versions
 from artcli.index.checking.versions import versions_findings
 from artcli.index.comparing.candidates import MOST, candidates
 from artcli.index.comparing.grouping import CLOSE, LARGE, groups_of
@@ -110,8 +111,10 @@ def written(folder: Path, links: list[Link]) -> Manifest:
     return Manifest(1, "0", versions=VersionsEntry(0.4, entry.name, size, sum(map(len, groups))))
 
 
-def test_what_is_written_is_read(tmp_path: Path) -> None:
-    """Groups, their members, and the links that made them."""
+@pytest.mark.parametrize("few", [0, versions.FEW])
+def test_what_is_written_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int) -> None:
+    """Groups, their members, and the links that made them, whether there are few or many."""
+    monkeypatch.setattr(versions, "FEW", few)
     manifest = written(tmp_path, LINKS)
     file = VersionsFile(tmp_path / "s0123456789abcdef.versions")
     assert set(file.links()) == set(LINKS)
@@ -119,7 +122,7 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
     assert group is not None
     assert file.members(group) == ("a" * 16, "b" * 16, "c" * 16)
     assert file.group_of("b" * 16) == group != file.group_of("f" * 16)
-    assert [file.group_of(one) for one in ("d" * 16, "", "z" * 16)] == [None] * 3
+    assert [file.group_of(one) for one in ("d" * 16, "", "z" * 16, "a" * 8 + "b" * 8)] == [None] * 4
     file.close()
     assert versions_findings(tmp_path, manifest) == ()
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from artcli.index.segments.stored import StoredRecords
+
 PART_DOCUMENTS = 5_000
 PART_WORDS = 4_000_000
 """Of a part, whichever comes first: together some 150 MB of memory."""
@@ -66,6 +68,7 @@ class Rebuild:
         Raises ``OSError``.
         """
         records = segment.records
+        self._check_dictionaries(records)
         for group in range(records.groups):
             documents = records.documents(group)
             try:
@@ -84,6 +87,14 @@ class Rebuild:
             self.faults.append("its first stored articles are missing")
         if self.faults:
             self.abandon()
+
+    def _check_dictionaries(self, records: StoredRecords) -> None:
+        """Look at both copies of each dictionary: the other is enough to read articles, but this one may be gone one day as well."""
+        try:
+            for group, name in records.dictionaries().items():
+                records.copy_of(group, name)
+        except (ValueError, IndexDamagedError):
+            self.faults.append("what its stored articles are packed against is damaged")
 
     def finish(self) -> Segment:
         """Return the segment, which has the documents of the other in their order.

@@ -1,7 +1,7 @@
 """Which articles of a broken segment can still be read?  The bytes of its file → articles, with their numbers as far as these are known.
 
 Groups of records are streams of zlib, one after another from the header on; each carries its own checksum, and each article the hash of
-what it says.  So they are found again without the footer, and whatever else is broken.
+what it says.  So they are found again without the footer, and whatever else is broken.  What they are packed against stands there twice.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ import mmap
 import re
 import zlib
 from struct import error as StructError  # noqa: N812  (it is a class, whatever its name)
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from artcli.errors import IndexDamagedError
 from artcli.index.checking.records import understood
 from artcli.index.checking.report import LostArticle
 from artcli.index.segments.format import HEADER_LENGTH
+from artcli.index.segments.packing import DICTIONARY_BYTES, checksum, named
 from artcli.index.segments.stored import LARGEST_GROUP, unpack_group
 
 if TYPE_CHECKING:
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
     from artcli.index.entries import Filed
     from artcli.index.segments.segment import Segment
 
-_BEGINNING = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
-"""How a stream of zlib begins: a window of 32 kB, and one of four hints at how hard it was tried."""
+_BEGINNING = re.compile(rb"\x78[\x01\x5e\x9c\xda\x20\x3f\x7d\xbb\xf9]")
+"""How a stream of zlib begins: a window of 32 kB, one of four hints at how hard it was tried, and whether it has a dictionary (from space on)."""
+_ALONE = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
 _PIECE = 64 * 1024
 
 
@@ -82,32 +84,78 @@ def _first_documents(segment: Segment | None) -> dict[int, int]:
 
 
 def _groups(data: mmap.mmap) -> Iterator[tuple[int, int, list[bytes]]]:
-    """Yield where each group begins and ends, and its records."""
+    """Yield where each group begins and ends, and its records: none where it is a dictionary."""
+    streams = _Streams(data)
     at = HEADER_LENGTH
     while beginning := _BEGINNING.search(data, at):
-        found = _stream(data, beginning.start())
-        at = beginning.start() + 1
+        start = beginning.start()
+        found = streams.group(start)
+        at = start + 1
         if found is not None:
             at, group = found
-            yield beginning.start(), at, group
+            yield start, at, group
 
 
-def _stream(data: mmap.mmap, start: int) -> tuple[int, list[bytes]] | None:
-    """Return where the group that begins here ends, and its records; None where there is none."""
-    reader = zlib.decompressobj()
-    pieces: list[bytes] = []
-    at, size = start, 0
-    try:
-        while not reader.eof:
-            piece = data[at : at + _PIECE]
-            pieces.append(reader.decompress(piece, LARGEST_GROUP - size + 1))
-            size += len(pieces[-1])
-            at += len(piece)
-            if size > LARGEST_GROUP or not piece or reader.unconsumed_tail:
-                return None
-        return at - len(reader.unused_data), unpack_group(b"".join(pieces), size)
-    except (zlib.error, ValueError, StructError):
-        return None
+class _Streams:
+    """The streams of a file, and the dictionaries among them."""
+
+    def __init__(self, data: mmap.mmap) -> None:
+        self._data = data
+        self._dictionaries: dict[int, bytes] = {}
+        self._searched = False
+
+    def group(self, start: int) -> tuple[int, list[bytes]] | None:
+        """Return where the group that begins here ends, and its records; None where there is none."""
+        found = self._stream(start)
+        if found is None:
+            return None
+        end, unpacked = found
+        try:
+            return end, unpack_group(unpacked, len(unpacked))
+        except (ValueError, StructError):
+            return (end, []) if self._is_dictionary(unpacked) else None
+
+    def _is_dictionary(self, unpacked: bytes) -> bool:
+        if len(unpacked) == DICTIONARY_BYTES:
+            self._dictionaries[checksum(unpacked)] = unpacked
+        return len(unpacked) == DICTIONARY_BYTES
+
+    def _stream(self, start: int) -> tuple[int, bytes] | None:
+        """Return where the stream that begins here ends, and what it unpacks to."""
+        pieces: list[bytes] = []
+        at, size = start, 0
+        try:
+            reader = self._reader(start)
+            while not reader.eof:
+                piece = self._data[at : at + _PIECE]
+                pieces.append(reader.decompress(piece, LARGEST_GROUP - size + 1))
+                size += len(pieces[-1])
+                at += len(piece)
+                if size > LARGEST_GROUP or not piece or reader.unconsumed_tail:
+                    return None
+            return at - len(reader.unused_data), b"".join(pieces)
+        except (zlib.error, KeyError):
+            return None
+
+    def _reader(self, start: int) -> Any:
+        """Return what unpacks the stream that begins here.
+
+        Raises ``KeyError`` where its dictionary is nowhere.
+        """
+        name = named(self._data[start : start + 6])
+        if name is None:
+            return zlib.decompressobj()
+        if name not in self._dictionaries and not self._searched:
+            self._search()
+        return zlib.decompressobj(zdict=self._dictionaries[name])
+
+    def _search(self) -> None:
+        """Look for dictionaries in the whole file: the first copy of one may be broken."""
+        self._searched = True
+        for beginning in _ALONE.finditer(self._data, HEADER_LENGTH):
+            found = self._stream(beginning.start())
+            if found is not None:
+                self._is_dictionary(found[1])
 
 
 def _paths(segment: Segment, documents: set[int]) -> dict[int, str]:

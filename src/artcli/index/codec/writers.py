@@ -18,7 +18,7 @@ from artcli.index.codec.values import packed
 from artcli.index.writing.assemble import SegmentFile
 from artcli.index.writing.dictionary import DictionaryWriter
 from artcli.index.writing.lists import FieldPostings, ListEncoder
-from artcli.index.writing.sections import RecordWriter
+from artcli.index.writing.records import RecordWriter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,8 +14,11 @@ from artcli.values import dataclass
 
 MAGIC = b"ARTCLISG"
 END_MAGIC = b"ARTCLIEN"
-VERSION = 1
+VERSION = 2
 """Raised whenever an older artcli couldn't read a segment, or a newer one not this."""
+
+READ = (1, VERSION)
+"""The versions that are read: the first knows no dictionaries."""
 
 PAGE = 4096
 """Bytes that share a checksum: what a file system reads at least, and 4 µs of checking."""
@@ -90,7 +93,7 @@ def check_header(data: bytes) -> None:
     if magic != MAGIC:
         message = "not a segment"
         raise FormatError(message)
-    if version != VERSION:
+    if version not in READ:
         raise VersionError(version)
     if page != PAGE:
         message = f"pages of {page} bytes"
@@ -129,7 +132,7 @@ def read_trailer(data: bytes, file_length: int) -> Trailer:
         message = "wrong checksum at its end"
         raise FormatError(message)
     _, version, checksum, table, table_length, root_length, footer_length, length, _, _ = _TRAILER.unpack(data)
-    if version != VERSION:
+    if version not in READ:
         raise VersionError(version)
     found = Trailer(checksum, table, table_length, root_length, footer_length, length)
     pages = -(-table // PAGE)

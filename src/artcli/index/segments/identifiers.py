@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from artcli.index.segments.terms import TermRange
 
 ID_BYTES = 16
-_SPREAD = 2
-"""A guess of one of n is wrong by less than this many times the root of n, but for one in ten thousand (four standard deviations)."""
 
 
 class Identifiers:
@@ -27,7 +25,9 @@ class Identifiers:
         """Take the terms of the field of ids."""
         self._terms = terms
         self._size = len(terms)
-        self._reach = _SPREAD * isqrt(self._size) + 1
+        self._reach = (
+            isqrt(self._size) + 1
+        )  # two standard deviations at the least: a guess is wrong by less but for one in twenty
         self._section: Section
         self._section, self._start, end = terms.extent()
         self._even = end - self._start == ID_BYTES * self._size
@@ -50,18 +50,15 @@ class Identifiers:
         data = self._section.part(self._start + ID_BYTES * low, self._start + ID_BYTES * high).tobytes()
         if (low and data >= prefix) or (high < size and data[-ID_BYTES : -ID_BYTES + len(prefix)] <= prefix):
             return self._looked_for(prefix)
-        length, least, most = len(prefix), 0, high - low
-        while least < most:  # as bisect does, whose key function would cost more than all else here
-            middle = (least + most) // 2
-            at = ID_BYTES * middle
-            if data[at : at + length] < prefix:
-                least = middle + 1
-            else:
-                most = middle
-        end = least
+        at = data.find(prefix)
+        while at > 0 and at % ID_BYTES:  # in the middle of an id
+            at = data.find(prefix, at + 1)
+        if at < 0:
+            return range(low, low)
+        first = end = at // ID_BYTES
         while data.startswith(prefix, ID_BYTES * end):
             end += 1
-        return range(low + least, low + end)
+        return range(low + first, low + end)
 
     def _looked_for(self, prefix: bytes) -> range:
         first = bisect_left(self, prefix)

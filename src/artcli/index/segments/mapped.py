@@ -19,6 +19,7 @@ from artcli.index.segments.format import (
     read_footer,
     read_trailer,
 )
+from artcli.index.segments.packing import fast_crc32
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,6 +73,7 @@ class MappedFile:
         self._table = view[parts.table : root].cast("I")
         self._table_bytes = view[parts.table : root]
         self._root = view[root:footer].cast("I")
+        self._checksum = fast_crc32()
         self._table_seen = bytearray(len(self._root))
         self.seen = bytearray(len(self._table))
         return read_footer(bytes(view[footer : footer + parts.footer_length]), parts.table)
@@ -92,10 +94,11 @@ class MappedFile:
 
         Raises ``IndexDamagedError``.
         """
-        seen = self.seen
-        for page in range(start // PAGE, -(-stop // PAGE)):
-            if not seen[page]:
-                self._verify_page(page)
+        find, last = self.seen.find, -(-stop // PAGE)
+        page = find(0, start // PAGE, last)
+        while page >= 0:
+            self._verify_page(page)
+            page = find(0, page + 1, last)
 
     def _verify_page(self, page: int) -> None:
         group = page * 4 // PAGE
@@ -103,8 +106,9 @@ class MappedFile:
             if crc32(self._table_bytes[group * PAGE : (group + 1) * PAGE]) != self._root[group]:
                 raise self.damaged(what="wrong checksum in its table")
             self._table_seen[group] = 1
-        if crc32(self.view[page * PAGE : min((page + 1) * PAGE, self.end)]) != self._table[page]:
-            raise self.damaged(what=f"wrong checksum at byte {page * PAGE}")
+        start = page * PAGE
+        if self._checksum(self.view[start : min(start + PAGE, self.end)]) != self._table[page]:
+            raise self.damaged(what=f"wrong checksum at byte {start}")
         self.seen[page] = 1
 
     def broken_pages(self) -> list[int]:

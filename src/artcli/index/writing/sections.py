@@ -14,7 +14,6 @@ from artcli.index.manifest import SegmentEntry
 from artcli.index.segments.identifiers import ID_BYTES
 from artcli.index.segments.segment import DIGEST_BYTES
 from artcli.index.segments.sketches import SKETCHES
-from artcli.index.segments.stored import GROUP_BYTES, compressed, pack_group
 from artcli.index.stamps import NO_STAMP
 from artcli.index.writing.dictionary import DictionaryWriter
 from artcli.index.writing.lists import FieldPostings, ListEncoder
@@ -65,53 +64,6 @@ class Columns:
             if code := codes[language]:
                 found[_encoded(code)].append(document)
         return sorted(found.items())
-
-
-class RecordWriter:
-    """Stored records on their way into a segment's file, in compressed groups."""
-
-    def __init__(self, file: SegmentFile) -> None:
-        """Begin the section of records."""
-        self._file = file
-        self._start = file.align()
-        self._waiting: list[bytes] = []
-        self._size = 0
-        self._documents = 0
-        self._ends = array("Q")
-        self._firsts = array("I")
-        self._sizes = array("I")
-
-    def add(self, record: bytes) -> None:
-        """Add a document's record."""
-        self._waiting.append(record)
-        self._size += len(record)
-        if self._size >= GROUP_BYTES:
-            self._close_group()
-
-    def add_group(self, packed: bytes | memoryview, size: int, documents: int) -> None:
-        """Add a group as another segment has it."""
-        self._close_group()
-        self._write(packed, size, documents)
-
-    def finish(self) -> None:
-        """End the section."""
-        self._close_group()
-        self._file.name_section("stored.text", self._start)
-        for name, numbers in (("ends", self._ends), ("first", self._firsts), ("sizes", self._sizes)):
-            self._file.section(f"stored.{name}", numbers.tobytes())
-
-    def _close_group(self) -> None:
-        if self._waiting:
-            group = pack_group(self._waiting)
-            self._write(compressed(group), len(group), len(self._waiting))
-            self._waiting, self._size = [], 0
-
-    def _write(self, packed: bytes | memoryview, size: int, documents: int) -> None:
-        self._file.append(packed)
-        self._ends.append(self._file.position - self._start)
-        self._firsts.append(self._documents)
-        self._sizes.append(size)
-        self._documents += documents
 
 
 class SectionWriter:

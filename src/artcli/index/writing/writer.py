@@ -11,7 +11,8 @@ from artcli.index.entries import file_key, record_bytes
 from artcli.index.fields import NO_STEMS, TEXT_FIELDS, length_share
 from artcli.index.writing.assemble import SegmentFile
 from artcli.index.writing.invert import Inverted, Tables
-from artcli.index.writing.sections import Columns, RecordWriter, SectionWriter
+from artcli.index.writing.records import RecordWriter
+from artcli.index.writing.sections import Columns, SectionWriter
 from artcli.index.writing.sketches import sketches_of
 
 if TYPE_CHECKING:
