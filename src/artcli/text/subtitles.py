@@ -23,6 +23,8 @@ _STYLE = re.compile(r"</?(?:[ibuc]|font|v)(?:[ .][^<>]{0,60})?>|\{\\an?\d{1,2}\}
 _SPEAKER = re.compile(r"[-–—]\s?\S|[^\W\d_a-z]{2}[^:a-z]{0,30}:\s|>>")
 _FEWEST_CUES = 3
 _FEWEST_CLOCKS = 4
+_FIRST_MINUTE = 60
+"""Seconds: a transcript begins with its film, and a programme of the day in the morning."""
 _LOOKED_AT = 40
 
 
@@ -54,7 +56,7 @@ def _join_clocked(draft: Draft) -> None:
     clocks = [i for i, line in enumerate(lines) if line[:1].isdigit() and _CLOCK.fullmatch(line)]
     words = [i for i, line in enumerate(lines) if line and line != PAGE_MARK and i > clocks[0]]
     seconds = [_seconds(lines[i]) for i in clocks]
-    if 3 * len(clocks) < len(words) or seconds != sorted(seconds):
+    if 3 * len(clocks) < len(words) or seconds != sorted(seconds) or seconds[0] >= _FIRST_MINUTE:
         return
     _write(draft, set(clocks), first=clocks[0])
 

@@ -77,7 +77,7 @@ def _add_listed(lines: list[str], findings: dict[int, Finding]) -> None:
             _add_topics(lines, findings, i)
         if found.kind not in ("aside", "navigation") or not _opens_list(lines[i], found):
             continue
-        unmarked = _headlines_below(lines, findings, i)
+        unmarked = _headlines_below(lines, findings, i) if found.strong or found.kind == "aside" else []
         findings.update(dict.fromkeys([*unmarked, *([i] if unmarked else [])], Finding("aside", Place.ANYWHERE)))
         below = i + 2 if i + 1 < len(lines) and not lines[i + 1] else i + 1
         last = min(len(lines), below + _MOST_LISTED)

@@ -229,7 +229,7 @@ OUTLET_WORDS = _words(
 )
 OUTLET_STARTS = _words("revista rivista revue zeitschrift jornal diario diário báo") | {"tạp"}
 """First words of newspapers' and magazines' names where the noun comes first (``tạp chí`` is Vietnamese for a magazine)."""
-OUTLET_FIRSTS = _words("daily evening morning weekly global metro financial sunday national international")
+OUTLET_FIRSTS = _words("daily evening morning weekly global metro financial national international")
 """First words of newspapers' names, with which no person's begins."""
 OUTLET_ENDS = (
     "日报",
