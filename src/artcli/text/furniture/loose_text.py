@@ -60,10 +60,11 @@ class LooseText:
     signs: dict[int, str]
     counts: Counter[str]
     worths: dict[int, int]
+    told: dict[str, int]
 
     def __init__(self, lines: list[str], known: set[str]) -> None:
         """Look at all lines that may be worth something."""
-        self.lines, self.known = lines, known
+        self.lines, self.known, self.told = lines, known, {}
         self.filled = [i for i, line in enumerate(lines) if line]
         self.start = _body_start(lines, self.filled)
         body = self.filled[self.start :]
@@ -96,7 +97,13 @@ class LooseText:
         return (len(line) < _LONGEST or width(line) < _LONGEST) and (line[-1] in "?!" or not ends_sentence(line))
 
     def _worth(self, line: str) -> int:
-        """Count what a line says for being furniture, by itself."""
+        """Count what a line says for being furniture, by itself; lines come again, and say the same."""
+        known = self.told.get(line)
+        if known is None:
+            known = self.told[line] = self._count_worth(line)
+        return known
+
+    def _count_worth(self, line: str) -> int:
         line = line.strip()
         folded = key(line)
         parts = cells(line)
