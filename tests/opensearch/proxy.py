@@ -28,8 +28,12 @@ class Door:
         token: str | None = None,
         certificate: tuple[Path, Path] | None = None,
         busy: tuple[int, ...] = (),
+        shuts_after: int | None = None,
     ) -> None:
-        """Take the node's port, who may in, the certificate and its key, and the statuses that the first requests are refused with."""
+        """Take the node's port, who may in, the certificate and its key, and the statuses that the first requests are refused with.
+
+        After ``shuts_after`` requests it breaks all off, as a node does that dies.
+        """
         self.node = port
         self.allowed = None
         if user:
@@ -37,6 +41,7 @@ class Door:
         if token:
             self.allowed = f"Bearer {token}"
         self.busy = list(busy)
+        self.shuts_after = shuts_after
         self.seen: list[tuple[str, str]] = []
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"door": self}))
         self._server.daemon_threads = True
@@ -66,7 +71,9 @@ class _Handler(BaseHTTPRequestHandler):
     def _handle(self) -> None:
         body = self.rfile.read(int(self.headers.get("content-length", 0)))
         self.door.seen.append((self.command, self.path))
-        if self.door.busy:
+        if self.door.shuts_after is not None and len(self.door.seen) > self.door.shuts_after:
+            self.close_connection = True
+        elif self.door.busy:
             self._answer(self.door.busy.pop(0), b"{}")
         elif self.door.allowed and self.headers.get("authorization") != self.door.allowed:
             self._answer(401, b"Unauthorized")

@@ -17,6 +17,7 @@ from support import DATA
 
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import Filed, all_filed
+from artcli.ingest.differences import differences as differences_here
 from artcli.ingest.options import IngestOptions
 from artcli.ingest.removal import remove as remove_here
 from artcli.ingest.renormalising import Renormalising
@@ -27,6 +28,7 @@ from artcli.opensearch import writing
 from artcli.opensearch.documents import filed_from
 from artcli.opensearch.place import ClusterDirectory
 from artcli.opensearch.renormalising import ClusterRenormalising
+from artcli.opensearch.renormalising import differences as differences_there
 from artcli.opensearch.scrolling import scrolled
 from artcli.text.normalise import normalise
 from artcli.values import replace as replace_value
@@ -240,6 +242,21 @@ def test_articles_are_made_again_as_those_of_a_folder(both: Both, files: Path, t
         both.compare()
     assert len(both.articles()) == sources
     assert {row[1] for row in remote} == {"unchanged"}
+
+
+def test_what_making_articles_again_would_change(both: Both, files: Path) -> None:
+    both.ingest(files, options=replace(OPTIONS, make=shouting))
+    before = both.articles()
+    with both.here.open() as snapshot:
+        local = differences_here(snapshot, None, 500, 5)
+    remote = differences_there(both.there, None, 500, 5)
+    assert (remote.articles, remote.looked_at, remote.changed) == (local.articles, local.looked_at, local.changed)
+    assert remote.changed > 0
+    assert len(remote.examples) == 5
+    assert all(one.before.title.isupper() and not one.after.title.isupper() for one in remote.examples)
+    assert both.articles() == before
+    few = differences_there(both.there, [before[0].id, before[3].id], 1, 5)
+    assert (few.articles, few.looked_at) == (2, 1)
 
 
 def shouting(data: bytes, name: str) -> Article:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,12 @@ from typing import Any
 import pytest
 from nodes import Cluster
 
-from artcli.errors import ArticleNotFoundError, ConfigError, QuerySyntaxError
+from artcli.errors import ArticleNotFoundError, QuerySyntaxError
 from artcli.ingest.options import IngestOptions
 from artcli.library import Library
 from artcli.model import Results
 from artcli.search.request import SearchRequest
+from artcli.values import replace as replace_value
 
 QUALITY = Path(__file__).parent.parent / "quality"
 TODAY = "2019-03-09"
@@ -26,8 +28,14 @@ MARKS = json.loads((QUALITY / "marks.json").read_text(encoding="utf-8"))
 
 @pytest.fixture(scope="module")
 def shelves(node: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Library, Library]]:
-    """The articles of the table in a cluster and in a folder, with the tags and notes of marks.json: by ids, which are the same."""
-    folder = tmp_path_factory.mktemp("queries")
+    """The articles of the table in a cluster and in a folder."""
+    with shelved(node, tmp_path_factory.mktemp("queries")) as found:
+        yield found
+
+
+@contextmanager
+def shelved(node: Cluster, folder: Path) -> Iterator[tuple[Library, Library]]:
+    """Give the articles of the table in a cluster and in a folder, with the tags and notes of marks.json: by ids, which are the same."""
     name = f"queries-{os.getpid()}-{folder.name.rpartition('-')[2]}"
     address = f"opensearch://127.0.0.1:{node.nodes[0].port}/{name}"
     with pytest.MonkeyPatch.context() as patch:
@@ -169,7 +177,7 @@ def test_articles(shelves: Shelves, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_far_behind(shelves: Shelves, monkeypatch: pytest.MonkeyPatch) -> None:
     """Places further behind than a search reaches are walked to."""
-    monkeypatch.setattr("artcli.opensearch.searching.DEEPEST", 5)
+    monkeypatch.setattr("artcli.opensearch.best.DEEPEST", 5)
     monkeypatch.setattr("artcli.opensearch.asking.PAGE", 4)
     request = SearchRequest("", limit=4, offset=9, order="title")
     there, here = [library.listed(request) for library in shelves]
@@ -227,18 +235,87 @@ def test_browsing(shelves: Shelves) -> None:
     assert there.generation() == there.generation()
 
 
-def test_what_cannot_be_done_is_said(shelves: Shelves) -> None:
-    """Each is a sentence, with what to do."""
-    there = shelves[0]
-    one = next(iter(there.articles(["sluice"]))).id
-    for ask in (
-        lambda: there.search(SearchRequest("sluice", explain=True)),
-        lambda: there.search(SearchRequest("sluice", expand=True)),
-        lambda: there.version_differences(one),
-        there.repair,
-        there.differences,
-    ):
-        with pytest.raises(ConfigError) as error:
-            ask()
-        assert str(error.value).endswith(".")
-        assert error.value.hint
+@pytest.mark.parametrize(
+    "query", ["sluice", "engineers harbour", "harbours", "state owned", '"trio" OR vote^2', "dvorak"]
+)
+def test_explained(shelves: Shelves, query: str) -> None:
+    """What counts, where, how and how often is the same; and what it adds comes to the score."""
+    request = SearchRequest(query, explain=True, limit=100, all_versions=True, today=TODAY)
+    there, here = [library.search(request) for library in shelves]
+    assert there.explanation is not None
+    assert here.explanation is not None
+    assert there.explanation.query == here.explanation.query
+    assert there.explanation.alone == here.explanation.alone
+    evidence, ours = (
+        {
+            hit.id: sorted([replace_value(one, added=0.0) for one in told], key=str)
+            for hit, told in zip(found.hits, found.explanation.evidence, strict=True)
+        }
+        for found in (there, here)
+    )
+    assert evidence == ours
+    assert any(evidence.values())
+    for hit, told in zip(there.hits, there.explanation.evidence, strict=True):
+        assert sum(one.added for one in told) == pytest.approx(hit.score)
+    assert there.hits[0].score > 0
+
+
+def test_expanded(shelves: Shelves) -> None:
+    """Words of the best hits are added, where none has all that was asked for."""
+    request = SearchRequest("sluice engineers gallery", joint="any", expand=True, limit=100, all_versions=True)
+    there, here = [library.search(request) for library in shelves]
+    assert there.added == here.added != ()
+    assert there.total == here.total
+    assert {hit.id for hit in there.hits} == {hit.id for hit in here.hits}
+    plain = shelves[0].search(replace_value(request, expand=False))
+    assert plain.total <= there.total
+    assert plain.added == ()
+
+
+def test_scores(shelves: Shelves) -> None:
+    """A word that stands at one place only of each article that has it weighs the same, and so do the articles."""
+    request = SearchRequest("harbour", limit=100, all_versions=True)
+    there, here = [library.search(request) for library in shelves]
+    assert [hit.id for hit in there.hits] == [hit.id for hit in here.hits]
+    ratios = [one.score / other.score for one, other in zip(there.hits, here.hits, strict=True)]
+    assert max(ratios) == pytest.approx(min(ratios))
+
+
+WORDS = [
+    f"{one}{other}"
+    for one in ("harbour", "engineers", "sluice", "vote", "trio", "state", "wall", "ferry", "budget")
+    for other in ("", *"abcdefghijklmnopqrstuvwxyz0123456789")
+]
+MANY = {
+    "any of 333 words": " OR ".join(WORDS),
+    "all of 333 words": " ".join(WORDS),
+    "one of 333 words and not the others": "harbour -" + " -".join(WORDS[40:]),
+    "pairs": " ".join(f"({one} OR {other}) harbour" for one, other in zip(WORDS[::2], WORDS[1::2], strict=False)),
+    "phrases": " OR ".join(f'"{one} wall"' for one in WORDS[:60]),
+    "patterns of all words": "a* ?e* *i* /.*/ engin~2",
+    "a pattern and many words": "a* (" + " OR ".join(WORDS) + ")",
+    "600 words": " ".join(f"{one} {one}s" for one in WORDS),
+}
+
+
+@pytest.mark.parametrize("name", MANY)
+@pytest.mark.parametrize("joint", ["all", "any"])
+def test_many_words(shelves: Shelves, name: str, joint: str) -> None:
+    """More than Lucene's 1,024 clauses, which are fewer for a cluster or asked in rounds; or the same plain error."""
+    found = []
+    for library in shelves:
+        try:
+            results = library.search(SearchRequest(MANY[name], limit=100, joint=joint, all_versions=True))
+            found.append((results.total, results.widened, {hit.id for hit in results.hits}))
+        except QuerySyntaxError as error:
+            found.append((str(error), error.hint, error.span))
+    assert found[0] == found[1]
+
+
+def test_too_much_at_once(shelves: Shelves, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What finds more by its parts than can be handed on is a plain error, which says what to do."""
+    monkeypatch.setattr("artcli.opensearch.limits.MOST_IDS", 3)
+    query = " ".join(f'({one} OR "{one} wall" OR harbour)' for one in WORDS[:120])
+    with pytest.raises(QuerySyntaxError, match="looks for too much at once") as error:
+        shelves[0].search(query)
+    assert error.value.hint

@@ -15,6 +15,8 @@ from nodes import Cluster, Node, free_port
 from proxy import Door, certificate
 from support import DATA, Program
 
+from artcli.opensearch.mapping import MAPPING
+
 _numbers = count()
 SECRET = "correct-horse-4711"
 
@@ -186,19 +188,19 @@ def flood(library: Desk, *, full: bool) -> None:
 
 
 def test_a_mapping_of_another_version_is_migrated_behind_the_alias(library: Desk) -> None:
-    index = f"{library.name}-v1-000001"
+    index = f"{library.name}-v{MAPPING}-000001"
     before = json.loads(library.works(library.address, "list", "--json"))
     meta = {"_meta": {"artcli": {"mapping": 0}}}
     library.node.ask("PUT", f"/{index}/_mapping", meta)
     told = library.fails(library.address, "search", "hanoi")
-    assert "has mapping version 0; this artcli needs 1" in told
+    assert f"has mapping version 0; this artcli needs {MAPPING}" in told
     assert "compact --migrate" in told
     assert "31 articles written anew" in library.works(library.address, "compact", "--migrate")
     there = library.node.ask("GET", f"/_alias/{library.name}")
-    assert list(there) == [f"{library.name}-v1-000002"]
+    assert list(there) == [f"{library.name}-v{MAPPING}-000002"]
     assert json.loads(library.works(library.address, "list", "--json")) == before
     assert "has this artcli's mapping already" in library.works(library.address, "compact", "--migrate")
-    library.node.ask("PUT", f"/{library.name}-v1-000002/_mapping", {"_meta": {"artcli": {"mapping": 9}}})
+    library.node.ask("PUT", f"/{library.name}-v{MAPPING}-000002/_mapping", {"_meta": {"artcli": {"mapping": 9}}})
     assert "made by a newer artcli" in library.fails(library.address, "search", "hanoi")
 
 
@@ -206,3 +208,25 @@ def test_an_index_that_is_not_ours(desk: Desk) -> None:
     desk.node.ask("PUT", f"/{desk.name}-theirs", {"aliases": {desk.name: {}}})
     assert "isn't an artcli library" in desk.fails(desk.address, "search", "hanoi")
     assert "isn't an artcli library" in desk.fails(desk.address, "ingest", str(DATA))
+
+
+def test_broken_documents_are_named_and_repaired(library: Desk) -> None:
+    """One whose record is rubbish is dropped, and comes again with its file; one whose fields are wrong is written anew."""
+    index, ids = f"{library.name}-v{MAPPING}-000001", library.works(library.address, "list", "--format", "ids").split()
+    lost, kept = (library.node.ask("GET", f"/{index}/_doc/{one}")["_source"] for one in ids[:2])
+    path = lost["file"][0]
+    library.node.ask("PUT", f"/{index}/_doc/{ids[0]}", lost | {"record": "bm9uc2Vuc2U="})
+    library.node.ask("PUT", f"/{index}/_doc/{ids[1]}", kept | {"words": 7, "title": "herring"})
+    done = library.program("--index", library.address, "check")
+    assert (done.returncode, "2 documents are broken" in done.stdout) == (1, True), done
+    assert f"{ids[0]}  its record can't be read" in done.stdout
+    assert path in done.stdout
+    assert f"{ids[1]}  its fields don't say what its record does: words" in done.stdout
+    done = library.program("--index", library.address, "check", "--repair")
+    assert (done.returncode, "1 article of broken documents could be read" in done.stdout) == (1, True), done
+    assert f"1 article is lost and must be ingested again:\n\n  {path}" in done.stdout
+    assert ids[0] not in library.works(library.address, "list", "--format", "ids").split()
+    told = library.works(library.address, "ingest", "--jsonl", str(DATA)).splitlines()
+    assert json.loads(told[-1])["summary"]["added"] == 1
+    assert "nothing is wrong" in library.works(library.address, "check")
+    assert "nothing to repair" in library.works(library.address, "check", "--repair")

@@ -51,8 +51,16 @@ def differences(snapshot: Snapshot, ids: Sequence[str] | None, sample: int, exam
     documents = documents_of(snapshot, ids)
     step = max(-(-len(documents) // sample), 1)
     some = documents[::step]
-    queue = AgainQueue(snapshot, some)
-    desk = _Looking(Setup(snapshot.path, "", 0, again=True), examples)
+    setup = Setup(snapshot.path, "", 0, again=True)
+    return differences_among(len(documents), len(some), AgainQueue(snapshot, some), setup, examples)
+
+
+def differences_among(articles: int, tried: int, queue: AgainQueue, setup: Setup, examples: int) -> Differences:
+    """Make the articles of a queue again, which were ``tried`` of so many, and say what came out otherwise.
+
+    Raises an ``IndexStoreError``.
+    """
+    desk = _Looking(setup, examples)
     failed: list[FileOutcome] = []
     for stretch in queue.stretches():
         for batch in stretch.batches:
@@ -60,7 +68,7 @@ def differences(snapshot: Snapshot, ids: Sequence[str] | None, sample: int, exam
                 failed += _failures(job, reading)
     desk.close()
     failed += [one.source.trouble for one in queue.waiting if one.source.trouble]
-    return Differences(len(documents), len(some), desk.changed, tuple(failed), tuple(desk.found))
+    return Differences(articles, tried, desk.changed, tuple(failed), tuple(desk.found))
 
 
 def _failures(job: Job, reading: Reading) -> Iterator[FileOutcome]:

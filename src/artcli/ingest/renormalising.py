@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from artcli.ingest.again import AgainQueue
 from artcli.ingest.renewals import Renewals
@@ -14,7 +14,6 @@ from artcli.ingest.work import Work
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from artcli.index.directory import IndexDirectory
     from artcli.index.snapshot import Snapshot
     from artcli.index.transaction import Transaction
     from artcli.ingest.options import IngestOptions
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
     from artcli.model import FileOutcome
 
 
-class Renormalising(Ingest):
-    """One run: iterate over it for the outcome of each article's file; then ``summary`` says what it came to.
+class Again(Ingest):
+    """One run, whatever keeps the library: iterate over it for the outcome of each article's file; then ``summary`` says what it came to.
 
     An article that comes out as it was isn't written; one whose file is gone, or can't be read, stays.
     """
@@ -31,8 +30,8 @@ class Renormalising(Ingest):
     label = "Renormalising"
     command = "renormalise"
 
-    def __init__(self, directory: IndexDirectory, ids: Sequence[str] | None, options: IngestOptions | None) -> None:
-        """Take the index's folder, the articles (None: all of them), and how to do it."""
+    def __init__(self, directory: Any, ids: Sequence[str] | None, options: IngestOptions | None) -> None:
+        """Take where, the articles (None: all of them), and how to do it."""
         super().__init__(directory, Sources(), bytes, options)
         self._ids = ids
 
@@ -44,22 +43,37 @@ class Renormalising(Ingest):
         """
         if self._ids is not None:
             return len(self._ids), None
-        with self._directory.open() as snapshot:
-            return snapshot.documents, None
+        with self._directory.open() as there:
+            return there.documents, None
 
     def __iter__(self) -> Iterator[FileOutcome]:
-        """Make the articles again, and commit."""
-        self._directory.manifest()  # an index that isn't there isn't made
+        """Make the articles again, and write them."""
+        self._directory.manifest()  # a library that isn't there isn't made
         return super().__iter__()
+
+
+class WorkAgain(Work):
+    """The work of one run, whatever keeps the library."""
+
+    again = True
+
+    def _note_failure(self, job: Job, reading: Reading, failed: Sequence[FileOutcome]) -> None:
+        """Keep nothing: of a container, only what is known was looked at."""
+
+    def _placed(self, job: Job, reading: Reading) -> Iterable[tuple[Reading, FileOutcome]]:
+        assert isinstance(self._shelf, Renewals)
+        return self._shelf.renewed(job, reading)
+
+
+class Renormalising(Again):
+    """One run in an index of a folder."""
 
     def _work_in(self, transaction: Transaction) -> Work:
         return _Work(transaction, self._directory.open(), self._ids, self._options)
 
 
-class _Work(Work):
+class _Work(WorkAgain):
     """The work of one run inside a transaction."""
-
-    again = True
 
     def __init__(
         self, transaction: Transaction, snapshot: Snapshot, ids: Sequence[str] | None, options: IngestOptions
@@ -77,13 +91,6 @@ class _Work(Work):
 
     def _make_shelf(self, ingested: str) -> Renewals:  # noqa: ARG002  (none is ingested for the first time)
         return Renewals(self._committed, self._desk)
-
-    def _note_failure(self, job: Job, reading: Reading, failed: Sequence[FileOutcome]) -> None:
-        """Keep nothing: of a container, only what is known was looked at."""
-
-    def _placed(self, job: Job, reading: Reading) -> Iterable[tuple[Reading, FileOutcome]]:
-        assert isinstance(self._shelf, Renewals)
-        return self._shelf.renewed(job, reading)
 
 
 def documents_of(snapshot: Snapshot, ids: Sequence[str] | None) -> Sequence[int]:

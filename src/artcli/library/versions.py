@@ -4,26 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artcli.index.entries import entry_of, read_filed, unique_prefix
-from artcli.model import Version
+from artcli.index.entries import read_filed
+from artcli.index.other_versions import Difference, difference, with_versions
 from artcli.records import version_record
-from artcli.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from artcli.comparison import Row, Run
+    from artcli.comparison import Run
     from artcli.index.snapshot import Snapshot
-    from artcli.model import Article, Entry
+    from artcli.model import Entry
     from artcli.records import Record
 
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What differs between an article and another version of it, which stands on the old side."""
-
-    version: Version
-    rows: tuple[Row, ...]
+__all__ = ["Difference", "difference_record", "differences", "entry_with_versions"]
 
 
 def entry_with_versions(snapshot: Snapshot, document: int) -> Entry:
@@ -32,9 +25,8 @@ def entry_with_versions(snapshot: Snapshot, document: int) -> Entry:
     Raises ``IndexDamagedError``.
     """
     filed = read_filed(snapshot, document)
-    found = [_version(snapshot, one) for one in snapshot.versions_of(filed.id)]
-    found.sort(key=lambda one: (one.date or "", one.id), reverse=True)
-    return replace(entry_of(snapshot, filed), copies=filed.copies, versions=tuple(found))
+    there = [snapshot.document_of_key("id", one) for one in snapshot.versions_of(filed.id)]
+    return with_versions(snapshot, filed, [read_filed(snapshot, one) for one in there if one is not None])
 
 
 def differences(snapshot: Snapshot, document: int) -> tuple[Difference, ...]:
@@ -42,31 +34,13 @@ def differences(snapshot: Snapshot, document: int) -> tuple[Difference, ...]:
 
     Raises ``IndexDamagedError``.
     """
-    from artcli.comparison import compare  # noqa: PLC0415  (difflib, seldom needed)
-
     entry = entry_with_versions(snapshot, document)
-    here = _texts(entry.article)
     found = []
     for version in entry.versions:
         other = snapshot.document_of_key("id", version.id)
         if other is not None:
-            there = _texts(read_filed(snapshot, other).article)
-            found.append(Difference(version, tuple(compare("\n".join(there), here))))
+            found.append(difference(version, read_filed(snapshot, other).article, entry.article))
     return tuple(found)
-
-
-def _version(snapshot: Snapshot, id_: str) -> Version:
-    document = snapshot.document_of_key("id", id_)
-    assert document is not None  # it was there a moment ago, and a snapshot stays as it is
-    filed = read_filed(snapshot, document)
-    article = filed.article
-    return Version(id_, unique_prefix(snapshot, id_), article.title, article.date, article.source, filed.path)
-
-
-def _texts(article: Article) -> list[str]:
-    """Return what an article says, part by part."""
-    head = [article.title, article.subtitle or "", ", ".join(article.authors)]
-    return [text for text in head if text] + [block.text for block in article.blocks]
 
 
 def difference_record(difference: Difference) -> Record:

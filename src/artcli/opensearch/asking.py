@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from artcli.opensearch.faults import refused
+from artcli.opensearch.faults import is_busy, refused
 from artcli.opensearch.mapping import checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from artcli.opensearch.connection import Client
-    from artcli.opensearch.dsl import Clause
 
     Body = dict[str, Any]
+    Clause = dict[str, Any]
     Answer = dict[str, Any]
     Found = dict[str, Any]
 
@@ -26,6 +26,8 @@ KEPT = "5m"
 """How long a cluster keeps what a walk sees, from page to page."""
 _AT_ONCE = 200
 """Small searches that are sent together."""
+_WHOLE = '{"allow_partial_search_results":false}'
+"""What stands before each of them: one that can't see all of the articles is an error."""
 
 
 class Asking:
@@ -54,13 +56,21 @@ class Asking:
         found: list[Answer] = []
         for start in range(0, len(bodies), _AT_ONCE):
             part = bodies[start : start + _AT_ONCE]
-            lines = "".join([f"{{}}\n{json.dumps(body)}\n" for body in part]).encode()
-            answers = self.client.request("POST", f"/{self.client.alias}/_msearch", lines)["responses"]
-            for answer in answers:
-                if "error" in answer:
-                    raise refused(self.client.address, answer.get("status", 500), answer)
-            found += answers
+            found += self._answered("".join([f"{_WHOLE}\n{json.dumps(body)}\n" for body in part]).encode())
         return found
+
+    def _answered(self, lines: bytes) -> list[Answer]:
+        """Ask until the cluster had room for all of some searches."""
+        for turn in range(self.client.retries + 1):
+            answers: list[Answer] = self.client.request("POST", f"/{self.client.alias}/_msearch", lines)["responses"]
+            failed = [answer for answer in answers if "error" in answer]
+            if not failed:
+                return answers
+            last = failed[0]
+            if turn == self.client.retries or not is_busy(last.get("status", 500), last):
+                raise refused(self.client.address, last.get("status", 500), last)
+            self.client.wait(turn)
+        raise AssertionError
 
     def counts(self, clauses: Sequence[Clause]) -> list[int]:
         """Return how many articles each clause finds.

@@ -66,10 +66,17 @@ class ClusterBrowsing:
         place = self._place_of(asked, keep) if keep is not None else None
         if place is not None:
             asked = replace(asked, offset=max(0, place - asked.limit // 2))
-        results: Results = hits(self._asking, asked).results
+        results: Results = hits(self._asking, replace(asked, all_versions=True)).results
         if not request.query.strip():
             results = replace(results, query=request.query)
         return Window(results, whole=True, place=place)
+
+    def rest(self) -> None:
+        """Give nothing back: what has been read lies in the cluster."""
+
+    def read_titles(self, is_stale: Callable[[], bool]) -> Iterator[float]:  # noqa: ARG002  (see ``library.browsing``)
+        """Read none: the cluster puts any number of articles in order."""
+        return iter(())
 
     def filters(self, query: str, is_stale: Callable[[], bool]) -> Iterator[tuple[Facet, ...]]:
         """Yield how the articles of a query part: first by what is at hand, then by all.

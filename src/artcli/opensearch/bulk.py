@@ -8,8 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from artcli.errors import IndexWriteError
-from artcli.opensearch.connection import BUSY
-from artcli.opensearch.faults import BLOCKED, blocked_by, refused
+from artcli.opensearch.faults import blocked_by, is_busy, refused
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,7 +129,7 @@ class Bulk:
             error = told.get("error")
             if not error:
                 continue
-            if told["status"] in BUSY and error.get("type") != BLOCKED:
+            if is_busy(told["status"], told):
                 again.append(line)
                 continue
             kind, reason = str(error.get("type")), str(error.get("reason"))

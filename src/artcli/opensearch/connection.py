@@ -16,7 +16,7 @@ from artcli.config import load_config
 from artcli.errors import ConfigError, MissingEngineError
 from artcli.opensearch.address import Address, address_of
 from artcli.opensearch.credentials import Credentials, credentials_for
-from artcli.opensearch.faults import BLOCKED, cause, no_answer, refused
+from artcli.opensearch.faults import is_busy, no_answer, refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     Answer = dict[str, Any]
 
-BUSY = frozenset((429, 502, 503, 504))
-"""What a cluster answers that has too much to do, or is choosing who leads it: waiting helps."""
 _TRIES_AT_FIRST = 1
 """New tries where nobody has answered yet: then it is rather the address that is wrong."""
 FIRST_WAIT, LONGEST_WAIT = 0.2, 10.0
@@ -73,13 +71,13 @@ class Client:
             except NoAnswerError as error:
                 most = self.retries if self._answered else min(self.retries, _TRIES_AT_FIRST)
                 if turn == most or is_final(error.info):
-                    raise no_answer(self.address, error.info) from error
+                    raise no_answer(self.address, error.info, answered=self._answered) from error
             except TransportError as error:
                 status, info = error.status_code, error.info
                 self._answered = True
                 if absent and status == 404:
                     return None
-                if status not in BUSY or cause(info)[0] == BLOCKED or turn == self.retries:
+                if turn == self.retries or not is_busy(status, info):
                     raise refused(self.address, status, info) from error
             except SerializationError as error:
                 raise refused(self.address, 200, "") from error

@@ -10,11 +10,13 @@ import time
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from artcli.config import load_config
 from artcli.errors import ConfigError
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import all_filed
 from artcli.index.furniture import SIDE
 from artcli.opensearch.bulk import Bulk
+from artcli.opensearch.comparing import find_versions
 from artcli.opensearch.documents import document_line, filed_from
 from artcli.opensearch.mapping import checked
 from artcli.opensearch.place import ClusterDirectory, read_side
@@ -127,9 +129,11 @@ def _to_cluster(
         with Bulk(transaction.client) as bulk:
             for filed in articles:
                 bulk.index(filed.id, document_line(filed))
+                transaction.fresh.add(filed.id)
                 written += 1
         if side is not None and transaction.side(SIDE) is None:
             transaction.put_side(SIDE, side)
+        find_versions(transaction.client, transaction.fresh, load_config().near_duplicates)
         return written, transaction.snapshot.documents
 
 

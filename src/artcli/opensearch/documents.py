@@ -18,7 +18,7 @@ from artcli.index.fields import NO_STEMS, day_number
 from artcli.index.ids import ID_LENGTH
 from artcli.index.segments.record import heading, unpacked
 from artcli.index.stamps import NO_STAMP, STAMP_BYTES
-from artcli.opensearch.mapping import BETWEEN_POSITIONS, BETWEEN_TERMS
+from artcli.opensearch.mapping import BETWEEN_POSITIONS, BETWEEN_TERMS, MEASURED, length_of
 from artcli.opensearch.sorting import title_sort
 
 if TYPE_CHECKING:
@@ -30,6 +30,12 @@ if TYPE_CHECKING:
 LONGEST_TERM = 8_000
 """Characters of a term: Lucene takes 32,766 bytes, and refuses a document with more."""
 LONGEST_TITLE = 200
+SKETCHED = 8
+"""Hashes of a sketch, as many as in a segment."""
+SHORTEST_SKETCHED = 50
+"""Words that an article has at least which is compared with others."""
+_LOW = 0xFFFFFFFF
+"""The bits of a hash that are kept: the upper ones are what made it come first."""
 _MOST_CHUNKS = 200_000
 """Chunks that are remembered with their terms: some 40 MB."""
 _DIGEST_LETTERS = 32
@@ -70,15 +76,31 @@ def terms_text(text: str, language: str | None) -> str:
     return BETWEEN_POSITIONS.join(filter(None, map(_terms(language).__getitem__, chunks(text))))
 
 
+def sketch_of(body: str) -> list[str]:
+    """Return the hashes by which versions of an article are found: its word trigrams that come first in an order that chance made.
+
+    What ``index.writing.sketches`` keeps in a segment.
+    """
+    from artcli.index.comparing.trigrams import trigrams_of  # noqa: PLC0415  (numpy, for those who write)
+
+    first = trigrams_of([body])[0][:SKETCHED].tolist()
+    return [f"{one & _LOW:08x}" for one in first]
+
+
+def positions(sent: str) -> int:
+    """Return how many positions there are in what is sent for a text."""
+    return sent.count(BETWEEN_POSITIONS) + 1 if sent else 0
+
+
 def document_of(filed: Filed) -> dict[str, Any]:
     """Return the document of an article."""
     article = filed.article
     files = [file_key(path) for path in filed.hashes]
     own = file_key(filed.path)
+    texts = {name: terms_text(getattr(article, name), article.language) for name in MEASURED}
     found = {
         "id": filed.id,
-        "title": terms_text(article.title, article.language),
-        "body": terms_text(article.body, article.language),
+        **texts,
         "authors": terms_text(", ".join(article.authors), NO_STEMS),
         "source": terms_text(article.source or "", NO_STEMS),
         "path": terms_text(own, NO_STEMS),
@@ -93,6 +115,8 @@ def document_of(filed: Filed) -> dict[str, Any]:
         "title_sort": title_sort(article.title)[:LONGEST_TITLE],
         "day": day_number(article.date) or None,
         "words": article.words,
+        "sketch": sketch_of(article.body) if article.words >= SHORTEST_SKETCHED else [],
+        **{length_of(name): positions(texts[name]) for name in MEASURED},
         "record": b64encode(record_bytes(filed)).decode(),
         "seen": [_seen(filed, path, key) for path, key in zip(filed.hashes, files, strict=True)],
     }

@@ -9,6 +9,7 @@ from itertools import permutations
 from math import factorial, prod
 from typing import TYPE_CHECKING, Any
 
+from artcli.opensearch.limits import MOST_IDS, NOTHING, either
 from artcli.opensearch.shapes import shape_clause
 from artcli.query.plan import (
     All,
@@ -37,14 +38,11 @@ ANALYSER = "artcli"
 """Makes a position of each word between spaces, and a term of each part between ``WITHIN``."""
 WITHIN = "\x1f"
 """Between the terms of one position: ASCII's unit separator, which no text has."""
-MOST_IDS = 10_000
-"""Ids that one clause has; there may be several."""
 MOST_WAYS = 200
 """Ways through a phrase that are spelt out; of more, those that take most detours are left out."""
 MOST_ORDERS = 120
 """Orders of words near each other that are spelt out: those of five."""
 
-NOTHING: Clause = {"match_none": {}}
 EVERY: Clause = {"match_all": {}}
 _COLUMNS = {"date": "day", "id": "id", "words": "words", "language": "language"}
 """Fields that are no text, by the names they have there."""
@@ -57,13 +55,13 @@ def clause_of(plan: Plan) -> Clause:
     if isinstance(plan, All):
         return {"bool": {"filter": [clause_of(part) for part in plan.parts]}}
     if isinstance(plan, Either):
-        return _either([clause_of(part) for part in plan.parts])
+        return either([clause_of(part) for part in plan.parts])
     if isinstance(plan, Except):
         return {"bool": {"filter": [clause_of(plan.plan)], "must_not": [clause_of(plan.excluded)]}}
     if isinstance(plan, Near):
         return _near(plan)
     if isinstance(plan, Shaped):
-        return _either([shape_clause(plan, layer) for layer in plan.layers])
+        return either([shape_clause(plan, layer) for layer in plan.layers])
     return _filter(plan)
 
 
@@ -85,16 +83,10 @@ def phrase_text(groups: Sequence[Group]) -> str:
     return " ".join([WITHIN.join(group) for group in groups])
 
 
-def _either(clauses: list[Clause]) -> Clause:
-    if not clauses:
-        return NOTHING
-    return clauses[0] if len(clauses) == 1 else {"bool": {"should": clauses, "minimum_should_match": 1}}
-
-
 def _terms(field: str, terms: Sequence[str]) -> Clause:
     whole = [term for term in terms if not isinstance(term, Begins)]
     clauses = [{"prefix": {field: {"value": term}}} for term in terms if isinstance(term, Begins)]
-    return _either(clauses + ([{"terms": {field: whole}}] if whole else []))
+    return either(clauses + ([{"terms": {field: whole}}] if whole else []))
 
 
 def _between(field: str, first: int | None, last: int | None) -> Clause:
@@ -105,7 +97,7 @@ def _between(field: str, first: int | None, last: int | None) -> Clause:
 
 def _identified(ids: Sequence[str]) -> Clause:
     parts = [ids[start : start + MOST_IDS] for start in range(0, len(ids), MOST_IDS)]
-    return _either([{"ids": {"values": part}} for part in parts])
+    return either([{"ids": {"values": part}} for part in parts])
 
 
 def _near(near: Near) -> Clause:
@@ -115,7 +107,7 @@ def _near(near: Near) -> Clause:
     if not near.detours and not has_beginnings:
         return {"match_phrase": {near.field: {"query": phrase_text(near.groups), "analyzer": ANALYSER}}}
     ways = [_in_line(near.field, way, 0) for way in _ways(near)]
-    return _either(ways)
+    return either(ways)
 
 
 def _anyhow(near: Near) -> Clause:
@@ -123,7 +115,7 @@ def _anyhow(near: Near) -> Clause:
     alike = [near.groups.count(group) for group in set(near.groups)]
     if factorial(len(near.groups)) // prod(map(factorial, alike)) <= MOST_ORDERS:
         orders = sorted(set(permutations(near.groups)))
-        return _either([_in_line(near.field, order, near.slop) for order in orders])
+        return either([_in_line(near.field, order, near.slop) for order in orders])
     spans = [_span(near.field, group) for group in near.groups]
     return {"span_near": {"clauses": spans, "slop": near.slop, "in_order": False}}
 

@@ -1,7 +1,4 @@
-"""What can be done with articles that are in OpenSearch?  The engine at an address: ``index.engine.Engine`` says what each method is for.
-
-What a cluster can't do is a sentence in ``beyond.py``.
-"""
+"""What can be done with articles that are in OpenSearch?  The engine at an address: ``index.engine.Engine`` says what each method is for."""
 
 from __future__ import annotations
 
@@ -61,10 +58,6 @@ class OpenSearchEngine:
         """Run a query."""
         from artcli.opensearch.searching import search  # noqa: PLC0415
 
-        if request.explain or request.expand:
-            from artcli.opensearch.beyond import check_search  # noqa: PLC0415
-
-            check_search(self._directory.address, request)
         results = search(self._ask(), request)
         if tell_all:
             tell_all(self.seen(request))
@@ -117,11 +110,10 @@ class OpenSearchEngine:
         return get(self._ask(), reference)
 
     def differences_of(self, reference: str) -> tuple[Any, ...]:
-        """Say that versions aren't looked for."""
-        from artcli.opensearch.beyond import versions  # noqa: PLC0415
+        """Return what differs between an article and each of its other versions."""
+        from artcli.opensearch.reading import differences  # noqa: PLC0415
 
-        self.get(reference)
-        return versions(self._directory.address)
+        return differences(self._ask(), reference)
 
     def articles(self, references: Sequence[str], request: SearchRequest) -> Iterator[Entry]:
         """Yield the articles that references name, or the query matches, one by one, of one moment."""
@@ -205,10 +197,10 @@ class OpenSearchEngine:
         return ClusterRenormalising(self._directory, ids, options)
 
     def differences(self, ids: Sequence[str] | None, sample: int, examples: int) -> Differences:
-        """Say that it can't be done."""
-        from artcli.opensearch.beyond import differences  # noqa: PLC0415
+        """Return what that would change, by a sample."""
+        from artcli.opensearch.renormalising import differences  # noqa: PLC0415
 
-        return differences(self._directory.address, ids, sample, examples)
+        return differences(self._directory, ids, sample, examples)
 
     def remove(self, ids: Iterable[str], *, wait: bool) -> int:
         """Take articles out, and return how many are left."""
@@ -233,7 +225,7 @@ class OpenSearchEngine:
         return self.count()
 
     def repair(self, advance: Callable[[int, int], None] | None) -> RepairReport:
-        """Say that it can't be done."""
-        from artcli.opensearch.beyond import repair  # noqa: PLC0415
+        """Write documents anew that don't say what their article does, drop those that have none, and say what became of them."""
+        from artcli.opensearch.checking import repair  # noqa: PLC0415
 
-        return repair(self._directory.address, advance)
+        return repair(self._directory, advance)

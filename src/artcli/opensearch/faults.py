@@ -12,14 +12,24 @@ if TYPE_CHECKING:
 _FIRST_STEPS = """\
 Make one from a folder of articles: artcli --index {} ingest PATH"""
 _AGAIN = "Then run it again: nothing is doubled, and it goes on from there."
+BUSY = frozenset((429, 502, 503, 504))
+"""What a cluster answers that has too much to do, or is choosing who leads it: waiting helps."""
 BLOCKED = "cluster_block_exception"
 """What an index answers that takes no changes: no waiting helps, whatever the status."""
 FULL = "disk usage exceeded flood-stage"
 """What OpenSearch says where a disk is so full that it takes no more."""
 
 
-def no_answer(address: Address, info: Any) -> IndexStoreError:
-    """Return the error for a cluster that doesn't answer."""
+def is_busy(status: int | str, info: Any) -> bool:
+    """Tell whether a cluster has too much to do just now, so that waiting helps: 429, 502, 503, 504, or a request that its memory had no room for."""
+    kind, reason = cause(info)
+    if kind == BLOCKED:
+        return False
+    return status in BUSY or kind == "circuit_breaking_exception" or "Data too large" in reason
+
+
+def no_answer(address: Address, info: Any, *, answered: bool = False) -> IndexStoreError:
+    """Return the error for a cluster that doesn't answer; ``answered`` where it did a moment ago."""
     text = f"{info!r} {info}"
     if "CERTIFICATE_VERIFY_FAILED" in text or "certificate" in text.lower():
         why = "is for another host" if "mismatch" in text.lower() else "isn't one that is trusted here"
@@ -36,6 +46,9 @@ def no_answer(address: Address, info: Any) -> IndexStoreError:
         return IndexUnreachableError(
             message, hint="Is it overloaded? Wait longer: artcli config set opensearch_timeout 120"
         )
+    if answered:
+        message = f"The cluster at {address} doesn't answer any more."
+        return IndexUnreachableError(message, hint=f"See whether its nodes are running. {_AGAIN}")
     if "Name or service" in text or "resolution" in text or "getaddrinfo" in text or "nodename" in text:
         message = f"There is no host of the name in {address}."
         return IndexUnreachableError(
@@ -66,7 +79,7 @@ def refused(address: Address, status: int | str, info: Any) -> IndexStoreError:
         )
     if status == 404 and (kind == "index_not_found_exception" or not kind):
         return missing(address)
-    if status in (429, 502, 503, 504):
+    if is_busy(status, info):
         message = f"The cluster at {address} has too much to do, or too few of its nodes are there ({status})."
         return IndexUnreachableError(message, hint=f"See how it is: its health is at /_cluster/health. {_AGAIN}")
     what = f": {reason}" if reason else ""

@@ -68,7 +68,7 @@ class ClusterWork(Work):
         return replace(setup, folder=transaction.scratch, most_words=most, keep=Parcels)
 
     def _make_committed(self) -> ClusterCommitted:
-        return ClusterCommitted(self._transaction.client)
+        return ClusterCommitted(self._transaction.client, self._transaction.fresh)
 
     def _make_rounds(self) -> ClusterRounds:
         return ClusterRounds(self._transaction.client, self._committed, self._shelf, self._desk)
@@ -83,7 +83,9 @@ class ClusterWork(Work):
         self._committed.foresee([one.content for one in readings], known)
 
     def _find_versions(self) -> None:
-        """Find none: docs/engines.md says so."""
+        from artcli.opensearch.comparing import find_versions  # noqa: PLC0415
+
+        find_versions(self._transaction.client, self._transaction.fresh, self._options.near_duplicates)
 
     def _relearn(self) -> None:
         if self._learning.deltas():

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from artcli.index.entries import Filed
     from artcli.opensearch.connection import Client
+    from artcli.opensearch.fresh import Fresh
     from artcli.records import Record
 
 _AT_ONCE = 1_000
@@ -40,9 +41,10 @@ def place_of(id_: str) -> Place:
 class ClusterCommitted(Committed):
     """The library, for looking things up while a run changes it."""
 
-    def __init__(self, client: Client) -> None:
-        """Take who is asked; nothing is asked yet."""
+    def __init__(self, client: Client, fresh: Fresh | None = None) -> None:
+        """Take who is asked, and what keeps the ids of what is written; nothing is asked yet."""
         self._client = client
+        self._fresh = fresh
         self._search = f"/{client.alias}/_search"
         self._hashes: dict[str, str | None] = {}
         self._ids: dict[str, bool] = {}
@@ -61,12 +63,16 @@ class ClusterCommitted(Committed):
     def written(self, filed: Filed) -> None:
         """Take it that an article was written which was there, or may have been."""
         self._unseen = self._moved = True
+        if self._fresh:
+            self._fresh.add(filed.id)
         self._changed[filed.id] = filed.content
         self._contents[filed.content] = filed.id
 
-    def added(self) -> None:
-        """Take it that new articles were written whose ids follow from what they say."""
+    def added(self, id_: str) -> None:
+        """Take it that a new article was written whose id follows from what it says."""
         self._unseen = True
+        if self._fresh:
+            self._fresh.add(id_)
 
     def deleted(self, id_: str) -> None:
         """Take it that an article was taken out."""

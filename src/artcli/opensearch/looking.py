@@ -8,9 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from artcli.opensearch.asking import Asking, total_of
+from artcli.opensearch.best import Weighed
 from artcli.opensearch.dsl import clause_of
 from artcli.opensearch.frequencies import Frequencies
-from artcli.opensearch.scoring import score_clauses
+from artcli.opensearch.limits import in_rounds
+from artcli.opensearch.mapping import MEASURED, length_of
 from artcli.opensearch.vocabulary import RemoteVocabulary
 from artcli.query.compile import SCHEMA_FIELDS, TEXT_FIELDS, Compiler
 from artcli.search.context import read_query
@@ -19,7 +21,7 @@ from artcli.search.scored import ScoredWord, scored_words
 from artcli.values import dataclass, replace
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from artcli.model import Results
     from artcli.opensearch.dsl import Clause
@@ -34,11 +36,12 @@ _MOST_LOOKS = 4
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What is known of a library before a search: how many articles, in which languages, the most frequent first."""
+    """What is known of a library before a search: how many articles, in which languages, the most frequent first, how long fields are on average."""
 
     articles: int
     languages: tuple[str, ...]
     shards: int
+    averages: Mapping[str, float]
 
     @classmethod
     def of(cls, asking: Asking) -> Library:
@@ -46,10 +49,13 @@ class Library:
 
         Raises an ``IndexStoreError``.
         """
-        languages = {"terms": {"field": "language", "size": _MOST_LANGUAGES}}
-        answer = asking.search({"size": 0, "track_total_hits": True, "aggs": {"languages": languages}})
-        found = answer["aggregations"]["languages"]["buckets"]
-        return cls(total_of(answer), tuple([one["key"] for one in found]), int(answer["_shards"]["total"]))
+        wanted: dict[str, Any] = {"languages": {"terms": {"field": "language", "size": _MOST_LANGUAGES}}}
+        wanted |= {name: {"avg": {"field": length_of(name)}} for name in MEASURED}
+        answer = asking.search({"size": 0, "track_total_hits": True, "aggs": wanted})
+        found = answer["aggregations"]
+        languages = tuple([one["key"] for one in found["languages"]["buckets"]])
+        averages = {name: found[name]["value"] or 0.0 for name in MEASURED}
+        return cls(total_of(answer), languages, int(answer["_shards"]["total"]), averages)
 
 
 class Counted:
@@ -76,7 +82,8 @@ class Looking:
     languages: tuple[str | None, ...]
     fields: tuple[str, ...]
     vocabulary: RemoteVocabulary
-    shards: int = 1
+    shards: int
+    averages: Mapping[str, float]
 
     @classmethod
     def at(cls, asking: Asking, request: SearchRequest) -> Looking:
@@ -86,9 +93,9 @@ class Looking:
         """
         known = Library.of(asking)
         fields = tuple([SCHEMA_FIELDS.get(name, name) for name in request.fields]) or TEXT_FIELDS
-        return cls(
-            asking, request, known.articles, known.languages or (None,), fields, RemoteVocabulary(asking), known.shards
-        )
+        languages = known.languages or (None,)
+        vocabulary = RemoteVocabulary(asking)
+        return cls(asking, request, known.articles, languages, fields, vocabulary, known.shards, known.averages)
 
     def plan(self, tree: Node) -> Plan:
         """Return what to look up for a tree.
@@ -108,7 +115,7 @@ class Looking:
 
         Raises ``QuerySyntaxError``.
         """
-        return clause_of(self.plan(tree))
+        return in_rounds(self.asking, clause_of(self.plan(tree)), self.request.query)
 
     def matching(self, tree: Node) -> Counted:
         """Return how many articles a tree matches.
@@ -125,11 +132,10 @@ class Looking:
             found = scored_words(tree, self.vocabulary, self.languages, self.fields)
         return found
 
-    def scores(self, words: Sequence[ScoredWord]) -> list[Clause]:
-        """Return what adds to the score of articles, by words that count."""
-        if not words:
-            return []
-        return score_clauses(words, Frequencies(self.asking, [word.forms for word in words], self.shards))
+    def weighed(self, words: Sequence[ScoredWord]) -> Weighed:
+        """Return what words that count weigh in the library."""
+        forms = [word.forms for word in words]
+        return Weighed(tuple(words), Frequencies(self.asking, forms, self.shards, self.library), self.averages)
 
     def read(self, query: str) -> Node:
         """Return the tree of another query, read as this request's is.
@@ -155,7 +161,7 @@ class Page:
 
     looking: Looking
     meant: Meant
-    body: dict[str, Any]
+    weighed: Weighed
     results: Results
 
 

@@ -1,6 +1,6 @@
 """How does a library lie in a cluster?  The mapping, its version, and the index that the alias stands for.
 
-The alias has the library's name; the index behind it also says its mapping's version and a number, ``articles-v1-000001``.  What belongs to no
+The alias has the library's name; the index behind it also says its mapping's version and a number, ``articles-v2-000001``.  What belongs to no
 article (lines learned of sources) lies in ``articles-side``, shared marks in ``articles-marks``.
 
 Words are parted and stemmed by artcli (``documents``), the same way for both engines: the cluster's analyser only takes the terms of a
@@ -20,18 +20,32 @@ from artcli.opensearch.faults import missing, not_ours, other_mapping
 if TYPE_CHECKING:
     from artcli.opensearch.connection import Client
 
-MAPPING = 1
+MAPPING = 2
 """The version of what is below, and of how terms are made; another one is made by ``migrating``."""
 BETWEEN_POSITIONS, BETWEEN_TERMS = " ", "\x1f"
 ANALYSER = "artcli"
 _UNWEIGHED = frozenset(("authors", "source", "path"))
 """Fields whose length says nothing of how well a word describes the article."""
+MEASURED = ("title", "body")
+"""Fields whose lengths, in positions, are kept beside them: what a word counts there depends on it (``ranking``)."""
 _SIDE = {
     "mappings": {"properties": {"data": {"type": "binary"}}},
     "settings": {"index": {"number_of_shards": 1, "auto_expand_replicas": "0-1"}},
 }
 _PATIENCE = "20s"
-_KEYWORDS = ("id", "language", "file", "file_lower", "hash", "author", "outlet", "ingested", "date_text", "title_sort")
+_KEYWORDS = (
+    "id",
+    "language",
+    "file",
+    "file_lower",
+    "hash",
+    "author",
+    "outlet",
+    "ingested",
+    "date_text",
+    "title_sort",
+    "sketch",
+)
 
 
 def index_body(shards: int, replicas: int) -> dict[str, Any]:
@@ -47,6 +61,7 @@ def index_body(shards: int, replicas: int) -> dict[str, Any]:
     }
     properties: dict[str, Any] = texts | {name: {"type": "keyword"} for name in _KEYWORDS}
     properties |= {"day": {"type": "integer"}, "words": {"type": "integer"}}
+    properties |= {length_of(name): {"type": "integer", "index": False} for name in MEASURED}
     properties["record"] = {"type": "binary"}
     properties["seen"] = {"type": "keyword", "index": False}
     analysis = {
@@ -81,11 +96,16 @@ def index_body(shards: int, replicas: int) -> dict[str, Any]:
     }
 
 
+def length_of(field: str) -> str:
+    """Return the name of the column that has a field's length."""
+    return f"{field}_length"
+
+
 def index_name(alias: str, number: int) -> str:
     """Return the name of the index with a number that has the library's articles.
 
     >>> index_name("articles", 1)
-    'articles-v1-000001'
+    'articles-v2-000001'
     """
     return f"{alias}-v{MAPPING}-{number:06}"
 

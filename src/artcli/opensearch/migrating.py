@@ -10,11 +10,14 @@ import re
 import time
 from typing import TYPE_CHECKING, Any
 
+from artcli.config import load_config
 from artcli.errors import IndexWriteError
 from artcli.ingest.compaction import Compaction
 from artcli.opensearch.bulk import Bulk
+from artcli.opensearch.comparing import find_versions
 from artcli.opensearch.documents import document_line, filed_from
 from artcli.opensearch.faults import missing
+from artcli.opensearch.fresh import Fresh
 from artcli.opensearch.mapping import MAPPING, behind, checked, index_body, index_name, refresh, settle
 from artcli.opensearch.scrolling import scrolled
 
@@ -88,13 +91,14 @@ def _block(client: Client, index: str, wanted: bool) -> None:
 
 
 def compact(directory: ClusterDirectory, *, wait: bool = False) -> Compaction:
-    """Have the cluster merge each shard's segments into one, without what was deleted; searches go on meanwhile.
+    """Have the cluster merge each shard's segments into one, without what was deleted, and see that versions are known; searches go on meanwhile.
 
     Raises ``IndexMissingError``, ``IndexLockedError`` or another ``IndexStoreError``.
     """
     begun = time.monotonic()
     with directory.writing("compact", wait=wait) as client:
         name = checked(client)
+        find_versions(client, Fresh(directory.path), load_config().near_duplicates)
         segments, size, _ = _sizes(client, name)
         client.request("POST", f"/{name}/_forcemerge", max_num_segments=1, request_timeout=_DAY)
         refresh(client, name)

@@ -9,9 +9,10 @@ from artcli.errors import AmbiguousIdError, ArticleNotFoundError
 from artcli.formats.content import SEPARATOR
 from artcli.index.entries import file_key
 from artcli.index.ids import SHORTEST
+from artcli.opensearch.versions import groups_of, versions_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from artcli.opensearch.asking import Asking
     from artcli.opensearch.dsl import Clause
@@ -21,13 +22,16 @@ _MOST_ALIKE = 2_000
 
 
 class Neighbours:
-    """Ids that begin as some articles' do: what their shortest prefixes are told by."""
+    """Ids that begin as some articles' do, what their shortest prefixes are told by; and their other versions."""
 
-    def __init__(self, asking: Asking, ids: Iterable[str]) -> None:
-        """Ask for all of them at once.
+    def __init__(self, asking: Asking, ids: Iterable[str], groups: Mapping[str, str] | None = None) -> None:
+        """Ask for all of them at once; take the articles' groups of versions where they are known.
 
         Raises an ``IndexStoreError``.
         """
+        ids = list(ids)
+        known = groups_of(asking.client, ids) if groups is None else groups
+        self._versions = versions_of(asking, {one: known[one] for one in ids if one in known})
         beginnings = sorted({one[:SHORTEST] for one in ids})
         bodies = [
             {"query": {"prefix": {"id": {"value": one}}}, "size": _MOST_ALIKE, "_source": False, "sort": ["_doc"]}
@@ -43,9 +47,9 @@ class Neighbours:
             if other != full and other[:shared] == full[:shared]:
                 yield other
 
-    def versions_of(self, id_: str) -> tuple[str, ...]:  # noqa: ARG002  (see docs/engines.md)
-        """Return none: versions aren't looked for in a cluster."""
-        return ()
+    def versions_of(self, id_: str) -> tuple[str, ...]:
+        """Return the ids of the other versions of an article."""
+        return self._versions.get(id_, ())
 
 
 def article_named(asking: Asking, reference: str) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from artcli.errors import MarksError
 from artcli.model import Count, Facet
+from artcli.opensearch.best import body_of, fetched
 from artcli.opensearch.documents import filed_from
 from artcli.opensearch.dsl import clause_of
 from artcli.opensearch.looking import Looking
@@ -41,15 +42,16 @@ def facets(page: Page) -> tuple[Facet, ...]:
 
     Raises an ``IndexStoreError``.
     """
-    looking, clause, body = page.looking, page.meant.found.clause, page.body
+    looking, clause = page.looking, page.meant.found.clause
     sides = {"authors": "author", "sources": "outlet", "languages": "language"}
     counted = {name: values_of(looking.asking, clause, field) for name, field in sides.items()}
     years: Counter[int] = Counter()
     for month, count in months_of(looking.asking, clause).items():
         years[month // 100] += count
-    best = looking.asking.search(body | {"size": MOST_NAMED, "track_total_hits": False})["hits"]["hits"]
+    body = body_of(clause, looking.request.order, page.weighed.clauses(clause))
+    first = fetched(looking.asking, body, 0, MOST_NAMED)
     names: Counter[str] = Counter()
-    for one in names_of([filed_from(hit["_source"]).article for hit in best]):
+    for one in names_of([filed_from(hit["_source"]).article for hit in first]):
         names.update(one)
     tags = _tags(looking, clause)
     return (

@@ -22,6 +22,7 @@ from artcli.index import durable
 from artcli.index.lock import LOCK, WriterLock
 from artcli.opensearch.address import Address, address_of
 from artcli.opensearch.connection import Client, connect
+from artcli.opensearch.fresh import Fresh
 from artcli.opensearch.mapping import behind, checked, made, refresh, side_name
 
 if TYPE_CHECKING:
@@ -33,18 +34,18 @@ class Totals:
 
     def __init__(self, client: Client) -> None:
         """Take who is asked."""
-        self._client = client
+        self.client = client
 
     @property
     def documents(self) -> int:
         """How many articles there are."""
-        return int(self._client.request("GET", f"/{self._client.alias}/_count")["count"])
+        return int(self.client.request("GET", f"/{self.client.alias}/_count")["count"])
 
     def years(self) -> tuple[int | None, int | None]:
         """Return the years of the first and the last dated article."""
         wanted = {name: {name: {"field": "day"}} for name in ("min", "max")}
         body = {"size": 0, "aggs": wanted}
-        found = self._client.request("POST", f"/{self._client.alias}/_search", body)["aggregations"]
+        found = self.client.request("POST", f"/{self.client.alias}/_search", body)["aggregations"]
         first, last = (found[name]["value"] for name in ("min", "max"))
         return (None, None) if first is None else (int(first) // 10_000, int(last) // 10_000)
 
@@ -60,6 +61,7 @@ class ClusterTransaction:
         self.client = client
         self.path = path
         self.scratch = scratch
+        self.fresh = Fresh(path)
 
     @property
     def snapshot(self) -> Any:
@@ -132,7 +134,11 @@ class ClusterDirectory:
                 made(client, shards, replicas)
                 refresh(client)  # for what an interrupted run has sent
                 scratch = Path(tempfile.mkdtemp(prefix="scratch-", dir=self.path))
-                yield ClusterTransaction(client, self.path, scratch)
+                transaction = ClusterTransaction(client, self.path, scratch)
+                try:
+                    yield transaction
+                finally:
+                    transaction.fresh.close()
                 refresh(client)
             except BaseException:
                 with suppress(ArtcliError):

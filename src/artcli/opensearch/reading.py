@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from artcli.errors import ArticleNotFoundError
 from artcli.index.entries import entry_of
+from artcli.index.other_versions import difference, with_versions
 from artcli.model import FileOutcome
 from artcli.opensearch.asking import PAGE
+from artcli.opensearch.best import RESCORED, best, body_of
 from artcli.opensearch.documents import filed_from, heading_from
 from artcli.opensearch.looking import Looking
 from artcli.opensearch.naming import Neighbours, article_named, articles_named
 from artcli.opensearch.sorting import sort_keys
+from artcli.opensearch.versions import groups_of, versions_of
 from artcli.search.context import read_query
 from artcli.search.hits import terms_of
 from artcli.values import replace
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
     from artcli.index.engine import Seen
     from artcli.index.entries import Filed
+    from artcli.index.other_versions import Difference
     from artcli.model import Entry, FurnitureLine
     from artcli.opensearch.asking import Asking
     from artcli.search.request import SearchRequest
@@ -37,12 +41,33 @@ _MOST_WORDS = 200
 
 
 def get(asking: Asking, reference: str) -> Entry:
-    """Return an article with its other files.
+    """Return an article with its other files and its other versions.
 
     Raises ``ArticleNotFoundError``, ``AmbiguousIdError`` or an ``IndexStoreError``.
     """
+    filed, others = _with_versions(asking, reference)
+    return with_versions(Neighbours(asking, [filed.id, *[one.id for one in others]]), filed, others)
+
+
+def differences(asking: Asking, reference: str) -> tuple[Difference, ...]:
+    """Return what differs between an article and each of its other versions, which stand on the old side.
+
+    Raises what ``get`` raises.
+    """
+    filed, others = _with_versions(asking, reference)
+    names = Neighbours(asking, [filed.id, *[one.id for one in others]])
+    articles = {one.id: one.article for one in others}
+    versions = with_versions(names, filed, others).versions
+    return tuple([difference(one, articles[one.id], filed.article) for one in versions])
+
+
+def _with_versions(asking: Asking, reference: str) -> tuple[Filed, list[Filed]]:
     filed = filed_named(asking, reference)
-    return replace(entry_of(Neighbours(asking, [filed.id]), filed), copies=filed.copies)
+    ids = versions_of(asking, groups_of(asking.client, [filed.id])).get(filed.id, ())
+    if not ids:
+        return filed, []
+    found = asking.client.request("POST", f"/{asking.client.alias}/_mget", {"ids": list(ids)}, _source="record")
+    return filed, [filed_from(one["_source"]) for one in found["docs"] if one.get("found")]
 
 
 def filed_named(asking: Asking, reference: str) -> Filed:
@@ -66,9 +91,24 @@ def articles(asking: Asking, references: Sequence[str], request: SearchRequest) 
     named = articles_named(asking, references)
     if named and request.order == "relevance":
         found = _one_by_one(asking, named)
-    else:
+    elif named or request.order != "relevance":
         found = asking.walk(_wanted(asking, named, request), request.limit)
+    else:
+        yield from _best_first(asking, request)
+        return
     yield from _entries(asking, islice(found, request.limit))
+
+
+def _best_first(asking: Asking, request: SearchRequest) -> Iterator[Entry]:
+    """Yield what a query matches, best first: the first of them as a search has them, and then all others."""
+    looking = Looking.at(asking, request)
+    tree = read_query(request)
+    clause, weighed = looking.clause(tree), looking.weighed(looking.words(tree))
+    first = [one.ranked.filed for one in best(asking, clause, "relevance", weighed, 0, min(RESCORED, request.limit))]
+    yield from _told(asking, first)
+    others = {"bool": {"filter": [clause], "must_not": [{"ids": {"values": [one.id for one in first]}}]}}
+    rest = asking.walk(body_of(others, "relevance", weighed.clauses(others)), request.limit - len(first))
+    yield from _entries(asking, rest)
 
 
 def _one_by_one(asking: Asking, named: Sequence[Found]) -> Iterator[Found]:
@@ -83,25 +123,21 @@ def _one_by_one(asking: Asking, named: Sequence[Found]) -> Iterator[Found]:
 
 def _wanted(asking: Asking, named: Sequence[Found], request: SearchRequest) -> Found:
     """Return the search for named articles, or what a query matches, in the request's order."""
-    scores: list[Found] = []
     if named:
-        clause: Found = {"bool": {"should": [*named], "minimum_should_match": 1}}
-    else:
-        looking = Looking.at(asking, request)
-        tree = read_query(request)
-        clause = looking.clause(tree)
-        scores = looking.scores(looking.words(tree)) if request.order == "relevance" else []
-    query = {"bool": {"filter": [clause], "should": scores}}
-    return {"query": query, "sort": sort_keys(request.order), "_source": ["record"]}
+        return body_of({"bool": {"should": [*named], "minimum_should_match": 1}}, request.order)
+    return body_of(Looking.at(asking, request).clause(read_query(request)), request.order)
 
 
 def _entries(asking: Asking, hits: Iterable[Found]) -> Iterator[Entry]:
     hits = iter(hits)
     while page := list(islice(hits, PAGE)):
-        filed = [filed_from(hit["_source"]) for hit in page]
-        names = Neighbours(asking, [one.id for one in filed])
-        for one in filed:
-            yield entry_of(names, one)
+        yield from _told(asking, [filed_from(hit["_source"]) for hit in page])
+
+
+def _told(asking: Asking, filed: Sequence[Filed]) -> Iterator[Entry]:
+    names = Neighbours(asking, [one.id for one in filed])
+    for one in filed:
+        yield entry_of(names, one)
 
 
 def articles_meant(asking: Asking, references: Sequence[str], request: SearchRequest) -> list[FileOutcome]:

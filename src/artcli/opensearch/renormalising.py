@@ -9,21 +9,25 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from artcli.index.entries import record_bytes
 from artcli.ingest.again import AgainQueue, source_of
 from artcli.ingest.committed import path_key
+from artcli.ingest.differences import differences_among
 from artcli.ingest.queue import LOOKED_UP
 from artcli.ingest.renewals import Renewals
+from artcli.ingest.renormalising import Again, WorkAgain
 from artcli.ingest.sources import Sources
+from artcli.ingest.tasks import Setup
 from artcli.opensearch.connection import connect
 from artcli.opensearch.documents import filed_from, record_from
 from artcli.opensearch.ingesting import ClusterIngest, ClusterWork
 from artcli.opensearch.scrolling import scrolled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from artcli.ingest.again import Wanted
     from artcli.ingest.options import IngestOptions
-    from artcli.ingest.tasks import Job, Known, Reading, Setup
-    from artcli.model import FileOutcome
+    from artcli.ingest.tasks import Known
+    from artcli.model import Differences
+    from artcli.opensearch.address import Address
     from artcli.opensearch.connection import Client
     from artcli.opensearch.known import ClusterCommitted
     from artcli.opensearch.place import ClusterDirectory
@@ -32,50 +36,22 @@ if TYPE_CHECKING:
 _PAGE = 200
 
 
-class ClusterRenormalising(ClusterIngest):
-    """One run: iterate over it for the outcome of each article's file; then ``summary`` says what it came to."""
-
-    label = "Renormalising"
-    command = "renormalise"
-
-    def __init__(self, directory: ClusterDirectory, ids: Sequence[str] | None, options: IngestOptions | None) -> None:
-        """Take where, the articles (None: all of them), and how to do it."""
-        super().__init__(directory, Sources(), bytes, options)
-        self._ids = ids
-
-    @property
-    def extent(self) -> tuple[int, int | None]:
-        """How many articles are to be made again.
-
-        Raises ``IndexStoreError``.
-        """
-        if self._ids is not None:
-            return len(self._ids), None
-        with self._directory.open() as there:
-            return there.documents, None
-
-    def __iter__(self) -> Iterator[FileOutcome]:
-        """Make the articles again, and send them."""
-        self._directory.manifest()  # a library that isn't there isn't made
-        return super().__iter__()
+class ClusterRenormalising(Again, ClusterIngest):
+    """One run in a library on a cluster."""
 
     def _work_in(self, transaction: Any) -> _Work:
         return _Work(transaction, self._ids, self._options)
 
 
-class _Work(ClusterWork):
+class _Work(WorkAgain, ClusterWork):
     """The work of one run."""
-
-    again = True
 
     def __init__(self, transaction: Any, ids: Sequence[str] | None, options: IngestOptions) -> None:
         self._ids = ids
         super().__init__(transaction, Sources(), bytes, options)
 
     def _fitted(self, setup: Setup) -> Setup:
-        address = self._transaction.client.address
-        at = f"{address}".replace("://", f"://{address.user}@") if address.user else str(address)
-        return replace(super()._fitted(setup), stored=partial(_stored, at))
+        return replace(super()._fitted(setup), stored=_stored_at(self._transaction.client.address))
 
     def _make_queue(self) -> AgainQueue:
         return _Queue(self._transaction.client, self._ids)
@@ -83,12 +59,20 @@ class _Work(ClusterWork):
     def _make_shelf(self, ingested: str) -> _Renewals:  # noqa: ARG002  (none is ingested for the first time)
         return _Renewals(self._committed, self._desk)
 
-    def _note_failure(self, job: Job, reading: Reading, failed: Sequence[FileOutcome]) -> None:
-        """Keep nothing: of a container, only what is known was looked at."""
 
-    def _placed(self, job: Job, reading: Reading) -> Iterable[tuple[Reading, FileOutcome]]:
-        assert isinstance(self._shelf, Renewals)
-        return self._shelf.renewed(job, reading)
+def differences(directory: ClusterDirectory, ids: Sequence[str] | None, sample: int, examples: int) -> Differences:
+    """Make a sample of the articles with these ids (None: of all) again, and say what came out otherwise; nothing is written.
+
+    Those whose ids come first are as good as any: an id is a hash.  Raises an ``IndexStoreError``.
+    """
+    with directory.open() as there:
+        client = there.client
+        query = _wanted_of(ids)
+        body = {"query": query, "size": sample, "sort": [{"id": "asc"}], "_source": False, "track_total_hits": True}
+        found = client.request("POST", f"/{client.alias}/_search", body)["hits"]
+        some = [hit["_id"] for hit in found["hits"]]
+        setup = Setup(directory.path, "", 0, again=True, stored=_stored_at(client.address))
+        return differences_among(found["total"]["value"], len(some), _Queue(client, some), setup, examples)
 
 
 class _Renewals(Renewals):
@@ -119,13 +103,22 @@ class _Queue(AgainQueue):
         self._ids = ids
 
     def _wanted(self) -> Iterator[Wanted]:
-        query: dict[str, Any] = {"match_all": {}} if self._ids is None else {"ids": {"values": list(self._ids)}}
         sizes: dict[str, int | None] = {}
-        for source in scrolled(self._client, query, ["record"], page=_PAGE):
+        for source in scrolled(self._client, _wanted_of(self._ids), ["record"], page=_PAGE):
             filed = filed_from(source)
             if len(sizes) > LOOKED_UP:
                 sizes.clear()
             yield source_of(_Named(filed.id), 0, record_bytes(filed), sizes)
+
+
+def _wanted_of(ids: Sequence[str] | None) -> dict[str, Any]:
+    return {"match_all": {}} if ids is None else {"ids": {"values": list(ids)}}
+
+
+def _stored_at(address: Address) -> Callable[[Setup, Known], Record | None]:
+    """Return what looks up in a worker what is stored of an article at an address."""
+    at = f"{address}".replace("://", f"://{address.user}@") if address.user else str(address)
+    return partial(_stored, at)
 
 
 @cache

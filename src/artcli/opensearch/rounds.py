@@ -83,7 +83,7 @@ class ClusterRounds(Rounds):
                 found.add(id_)
             else:
                 bulk.index(id_, line)
-                self._known.added()
+                self._known.added(id_)
             self.articles += 1
         return found
 

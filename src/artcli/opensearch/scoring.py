@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from artcli.opensearch.dsl import ANALYSER, WITHIN, phrase_text
 from artcli.opensearch.frequencies import apart
+from artcli.opensearch.limits import MOST, cost
 from artcli.ranking import PARAMETERS, pair_weight, saturated, term_weight
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from artcli.opensearch.frequencies import Frequencies
     from artcli.search.scored import ScoredWord
 
-MOST_TERMS = 800
-"""Terms that a score is made of: OpenSearch takes no more than 1,024 in a search, and what is searched for has some of them."""
 STEMMED = 0.8
 """What an occurrence counts that only shares its stem: 0.7 of one as typed, but before it is saturated (0.37 for 0.45)."""
 OTHERS = 0.1
@@ -47,27 +46,22 @@ class _Weighed(NamedTuple):
     counted: _Fields
 
 
-def score_clauses(words: Sequence[ScoredWord], frequencies: Frequencies) -> list[Clause]:
-    """Return what adds to the score of articles that were found: as many of the words as there is room for, the weightiest first."""
+def score_clauses(words: Sequence[ScoredWord], frequencies: Frequencies, found_by: Clause) -> list[Clause]:
+    """Return what adds to the score of articles that were found by a clause: as many of the words as there is room for, the weightiest first."""
     weighed = [_weighed(word, frequencies) for word in words]
     found: list[Clause] = []
-    room = MOST_TERMS
-    for one in sorted(_together(weighed), key=lambda one: -one.times):
-        clauses, terms = _of_word(one, frequencies)
-        if terms > room:
+    room = MOST - cost(found_by)
+    of_words = [_of_word(one, frequencies) for one in sorted(_together(weighed), key=lambda one: -one.times)]
+    for clauses in (*of_words, *_of_pairs(weighed, frequencies)):
+        room -= sum(map(cost, clauses))
+        if room < 0:
             break
         found += clauses
-        room -= terms
-    for clauses, terms in _of_pairs(weighed, frequencies):
-        if terms > room:
-            break
-        found += clauses
-        room -= terms
     return found
 
 
 def _weighed(word: ScoredWord, frequencies: Frequencies) -> _Weighed:
-    weight = term_weight(frequencies.counts(word.forms), max(frequencies.articles, 1))
+    weight = term_weight(frequencies.counts(word.forms), frequencies.library)
     fields = {field: frequencies.there(field, forms) for field, forms in word.forms}
     counted = {field: frequencies.there(field, apart(forms)) for field, forms in word.forms}
     return _Weighed(word, weight, word.factor * (weight if word.weight is None else word.weight), fields, counted)
@@ -82,10 +76,9 @@ def _together(words: Sequence[_Weighed]) -> list[_Weighed]:
     return [one for one in found.values() if one.times > 0]
 
 
-def _of_word(one: _Weighed, frequencies: Frequencies) -> tuple[list[Clause], int]:
-    """Return what a word adds, and how many terms that is."""
+def _of_word(one: _Weighed, frequencies: Frequencies) -> list[Clause]:
+    """Return what a word adds."""
     found: list[Clause] = []
-    terms = 0
     for field, forms in one.fields.items():
         exact = tuple([form for form in forms if form.exact])
         boost = one.times * _once(field)
@@ -99,12 +92,11 @@ def _of_word(one: _Weighed, frequencies: Frequencies) -> tuple[list[Clause], int
             given = frequencies.given(field, some)
             if some and given:
                 here.append(_match(field, some, boost * share / max(given, _LEAST)))
-                terms += len(some)
         if here:
             found.append(here[0] if len(here) == 1 else {"bool": {"should": here}})
     if len(found) > 1:
         found = [{"dis_max": {"queries": found, "tie_breaker": OTHERS}}]
-    return found, terms
+    return found
 
 
 def _once(field: str) -> float:
@@ -122,8 +114,8 @@ def _match(field: str, forms: Sequence[Form], boost: float) -> Clause:
     return {"match": {field: asked}}
 
 
-def _of_pairs(words: Sequence[_Weighed], frequencies: Frequencies) -> Iterator[tuple[list[Clause], int]]:
-    """Yield what two words that follow each other in the query count where they stand together, and how many terms that is."""
+def _of_pairs(words: Sequence[_Weighed], frequencies: Frequencies) -> Iterator[list[Clause]]:
+    """Yield what two words that follow each other in the query count where they stand together."""
     typed = [one for one in words if one.word.weight is None and not one.word.pattern]
     pairs = [
         (one, other) for one, other in pairwise(typed) if one.fields != other.fields and one.weight and other.weight
@@ -140,5 +132,4 @@ def _of_pairs(words: Sequence[_Weighed], frequencies: Frequencies) -> Iterator[t
             text = phrase_text([tuple([form.term for form in some]) for some in (forms, others)])
             asked: dict[str, Any] = {"query": text, "analyzer": ANALYSER}
             asked["boost"] = round(both * _once(field) / max(given, _LEAST), 5)
-            near = [{"match_phrase": {field: asked | {"slop": slop}}} for slop in (0, _REACH)]
-            yield near, 2 * (len(forms) + len(others))
+            yield [{"match_phrase": {field: asked | {"slop": slop}}} for slop in (0, _REACH)]

@@ -63,8 +63,9 @@ def asked_for(wanted: Sequence[str], *, stored: bool = False) -> dict[str, Any]:
 
 
 def fields_of(hit: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields of a hit: what comes from columns is a list, but for what each article has once."""
+    """Return the fields of a hit, and its ``_id``: what comes from columns is a list, but for what each article has once."""
     if "_source" in hit:
-        found: dict[str, Any] = hit["_source"]
-        return found
-    return {name: values[0] if name in _SINGLE else values for name, values in hit.get("fields", {}).items()}
+        return {**hit["_source"], "_id": hit["_id"]}
+    return {"_id": hit["_id"]} | {
+        name: values[0] if name in _SINGLE else values for name, values in hit.get("fields", {}).items()
+    }

@@ -6,29 +6,30 @@ What ``search.run`` and ``search.listing`` are for a folder; passages are chosen
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from artcli.index.entries import unique_prefix
-from artcli.model import Hit, Results
-from artcli.opensearch.asking import DEEPEST
-from artcli.opensearch.documents import filed_from, heading_from
+from artcli.model import Results
+from artcli.opensearch.best import RESCORED, best, body_of, fetched
+from artcli.opensearch.documents import heading_from
 from artcli.opensearch.looking import Looking, Page, meant
 from artcli.opensearch.marking import Marking
 from artcli.opensearch.naming import Neighbours
-from artcli.opensearch.sorting import sort_keys
+from artcli.opensearch.versions import GROUPED, first_of_each, groups_of
 from artcli.query.tree import printed
 from artcli.search.context import read_query
-from artcli.search.hits import hit_of
+from artcli.search.hits import bare_hit, hit_of
 from artcli.search.listing import EVERY
-from artcli.search.ordering import Ranked
 from artcli.values import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
+    from artcli.model import Explanation
     from artcli.opensearch.asking import Asking
+    from artcli.opensearch.best import Best, Weighed
     from artcli.opensearch.dsl import Clause
-    from artcli.search.request import Order, SearchRequest
+    from artcli.opensearch.looking import Meant
+    from artcli.search.request import SearchRequest
 
     Found = dict[str, Any]
 
@@ -53,9 +54,16 @@ def hits(asking: Asking, request: SearchRequest) -> Page:
     looking = Looking.at(asking, request)
     found = meant(looking)
     words = looking.words(found.tree)
-    body = body_of(found.found.clause, request.order, looking.scores(words))
-    ranked = [ranked_of(*pair) for pair in enumerate(fetched(asking, body, request.offset, request.limit))]
-    names = Neighbours(asking, [one.filed.id for one in ranked])
+    weighed = looking.weighed(words)
+    added: tuple[str, ...] = ()
+    if request.expand and found.found:
+        from artcli.opensearch.expanding import expanded  # noqa: PLC0415  (only where it is asked for)
+
+        more, weighed, added = expanded(looking, found.tree, found.found, weighed)
+        found = replace(found, found=more)
+    placed, left_out, groups = _placed(asking, found.found.clause, weighed, request)
+    ranked = [one.ranked for one in placed]
+    names = Neighbours(asking, [one.filed.id for one in ranked], groups)
     marking = Marking(words, found.tree, looking.fields)
     results = Results(
         query=printed(found.read) if request.joint == "any" else request.query,
@@ -69,8 +77,40 @@ def hits(asking: Asking, request: SearchRequest) -> Page:
         ),
         seconds=time.perf_counter() - begun,
         widened=found.widened,
+        added=added,
+        left_out=left_out,
+        explanation=_explained(looking, found, weighed, placed) if request.explain else None,
     )
-    return Page(looking, found, body, results)
+    return Page(looking, found, weighed, results)
+
+
+def _placed(
+    asking: Asking, clause: Clause, weighed: Weighed, request: SearchRequest
+) -> tuple[list[Best], int, dict[str, str] | None]:
+    """Return the hits at the places that were asked for, how many are left out as they are versions of others, and the groups of these as far as known."""
+    offset, limit = request.offset, request.limit
+    last = offset + limit
+    if request.all_versions or last > GROUPED or not limit:
+        return best(asking, clause, request.order, weighed, offset, limit), 0, None
+    wanted = last
+    while True:
+        found = best(asking, clause, request.order, weighed, 0, wanted)
+        groups = groups_of(asking.client, [one.ranked.filed.id for one in found])
+        kept, left_out = first_of_each(found, groups, last)
+        if len(kept) == last or len(found) < wanted:
+            return kept[offset:], left_out, groups
+        wanted *= 2
+
+
+def _explained(looking: Looking, found: Meant, weighed: Weighed, placed: Sequence[Best]) -> Explanation:
+    """Return the query as understood, and the evidence for each hit shown."""
+    from artcli.search.explaining import explanation  # noqa: PLC0415  (what is seldom asked for isn't loaded)
+    from artcli.search.finding import Found as Explained  # noqa: PLC0415
+
+    scorer = weighed.scorer([one.measured for one in placed], exact=True)
+    ranked = [replace(one.ranked, document=place) for place, one in enumerate(placed)]
+    evident: Any = Explained(found.read, found.tree, cast("Any", found.found), scorer, tuple(weighed.words))
+    return explanation(evident, ranked, looking)
 
 
 def found_ids(asking: Asking, request: SearchRequest) -> list[str]:
@@ -80,8 +120,14 @@ def found_ids(asking: Asking, request: SearchRequest) -> list[str]:
     """
     looking = Looking.at(asking, request)
     found = meant(looking)
-    body = body_of(found.found.clause, request.order, looking.scores(looking.words(found.tree)))
-    return [hit["_id"] for hit in fetched(asking, body | {"_source": False}, request.offset, request.limit)]
+    clause, weighed = found.found.clause, looking.weighed(looking.words(found.tree))
+    first = []
+    if request.order == "relevance" and weighed.words and request.offset < RESCORED:
+        first = [one.ranked.filed.id for one in best(asking, clause, "relevance", weighed, 0, RESCORED)]
+    after = max(request.offset, len(first))
+    body = body_of(clause, request.order, weighed.clauses(clause)) | {"_source": False}
+    rest = fetched(asking, body, after, max(request.offset + request.limit - after, 0))
+    return first[request.offset : request.offset + request.limit] + [hit["_id"] for hit in rest]
 
 
 def listed(asking: Asking, request: SearchRequest) -> Results:
@@ -99,52 +145,8 @@ def listed(asking: Asking, request: SearchRequest) -> Results:
         query=request.query,
         total=len(found),
         library=looking.library,
-        hits=tuple([_listed(names, rank, one) for rank, one in enumerate(said, request.offset + 1)]),
+        hits=tuple([bare_hit(names, rank, one) for rank, one in enumerate(said, request.offset + 1)]),
         seconds=time.perf_counter() - begun,
-    )
-
-
-def body_of(clause: Clause, order: Order, scores: Sequence[Clause] = ()) -> Found:
-    """Return the search for what a clause finds, in an order; scored where that is asked for."""
-    query: Clause = {"bool": {"filter": [clause], "should": [*scores]}}
-    return {"query": query, "sort": sort_keys(order), "track_scores": bool(scores), "_source": ["record"]}
-
-
-def fetched(asking: Asking, body: Found, offset: int, limit: int) -> Iterable[Found]:
-    """Return what a search finds at some places; those far behind are walked to.
-
-    Raises an ``IndexStoreError``.
-    """
-    if offset + limit <= DEEPEST:
-        if not limit:
-            return []
-        hits: list[Found] = asking.search(body | {"from": offset, "size": limit, "track_total_hits": False})["hits"][
-            "hits"
-        ]
-        return hits
-    return asking.walk(body, limit, offset)
-
-
-def ranked_of(place: int, hit: Found) -> Ranked:
-    """Return an article that was fetched, in its place."""
-    return Ranked(place, float(hit.get("_score") or 0.0), filed_from(hit["_source"]))
-
-
-def _listed(names: Neighbours, rank: int, said: Found) -> Hit:
-    return Hit(
-        rank=rank,
-        id=said["id"],
-        short_id=unique_prefix(names, said["id"]),
-        score=0.0,
-        title=said["title"],
-        title_spans=(),
-        authors=tuple(said.get("authors", ())),
-        date=said.get("date"),
-        source=said.get("source"),
-        language=said.get("language"),
-        path=said["path"],
-        words=said["words"],
-        snippets=(),
     )
 
 

@@ -14,8 +14,6 @@ from artcli.query.regexes import LONGEST_WORD
 if TYPE_CHECKING:
     from artcli.query.plan import Shaped
 
-MOST_NEAR = 1_000
-"""Terms that a fuzzy word may stand for: OpenSearch takes no more than 1,024 clauses."""
 _RESERVED = frozenset('.?+*|{}[]()"\\#@&<>~^$-')
 _LAYER = "".join(sorted(LAYERS))
 _PIECE = re.compile(
@@ -53,8 +51,8 @@ def _nearly(field: str, term: str, distance: int, kept: int) -> dict[str, Any]:
                 "value": term,
                 "fuzziness": min(distance, 2),
                 "prefix_length": kept,
-                "max_expansions": MOST_NEAR,
                 "transpositions": True,
+                "rewrite": "constant_score",
             }
         }
     }

@@ -9,14 +9,13 @@ import time
 from typing import TYPE_CHECKING
 
 from artcli.model import Results
+from artcli.opensearch.best import Weighed, best
 from artcli.opensearch.dsl import clause_of
 from artcli.opensearch.frequencies import Frequencies
 from artcli.opensearch.looking import Looking
 from artcli.opensearch.marking import Marking
 from artcli.opensearch.naming import Neighbours
 from artcli.opensearch.reading import filed_named
-from artcli.opensearch.scoring import score_clauses
-from artcli.opensearch.searching import body_of, fetched, ranked_of
 from artcli.query.plan import identified
 from artcli.query.tree import Or, Word
 from artcli.ranking import STOP_WORDS, saturated, term_weight
@@ -46,10 +45,9 @@ def similar(asking: Asking, reference: str, limit: int) -> Results:
     tree = Or(tuple([Word(word.word) for word in words]))
     itself = clause_of(identified(frozenset([filed.id])))
     clause = {"bool": {"filter": [looking.clause(tree)], "must_not": [itself]}}
-    scores = score_clauses(words, frequencies)
     total = asking.counts([clause])[0]
-    hits = fetched(asking, body_of(clause, "relevance", scores), 0, limit)
-    ranked = [ranked_of(place, hit) for place, hit in enumerate(hits)]
+    weighed = Weighed(words, frequencies, looking.averages)
+    ranked = [one.ranked for one in best(asking, clause, "relevance", weighed, 0, limit)]
     names = Neighbours(asking, [one.filed.id for one in ranked])
     marking = Marking(words, tree, looking.fields)
     found = [hit_of(names, marking.terms(one.filed.article), rank, one) for rank, one in enumerate(ranked, 1)]
@@ -70,6 +68,6 @@ def telling_words(looking: Looking, article: Article) -> tuple[list[ScoredWord],
     for stem, times in commonest:
         counts = frequencies.counts(forms[stem])
         if counts.articles > 1 and len(stem) > 1 and not stem.isdigit() and stems.surface(stem) not in STOP_WORDS:
-            weights[stem] = term_weight(counts, frequencies.articles) * saturated(times)
+            weights[stem] = term_weight(counts, frequencies.library) * saturated(times)
     chosen = sorted(weights, key=lambda stem: (-weights[stem], stem))[:MOST_WORDS]
     return [ScoredWord(stems.surface(stem), forms[stem], weight=weights[stem]) for stem in chosen], frequencies

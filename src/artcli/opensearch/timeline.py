@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from artcli.index.fields import day_number
 from artcli.model import Timeline
+from artcli.opensearch.best import best
 from artcli.opensearch.looking import Looking, meant
 from artcli.opensearch.marking import Marking
 from artcli.opensearch.naming import Neighbours
 from artcli.opensearch.parting import histogram_of, months_of
-from artcli.opensearch.searching import body_of, fetched, ranked_of
 from artcli.search.hits import telling_hit
 from artcli.search.timeline import MOST_HITS, MOST_YEARS_BY_MONTH
 
@@ -48,10 +49,8 @@ def _hits(looking: Looking, found: Meant) -> tuple[Hit, ...]:
     """Return the best of the dated articles, the oldest first."""
     words = looking.words(found.tree)
     dated = {"bool": {"filter": [found.found.clause, {"exists": {"field": "day"}}]}}
-    body = body_of(dated, "relevance", looking.scores(words))
-    best = list(fetched(looking.asking, body | {"_source": ["record", "day"]}, 0, MOST_HITS))
-    best.sort(key=lambda hit: (hit["_source"]["day"], hit["_id"]))
-    ranked = [ranked_of(place, hit) for place, hit in enumerate(best)]
+    placed = best(looking.asking, dated, "relevance", looking.weighed(words), 0, MOST_HITS)
+    ranked = sorted([one.ranked for one in placed], key=lambda one: (day_number(one.filed.article.date), one.filed.id))
     names = Neighbours(looking.asking, [one.filed.id for one in ranked])
     marking = Marking(words, found.tree, looking.fields)
     return tuple(

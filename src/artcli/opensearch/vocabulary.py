@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from artcli.index.fields import TEXT_FIELDS
 from artcli.index.vocabulary import Vocabulary
 from artcli.query.plan import Begins
 from artcli.ranking import TermCounts
@@ -74,7 +75,9 @@ class RemoteVocabulary(Vocabulary):
         return TermCounts(articles, articles)
 
     def spelt_like(self, field: str, word: str, most: int) -> Iterable[str]:
-        """Return the terms of a field that so many changes make of a word."""
+        """Return the terms of a field that so many changes make of a word; none of one that isn't kept there, like that of tags."""
+        if field not in TEXT_FIELDS:
+            return ()
         found = self._asking.spelt_like((field,), word, most)
         self._known.update({(field, term): articles for term, articles in found.items()})
         return found

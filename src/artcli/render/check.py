@@ -20,7 +20,7 @@ def check_lines(report: CheckReport) -> list[str]:
         how = "the checksums of " if report.quick else ""
         return [f"Checked {how}{what}: nothing is wrong."]
     files = len({finding.file for finding in report.findings})
-    lines = [f"Checked {what}: {counted(files, 'file is', 'files are')} broken.", ""]
+    lines = [f"Checked {what}: {counted(files, f'{report.part} is', f'{report.part}s are')} broken.", ""]
     return lines + [f"  {finding.file}  {safe(finding.what)}" for finding in report.findings]
 
 
@@ -43,7 +43,7 @@ def repair_lines(report: RepairReport) -> list[str]:
     lines = [*check_lines(report.before), "", "Repaired: what was broken is gone, and the library is whole again."]
     if report.rescued:
         lines.append(
-            f"  {counted(report.rescued, 'article')} of broken files could be read, and {_were(report.rescued)} kept."
+            f"  {counted(report.rescued, 'article')} of broken {report.before.part}s could be read, and {_were(report.rescued)} kept."
         )
     if report.returned:
         lines.append(

@@ -125,11 +125,11 @@ def _count_forms(forms: FieldForms, vocabulary: Vocabulary, segments: Sequence[L
             total[1] += occurrences(one)
             words.append(word)
         found.append(tuple(sorted(words, key=attrgetter("documents", "number"), reverse=True)))
-    terms = [_of_fields(list(fields.values()), library) for fields in groups.values()]
+    terms = [of_fields(list(fields.values()), library) for fields in groups.values()]
     return CountedForms(tuple(found), counts_of_forms(terms, library))
 
 
-def _of_fields(counts: Sequence[Sequence[int]], library: int) -> TermCounts:
+def of_fields(counts: Sequence[Sequence[int]], library: int) -> TermCounts:
     """Return the counts of a term from those of each field: what is in a title is nearly always in the text as well."""
     articles = max([articles for articles, _ in counts])
     return TermCounts(min(articles, library), sum([occurrences for _, occurrences in counts]))

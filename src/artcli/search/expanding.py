@@ -21,7 +21,7 @@ from artcli.text.language_words import WORDS
 from artcli.values import dataclass, field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from artcli.model import Article
     from artcli.ranking import TermCounts
@@ -102,13 +102,27 @@ def expanded(context: Context, tree: Node, scorer: Scorer, matches: Matches) -> 
         article = read_filed(context.snapshot, document).article
         stems.add(article)
         languages.add(article.language)
-    query = _query_stems(scorer, languages)
-    added = expansion_terms(stems.by_article, query, lambda stem: stem_counts(context, stem), context.snapshot.highest)
-    words = {stem: ScoredWord(stems.surface(stem), stem_forms(stem), weight=weight) for stem, weight in added.items()}
-    wider = context.scorer([*scorer.words, *words.values()])
-    more = context.matching(_with_words(tree, [word.word for word in words.values()]))
-    new = tuple([word.word for stem, word in words.items() if stem not in query])
+    found, new = feedback(stems, languages, scorer, lambda stem: stem_counts(context, stem), context.snapshot.highest)
+    wider = context.scorer([*scorer.words, *found])
+    more = context.matching(with_words(tree, [word.word for word in found]))
     return Expanded(more, wider, new)
+
+
+def feedback(
+    stems: Stems,
+    languages: Iterable[str | None],
+    scorer: Scorer,
+    counts_of: Callable[[str], TermCounts],
+    library: int,
+) -> tuple[list[ScoredWord], tuple[str, ...]]:
+    """Return the words that the best hits add to a query, and those of them that it hasn't already, as people write them.
+
+    ``stems`` are the hits' words, ``languages`` those they are in; ``counts_of`` tells how common a stem is in the ``library``.
+    """
+    query = _query_stems(scorer, languages)
+    added = expansion_terms(stems.by_article, query, counts_of, library)
+    words = {stem: ScoredWord(stems.surface(stem), stem_forms(stem), weight=weight) for stem, weight in added.items()}
+    return list(words.values()), tuple([word.word for stem, word in words.items() if stem not in query])
 
 
 def _query_stems(scorer: Scorer, languages: Iterable[str | None]) -> dict[str, float]:
@@ -122,12 +136,12 @@ def _query_stems(scorer: Scorer, languages: Iterable[str | None]) -> dict[str, f
     return found
 
 
-def _with_words(tree: Node, words: Sequence[str]) -> Node:
+def with_words(tree: Node, words: Sequence[str]) -> Node:
     """Return a tree that is also matched by the added words, within its bounds; one whose words must all be there stays."""
     more = tuple([Word(word) for word in words])
     if isinstance(tree, And):
         sides = [child for child in tree.children if isinstance(child, Or) and is_plain(child)]
         if len(sides) != 1 or [child for child in tree.children if is_plain(child)] != sides:
             return tree
-        return And(tuple([_with_words(child, words) if child is sides[0] else child for child in tree.children]))
+        return And(tuple([with_words(child, words) if child is sides[0] else child for child in tree.children]))
     return Or((*tree.children, *more)) if isinstance(tree, Or) else Or((tree, *more)) if is_plain(tree) else tree

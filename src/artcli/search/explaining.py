@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from artcli.analysis.forms import Form
     from artcli.model import Article, How
-    from artcli.search.context import Context
+    from artcli.search.context import Looks
     from artcli.search.finding import Found
     from artcli.search.ordering import Ranked
     from artcli.search.scored import ScoredWord
@@ -52,7 +52,7 @@ class _Text:
         return self.text[first.start : last.end]
 
 
-def explanation(found: Found, placed: Sequence[Ranked], context: Context) -> Explanation:
+def explanation(found: Found, placed: Sequence[Ranked], context: Looks) -> Explanation:
     """Return the query as understood, and the evidence for each hit shown."""
     evidence = [
         (*evidence_for(found.scorer, one.document, one.filed.article), *tags_met(context, found.tree, one.filed.id))

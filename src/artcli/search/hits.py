@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from artcli.index.entries import Names
+    from artcli.index.segments.record import Short
     from artcli.model import Article, Block, Snippet
     from artcli.search.ordering import Ranked
     from artcli.search.scored import ScoredWord
@@ -31,6 +32,25 @@ def hit_of(names: Names, terms: frozenset[str], rank: int, ranked: Ranked) -> Hi
     article = ranked.filed.article
     passages = snippets([_shown(block) for block in article.blocks], terms, language=article.language)
     return _card(names, terms, rank, ranked, passages)
+
+
+def bare_hit(names: Names, rank: int, said: Short) -> Hit:
+    """Return an article at a rank, without score and passages, by the heading of its record."""
+    return Hit(
+        rank=rank,
+        id=said["id"],
+        short_id=unique_prefix(names, said["id"]),
+        score=0.0,
+        title=said["title"],
+        title_spans=(),
+        authors=tuple(said.get("authors", ())),
+        date=said.get("date"),
+        source=said.get("source"),
+        language=said.get("language"),
+        path=said["path"],
+        words=said["words"],
+        snippets=(),
+    )
 
 
 def telling_hit(names: Names, terms: frozenset[str], rank: int, ranked: Ranked) -> Hit:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from artcli.index.entries import unique_prefix
-from artcli.model import Hit, Results
+from artcli.model import Results
 from artcli.search.context import Context, read_query
 from artcli.search.headings import headings
+from artcli.search.hits import bare_hit
 from artcli.search.ordering import placed
 from artcli.values import replace
 
 if TYPE_CHECKING:
-    from artcli.index.segments.record import Short
     from artcli.index.snapshot import Snapshot
     from artcli.search.request import SearchRequest
 
@@ -35,24 +34,6 @@ def listing(snapshot: Snapshot, request: SearchRequest) -> Results:
         query=request.query,
         total=len(matches),
         library=context.library,
-        hits=tuple([_hit(snapshot, rank, said[one]) for rank, one in enumerate(documents, request.offset + 1)]),
+        hits=tuple([bare_hit(snapshot, rank, said[one]) for rank, one in enumerate(documents, request.offset + 1)]),
         seconds=time.perf_counter() - begun,
-    )
-
-
-def _hit(snapshot: Snapshot, rank: int, said: Short) -> Hit:
-    return Hit(
-        rank=rank,
-        id=said["id"],
-        short_id=unique_prefix(snapshot, said["id"]),
-        score=0.0,
-        title=said["title"],
-        title_spans=(),
-        authors=tuple(said.get("authors", ())),
-        date=said.get("date"),
-        source=said.get("source"),
-        language=said.get("language"),
-        path=said["path"],
-        words=said["words"],
-        snippets=(),
     )

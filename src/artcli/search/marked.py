@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artcli.model import How
-    from artcli.search.context import Context
+    from artcli.search.context import Context, Looks
     from artcli.search.matching import Matches
 
 
@@ -25,7 +25,7 @@ def ids_of(context: Context, matches: Matches) -> tuple[str, ...]:  # noqa: ARG0
     return tuple(found)
 
 
-def tags_met(context: Context, tree: Node, article: str) -> Iterator[Evidence]:
+def tags_met(context: Looks, tree: Node, article: str) -> Iterator[Evidence]:
     """Yield which tags of an article a query asks for, and by what; they add nothing to its score.
 
     Raises ``MarksError``.

@@ -72,18 +72,23 @@ class Scorer:
         self, words: Sequence[ScoredWord], snapshot: Snapshot, vocabulary: Vocabulary, segments: Sequence[Lists]
     ) -> None:
         """Look the words up; one that is asked for twice weighs double, one that stands for too many nothing."""
-        self.words = tuple([word for word in words if sum([len(forms) for _, forms in word.forms]) <= MOST_FORMS])
         self.lengths = Lengths(snapshot)
         self.segments = tuple(segments)
         self._snapshot = snapshot
         self._vocabulary = vocabulary
+        self._fields: dict[tuple[tuple[int, int], int], list[_FieldLists]] = {}
+        self._weigh(words, snapshot.highest)
+
+    def _weigh(self, words: Sequence[ScoredWord], library: int) -> None:
+        """Find out what words, and their pairs, weigh among so many articles."""
+        self.words = tuple([word for word in words if sum([len(forms) for _, forms in word.forms]) <= MOST_FORMS])
+        self._library = library
         asked: dict[tuple[FieldForms, bool], list[ScoredWord]] = {}
         for word in self.words:
             asked.setdefault((word.forms, word.weight is None), []).append(word)
         self._by_forms = {key: self._count(same) for key, same in asked.items()}
         self.counted = tuple(self._by_forms.values())
         self.pairs = tuple(self._pairs())
-        self._fields: dict[tuple[tuple[int, int], int], list[_FieldLists]] = {}
 
     def scores(self, matches: Matches) -> dict[int, float]:
         """Return the score of each of the articles."""
@@ -123,7 +128,7 @@ class Scorer:
         adjacent: dict[int, float] = {}
         near: dict[int, float] = {}
         lists = self.segments[number]
-        for name, first, second in self._fields_of(pair, number):
+        for name, first, second in self.fields_of(pair, number):
             fixed, share = self.lengths.divisors[name]
             long = lists.segment.column(f"length.{name}") if share else None
             keys = lists.whole_keys(name, first, len(both))
@@ -146,14 +151,14 @@ class Scorer:
         """
         found: set[int] = set()
         lists = self.segments[number]
-        for name, first, second in self._fields_of(pair, number):
+        for name, first, second in self.fields_of(pair, number):
             keys, others = lists.keys(name, first, both), lists.keys(name, second, both)
             if len(both) * DEAR < len(keys) + len(others):
                 return both.documents
             found |= near_documents(keys, others, PARAMETERS.window - 1, lists.stride(name))
         return found & both.documents
 
-    def _fields_of(self, pair: Pair, number: int) -> Sequence[_FieldLists]:
+    def fields_of(self, pair: Pair, number: int) -> Sequence[_FieldLists]:
         """Return the fields of a segment in which both words of a pair are, with their lists there."""
         known = self._fields.get((pair.places, number))
         if known is None:
@@ -210,10 +215,13 @@ class Scorer:
         return next(number for number, lists in enumerate(self.segments) if lists.segment is segment), local
 
     def _count(self, same: Sequence[ScoredWord]) -> CountedWord:
-        library = self._snapshot.highest
-        found = count_forms(same[0].forms, self._vocabulary, self.segments, library)
-        weight = term_weight(found.counts, library)
+        found = self._found(same[0].forms)
+        weight = term_weight(found.counts, self._library)
         return CountedWord(same[0], sum([_weight(word, weight) for word in same]), found)
+
+    def _found(self, forms: FieldForms) -> CountedForms:
+        """Look a word's forms up."""
+        return count_forms(forms, self._vocabulary, self.segments, self._library)
 
     def _pairs(self) -> Iterable[Pair]:
         """Yield the pairs of neighbours that the index knows; those of a long query aren't looked for."""
@@ -222,11 +230,10 @@ class Scorer:
         if len(times) > PARAMETERS.most_pairs:
             return
         known = {id(one): place for place, one in enumerate(self.counted)}
-        library = self._snapshot.highest
         for (one, other), count in times.items():
             places = known[one], known[other]
             first, second = [self.counted[place] for place in places]
-            weights = [term_weight(word.counts, library) for word in (first, second)]
+            weights = [term_weight(word.counts, self._library) for word in (first, second)]
             yield Pair(first, second, count * pair_weight(weights[0], weights[1], len(times)), places)
 
 

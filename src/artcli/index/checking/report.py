@@ -7,7 +7,7 @@ from artcli.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that is wrong with a file of the index, which is given by its name in the folder."""
+    """Something that is wrong with a file of the index, which is given by its name in the folder; on a cluster, with a document."""
 
     file: str
     what: str
@@ -17,7 +17,8 @@ class Finding:
 class CheckReport:
     """What a check of an index looked at and found.
 
-    ``bytes`` are those of its files; ``notes`` are worth knowing, but nothing is wrong because of them.
+    ``bytes`` are those of its files; ``notes`` are worth knowing, but nothing is wrong because of them.  ``part`` is what findings name:
+    files, or documents of a cluster by their ids.
     """
 
     articles: int
@@ -26,6 +27,7 @@ class CheckReport:
     quick: bool
     findings: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
+    part: str = "file"
 
 
 @dataclass(frozen=True, slots=True)
