@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-ANALYSIS = 1
+ANALYSIS = 2
 """Raised whenever ``analysis`` makes other terms of a text, or puts them at other positions, than before."""
 
 
