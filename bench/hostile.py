@@ -52,6 +52,16 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     ),
     "jumps": lambda size: "Continued on page 4\n\nwords that go on and on and\n" * (size // 49),
     "comments": lambda size: "3 Comments\n\nMara says:\n\nReply\n\n" * (size // 32),
+    "clocks": lambda size: "".join([f"{n // 60 % 60}:{n % 60:02d}\nand words\n" for n in range(size // 15)]),
+    "cues": lambda size: "1\n00:00:01,000 --> 00:00:02,000\nand words\n\n" * (size // 43),
+    "braces": lambda size: "{" * size,
+    "tags": lambda size: (
+        "It rained on the quay, and nobody in the town was surprised by it.\n\n" + "Tags\n\nquay\n\n" * (size // 12)
+    ),
+    "cues of lists": lambda size: "Related stories\n\nA wall for the quay\n\n" * (size // 38),
+    "signed ends": lambda size: "It rained.\n\nBy Mara Lindqvist\n\n" * (size // 31),
+    "released": lambda size: "FOR IMMEDIATE RELEASE\n\n" * (size // 23),
+    "justified": lambda size: "a  line  that is filled  with spaces\n" * (size // 37),
     "front matter": lambda size: "---\n" + "key: value\n" * (size // 11),
 }
 

@@ -5,6 +5,7 @@ import random
 import signal
 import subprocess
 import time
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,12 @@ from support import Program
 
 from artcli.index.directory import IndexDirectory
 from artcli.index.writing.assemble import SegmentFile
+from artcli.ingest import work
+from artcli.ingest.crew import Crew
+from artcli.ingest.hand import Hand
+from artcli.ingest.options import IngestOptions
+from artcli.ingest.tasks import Compare, Task
+from artcli.library import Library
 
 STORY = (
     "The old lighthouse at Skarvik was lit again on Tuesday evening, for the first time since the storm of last winter broke its lamp. "
@@ -215,6 +222,30 @@ def test_workers_find_them_too(artcli: Program, folder: Path) -> None:
     entry = IndexDirectory(artcli.index).manifest().versions
     assert entry is not None
     assert entry.articles == 3 + 20
+
+
+def test_a_worker_alone_compares_a_large_library(tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others end before it begins, and it is another than those that read."""
+    for number in range(300):
+        write(folder, f"w{number}.txt", other(1_000 + number), f"More {number}")
+    monkeypatch.setattr(work, "MANY_COMPARED", 100)
+    readers, there = set(), set()
+    hand_over = Crew._hand_over
+
+    def watched(crew: Crew, hand: Hand, task: Task) -> None:
+        workers = {child.pid for child in active_children() if child.name == "artcli worker"}
+        (there if isinstance(task, Compare) else readers).update(workers)
+        hand_over(crew, hand, task)
+
+    monkeypatch.setattr(Crew, "_hand_over", watched)
+    with Library(tmp_path / "index") as library:
+        library.ingest([str(folder)], lambda: b"", IngestOptions(jobs=2)).run()
+    assert len(readers) == 2
+    assert len(there) == 1
+    assert not there & readers
+    entry = IndexDirectory(tmp_path / "index").manifest().versions
+    assert entry is not None
+    assert entry.articles == 3
 
 
 def test_a_killed_ingest_leaves_it_to_the_next(artcli: Program, folder: Path) -> None:

@@ -8,6 +8,8 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import Literal, get_args
+from weakref import WeakKeyDictionary
 
 import pytest
 from hypothesis import example, given, settings
@@ -39,9 +41,10 @@ from artcli.ranking import (
     saturated,
     term_weight,
 )
-from artcli.search import best, blocks, hope, lists, worth
+from artcli.search import best, blocks, hope, lists, matching, phrases, worth
 from artcli.search.context import Context, read_query
 from artcli.search.counting import weight_of
+from artcli.search.effort import Effort
 from artcli.search.finding import find
 from artcli.search.ordering import title_key
 from artcli.search.request import Order, SearchRequest
@@ -208,6 +211,26 @@ def small_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lists, "WHOLE", 20)
     monkeypatch.setattr(lists, "SPARSE", 2)
     monkeypatch.setattr(lists, "PER_BLOCK", 0.5)
+    for module in (best, lists, matching, phrases, worth):
+        monkeypatch.setattr(module, "CALLS", 0.01)
+
+
+Numpy = Literal["nothing", "parts", "all"]
+does = st.sampled_from(get_args(Numpy))
+
+
+def by(patch: pytest.MonkeyPatch, snapshot: Snapshot, numpy: Numpy) -> None:
+    """Let numpy do nothing, decode only, or do all that it can; nothing is known from searches before, but that there were some with numpy."""
+    patch.setattr(lists, "_KNOWN", WeakKeyDictionary())
+    for _ in range(1 + (numpy != "nothing")):
+        lists.lists_of(snapshot)
+    patch.setattr("artcli.search.effort.IMPORT", 0.0)
+    without, with_numpy = Effort(), Effort()
+    without.forgo_numpy()
+    for module in (best, lists, matching, phrases, worth):
+        patch.setattr(module, "EFFORT", without if numpy == "nothing" else with_numpy)
+    if numpy == "parts":
+        patch.setattr(best, "EFFORT", without)
 
 
 orders = st.sampled_from(["relevance", "relevance", "relevance", "newest", "oldest", "longest", "title"])
@@ -221,25 +244,28 @@ _words = st.lists(
 
 
 @settings(max_examples=MANY)
-@example(query="harbour wall", order="relevance", joint="all", page=(0, 3), number=1)
-@example(query="the plan", order="relevance", joint="any", page=(3, 10), number=2)
-@example(query="date:2019", order="relevance", joint="all", page=(0, 5), number=0)
+@example(query="harbour wall", order="relevance", joint="all", page=(0, 3), number=1, numpy="nothing")
+@example(query="harbour wall plan the", order="relevance", joint="any", page=(0, 3), number=1, numpy="all")
+@example(query="the plan", order="relevance", joint="any", page=(3, 10), number=2, numpy="nothing")
+@example(query="date:2019", order="relevance", joint="all", page=(0, 5), number=0, numpy="all")
 @given(
     query=st.one_of(queries, _words, _words, _words),
     order=orders,
     joint=st.sampled_from(["all", "any"]),
     page=st.tuples(st.sampled_from([0, 0, 0, 1, 7, 50, 2000]), st.sampled_from([0, 1, 2, 3, 10, 100])),
     number=st.integers(0, 5),
+    numpy=does,
 )
-def test_the_best_are_the_best_of_all(  # hypothesis and fixture: what is drawn, and the libraries
-    libraries: list[Library], query: str, order: Order, joint: str, page: tuple[int, int], number: int
+def test_the_best_are_the_best_of_all(  # noqa: PLR0917  (hypothesis and fixture: what is drawn, and the libraries)
+    libraries: list[Library], query: str, order: Order, joint: str, page: tuple[int, int], number: int, numpy: Numpy
 ) -> None:
-    """Same hits, scores and order as when every article is scored; and the scores are those of the formula."""
+    """Same hits, scores and order as when every article is scored, with numpy and without; and the scores are those of the formula."""
     library = libraries[number]
     request = SearchRequest(query, page[1], page[0], joint="any" if joint == "any" else "all", order=order, today=TODAY)
     try:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(worth, "COMMON", 30 if number > 2 else worth.COMMON)
+            by(patch, library.snapshot, numpy)
             results = search(library.snapshot, request)
     except QuerySyntaxError:
         return
@@ -280,14 +306,16 @@ def test_segments_do_not_matter(libraries: list[Library]) -> None:
 
 
 @settings(max_examples=MANY)
-@given(query=st.one_of(queries, _words), number=st.integers(0, 2))
-def test_whoosh_finds_the_same(libraries: list[Library], query: str, number: int) -> None:
+@given(query=st.one_of(queries, _words), number=st.integers(0, 2), numpy=does)
+def test_whoosh_finds_the_same(libraries: list[Library], query: str, number: int, numpy: Numpy) -> None:
     """A plan made a Whoosh query finds the same articles of the same index through Whoosh's own matchers."""
     library = libraries[number]
     context = Context.of(library.snapshot, SearchRequest(query, today=TODAY))
     try:
         tree = read_query(context.request)
-        found = set(context.matching(tree))
+        with pytest.MonkeyPatch.context() as patch:
+            by(patch, library.snapshot, numpy)
+            found = set(context.matching(tree))
         plan = Compiler(context.vocabulary, context.languages).compile(tree)
     except QuerySyntaxError:
         return

@@ -36,13 +36,14 @@ NOTHING = 0
 """The number of a spelling that has no word, such as a dash."""
 
 _EDGES = EDGES.encode()
-_TABLE = bytes([ord(" ") if code and chr(code) in PARTING else code for code in range(128)]).lower() + bytes(
+TABLE = bytes([ord(" ") if code and chr(code) in PARTING else code for code in range(128)]).lower() + bytes(
     range(128, 256)
 )
+"""What each byte becomes before chunks are looked up: signs that part chunks are spaces, letters are small."""
 _COMMA = re.compile(COMMA.encode())
 _NOUGHTS = bytes.maketrans(b"123456789\xc2\x80\xa0\x89\xaf", b"00000000000   ")
 """All digits are noughts; so are the first bytes of wide spaces, of which the last are spaces."""
-_SPACED = re.compile(rb"0 000(?!0)")
+_SPACED = b"0 000"
 _DASH = "—".encode()
 """The one sign beyond ASCII worth parting at: it joins words that hardly ever meet again."""
 
@@ -203,13 +204,13 @@ class Spellings(dict[bytes, int]):
             return None
         data = together.encode("utf-8", "surrogatepass")
         noughts = data.translate(_NOUGHTS)
-        if b"0 000" in noughts and _SPACED.search(noughts):
+        if _SPACED in noughts:
             data = with_whole_numbers(together).encode("utf-8", "surrogatepass")
         else:
             data = _COMMA.sub(b"#", data)
         if b"\xe2" in data:
             data = data.replace(_DASH, b" ")
-        return data.translate(_TABLE)
+        return data.translate(TABLE)
 
     def learn(self, chunks: Iterable[bytes]) -> None:
         """Analyse those of some chunks that are plain words met first, all together."""

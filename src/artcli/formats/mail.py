@@ -17,7 +17,7 @@ from artcli.formats.written import one_line
 from artcli.model import Hints
 from artcli.text.decoding import decode
 from artcli.text.metadata.bylines import split_authors
-from artcli.text.metadata.front_matter import decode_words
+from artcli.text.metadata.front_fields import decode_words
 
 if TYPE_CHECKING:
     from email.message import Message

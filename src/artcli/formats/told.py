@@ -100,7 +100,17 @@ def _json(data: bytes, ending: str) -> str | None:
         return "jsonl" if _LINES.match(data) and _is_object(data, ending) else "json"
     if _is_object(data, ending):
         return "jsonl"
-    return "json" if _DOCUMENT.match(data) else None
+    return "json" if _DOCUMENT.match(data) and not _goes_on_as_text(data) else None
+
+
+def _goes_on_as_text(data: bytes) -> bool:
+    """Tell a text with an object above it, as some sites' generators have it, from a document."""
+    text = data.decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
+    try:
+        _, end = json.JSONDecoder().raw_decode(text)
+    except (ValueError, RecursionError):
+        return False
+    return text[end:].lstrip()[:1] not in ("", "{", "[", ",", "]")
 
 
 def _is_object(data: bytes, ending: str) -> bool:

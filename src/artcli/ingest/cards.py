@@ -66,9 +66,9 @@ class Cards:
         """Say that so many files are about to be read, which may be enough for a sieve of all that is there."""
         if self._seen is None:
             self._seen = self._committed.seen(files, self._expected)
-        if self._seen is not None:
-            for one in (*self.new, *self.ids):  # not yet committed
-                self._seen.add(one.encode())
+            if self._seen is not None:  # from now on it is told of all
+                for one in (*self.new, *self.ids):
+                    self._seen.add(one.encode())
 
     def cleared(self) -> None:
         """Begin a new round: all is committed."""

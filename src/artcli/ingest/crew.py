@@ -8,6 +8,7 @@ one does them again.
 
 from __future__ import annotations
 
+import gc
 import time
 from collections import Counter, deque
 from dataclasses import dataclass, field
@@ -33,6 +34,9 @@ ROUND_SECONDS = 60.0
 """A crash loses no more than about this."""
 MOST_AHEAD = 400
 """Batches that may be done before their turn: one file of many megabytes holds all those behind it up."""
+_OBJECTS = 50_000
+"""Objects made between two looks for garbage while workers are heard: what they say is no garbage, and looking at it again and again takes a tenth
+of the time."""
 _STILLBORN = 3
 _FINISH_DEATHS = 4
 _MOST_DEATHS = 2
@@ -86,6 +90,14 @@ class Crew:
 
         Raises what a worker can't go on after: ``OSError`` where the index can't be written, ``IndexDamagedError``.
         """
+        before = gc.get_threshold()
+        gc.set_threshold(_OBJECTS, *before[1:])
+        try:
+            yield from self._steps(batches)
+        finally:
+            gc.set_threshold(*before)
+
+    def _steps(self, batches: Iterator[Batch]) -> Iterator[Step]:
         more = True
         while True:
             more = more and self._give(batches)
@@ -136,9 +148,18 @@ class Crew:
         """Tell whether a worker has nothing else to do, now that all files are read."""
         return self._idle() is not None
 
-    def compare(self, task: Compare) -> Sequence[Link] | None:
-        """Have articles compared and wait for it; None where it couldn't be done."""
-        hand = self._comparing = self._idle()
+    def compare(self, task: Compare, *, alone: bool = False) -> Sequence[Link] | None:
+        """Have articles compared and wait for it; None where it couldn't be done.
+
+        ``alone`` ends all workers that have nothing to do, and starts one anew for it: what reading has left them is memory that this needs.
+        """
+        hand = self._idle()
+        if hand is not None and alone:
+            for other in [one for one in self._hands if one is not hand and not one.load and one is not self._merging]:
+                other.end()
+                self._hands.remove(other)
+            hand = self._relieved(hand)
+        self._comparing = hand
         self._links = None
         if hand is not None:
             self._hand_over(hand, task)

@@ -25,6 +25,8 @@ ALL_ASKED = 200
 """Articles of which each short line is asked for a sign, where one process reads all: in a small run nothing recurs."""
 MEETINGS = 4
 """Later a line is asked when it is met so many times, and counts for all of them."""
+DULL = 2
+"""Lines with one beginning that were asked and have no sign, after which no more are: sentences of articles that are much alike."""
 MOST_MET = 50_000
 """Lines that are remembered, some hundred bytes each."""
 _BEGINNING = 40
@@ -43,6 +45,8 @@ class Edges:
         self._met: dict[int, int] = {}
         self._plain: set[int] = set()
         """Hashes of lines that were asked and have no sign: they are as common as those that have one."""
+        self._dull: dict[int, int] = {}
+        """How many of those have one beginning."""
 
     def stripped(self, article: Article, path: str) -> Article:
         """Return an article without its source's lines."""
@@ -65,7 +69,7 @@ class Edges:
         for text in texts:
             key = hash(text[:_BEGINNING])
             times = met[key] = met.get(key, 0) + 1
-            if times >= MEETINGS and hash(text) not in self._plain:
+            if times >= MEETINGS and self._dull.get(key, 0) < DULL and hash(text) not in self._plain:
                 found.append((text, times if times == MEETINGS else 1))
         if len(met) > MOST_MET:
             met.clear()
@@ -75,14 +79,18 @@ class Edges:
         """Return those of the lines that have a sign; the others aren't asked again."""
         from artcli.text.learned.signs import has_sign  # noqa: PLC0415  (large tables: only where a line is asked)
 
-        found, plain = [], self._plain
+        found, plain, dull = [], self._plain, self._dull
         for text, times in lines:
             if not has_sign(text):
                 plain.add(hash(text))
+                key = hash(text[:_BEGINNING])
+                dull[key] = dull.get(key, 0) + 1
             elif not _is_turn(article, text):
                 found.append((text, times))
         if len(plain) > MOST_MET:
             plain.clear()
+        if len(dull) > MOST_MET:
+            dull.clear()
         return tuple(found)
 
 

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import signal
-import sys
 from collections import deque
-from contextlib import contextmanager
-from multiprocessing import get_context
-from types import ModuleType
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from artcli.errors import IndexWriteError
+from artcli.ingest.processes import end, take
 from artcli.ingest.tasks import Batch, Finish, Merge
-from artcli.ingest.worker import main
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from artcli.ingest.tasks import Reply, Setup, Task
 
 DEPTH = 2
@@ -39,18 +33,13 @@ class Hand:
         self.started = False
         self._sent: deque[Task] = deque()
         self._unsafe: list[Task] = []
-        context = get_context("spawn")
-        self.connection, theirs = context.Pipe()
-        self._process = context.Process(target=main, args=(theirs, setup), name="artcli worker", daemon=True)
         try:
-            with _no_main(), _no_interrupt():
-                self._process.start()
+            self.connection, self._process = take()
         except OSError as error:
-            self.connection.close()
             message = f"Worker processes can't be started: {error.strerror or error}."
             raise IndexWriteError(message, hint="Do without them: artcli ingest -j 1") from error
-        finally:
-            theirs.close()
+        with suppress(OSError):  # one that has died meanwhile is heard to be dead
+            self.connection.send(setup)
 
     @property
     def load(self) -> int:
@@ -114,30 +103,4 @@ class Hand:
         if self.connection.closed:
             return
         self.connection.close()
-        self._process.kill()
-        self._process.join()
-        self._process.close()
-
-
-@contextmanager
-def _no_main() -> Iterator[None]:
-    """Hide the program that was started, so that a worker doesn't import it too: it would cost time, and in a script run it again."""
-    before = sys.modules["__main__"]
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = before
-
-
-@contextmanager
-def _no_interrupt() -> Iterator[None]:
-    """Keep Ctrl-C from a worker until it can ignore it; here it is heard a moment later."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        end(self._process)

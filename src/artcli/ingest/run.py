@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from artcli.errors import IndexMissingError
 from artcli.index.identities import identities_of
 from artcli.ingest.options import IngestOptions
+from artcli.ingest.processes import end_waiting
 from artcli.ingest.work import Work
 from artcli.model import ABSENT, OUTCOMES, FileOutcome, IngestSummary
 
@@ -99,6 +100,12 @@ class Ingest:
         if self._options.dry_run:
             yield from self._rehearsed()
             return
+        try:
+            yield from self._ingested()
+        finally:
+            end_waiting()
+
+    def _ingested(self) -> Iterator[FileOutcome]:
         begun = time.monotonic()
         size = 0
         with (

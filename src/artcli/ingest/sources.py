@@ -16,7 +16,7 @@ from artcli.model import FileOutcome
 from artcli.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from artcli.index.stamps import Stamp
 
@@ -39,9 +39,10 @@ class Sources:
     ``roots`` are the folders that were named, each with how many files were found in it.
     """
 
-    def __init__(self, choice: Choice | None = None) -> None:
-        """Begin without files."""
+    def __init__(self, choice: Choice | None = None, found: Callable[[int], None] | None = None) -> None:
+        """Begin without files; ``found`` is told after each folder how many there are by then."""
         self.bytes = 0
+        self._found = found
         self.roots: dict[str, int] = {}
         self._choice = choice or Choice()
         self._folders: list[str] = []
@@ -144,6 +145,8 @@ class Sources:
                     self._append(name, listing.files[name])
             self._walked[folder] = (first, len(self._names))
             waiting.extend([(prefix + name, listing.rules) for name in sorted(listing.folders, reverse=True)])
+            if self._found:
+                self._found(len(self._names))
         self.roots[top] = self.roots.get(top, 0) + len(self._names) - before
 
     def _begin(self, folder: str) -> None:
@@ -166,12 +169,17 @@ class Sources:
         self.bytes += size
 
 
-def find_sources(paths: Iterable[str], choice: Choice | None = None, listed_paths: Iterable[str] = ()) -> Sources:
-    """List the files of ``paths``, and of ``listed_paths``, in which no sign stands for another.
+def find_sources(
+    paths: Iterable[str],
+    choice: Choice | None = None,
+    listed_paths: Iterable[str] = (),
+    found: Callable[[int], None] | None = None,
+) -> Sources:
+    """List the files of ``paths``, and of ``listed_paths``, in which no sign stands for another; ``found`` is told how many there are so far.
 
     Raises ``ConfigError`` where the choice has what is no pattern.
     """
-    sources = Sources(choice)
+    sources = Sources(choice, found)
     for path in paths:
         sources.add(path)
     for path in listed_paths:

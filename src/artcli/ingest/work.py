@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from artcli.ingest.sources import Sources
     from artcli.model import Learned, Outcome
 
+MANY_COMPARED = 200_000
+"""Articles from which on comparing them has a worker to itself: 0.2 s, and up to 250 MB less."""
 _GONE = Reading("failed", reason="not in its container any more")
 
 
@@ -272,5 +274,5 @@ class Work:
         """Compare the articles of some segments with all others: by a worker, where one is free, as it has numpy already."""
         crew = self._readers.crew
         if crew is not None and crew.can_compare():
-            return crew.compare(Compare(names, threshold))
+            return crew.compare(Compare(names, threshold), alone=self._committed.documents > MANY_COMPARED)
         return compared(self._transaction.snapshot, names, threshold)

@@ -26,27 +26,44 @@ _FULLER = 1.25
 _OBJECTS = 50_000
 """Objects made between two looks for garbage: articles are no cycles, and looking at a lexicon's words costs a tenth of all the time."""
 
+_ONE_THREAD = ("OPENBLAS_NUM_THREADS", "1")
+"""Numpy's library of linear algebra, of which nothing is used, starts a thread a core when it is imported: as much work again as the import."""
 
-def main(connection: Connection, setup: Setup) -> None:
-    """Work until the parent has gone.
+
+def main(connection: Connection, *, early: bool = False) -> None:
+    """Hear what a desk must know, and work until the parent has gone; ``early`` says that files are being listed still, which is time to import in.
 
     What goes wrong in a way not foreseen ends the process: the parent gives its files to another one.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to hear
     gc.set_threshold(_OBJECTS, 20, 100)
-    desk = Desk(setup, many=True)
+    os.environ.setdefault(*_ONE_THREAD)
+    if early:
+        _import_all()
+    desk = None
     try:
+        setup: Setup = connection.recv()
+        desk = Desk(setup, many=True)
         connection.send(Reply())
         while True:
             connection.send(_reply(desk, setup, connection.recv()))
     except (EOFError, ConnectionError):
-        desk.abandon()
+        if desk:
+            desk.abandon()
     except BaseException:  # noqa: BLE001  (memory, too)
-        desk.abandon()
+        if desk:
+            desk.abandon()
         if os.environ.get("ARTCLI_DEBUG"):
             sys.excepthook(*sys.exc_info())
         os._exit(1)
     os._exit(0)  # without taking the lexicon apart
+
+
+def _import_all() -> None:
+    """Import what reading and writing articles takes, a quarter of a second: otherwise it is imported with the first file."""
+    import artcli.index.writing.lookup  # noqa: PLC0415
+    import artcli.index.writing.writer  # noqa: PLC0415
+    import artcli.text.normalise  # noqa: F401, PLC0415
 
 
 def _reply(desk: Desk, setup: Setup, task: Task) -> Reply:

@@ -203,7 +203,9 @@ class Embedded:
     def browsing(self, prepare: Callable[[Any], Any], saved_queries: Callable[[], dict[str, str]]) -> Browsing:  # noqa: ARG002
         """Return what the full-screen reader asks its questions of."""
         from artcli.library.browsing import Browsing  # noqa: PLC0415  (no other command needs it)
+        from artcli.search.effort import EFFORT  # noqa: PLC0415
 
+        EFFORT.forgo_numpy()
         return Browsing(self._path, self._kept)
 
     def ingest(
@@ -214,11 +216,14 @@ class Embedded:
         listed_paths: Iterable[str],
     ) -> Ingest:
         """Prepare to ingest files and folders."""
-        from artcli.ingest.run import Ingest  # noqa: PLC0415  (reading needs none of it)
+        from artcli.ingest.early import Early  # noqa: PLC0415  (reading needs none of it)
+        from artcli.ingest.options import IngestOptions  # noqa: PLC0415
+        from artcli.ingest.run import Ingest  # noqa: PLC0415
         from artcli.ingest.sources import find_sources  # noqa: PLC0415
 
         self.close()  # Windows deletes no file that is open
-        sources = find_sources(list(paths), options.choice if options else None, listed_paths)
+        options = options or IngestOptions()
+        sources = find_sources(list(paths), options.choice, listed_paths, Early(self._path, options).found)
         return Ingest(self._directory, sources, read_input, options, marked_identities(self._tell))
 
     def identities(self, ids: Collection[str]) -> tuple[Identity, ...]:

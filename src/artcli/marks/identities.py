@@ -49,6 +49,7 @@ class Identities:
         self._open = ExitStack()
         self._marks: sqlite3.Connection | None = None
         self._tables: set[str] = set()
+        self._none_yet = False
         self._changed: dict[str, Identity] = {}
 
     def __enter__(self) -> Self:
@@ -74,7 +75,8 @@ class Identities:
 
     def like(self, one: Identity) -> list[Identity]:
         """Return the marked articles that have this id, file, content or these bytes, in the order of their ids."""
-        if not self._table("identity"):
+        if self._none_yet or not self._table("identity"):
+            self._none_yet = True  # asked again after the next ``save`` only: this is called for each new article
             return []
         rows = self._rows(_LIKE, one.article, one.path, one.digest, one.content)
         return [self._changed.get(row[0], Identity(*row)) for row in rows]
@@ -90,6 +92,7 @@ class Identities:
 
     def save(self) -> None:
         """Write down what was followed."""
+        self._none_yet = False
         known = {row[0] for one in self._changed for row in self._rows(_KNOWN, one)} if self._table("identity") else ()
         self._write(_FOLLOW, [one for id_, one in self._changed.items() if id_ in known])
         self._changed.clear()

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from artcli.index.segments.format import BLOCK
-from artcli.search.documents import Documents
+from artcli.search.documents import Documents, bits_of
+from artcli.search.effort import EFFORT
+from artcli.search.keys import APART, type_of_keys
 from artcli.search.memory import Memory
 
 if TYPE_CHECKING:
@@ -30,18 +32,16 @@ PLACE_OF_BLOCK, PLACE_OF_DOCUMENT, PLACE_OF_WHOLE = 0.2, 0.07, 0.08
 """How many more for each position that a document of the list has: measured on lists of 600 to 263,000 positions."""
 WHOLE = 80.0
 """Microseconds: lists that take no longer are decoded whole however few are asked about."""
+CALLS = 300.0
+"""Microseconds that numpy's calls take to decode a list."""
 PATIENCE = 8
 """Times what is asked takes that decoding all may take where a process searches on, as all is kept for the next search."""
-APART = 2048
-"""Places that keys leave free between documents: more than a phrase has words, or words that are near lie apart."""
-
 _ENTRY = 200
 """Bytes of what is kept besides its numbers."""
 _NUMBER = 36
 """Bytes of a number in a list."""
 LATELY = 1 << 20
 """Bytes of the lists of documents that each segment keeps besides, for those who ask for the same within a search."""
-_WIDE = 2**32
 
 
 class Among:
@@ -81,6 +81,10 @@ class Among:
         if self._ordered is None:
             self._ordered = sorted(self.documents) if self._documents is None else self._documents.listed
         return self._ordered
+
+    def bits(self, size: int) -> int:
+        """Return the documents as bits, where their segment has so many."""
+        return bits_of(self.documents, size) if self._documents is None else self._documents.bits
 
     def of(self, some: set[int]) -> set[int]:
         """Return those of some documents that are among these."""
@@ -166,7 +170,8 @@ class Lists:
         """
         found = self._strides.get(field)
         if found is None:
-            found = self._strides[field] = max(self.segment.column(f"length.{field}"), default=0) + APART
+            longest = self.segment.column(f"length.{field}")
+            found = self._strides[field] = max(longest.tolist(), default=0) + APART
         return found
 
     def keys(self, field: str, numbers: Sequence[int], among: Among) -> Sequence[int]:
@@ -188,21 +193,38 @@ class Lists:
 
         Who asks about few again and again in a search gets all.
         """
-        name = (self.number, "keys", *numbers)
-        known: Sequence[int] | None = self.memory.get(name)
+        known = self.known_keys(numbers)
         if known is None:
+            name = (self.number, "keys", *numbers)
             documents, places, before = self._asked.get(name) or self._sizes(numbers)
             asked += before
             self._asked[name] = documents, places, asked
             whole = documents * PER_POSTING + places * PLACE_OF_WHOLE
             patience = PATIENCE if self.searched_before else 1
             if whole <= max(WHOLE, patience * _part_time(documents, places, asked)):
-                stride = self.stride(field)
-                every = [self._all_keys(stride, number) for number in numbers]
-                found = every[0] if len(every) == 1 else sorted(chain.from_iterable(every))
-                known = array("I" if not found or found[-1] < _WIDE else "Q", found)
+                known = self._decoded_keys(field, numbers, whole)
                 self.memory.keep(name, known, _ENTRY + known.itemsize * len(known))
         return known
+
+    def _decoded_keys(self, field: str, numbers: Sequence[int], work: float) -> array[int]:
+        """Return where the words of some lists stand in all documents: so many microseconds of work."""
+        stride = self.stride(field)
+        if EFFORT.worth_numpy(work, CALLS):
+            from artcli.search.vectors import all_keys  # noqa: PLC0415  (numpy)
+
+            return all_keys(self, stride, numbers)
+        every = [self._all_keys(stride, number) for number in numbers]
+        found = every[0] if len(every) == 1 else sorted(chain.from_iterable(every))
+        return array(type_of_keys(found[-1] if found else 0), found)
+
+    def known_keys(self, numbers: Sequence[int]) -> array[int] | None:
+        """Return where the words of some lists stand in all documents, if an earlier search has found that out."""
+        known: array[int] | None = self.memory.get((self.number, "keys", *numbers))
+        return known
+
+    def place_time(self, numbers: Sequence[int], asked: int) -> float:
+        """Return about how many microseconds it takes to look up the positions of some lists in so many documents."""
+        return _part_time(*self._sizes(numbers)[:2], asked)
 
     def _sizes(self, numbers: Sequence[int]) -> tuple[int, int, int]:
         """Return how many documents and positions some lists have, and that none was asked about yet."""

@@ -25,6 +25,7 @@ from artcli.query.plan import (
     WordRange,
 )
 from artcli.search.documents import Documents, bits_of
+from artcli.search.effort import EFFORT
 from artcli.search.lists import SPARSE, Among, Lists
 from artcli.search.phrases import candidates_of, together
 from artcli.values import dataclass
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 FEW = 8
 """A column is looked at document by document where the segment is this many times larger."""
+PER_DOCUMENT, CALLS = 0.1, 200.0
+"""Microseconds that a document of a list takes to become a bit, and that numpy's calls take for a list."""
 _ENTRY = 200
 _LATEST = 2**32
 _LENGTHS = frozenset(("title", "body", "authors", "source", "path"))
@@ -98,6 +101,7 @@ class Matching:
 
     def documents(self, plan: Plan) -> Matches:
         """Return the articles that a plan finds."""
+        EFFORT.expect(sum([search.work(plan) for search in self._searches]))
         return Matches(self._segments, tuple([search.live(plan) for search in self._searches]))
 
 
@@ -202,6 +206,10 @@ class _Segment:
             numbers = self._lists_of(plan.field, plan.terms)
             if self._is_key(plan.field):
                 known = self._bits(numbers)
+            elif EFFORT.worth_numpy(PER_DOCUMENT * sum(map(self.lists.count, numbers)), CALLS):
+                from artcli.search.vectors import bits_of_lists  # noqa: PLC0415  (numpy)
+
+                known = bits_of_lists(self.lists, numbers)
             elif len(numbers) == 1:
                 known = self._bits(self.lists.documents(numbers[0]))
             else:
@@ -281,6 +289,24 @@ class _Segment:
 
     def _languages(self) -> list[str | None]:
         return self.segment.languages()
+
+    def work(self, plan: Plan) -> float:
+        """Return about how many microseconds it takes to find a plan's documents."""
+        if isinstance(plan, Terms):
+            return 0.0 if self._is_key(plan.field) else PER_DOCUMENT * self._cost(plan)
+        if isinstance(plan, All):
+            least = PER_DOCUMENT * SPARSE * min(map(self._cost, plan.parts))
+            return sum([min(self.work(part), least) for part in plan.parts])
+        if isinstance(plan, Either):
+            return sum(map(self.work, plan.parts))
+        if isinstance(plan, Except):
+            return self.work(plan.plan) + self.work(plan.excluded)
+        if isinstance(plan, Near):
+            candidates = candidates_of(plan)
+            asked = self._cost(candidates)
+            times = [self.lists.place_time(self._lists_of(plan.field, group), asked) for group in plan.groups]
+            return sum(times) + self.work(candidates)
+        return 0.0
 
     def _cost(self, plan: Plan) -> int:
         """Return about how many documents a plan finds, by which it is when its turn comes."""

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from artcli.index.segments.standing import stand_near
 from artcli.query.plan import NOTHING, Detour, Near, Plan, Terms, either, every
 from artcli.ranking import PARAMETERS, Nearness, nearness
+from artcli.search.documents import Documents
+from artcli.search.effort import EFFORT
 from artcli.search.lists import Among
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ _FEW = 16
 """Pairs of places that are all looked at: less work than to search for those that are near."""
 DEAR = 24
 """Keys this many times more than the documents asked about are looked for document by document."""
+PER_KEY, CALLS = 0.3, 200.0
+"""Microseconds that a key takes to be looked for among others, and that numpy's calls take for a phrase in a segment."""
 HALVED = 8
 """Keys this many times more are searched by halving for each of the few; else all of them are held against a set of the few."""
 
@@ -45,14 +49,26 @@ def together(near: Near, lists: Lists, numbers: dict[Group, Sequence[int]], amon
 
     ``numbers`` has the lists of each group of terms.
     """
-    stride = lists.stride(near.field)
+    stride, size = lists.stride(near.field), lists.segment.documents
     if not near.slop and not near.detours:
         words = [numbers[group] for group in near.groups]
+        if EFFORT.worth_numpy(_work(lists, words, among), CALLS):
+            from artcli.search.vectors import in_line  # noqa: PLC0415  (numpy)
+
+            placed = sorted(enumerate(words), key=lambda word: sum(map(lists.segment.occurrences, word[1])))
+            return in_line(lists, near.field, placed, Documents(among.bits(size), size))
         return [key // stride for key in _in_line(near.field, lists, words, among)]
     keys = {group: _within(lists.keys(near.field, found, among), among, stride) for group, found in numbers.items()}
     if near.slop:
         return _near(near, keys, among, stride)
     return [key // stride for key in _by_any_way(near, keys)]
+
+
+def _work(lists: Lists, words: Sequence[Sequence[int]], among: Among) -> float:
+    """Return about how many microseconds it takes to hold words against each other."""
+    known = [len(one) for numbers in words if (one := lists.known_keys(numbers)) is not None]
+    unknown = [lists.place_time(numbers, len(among)) for numbers in words if lists.known_keys(numbers) is None]
+    return sum(unknown) + (min(known) * PER_KEY if len(known) == len(words) else 0.0)
 
 
 def _within(keys: Sequence[int], among: Among, stride: int) -> Sequence[int]:

@@ -128,7 +128,7 @@ class Scorer:
         adjacent: dict[int, float] = {}
         near: dict[int, float] = {}
         lists = self.segments[number]
-        for name, first, second in self._fields_of(pair, number):
+        for name, first, second in self.fields_of(pair, number):
             fixed, share = self.lengths.divisors[name]
             long = lists.segment.column(f"length.{name}") if share else None
             keys = lists.whole_keys(name, first, len(both))
@@ -151,14 +151,14 @@ class Scorer:
         """
         found: set[int] = set()
         lists = self.segments[number]
-        for name, first, second in self._fields_of(pair, number):
+        for name, first, second in self.fields_of(pair, number):
             keys, others = lists.keys(name, first, both), lists.keys(name, second, both)
             if len(both) * DEAR < len(keys) + len(others):
                 return both.documents
             found |= near_documents(keys, others, PARAMETERS.window - 1, lists.stride(name))
         return found & both.documents
 
-    def _fields_of(self, pair: Pair, number: int) -> Sequence[_FieldLists]:
+    def fields_of(self, pair: Pair, number: int) -> Sequence[_FieldLists]:
         """Return the fields of a segment in which both words of a pair are, with their lists there."""
         known = self._fields.get((pair.places, number))
         if known is None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.search.counting import frequencies
 from artcli.search.documents import Documents, bits_of
+from artcli.search.effort import EFFORT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +25,8 @@ FIRST = 1 << 13
 """The same where a process hasn't searched before, and may not again, and several words are looked for."""
 HALVED = 8
 """Documents this many times more are searched by halving for each of the few."""
+PER_POSTING, CALLS = 0.1, 100.0
+"""Microseconds that a posting takes to become a bit, and that numpy's calls take for all of a word's."""
 _SAMPLE = 256
 _FEW = 16
 _ENTRY = 200
@@ -43,12 +46,12 @@ class Worth:
 
     __slots__ = ("_first", "_levels", "bits", "counts", "documents", "size")
 
-    def __init__(self, documents: Sequence[int], counts: Sequence[float], size: int) -> None:
-        """Take documents and counts, and how many documents the index has."""
+    def __init__(self, documents: Sequence[int], counts: Sequence[float], size: int, bits: int | None = None) -> None:
+        """Take documents and counts, how many documents the index has, and the documents' bits if they are known."""
         self.documents = documents
         self.counts = counts
         self.size = size
-        self.bits = bits_of(documents, size)
+        self.bits = bits_of(documents, size) if bits is None else bits
         self._levels: tuple[Level, ...] | None = None
         self._first: tuple[int, list[tuple[int, float]]] = (0, [])
 
@@ -73,7 +76,12 @@ class Worth:
         some = sorted(counts[:: len(counts) // _SAMPLE + 1], reverse=True)
         known, highest = 0, max(counts, default=0.0)
         for least in (some[len(some) // 8], some[len(some) // 2]) if len(some) >= _FEW else ():
-            bits = bits_of(list(compress(documents, map(least.__lt__, counts))), self.size)
+            if EFFORT.worth_numpy(PER_POSTING * len(documents), CALLS):
+                from artcli.search.vectors import bits_above  # noqa: PLC0415  (numpy)
+
+                bits = bits_above(documents, counts, least, self.size)
+            else:
+                bits = bits_of(list(compress(documents, map(least.__lt__, counts))), self.size)
             if bits & ~known:
                 yield Level(bits & ~known, highest)
                 known, highest = bits, least
@@ -119,8 +127,7 @@ def worth_of(
     """Return what a word, the only one or one of several, counts in all articles; None where it is too common for that."""
     if not segments:
         return Worth((), (), 0)
-    memory, key = segments[0].memory, ("worth", forms)
-    known: Worth | None = memory.get(key)
+    known = known_worth(forms, segments)
     most = COMMON if alone or segments[0].searched_before else FIRST
     if known is None and sum([one.documents for words in found.lists for one in words]) <= most:
         documents, counts = array("I"), array("d")
@@ -131,6 +138,18 @@ def worth_of(
             documents.extend([base + one for one in ordered] if base else ordered)
             counts.extend(map(here.__getitem__, ordered))
         size = segments[-1].segment.base + segments[-1].segment.documents
-        known = Worth(documents, counts, size)
-        memory.keep(key, known, _ENTRY + _POSTING * len(documents) + _LEVELS * size // 8)
+        known = kept_worth(forms, segments, Worth(documents, counts, size))
     return known
+
+
+def known_worth(forms: FieldForms, segments: Sequence[Lists]) -> Worth | None:
+    """Return what a word counts, where an earlier search has found that out."""
+    known: Worth | None = segments[0].memory.get(("worth", forms))
+    return known
+
+
+def kept_worth(forms: FieldForms, segments: Sequence[Lists], worth: Worth) -> Worth:
+    """Keep what a word counts for later searches."""
+    size = _ENTRY + _POSTING * len(worth.documents) + _LEVELS * worth.size // 8
+    segments[0].memory.keep(("worth", forms), worth, size)
+    return worth

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from artcli.text.draft import PAGE_MARK
+from artcli.text.metadata.key_lines import is_forwarding
 
 if TYPE_CHECKING:
     from artcli.text.draft import Draft
@@ -25,11 +26,14 @@ _MOST_QUOTED = 9
 
 def strip_margins(draft: Draft) -> None:
     """Take off line numbers, and the quotation marks of a text that is quoted whole."""
-    first = next(filter(None, draft.lines), "").lstrip()
+    at = next((i for i, line in enumerate(draft.lines) if line), 0)
+    first = draft.lines[at].lstrip() if draft.lines else ""
     if first[:1].isdigit():
         _strip_numbers(draft)
     elif first[:1] == ">":
-        _strip_quotation(draft)
+        _strip_quotation(draft, 0)
+    elif first[-1:] in ":-" and is_forwarding(first):
+        _strip_quotation(draft, at + 1)
 
 
 def _strip_numbers(draft: Draft) -> None:
@@ -51,9 +55,10 @@ def _are_counted(numbers: list[int]) -> bool:
     return all([after in (before + 1, numbers[0]) for before, after in pairwise(numbers)])
 
 
-def _strip_quotation(draft: Draft) -> None:
+def _strip_quotation(draft: Draft, start: int) -> None:
+    """Take off what stands before all lines from ``start`` on."""
     for _ in range(_MOST_QUOTED):
-        filled = [i for i, line in enumerate(draft.lines) if line and line != PAGE_MARK]
+        filled = [i for i, line in enumerate(draft.lines) if i >= start and line and line != PAGE_MARK]
         if len(filled) < _FEWEST_LINES or not all([draft.lines[i].lstrip()[:1] == ">" for i in filled]):
             return
         for i in filled:

@@ -1,6 +1,6 @@
 """In which markup was a text written, other than Markdown?  A draft goes in; its titles, headings and fields are written as the stages below read them.
 
-Org, AsciiDoc, reStructuredText, Textile, MediaWiki and pandoc's title blocks, known by what stands at the top.  Only heads, headings and
+Org, AsciiDoc, reStructuredText, Textile, MediaWiki, LaTeX (``latex_markup``) and pandoc's title blocks, known by what stands at the top.  Only heads, headings and
 blocks are read: what marks letters inside a line stays as it is.  Sources: the formats' own manuals.  Pure.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from artcli.text.latex_markup import is_latex, read_latex
 from artcli.text.metadata.header_words import FIELDS
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _HEAD = 12
 """Lines in which a head's fields are looked for."""
-_FIRSTS = frozenset("#=%h:")
+_FIRSTS = frozenset("#=%h:\\")
 _LONGEST = 250
 """A longer line is no title."""
 
@@ -47,6 +48,8 @@ def read_markup(draft: Draft) -> None:
     first = lines[top[0]]
     if any([_ORG_KEY.fullmatch(lines[i]) for i in top[:2]]):
         _read_org(draft)
+    elif is_latex(lines, top):
+        read_latex(draft)
     elif first[0] == "%" and first[1:2] == " ":
         _read_pandoc(draft, top)
     elif _WIKI_HEADING.fullmatch(first):

@@ -25,10 +25,19 @@ from artcli.text.plain_text import PlainText, is_settled, look_at
 from artcli.text.repairs import repair
 from artcli.text.repairs.repair import replay as replay_repairs
 from artcli.text.spaces import count_spaces
+from artcli.text.subtitles import join_subtitles
 
 _UTF8 = "utf-8"
 Stage = Callable[[Draft], None]
-STAGES: tuple[Stage, ...] = (strip_margins, read_markup, split_columns, drop_furniture, drop_boilerplate, read_head)
+STAGES: tuple[Stage, ...] = (
+    join_subtitles,
+    strip_margins,
+    read_markup,
+    split_columns,
+    drop_furniture,
+    drop_boilerplate,
+    read_head,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ def read_plain_article(
     last = paragraphs[-1]
     if len(last) <= TAIL_LENGTH and may_be_dates(last) and not is_sentence(last):
         return None
+    if head.authors and last.startswith(head.authors):
+        return None  # a note about the author, perhaps
     dateline = read_dateline(paragraphs[0])
     body = "\n".join(paragraphs)
     date, source, place = head.date, None, None

@@ -59,8 +59,8 @@ _KNOWN = frozenset("#&*/@[]_¡£¥§«°·»¼½¾¿–—…€‘’‚“”�
 """Unusual characters that plain texts have as well: letters of Europe, and what stands between them."""
 
 
-_DOUBTFUL_START = re.compile(r"\n(?:h[1-6][.(]|(\w)(?: [^\W\d_] |\1\w)|[^\w\"“”'‘’«„‹¿¡$£¥€§№½¼¾])")
-"""A line that begins with single letters or with a letter twice may be damaged; one that begins with a mark, or as Textile's headings do, isn't prose."""
+_DOUBTFUL_START = re.compile(r"\n(?:h[1-6][.(]|\d{1,2}:\d|(\w)(?: [^\W\d_] |\1\w)|[^\w\"“”'‘’«„‹¿¡$£¥€§№½¼¾])")
+"""A line that begins with single letters or with a letter twice may be damaged; one that begins with a mark, or as Textile's headings do, isn't prose; a clock may be a transcript's."""
 _GLYPH = re.compile(rb"\((?=cid:)")
 _MANY = 12
 """So many words with a capital inside are looked for in a text, not one by one."""

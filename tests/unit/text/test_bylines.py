@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from artcli.text.metadata.bylines import Byline, is_outlet, read_byline, read_names, split_authors
+from artcli.text.metadata.bylines import read_byline, read_names, split_authors
 from artcli.text.metadata.caseless_bylines import read_caseless_byline
+from artcli.text.metadata.credit_parts import Byline
 from artcli.text.metadata.names import read_name
+from artcli.text.metadata.outlets import is_outlet
 
 AUTHORS = [
     ("By Nell Carver", ["Nell Carver"]),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from artcli.text.metadata.dates import fold, iso, order_of, parse_date, read_dates
+from artcli.text.metadata.date_codes import fold
+from artcli.text.metadata.date_reader import iso
+from artcli.text.metadata.dates import order_of, parse_date, read_dates
 
 WHOLE_LINES = [
     # English

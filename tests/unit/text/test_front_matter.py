@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from artcli.text.metadata.front_matter import decode_words, read_front_matter
+from artcli.text.metadata.front_fields import decode_words
+from artcli.text.metadata.front_matter import read_front_matter
 
 
 def values(text: str) -> dict[str, list[str]] | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from unittest.mock import patch
+
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -11,7 +14,7 @@ from artcli.text.metadata.head_lines import HeadLines
 from artcli.text.metadata.plain_head import read_plain_head
 from artcli.text.normalise import normalise
 from artcli.text.repairs.core import signs_of
-from artcli.text.repairs.repair import _WATCHED, REPAIRS, _is_clean
+from artcli.text.repairs.repair import _WATCHED, REPAIRS, _is_harmless, repair
 from artcli.text.spaces import count_spaces
 
 TITLES = (
@@ -57,16 +60,26 @@ OPENINGS = (
     "Follow the author",
     "By then the flood had come, and the bridge that nobody had believed in was gone, with a good part of the road, for good.",
 )
+WRAPPED = (
+    "The bridge was opened on Monday after nine years of work and",
+    "one flood, and nobody on either bank had believed in it until",
+    "Eds: nobody on either bank had believed in it, as the council had",
+    "Harbour wall to rise again, as nobody on either bank had believed",
+    "Source and mouth of the river lie a day apart, as the crow flies it",
+)
 heads = st.tuples(
+    st.sampled_from(["", None]),
     st.sampled_from(TITLES),
-    st.just(""),
+    st.sampled_from(["", None]),
+    st.sampled_from(["", None]),
     st.sampled_from(BYLINES),
     st.sampled_from(["", None]),
     st.sampled_from(DATES),
     st.sampled_from(["", None]),
-    st.sampled_from(OPENINGS),
-    st.just(""),
-    st.sampled_from(OPENINGS),
+    st.sampled_from([*OPENINGS, *WRAPPED]),
+    st.sampled_from(["", None]),
+    st.sampled_from([*OPENINGS, *WRAPPED]),
+    st.sampled_from([*OPENINGS, *WRAPPED]),
 ).map(lambda lines: [line for line in lines if line is not None])
 
 
@@ -77,10 +90,16 @@ def read(lines: list[str]) -> tuple[Head, list[str], list[tuple[str, str]]]:
     return draft.head, draft.lines, [(dropped.kind, dropped.text) for dropped in draft.dropped]
 
 
-@given(heads)
-def test_a_common_head_is_read_as_any_other(lines: list[str]) -> None:
-    """A blank line above the title sends the same lines the long way."""
-    assert read(lines) == read(["", *lines])
+@given(heads, st.sampled_from([0, 12]))
+def test_a_common_head_is_read_as_any_other(lines: list[str], indent: int) -> None:
+    """With and without blank lines, and with its first lines in the page's middle, as the long way has it."""
+    lines = [" " * indent + line if line and n < 5 else line for n, line in enumerate(lines)]
+    quick = read(lines)
+    with (
+        patch("artcli.text.metadata.head.read_plain_head", return_value=None),
+        patch("artcli.text.metadata.credits.is_wrapped_text", return_value=False),
+    ):
+        assert quick == read(lines)
 
 
 def test_a_common_head_goes_the_quick_way() -> None:
@@ -104,10 +123,22 @@ def test_a_common_head_goes_the_quick_way() -> None:
 @example("A B C D E\n")
 @example("\nAABBCC")
 def test_no_row_of_the_repairs_fires_on_clean_text(text: str) -> None:
-    """One quick look stands for all of them."""
-    if _is_clean(text):
+    """One quick look stands for all of them, but for that of doubled spaces."""
+    if _is_harmless(text):
         signs = signs_of(text, _WATCHED)
-        assert [row.name for row in REPAIRS if row.fires(signs)] == []
+        assert [row.name for row in REPAIRS if row.fires(signs) and row.name != "doubled_spaces"] == []
+
+
+@given(st.lists(st.sampled_from(["a", "word", "  ", " ", "\n", "   ", "\t", "A", ".", "’"])).map("".join))
+@example("The  minister said on Monday that  he would go.")
+@example("Year  Sales\n2018  1.2")
+def test_a_text_with_gaps_that_stay_is_repaired_as_any_other(text: str) -> None:
+    """What the quick look tells is what the rows tell, one by one."""
+    quick = repair(text)
+    with patch.object(sys.modules[repair.__module__], "_is_harmless", return_value=False):
+        whole = repair(text)
+    assert (quick.text, quick.counts, quick.steps) == (whole.text, whole.counts, whole.steps)
+    assert whole.has_gaps or not quick.has_gaps
 
 
 @given(st.text(alphabet=" aé\n“", max_size=400), st.integers(1, 900))

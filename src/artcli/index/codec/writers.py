@@ -196,8 +196,8 @@ class TermWriter(FieldWriter):  # type: ignore[misc,unused-ignore]
         """End a field."""
         self._flush()
         first = len(self._dictionary)
-        entries = [(term, (self._first_list + place,)) for place, term in enumerate(self._terms)]
-        self._dictionary.add_field(len(self._fields), entries)
+        lists = range(self._first_list, self._first_list + len(self._terms))
+        self._dictionary.add_field(len(self._fields), self._terms, lists)
         self._fields[self._name] = {
             "number": len(self._fields),
             "kind": "text" if self._gathered.places is not None else "code",

@@ -30,10 +30,11 @@ NEARLY_ALL = 6
 """Hashes that two must share where they count for nothing."""
 MOST = 8
 """Pairs in which an article is the first, those that count most: what its versions are is known by any of them."""
-_SLICE = 100_000
-"""Articles that are paired with others at a time."""
-_PAIRS = 50_000
-"""Pairs whose sketches are compared at a time: some 10 MB."""
+_SLICE = 20_000
+"""Articles that are paired with others at a time: some 30 MB."""
+_PAIRS = 20_000
+"""Pairs whose sketches are compared at a time: some 2 MB, which stay in the processor's cache."""
+_PART = SIZE // 2
 _WIDE = np.uint64
 _HALF = _WIDE(32)
 _LOW = _WIDE(0xFFFFFFFF)
@@ -49,11 +50,15 @@ def candidates(sketches: Array, fresh: Array) -> Array:
     if len(values):
         starts = np.flatnonzero(np.concatenate(([True], values[1:] != values[:-1])))
         sizes = np.diff(np.append(starts, len(values)))
-        counts = np.repeat(np.where(sizes <= OWN, 3, np.where(sizes <= RARE, 1, 0)), sizes)
-        ends = np.repeat(starts + sizes, sizes)
-        ends = np.where(counts, ends, np.minimum(ends, np.arange(len(ends)) + NEIGHBOURS + 1))
+        del values
+        counts = np.repeat(np.where(sizes <= OWN, 3, np.where(sizes <= RARE, 1, 0)).astype(np.uint8), sizes)
+        ends = np.repeat((starts + sizes).astype(np.uint32), sizes)
+        after = np.arange(1, len(ends) + 1, dtype=np.uint32)
+        np.minimum(ends, after + np.uint32(NEIGHBOURS), out=ends, where=counts == 0)
+        more = after < ends
+        del after
         for first in range(0, len(sketches), _SLICE):
-            at = np.flatnonzero((owners >= first) & (owners < first + _SLICE) & (np.arange(len(ends)) + 1 < ends))
+            at = np.flatnonzero((owners >= first) & (owners < first + _SLICE) & more)
             found += _counted(owners, ends, counts, at, sketches, fresh)
     return _best(np.concatenate(found))
 
@@ -70,7 +75,7 @@ def _of_interest(sketches: Array, fresh: Array) -> tuple[Array, Array]:
         places = np.flatnonzero(wanted[values])
     keys = (values[places].astype(_WIDE) << _HALF) | (places // SIZE).astype(_WIDE)
     keys.sort()
-    return (keys >> _HALF).astype(np.int64), (keys & _LOW).astype(np.int64)
+    return (keys >> _HALF).astype(np.uint32), (keys & _LOW).astype(np.uint32)
 
 
 def _counted(owners: Array, ends: Array, counts: Array, at: Array, sketches: Array, fresh: Array) -> Iterator[Array]:
@@ -78,7 +83,7 @@ def _counted(owners: Array, ends: Array, counts: Array, at: Array, sketches: Arr
     keys, points = [], []
     distance = 1
     while len(at):
-        one, other = owners[at], owners[at + distance]
+        one, other = owners[at].astype(np.int64), owners[at + distance].astype(np.int64)
         some = fresh[one] | fresh[other]
         keys.append((one[some] << 32) | other[some])
         points.append(counts[at[some]])
@@ -87,23 +92,32 @@ def _counted(owners: Array, ends: Array, counts: Array, at: Array, sketches: Arr
     if not keys:
         return
     joined, weights = np.concatenate(keys), np.concatenate(points)
-    pairs, which = np.unique(joined, return_inverse=True)
-    total = np.bincount(which, weights=weights, minlength=len(pairs)).astype(np.int64)
+    rare = weights > 0
+    pairs, which = np.unique(joined[rare], return_inverse=True)
+    total = np.bincount(which, weights=weights[rare], minlength=len(pairs)).astype(np.int64)
     enough = total >= ENOUGH
     yield _rows(pairs[enough], total[enough])
-    common = np.zeros(len(pairs), bool)
-    common[which[weights == 0]] = True
-    left = pairs[common & ~enough]
+    left = np.sort(joined[~rare])
+    left = left[np.flatnonzero(np.diff(left, prepend=-1))]  # each once, in a fifth of the time that unique takes
+    left = left[~np.isin(left, pairs[enough])]
     for start in range(0, len(left), _PAIRS):
         yield _nearly_same(left[start : start + _PAIRS], sketches)
 
 
 def _nearly_same(pairs: Array, sketches: Array) -> Array:
     """Return those pairs that share nearly all."""
-    one, other = sketches[pairs >> 32], sketches[pairs & 0xFFFFFFFF]
-    shared = ((one[:, :, None] == other[:, None, :]).any(axis=2) & (one != NO_HASH)).sum(axis=1)
-    enough = shared >= NEARLY_ALL
-    return _rows(pairs[enough], shared[enough])
+    shared = np.zeros(len(pairs), np.int64)
+    for first in range(0, SIZE, _PART):  # most fall out after the first half
+        one = sketches[pairs >> 32, first : first + _PART].T.copy()
+        other = sketches[pairs & 0xFFFFFFFF].T.copy()
+        for hashes in one:
+            there = np.zeros(len(pairs), bool)
+            for others in other:
+                there |= hashes == others
+            shared += there & (hashes != NO_HASH)
+        kept = shared >= NEARLY_ALL - (SIZE - first - _PART)
+        pairs, shared = pairs[kept], shared[kept]
+    return _rows(pairs, shared)
 
 
 def _rows(pairs: Array, points: Array) -> Array:

@@ -125,6 +125,37 @@ class Postings:
             start, stop = half_bytes(start), half_bytes(start) + stop - start
         return self._pool(self._freqs, code, at + start, at + stop)
 
+    def gap_bytes(self, number: int) -> tuple[int, int, memoryview | None]:
+        """Return a list's first document, the width of the gaps to the others, and these as they lie there; None where it has one document."""
+        count = self.document_count(number)
+        code, at = self._shape[number] & 3, self._gaps_at[number]
+        gaps = self._part(self._gaps, code, at, at + count - 1) if count > 1 else None
+        return self._first[number], code, gaps
+
+    def frequency_bytes(self, number: int) -> tuple[int, memoryview | None]:
+        """Return the width of a list's frequencies, and these as they lie there; None where all are 1."""
+        count = self.document_count(number)
+        code, at = self._shape[number] >> 2 & 7, self._freqs_at[number]
+        if not code:
+            return code, None
+        return code, self._part(self._freqs, code, at, at + (half_bytes(count) if code == HALF else count))
+
+    def place_blocks(self, number: int) -> tuple[memoryview, memoryview]:
+        """Return of each block of a list the width of its positions, and where they begin in the pool of that width."""
+        at = self._block[number]
+        stop = at + self.block_count(number)
+        return self._places_shape.part(at, stop), self._places_at.part(at, stop)
+
+    def place_bytes(self, code: int, start: int, stop: int) -> memoryview:
+        """Return a part of the pool of positions of one width, as it lies there."""
+        return self._part(self._places, code, start, stop)
+
+    def _part(self, pools: Sequence[Numbers | None], code: int, start: int, stop: int) -> memoryview:
+        pool = pools[code] if code < len(pools) else None
+        if pool is None:
+            raise self._file.damaged(what="a list has an unknown shape")
+        return pool.part(start, stop)
+
     def has_places(self, number: int) -> bool:
         """Tell whether a list has positions."""
         return self._places_shape[self._block[number]] > 0

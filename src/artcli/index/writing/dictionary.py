@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING
+from itertools import compress, islice, repeat
+from operator import ne
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import numpy as np
@@ -11,9 +13,12 @@ import numpy as np
 from artcli.index.segments.format import MANY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from artcli.index.writing.assemble import SegmentFile
+
+Array = Any
+_HIGHEST = 2**32
 
 
 class DictionaryWriter:
@@ -32,24 +37,43 @@ class DictionaryWriter:
     def __len__(self) -> int:
         return len(self._ends)
 
-    def add_field(self, number: int, entries: Iterable[tuple[bytes, Sequence[int]]]) -> None:
-        """Write a field's terms, which come in the order of their bytes, with the lists or documents of each."""
-        seed = crc32(bytes((number,)))
-        terms = []
-        end = self._end
-        for term, values in entries:
-            terms.append(term)
-            end += len(term)
-            self._ends.append(end)
-            self._hashes.append(crc32(term, seed))
-            if len(values) == 1:
-                self._values.append(values[0])
-            else:
-                self._values.append(MANY + len(self._more))
-                self._more.append(len(values))
-                self._more.extend(values)
-        self._end = end
+    def add_field(self, number: int, terms: Sequence[bytes], values: Sequence[int] | Array) -> None:
+        """Write a field's terms, which come in the order of their bytes, each as often as it has lists or documents, with one of these."""
+        if not terms:
+            return
+        new = np.ones(len(terms), bool)
+        new[1:] = np.fromiter(map(ne, terms, islice(terms, 1, None)), bool, len(terms) - 1)
+        if not new.all():
+            terms = list(compress(terms, new.tolist()))
+        ends = self._end + np.cumsum(np.fromiter(map(len, terms), np.int64, len(terms)))
+        self._end = int(ends[-1])
+        if self._end >= _HIGHEST:
+            message = "too many terms for one segment"
+            raise OverflowError(message)
         self._text.write(b"".join(terms))
+        self._ends.frombytes(ends.astype(np.uint32).tobytes())
+        self._hashes.extend(map(crc32, terms, repeat(crc32(bytes((number,))))))
+        self._values.frombytes(self._leading(new, np.asarray(values, np.int64)).astype(np.uint32).tobytes())
+
+    def _leading(self, new: Array, values: Array) -> Array:
+        """Return what ``term.value`` says of terms: the one value of each, or where in ``term.more`` there are several."""
+        starts = np.flatnonzero(new)
+        counts = np.diff(np.append(starts, len(new)))
+        found = values[starts]
+        many = counts > 1
+        if many.any():
+            terms = np.repeat(np.arange(len(starts)), counts)
+            some = many[terms]
+            sizes = counts[many]
+            begins = np.cumsum(sizes + 1) - sizes - 1
+            more = np.empty(int((sizes + 1).sum()), np.uint32)
+            those = np.ones(len(more), bool)
+            those[begins] = False
+            more[begins] = sizes
+            more[those] = np.sort((terms[some] << 32) | values[some]) & 0xFFFFFFFF
+            found[many] = MANY + len(self._more) + begins
+            self._more.frombytes(more.tobytes())
+        return found
 
     def finish(self) -> None:
         """Write the sections; the hash table has as many buckets as terms, down to a power of two."""

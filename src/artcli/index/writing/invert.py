@@ -19,45 +19,92 @@ if TYPE_CHECKING:
     from artcli.analysis.stream import Lexicon
 
 Array = Any
-SLICE = 200_000
+SLICE = 1 << 15
 """Spellings or keys that are worked on at a time: what lies between stays in the processor's cache."""
 _WIDE = np.uint64
+_SPARE = 8
+"""A field's keys are given room for as many more as an eighth of its spellings, for further words of compounds: a twentieth in news."""
+_FIELD = 12
+"""Bits of a number in ``Tables.looks``: a spelling of ``LONGEST`` bytes has at most 32 words."""
+_MOST = (1 << _FIELD) - 1
+_BETWEEN = "\0"
+"""Lower than any character of a term, so that terms put together sort as their tuples do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
     """A lexicon's tables as numpy sees them, for one segment.
 
-    Its classes in the order of their lists; for each spelling the positions it takes, and where its classes and their places begin and
-    how many they are.
+    Its classes in the order of their lists; ``terms`` are those of all classes, sorted, each as often as it has classes, and ``owners`` these, by
+    their place in that order.  ``looks`` has for each spelling all that is wanted of most: the rank of its first class above, then in
+    ``_FIELD`` bits each that one's place, the positions that it takes, and how many classes it has; one look instead of four.  Where its
+    classes and their places begin, for those that have several.  ``displaced`` says whether any first class has another place than the first.
     """
 
     order: list[int]
+    terms: list[bytes]
+    owners: Array
     ranks: Array
-    advance: Array
+    looks: Array
     starts: Array
-    sizes: Array
     classes: Array
     places: Array
+    displaced: bool
 
     @classmethod
     def of(cls, lexicon: Lexicon, streams: Sequence[array[int]]) -> Tables:
         """Look at a lexicon's tables, for the spellings of these streams."""
         ends = np.array(lexicon.expansion_ends, np.int64)
         starts = np.concatenate(([0], ends[:-1]))
+        sizes = ends - starts
         classes = np.array(lexicon.expansion_class, np.int64)
         used = np.zeros(len(ends), bool)
         for stream in streams:
-            used[_numbers(stream).astype(np.int64)] = True
+            for at in range(0, len(stream), SLICE):
+                used[_numbers(stream)[at : at + SLICE].astype(np.int64)] = True
         spellings = np.flatnonzero(used)
         there = np.zeros(len(lexicon.classes), bool)
-        there[classes[ranges(starts[spellings], ends[spellings] - starts[spellings])]] = True
-        known = lexicon.classes
-        order = sorted(np.flatnonzero(there).tolist(), key=lambda one: sorted(known[one]))
-        ranks = np.zeros(len(known), np.int64)
+        there[classes[ranges(starts[spellings], sizes[spellings])]] = True
+        order, together = _sorted(lexicon.classes, np.flatnonzero(there).tolist())
+        ranks = np.zeros(len(lexicon.classes), np.int64)
         ranks[order] = np.arange(len(order))
         places = np.array(lexicon.expansion_place, np.int64)
-        return cls(order, ranks, np.array(lexicon.advance, np.int64), starts, ends - starts, classes, places)
+        looks = _looks(ranks, len(order), np.array(lexicon.advance, np.int64), (starts, sizes, classes, places))
+        return cls(order, *_terms(together), ranks, looks, starts, classes, places, bool(_field(looks, 2).any()))
+
+
+def _sorted(known: Sequence[tuple[str, ...]], some: list[int]) -> tuple[list[int], list[str]]:
+    """Return some classes in the order of their sorted terms, and these, put together."""
+    together = [terms[0] if len(terms) == 1 else _BETWEEN.join(sorted(terms)) for terms in [known[one] for one in some]]
+    order = sorted(range(len(some)), key=together.__getitem__)
+    return [some[at] for at in order], [together[at] for at in order]
+
+
+def _terms(together: list[str]) -> tuple[list[bytes], Array]:
+    """Return all terms of some classes, sorted, and to which class each belongs: of two for one term, first to the first."""
+    counts = np.fromiter([terms.count(_BETWEEN) for terms in together], np.int64, len(together)) + 1
+    terms = _BETWEEN.join(together).encode("utf-8", "surrogatepass").split(_BETWEEN.encode()) if together else []
+    owners = np.repeat(np.arange(len(counts)), counts)
+    is_first = np.ones(len(terms), bool)
+    is_first[1:] = owners[1:] != owners[:-1]
+    near = np.argsort(~is_first, kind="stable")  # the first ones are sorted, the others nearly
+    terms = [terms[at] for at in near.tolist()]
+    order = sorted(range(len(terms)), key=terms.__getitem__)
+    return [terms[at] for at in order], owners[near[order]]
+
+
+def _looks(ranks: Array, nothing: int, advance: Array, expansions: tuple[Array, Array, Array, Array]) -> Array:
+    """Return what ``Tables.looks`` has; a spelling without a class has the rank ``nothing``, after all others."""
+    starts, sizes, classes, places = expansions
+    some = sizes > 0
+    at = starts[some]
+    looks = np.full(len(sizes), nothing << 2 * _FIELD, np.int64)
+    looks[some] = (ranks[classes[at]] << 2 * _FIELD) | (places[at] << _FIELD)
+    if max(int(one.max(initial=0)) for one in (advance, sizes, places)) > _MOST:
+        message = "too many words in one spelling"
+        raise OverflowError(message)
+    looks = (looks | advance) << _FIELD | sizes
+    return looks.astype(_WIDE)
 
 
 def ranges(starts: Array, sizes: Array) -> Array:
@@ -83,15 +130,16 @@ class Inverted:
         self._document_bits = max(len(per_document) - 1, 1).bit_length()
         self._place_bits = 63 - self._document_bits - max(len(tables.order), 1).bit_length()
         self.lengths = np.zeros(len(per_document), np.int64)
+        self._nothings = 0
         keys = self._keys(_numbers(spellings), per_document, tables)
         if len(self.lengths) and int(self.lengths.max()) >> self._place_bits:
             message = "too many words for one segment"
             raise OverflowError(message)
         keys.sort()
-        self._sorted = keys
+        self._sorted = keys[: len(keys) - self._nothings]
 
     def pieces(self) -> Iterator[tuple[Array, FieldPostings]]:
-        """Yield the classes that occur, as numbers of the tables' order, with their postings: some neighbours at a time."""
+        """Yield the classes that occur, by their places in the tables' order, with their postings: some neighbours at a time."""
         keys = self._sorted
         factors = length_factors(self.lengths, self._share)
         shift = _WIDE(self._document_bits + self._place_bits)
@@ -104,52 +152,52 @@ class Inverted:
             start = stop
 
     def _keys(self, numbers: Array, per_document: Array, tables: Tables) -> Array:
-        first = self._first_keys(tables)
+        """Return the keys of all words, and one for each spelling that has none, higher than all others: ``_nothings``."""
         ends = np.cumsum(per_document)
-        size = sum(int(tables.sizes.take(numbers[at : at + SLICE]).sum()) for at in range(0, len(numbers), SLICE))
-        found = np.empty(size, _WIDE)  # at once: parts put together at the end would be held twice
-        filled = document = 0
+        found = np.empty(len(numbers) + len(numbers) // _SPARE, _WIDE)  # what of it isn't written to takes no memory
+        further = []
+        document = 0
         while document < len(per_document):
             start = int(ends[document] - per_document[document])
             last = max(int(np.searchsorted(ends, start + SLICE, "right")), document + 1)
-            part = numbers[start : int(ends[last - 1])]
-            for keys in self._slice(part, per_document, range(document, last), (first, tables)):
-                found[filled : filled + len(keys)] = keys
-                filled += len(keys)
+            stop = int(ends[last - 1])
+            part = numbers[start:stop].astype(np.int64)
+            further.append(self._slice(part, per_document, range(document, last), tables, found[start:stop]))
             document = last
-        return found
+        more = np.concatenate([found[:0], *further])
+        end = len(numbers) + len(more)
+        if end > len(found):
+            return np.concatenate((found[: len(numbers)], more))
+        found[len(numbers) : end] = more
+        return found[:end]
 
-    def _first_keys(self, tables: Tables) -> Array:
-        """Return the key of each spelling's first word, at the beginning of document 0; the highest number where it has no word."""
-        some = tables.sizes > 0
-        keys = np.full(len(tables.sizes), 2**63, _WIDE)
-        at = tables.starts[some]
-        shift = self._document_bits + self._place_bits
-        keys[some] = (tables.ranks[tables.classes[at]] << shift) + tables.places[at]
-        return keys
-
-    def _slice(
-        self, numbers: Array, per_document: Array, documents: range, known: tuple[Array, Tables]
-    ) -> Iterator[Array]:
-        """Yield the keys of some documents' words; those of a spelling's further words apart, since few have any."""
-        first, tables = known
+    def _slice(self, numbers: Array, per_document: Array, documents: range, tables: Tables, out: Array) -> Array:
+        """Put the keys of some documents' words into ``out``; return those of a spelling's further words, since few have any."""
+        looks = tables.looks.take(numbers)
         counts = per_document[documents.start : documents.stop]
         total = np.zeros(len(numbers) + 1, np.int64)
-        np.cumsum(tables.advance.take(numbers), out=total[1:])
+        np.cumsum(_field(looks, 1), out=total[1:])
         ends = np.cumsum(counts)
         begins = total[ends - counts]
         self.lengths[documents.start : documents.stop] = total[ends] - begins
         base = (np.arange(documents.start, documents.stop) << self._place_bits) - begins
         places = np.repeat(base, counts)
         places += total[:-1]
-        keys = first.take(numbers) + places.astype(_WIDE)
-        yield keys[numbers != 0] if not numbers.all() else keys
-        more = np.flatnonzero(tables.sizes.take(numbers) > 1)
-        if len(more):
-            sizes = tables.sizes[numbers[more]] - 1
-            at = ranges(tables.starts[numbers[more]] + 1, sizes)
-            further = tables.ranks[tables.classes[at]] << (self._document_bits + self._place_bits)
-            yield (further + np.repeat(places[more], sizes) + tables.places[at]).astype(_WIDE)
+        shift = self._document_bits + self._place_bits
+        np.right_shift(looks, _WIDE(3 * _FIELD), out=out)
+        np.left_shift(out, _WIDE(shift), out=out)
+        out += places.view(_WIDE)
+        if tables.displaced:
+            out += _field(looks, 2).view(_WIDE)
+        sizes = _field(looks, 0)
+        self._nothings += len(sizes) - int(np.count_nonzero(sizes))
+        more = np.flatnonzero(sizes > 1)
+        some = numbers[more]
+        sizes = sizes[more] - 1
+        at = ranges(tables.starts[some] + 1, sizes)
+        further = tables.ranks[tables.classes[at]] << shift
+        keys: Array = (further + np.repeat(places[more], sizes) + tables.places[at]).astype(_WIDE)
+        return keys
 
     def _piece(self, keys: Array, factors: Array | None) -> tuple[Array, FieldPostings]:
         """Part sorted keys into lists."""
@@ -170,6 +218,11 @@ def length_factors(lengths: Array, share: float) -> Array | None:
     if not share or not len(lengths) or not lengths.any():
         return None
     return 1 - share + share * lengths / lengths.mean()
+
+
+def _field(looks: Array, place: int) -> Array:
+    """Return one of the numbers that are put together in looks, the lowest being 0."""
+    return (looks >> _WIDE(place * _FIELD) & _WIDE(_MOST)).view(np.int64)
 
 
 def _numbers(numbers: array[int]) -> Array:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Array = Any
 _U4 = np.dtype("<u4")
 _HIGHEST = 2**32
+_WIDEST = 3
+"""The code of numbers of more than two bytes."""
 _ROUNDING = 1e-9
 """Far above what a logarithm is wrong by: a bound may be too high, never too low."""
 
@@ -58,12 +60,13 @@ class ListEncoder:
         if not len(counts):
             return
         starts = _exclusive(counts)
-        documents = postings.documents.astype(np.int64)
+        documents = postings.documents.astype(np.int64, copy=False)
+        frequencies = postings.frequencies.astype(np.int64, copy=False)
         shape = self._add_gaps(documents, counts, starts)
-        shape |= self._add_frequencies(postings.frequencies, counts, starts) << 2
+        shape |= self._add_frequencies(frequencies, counts, starts) << 2
         self._column("list.first", documents[starts])
         self._column("list.documents", counts)
-        self._column("list.occurrences", np.add.reduceat(postings.frequencies.astype(np.int64), starts))
+        self._column("list.occurrences", np.add.reduceat(frequencies, starts))
         self._file.spool("list.shape").write(shape.astype("u1").tobytes())
         self._add_blocks(postings, documents, counts, starts)
         self.lists += len(counts)
@@ -101,7 +104,7 @@ class ListEncoder:
             self._column("block.places", np.zeros(len(firsts), np.int64))
             self._file.spool("block.shape").write(bytes(len(firsts)))
             return
-        at = _exclusive(postings.frequencies.astype(np.int64))
+        at = _exclusive(postings.frequencies.astype(np.int64, copy=False))
         places = postings.places
         gaps = np.empty(len(places), np.int64)
         gaps[0] = places[0]
@@ -117,6 +120,8 @@ class ListEncoder:
     def _pool(self, kind: str, values: Array, counts: Array, codes: Array, column: str) -> None:
         """Write the values of each part in the width of its code, and where in its pool each begins."""
         at = np.zeros(len(counts), np.int64)
+        if not (codes == _WIDEST).any():
+            values = values.astype("u2")  # a quarter of the memory to go through
         for code, width in WIDTHS.items():
             mine = codes == code
             if not mine.any():
@@ -163,17 +168,24 @@ def _bounds(postings: FieldPostings, firsts: Array) -> Array:
 
 def _halves(values: Array, sizes: Array) -> Array:
     """Return parts of numbers below 16, two in a byte, each part from a new byte on."""
-    halves = (sizes + 1) // 2
-    padded = np.zeros(2 * int(halves.sum()), "u1")
-    padded[np.arange(len(values)) + np.repeat(2 * _exclusive(halves) - _exclusive(sizes), sizes)] = values.astype("u1")
-    return padded[0::2] << 4 | padded[1::2]
+    narrow = values.astype("u1")
+    odd = sizes & 1 == 1
+    if odd.any():
+        ends = np.cumsum(sizes + odd)
+        padded = np.zeros(int(ends[-1]), "u1")
+        filled = np.ones(len(padded), bool)
+        filled[ends[odd] - 1] = False
+        padded[filled] = narrow
+        narrow = padded
+    return narrow[0::2] << 4 | narrow[1::2]
 
 
 def _twelve_bits(values: Array, sizes: Array) -> Array:
     """Return parts of numbers of 12 bits: ``packed.twelve_bits`` reads a part."""
-    halves = (sizes + 1) // 2
-    found = np.empty(int((sizes + halves).sum()), "u1")
-    found[np.arange(len(values)) + np.repeat(_exclusive(halves), sizes)] = values.astype("u1")
-    high = _halves(values >> 8, sizes)
-    found[np.arange(len(high)) + np.repeat(_exclusive(sizes) + sizes, halves)] = high
+    runs = np.empty(2 * len(sizes), np.int64)
+    runs[0::2], runs[1::2] = sizes, (sizes + 1) // 2
+    is_low = np.repeat(np.arange(len(runs)) & 1 == 0, runs)  # by runs, bytes are put into their places run by run
+    found = np.empty(len(is_low), "u1")
+    found[is_low] = values.astype("u1")
+    found[~is_low] = _halves(values >> 8, sizes)
     return found

@@ -162,13 +162,13 @@ def _merge_field(name: str, sources: Sequence[_Source], sections: SectionWriter)
             )
         for source in sources:
             source.segment.file.forget()
-    numbers = (first + np.cumsum(kept) - 1).tolist()
-    entries: dict[bytes, list[int]] = {}
-    for terms, number, there in zip(order, numbers, kept.tolist(), strict=True):
-        if there:
-            for term in terms.split(_BETWEEN):
-                entries.setdefault(term, []).append(number)
-    sections.add_terms(name, sorted(entries.items()), first)
+    parts = [terms.split(_BETWEEN) for terms, there in zip(order, kept.tolist(), strict=True) if there]
+    terms = [term for some in parts for term in some]
+    counts = np.array([len(some) for some in parts], np.int64)
+    numbers = np.repeat(np.arange(first, first + len(parts)), counts)
+    del order, parts
+    by_term = sorted(range(len(terms)), key=terms.__getitem__)
+    sections.add_terms(name, [terms[at] for at in by_term], numbers[by_term], first)
     sections.add_lengths(name, lengths)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
+from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,11 +20,11 @@ from artcli.index.writing.dictionary import DictionaryWriter
 from artcli.index.writing.lists import FieldPostings, ListEncoder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from artcli.index.entries import Filed
     from artcli.index.writing.assemble import SegmentFile
-    from artcli.index.writing.invert import Inverted
+    from artcli.index.writing.invert import Inverted, Tables
 
 Array = Any
 Entries = list[tuple[bytes, list[int]]]
@@ -78,16 +79,16 @@ class SectionWriter:
         self._fields: dict[str, dict[str, Any]] = {}
         self._types: dict[str, str] = {}
 
-    def add_text(self, name: str, classes: Sequence[tuple[str, ...]], inverted: Inverted) -> None:
-        """Write a text field: its lists, in the order of ``classes``, of which it may have some only, its terms, and its lengths."""
+    def add_text(self, name: str, tables: Tables, inverted: Inverted) -> None:
+        """Write a text field: its lists, in the order of the classes of ``tables``, of which it may have some only, its terms, and its lengths."""
         first = self.lists.lists
-        entries: dict[str, list[int]] = {}
+        lists = np.full(len(tables.order), -1, np.int64)
         for chosen, postings in inverted.pieces():
-            for number, one in enumerate(chosen.tolist(), self.lists.lists):
-                for term in classes[one]:
-                    entries.setdefault(term, []).append(number)
+            lists[chosen] = self.lists.lists + np.arange(len(chosen))
             self.lists.add(postings)
-        self.add_terms(name, sorted([(_encoded(term), numbers) for term, numbers in entries.items()]), first)
+        numbers = lists[tables.owners]
+        there = numbers >= 0
+        self.add_terms(name, list(compress(tables.terms, there.tolist())), numbers[there], first)
         self.add_lengths(name, inverted.lengths)
 
     def add_lengths(self, name: str, lengths: Array) -> None:
@@ -97,11 +98,11 @@ class SectionWriter:
         self._fields[name]["length"] = int(lengths.sum())
         self._column(f"length.{name}", code, lengths.astype(f"<u{array(code).itemsize}").tobytes())
 
-    def add_terms(self, name: str, entries: Sequence[tuple[bytes, Sequence[int]]], first_list: int) -> None:
-        """Write a field's terms; its lists are those from ``first_list`` on."""
+    def add_terms(self, name: str, terms: Sequence[bytes], lists: Sequence[int] | Array, first_list: int) -> None:
+        """Write a field's terms, sorted, each as often as it has lists (documents, for keys), with one of these; its lists are those from ``first_list`` on."""
         number = [field.name for field in FIELDS].index(name)
         first = len(self._dictionary)
-        self._dictionary.add_field(number, entries)
+        self._dictionary.add_field(number, terms, lists)
         self._fields[name] = {
             "number": number,
             "kind": FIELDS[number].kind,
@@ -110,7 +111,9 @@ class SectionWriter:
             "lists": [first_list, self.lists.lists],
             "length": len(self._columns.ids),
             "share": length_share(name),
-            "layers": sorted({chr(term[0]) if term[0] < ord(" ") else "" for term, _ in entries if term}),
+            "layers": sorted(
+                {first.decode() if first < b" " else "" for first in {term[:1] for term in terms if term}}
+            ),
         }
 
     def finish(self, name: str, analysis: str) -> SegmentEntry:
@@ -142,7 +145,7 @@ class SectionWriter:
         if documents:
             counts = np.array([len(those) for _, those in entries])
             self.lists.add(FieldPostings(counts, np.array(documents), np.ones(len(documents), np.uint32), None))
-        self.add_terms(name, [(term, (first + place,)) for place, (term, _) in enumerate(entries)], first)
+        self.add_terms(name, [term for term, _ in entries], range(first, first + len(entries)), first)
 
     def _add_numbers(self, name: str, values: array[int], without: int | None = None) -> None:
         found: dict[int, list[int]] = {}
@@ -152,13 +155,14 @@ class SectionWriter:
         self._add_documents(name, [(number_term(value), found[value]) for value in sorted(found)])
 
     def _add_keys(self, name: str, keys: Sequence[str]) -> None:
-        self.add_terms(
-            name, grouped([(_encoded(key), document) for document, key in enumerate(keys)]), self.lists.lists
-        )
+        encoded = [_encoded(key) for key in keys]
+        documents = sorted(range(len(keys)), key=encoded.__getitem__)
+        self.add_terms(name, [encoded[one] for one in documents], documents, self.lists.lists)
 
     def _add_files(self) -> None:
         files = sorted(self._columns.files)
-        self.add_terms("file", grouped([(path, document) for path, document, _, _ in files]), self.lists.lists)
+        documents = [document for _, document, _, _ in files]
+        self.add_terms("file", [path for path, _, _, _ in files], documents, self.lists.lists)
         digests = {path: digest for path, _, digest, _ in files}
         stamps = {path: stamp for path, _, _, stamp in files}
         self._file.section("file.digest", b"".join([digest.ljust(DIGEST_BYTES, b"\0") for digest in digests.values()]))
@@ -200,14 +204,6 @@ class SectionWriter:
 
 def _by_code(known: Mapping[str | None, int], spoken: Mapping[int, int]) -> dict[str, int]:
     return {code or "": spoken[number] for code, number in known.items()}
-
-
-def grouped(pairs: Iterable[tuple[bytes, int]]) -> Entries:
-    """Return sorted terms with the documents of each."""
-    found: dict[bytes, list[int]] = {}
-    for term, document in sorted(pairs):
-        found.setdefault(term, []).append(document)
-    return list(found.items())
 
 
 def _encoded(text: str) -> bytes:

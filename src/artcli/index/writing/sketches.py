@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Array = Any
 SHINGLE = 3
 """Words that are hashed together: pairs are shared by articles of one subject, and of runs of four an edited article keeps too few."""
-_SLICE = 100_000
+_SLICE = 50_000
 """Words that are worked on at a time: what lies between stays in the processor's cache."""
 _SLACK = 3
 """Times ``SIZE`` that so many trigrams are expected below the first bound; a text that has too few there is looked at whole."""
@@ -50,7 +50,7 @@ def sketches_of(spellings: array[int], counts: array[int], hashes: Array) -> byt
         start = int(ends[text] - sizes[text])
         last = max(int(np.searchsorted(ends, start + _SLICE, "right")), text + 1)
         last = min(last, text + (1 << _ROW_BITS))
-        words = hashes[numbers[start : int(ends[last - 1])]]
+        words = hashes.take(numbers[start : int(ends[last - 1])].astype(np.int64))
         _fill(found[text:last], *_without_signs(words, ends[text:last] - start))
         text = last
     return _narrowed(found)
@@ -99,9 +99,8 @@ def runs_of(words: Array) -> Array:
 def _without_signs(words: Array, ends: Array) -> tuple[Array, Array]:
     """Leave out what is no word; return the words' hashes, and where each text ends."""
     there = words != 0
-    if there.all():
-        return words, ends
-    return words[there], np.concatenate(([0], np.cumsum(there)))[ends]
+    gone = np.flatnonzero(~there)
+    return (words[there], ends - np.searchsorted(gone, ends)) if len(gone) else (words, ends)
 
 
 def _fill(found: Array, words: Array, ends: Array) -> None:

@@ -6,6 +6,7 @@ from array import array
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from artcli.analysis.stream import Lexicon
 from artcli.analysis.version import analysis_version
 from artcli.index.entries import file_key, record_bytes
 from artcli.index.fields import NO_STEMS, TEXT_FIELDS, length_share
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from artcli.index.manifest import SegmentEntry
     from artcli.index.writing.lookup import QuickLexicon
 
+PATH = "path"
+"""The field whose words are in a lexicon of the segment's own: names of files, nearly all of which are met once in the world."""
+
 
 class SegmentBuilder:
     """A segment under way: articles are added, their records compressed and written at once, all else at the end."""
@@ -35,6 +39,7 @@ class SegmentBuilder:
         self.name = path.stem
         self._file = SegmentFile(path)
         self._lexicon = lexicon
+        self._paths = Lexicon()
         self._streams = {name: _Stream(array("I"), array("I")) for name in TEXT_FIELDS}
         self._columns = Columns()
         self._records = RecordWriter(self._file)
@@ -63,7 +68,8 @@ class SegmentBuilder:
         self._add_texts("body", [article.body for article in articles], languages)
         self._add_texts("authors", [", ".join(article.authors) for article in articles], names)
         self._add_texts("source", [article.source or "" for article in articles], names)
-        self._add_texts("path", [file_key(one.path) for one in filed], names)
+        paths = self._streams[PATH]
+        self._paths.spellings(NO_STEMS).add_all([file_key(one.path) for one in filed], paths.spellings, paths.counts)
         for record in [record_bytes(one) for one in filed]:
             self._records.add(record)
         for one in filed:
@@ -81,14 +87,18 @@ class SegmentBuilder:
     def finish(self) -> SegmentEntry:
         """Write the segment, wait until it is on the disk, and say what it holds."""
         self._records.finish()
-        tables = Tables.of(self._lexicon, [stream.spellings for stream in self._streams.values()])
-        classes = [self._lexicon.classes[one] for one in tables.order]
         body = self._streams["body"]
         self._columns.sketches = sketches_of(body.spellings, body.counts, self._lexicon.hashes.all())
         sections = SectionWriter(self._file, self._columns)
-        for name in TEXT_FIELDS:
-            sections.add_text(name, classes, self._inverted(name, tables))
+        self._add_fields(sections, self._lexicon, [name for name in TEXT_FIELDS if name != PATH])
+        self._add_fields(sections, self._paths, [PATH])
         return sections.finish(self.name, analysis_version())
+
+    def _add_fields(self, sections: SectionWriter, lexicon: Lexicon, names: Sequence[str]) -> None:
+        """Write fields whose spellings are a lexicon's."""
+        tables = Tables.of(lexicon, [self._streams[name].spellings for name in names])
+        for name in names:
+            sections.add_text(name, tables, self._inverted(name, tables))
 
     def _inverted(self, name: str, tables: Tables) -> Inverted:
         """Turn a field round; its spellings, as many bytes as half its postings, are gone then."""

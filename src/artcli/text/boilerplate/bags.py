@@ -20,7 +20,7 @@ _MOST_UNKNOWN = 4
 _LONGEST_LABEL = 3
 _LOOKED_AT = 4
 """Words by which most lines that are no bag's are told before all of them are split."""
-_SPLIT = re.compile(r"[\s|·•,/:…»›>&()\[\]]+")
+_SPLIT = re.compile(r"[\s|·•,/:：，、…»›>&()\[\]]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _ARTICLES = frozenset(
     [
@@ -112,6 +112,8 @@ def _other(words: list[str], line: str) -> Finding | None:
     for bag in _BAGS:
         if len(words) >= bag.least and not bag.core.isdisjoint(words) and all(map(bag.every.__contains__, words)):
             return bag.finding
+    if len(words) == _LEAST_ROW - 1 and phrases.FOOT_LABELS.issuperset(words):
+        return Finding("contact", Place.EDGE)
     return _row(words) if len(words) >= _LEAST_ROW and "," not in line else None
 
 

@@ -14,6 +14,7 @@ from artcli.text.boilerplate.finding import LONGEST, Finding, Place, fold, is_bu
 from artcli.text.boilerplate.headline import add_above_headline
 from artcli.text.boilerplate.lines import find
 from artcli.text.draft import PAGE_MARK
+from artcli.text.furniture.shapes import is_date
 
 _MENU = Finding("navigation", Place.EDGE, strong=True)
 _LONGEST_ITEM = 36
@@ -21,6 +22,7 @@ _LONGEST_HEADLINE = 120
 _MOST_LISTED = 12
 """Headlines below one cue, topics below ``Tags:``."""
 _LABELLED = frozenset({"navigation", "contact", "cookies"})
+_FEWEST_UNMARKED, _MOST_UNMARKED = 2, 6
 _MOST_WORDS = 2
 _TELLING = 4
 """Shorter words may stand in any text by chance."""
@@ -75,12 +77,33 @@ def _add_listed(lines: list[str], findings: dict[int, Finding]) -> None:
             _add_topics(lines, findings, i)
         if found.kind not in ("aside", "navigation") or not _opens_list(lines[i], found):
             continue
+        unmarked = _headlines_below(lines, findings, i) if found.strong or found.kind == "aside" else []
+        findings.update(dict.fromkeys([*unmarked, *([i] if unmarked else [])], Finding("aside", Place.ANYWHERE)))
         below = i + 2 if i + 1 < len(lines) and not lines[i + 1] else i + 1
         last = min(len(lines), below + _MOST_LISTED)
         while below < last and is_bulleted(lines[below]) and _is_headline(lines[below]):
             findings.setdefault(below, Finding("aside", Place.ANYWHERE))
             findings[i] = Finding("aside", Place.ANYWHERE)
             below += 1
+
+
+def _headlines_below(lines: list[str], findings: dict[int, Finding], i: int) -> list[int]:
+    """Give the headlines without bullets below a cue: several lines without a stop, and prose below them."""
+    found: list[int] = []
+    below = _next_filled(lines, i)
+    while below > i and len(found) <= _MOST_UNMARKED and below not in findings and _may_be_headline(lines[below]):
+        found.append(below)
+        below = _next_filled(lines, below)
+    ends = below > i and below not in findings and len(lines[below]) >= _PROSE and len(found) <= _MOST_UNMARKED
+    return found if ends and len(found) >= _FEWEST_UNMARKED else []
+
+
+def _may_be_headline(line: str) -> bool:
+    return (
+        _is_headline(line)
+        and len(line.split()) > _MOST_WORDS
+        and not (is_stopped(line.rstrip("?!")) or is_byline(line))
+    )
 
 
 def _opens_list(line: str, found: Finding) -> bool:
@@ -96,11 +119,26 @@ def _is_headline(line: str) -> bool:
 
 def _add_topics(lines: list[str], findings: dict[int, Finding], i: int) -> None:
     """Add the lines below ``Tags:``, one a topic."""
+    if not lines[i].endswith((":", "：")):
+        findings.update(dict.fromkeys(_topics_to_end(lines, findings, i), findings[i]))
+        return
     below = i + 1
     last = min(len(lines), below + _MOST_LISTED)
-    while lines[i].endswith((":", "：")) and below < last and _is_item(lines[below]):
+    while below < last and _is_item(lines[below]):
         findings.setdefault(below, findings[i])
         below += 1
+
+
+def _topics_to_end(lines: list[str], findings: dict[int, Finding], i: int) -> list[int]:
+    """Give the short lines below ``Tags`` without a colon, if there is nothing but such to the text's end, or to the next finding."""
+    found: list[int] = []
+    below = _next_filled(lines, i)
+    while below > i and below not in findings:
+        if len(found) == _MOST_LISTED or not _is_item(lines[below]):
+            return []
+        found.append(below)
+        below = _next_filled(lines, below)
+    return found
 
 
 def _is_item(line: str) -> bool:
@@ -201,4 +239,6 @@ def _add_site(lines: list[str], findings: dict[int, Finding]) -> None:
         return
     for i in range(min(len(lines), 24)):
         if i not in findings and 0 < len(lines[i]) <= _LONGEST_ITEM and fold(lines[i]) in names:
+            if is_date(lines[_next_filled(lines, i)]):  # the author, who is the owner as well
+                continue
             findings[i] = Finding("navigation", Place.EDGE)

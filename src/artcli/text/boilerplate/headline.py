@@ -12,7 +12,8 @@ from artcli.text.boilerplate.finding import Finding, Place, is_byline, is_stoppe
 from artcli.text.boilerplate.lines import find
 from artcli.text.draft import PAGE_MARK
 from artcli.text.furniture.shapes import cells, is_date
-from artcli.text.metadata.bylines import is_outlet, read_names
+from artcli.text.metadata.bylines import read_names
+from artcli.text.metadata.outlets import is_outlet
 
 _ITEM = Finding("navigation", Place.EDGE, strong=True)
 _MOST_LINES = 80
@@ -54,7 +55,9 @@ def add_above_headline(lines: list[str], findings: dict[int, Finding]) -> range:
     menu = [i for i in above if i in findings or find(_BULLET.sub("", lines[i].strip(), count=1))]
     if len(menu) >= _LEAST_KNOWN and len(menu) * _SHARE >= len(above):
         site = next((i for i in above if i not in findings and _is_site(lines, i, first=i == above[0])), None)
-        findings.update({i: _ITEM for i in above if findings.get(i, _ITEM).place != Place.ANYWHERE and i != site})
+        kept = [i for i in above if i > menu[-1] and i not in findings and len(lines[i].split()) >= _LEAST_TITLE]
+        items_above = [i for i in above if findings.get(i, _ITEM).place != Place.ANYWHERE and i not in (site, *kept)]
+        findings.update(dict.fromkeys(items_above, _ITEM))
         if credit + 1 < len(head) and is_date(lines[head[credit + 1]]):
             credit += 1
         return range(head[title], head[credit] + 1)

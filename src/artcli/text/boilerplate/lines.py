@@ -13,6 +13,7 @@ from artcli.text.boilerplate import phrases, words
 from artcli.text.boilerplate.bags import find_bag
 from artcli.text.boilerplate.cues import find_cue, find_notice
 from artcli.text.boilerplate.finding import LONGEST, Finding, Place, fold, is_rule, is_stopped
+from artcli.text.boilerplate.prints import find_print
 
 _LONGEST_CUE = 150
 """Longest line that a cue and a headline make."""
@@ -27,7 +28,7 @@ _TRAIL = re.compile(r"[>›»→/|]")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)\s*(?:19|20)\d\d|copyright\s*(?:©|\(c\)|&copy;|(?:19|20)\d\d)|&copy;|℗|all rights reserved|alle rechte vorbehalten"
     r"|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|riproduzione riservata|todos os direitos reservados|alle rechten voorbehouden"
-    r"|все права защищены|جميع الحقوق محفوظة|حقوق النشر|版权所有|版權所有|著作権|無断転載|bản quyền|copyright\s+(?-i:[A-Z])[^.]{2,40}\Z)",
+    r"|все права защищены|جميع الحقوق محفوظة|حقوق النشر|版权所有|版權所有|著作権|無断転載|무단\s?전재|저작권자|ⓒ|bản quyền|copyright\s+(?-i:[A-Z])[^.]{2,40}\Z)",
     re.IGNORECASE,
 )
 _COPYRIGHT_OPENINGS = frozenset(["cop", "all", "tou", "tod", "tut", "rip", "все", "جمي", "حقو", "bản"])
@@ -43,7 +44,7 @@ _RIGHTS = (
 """What copyright lines say at their end where they don't begin with the mark."""
 
 _COUNTED = re.compile(
-    r"[(\[]?\s*\d[\d.,]*\s?[kKmM]?\s*[)\]]?\s*(?P<what>[^\W\d_]+)\Z|(?P<label>[^\W\d_]+)\s*[:：]?\s*[(\[（]\s*\d[\d.,]*[kKmM]?\s*[)\]）]\Z"
+    r"[(\[]?\s*\d[\d.,]*(?:\s?[kKmM](?![^\W\d_]))?\s*[)\]]?\s*(?P<what>[^\W\d_]+)\Z|(?P<label>[^\W\d_]+)\s*[:：]?\s*[(\[（]\s*\d[\d.,]*[kKmM]?\s*[)\]）]\Z"
 )
 _COUNT_KINDS = {word: kind for kind, counted in words.COUNTED.items() for word in counted}
 _READING_TIME = re.compile(
@@ -58,6 +59,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 """Who else worked on an agency's report, told at its end."""
+_HELPED = re.compile(r".{3,140}\bcontributed (?:(?:reporting|research)\b|to this (?:report|story|article)\b).{0,40}")
 _SURE_BAGS = frozenset({"share", "advertisement"})
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -65,6 +67,12 @@ _HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*\Z")
 _SIGNATURE = Finding("credit", Place.TAIL)
 _READING = Finding("navigation", Place.EDGE)
 _ADDRESS = Finding("contact", Place.COMPANY)
+_POSTAL = re.compile(
+    r"\b\d{1,5}[a-z]?,?\s(?:(?-i:[A-ZÀ-Þ])[\w.'’-]*\s){1,4}(?:street|st|road|rd|avenue|ave|square|lane|floor|suite|boulevard|blvd|drive|way|place)\b"
+    r"|[^\W\d_](?:straße|strasse|platz|weg|straat|gata|vägen)\s\d{1,4}\b|\b\d{1,4}(?: bis)?,?\s(?:rue|avenue|boulevard|place)\s|\bp\.?\s?o\.?\sbox\s\d",
+    re.IGNORECASE,
+)
+_LONGEST_POSTAL = 100
 _TOPICS = Finding("topics", Place.TAIL)
 _URL = re.compile(r"(?:https?://|www\.)\S+\Z|[\w.-]+\.[a-z]{2,}(?:/\S*)?\Z", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+\Z")
@@ -81,6 +89,9 @@ def find(line: str) -> Finding | None:
     folded = fold(line)
     if not folded:
         return None
+    printed = find_print(line, folded)
+    if printed:
+        return printed
     bag, phrase = find_bag(folded, line), _by_phrase(folded, line)
     sure = bag is not None and bag.kind in _SURE_BAGS and bag.place != Place.BESIDE
     if bag and sure and (bag.place == Place.ANYWHERE or (phrase and phrase.place == Place.EDGE)):
@@ -128,8 +139,12 @@ def _by_shape(line: str, folded: str) -> Finding | None:
             return counted
         if _READING_TIME.match(line):
             return _READING
+        if len(line) <= _LONGEST_POSTAL and not is_stopped(line) and _POSTAL.search(line):
+            return _ADDRESS
     if " " not in folded and (_URL.match(folded) or _MAIL.match(folded)):
         return _ADDRESS
+    if "ontribut" in line and _HELPED.fullmatch(line):
+        return _SIGNATURE
     if line[0] in "([" and _SIGNED.fullmatch(line):
         return _SIGNATURE
     if line[0] == "#" and _HASHTAGS.match(line):

@@ -18,7 +18,7 @@ _FEWEST = 2
 
 def may_have_attributes(text: str) -> bool:
     """Tell cheaply whether pandoc's marks may be there."""
-    return ":::" in text or "]{" in text or "){" in text
+    return (":" in text and ":::" in text) or ("{" in text and ("]{" in text or "){" in text))
 
 
 def strip_attributes(text: str) -> tuple[str, list[str]]:

@@ -16,7 +16,7 @@ from artcli.text.boilerplate.markdown_attributes import may_have_attributes, str
 from artcli.text.boilerplate.markdown_links import Unit, is_same_title, read_units, resolve_references, strip_links
 from artcli.text.furniture.shapes import is_date
 from artcli.text.furniture.tables import fenced
-from artcli.text.metadata.bylines import is_outlet
+from artcli.text.metadata.outlets import is_outlet
 
 if TYPE_CHECKING:
     from artcli.text.draft import Draft
@@ -38,7 +38,9 @@ _MOST_HEADINGS = 40
 
 def may_be_page(text: str) -> bool:
     """Tell cheaply whether a text has links of Markdown."""
-    return "](" in text or ("][" in text and "]: " in text) or may_have_attributes(text)
+    if "]" in text and ("](" in text or ("][" in text and "]: " in text)):
+        return True
+    return may_have_attributes(text)
 
 
 def drop_page(draft: Draft) -> dict[int, str]:

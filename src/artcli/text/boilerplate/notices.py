@@ -60,7 +60,7 @@ NOTICES = (
             melden sie; jetzt anmelden; jetzt abonnieren; abonnieren sie; newsletter; unser newsletter; bestellen sie; dieser artikel; diesen artikel; sie haben; weiterlesen mit; weiter mit
             sie möchten; sie sind; bereits; schon; lesen sie weiter; jetzt testen; jetzt lesen; jetzt kostenlos; testen sie; registrieren sie; nur für; erhalten sie; ihre e-mail; zugang; mit einem abo
             abonnez-vous; inscrivez-vous; recevez; s'inscrire; déjà; cet article est; il vous reste; pour lire; la suite; article réservé; réservé aux; profitez; créez; connectez-vous; lisez; votre adresse
-            identifiez-vous; notre newsletter; soutenez; offre; vous avez; votre inscription
+            identifiez-vous; l'espace des; notre newsletter; soutenez; offre; vous avez; votre inscription
             suscríbase; suscríbete; regístrate; regístrese; reciba; recibe; apúntate; ya es; ya eres; este contenido; este artículo; para seguir; para continuar; inicia; contenido exclusivo; te quedan; apoya
             boletín; nuestro boletín; exclusivo; únete; ¿ya; si quieres; tu suscripción; hazte
             iscriviti; abbonati; ricevi; registrati; sei già; hai già; questo articolo; questo contenuto; per continuare; contenuto riservato; sostieni; accedi; la newsletter; le nostre; vuoi; resta
@@ -77,7 +77,7 @@ NOTICES = (
             articles this month; free account; free trial; an account; your account; our journalism; your email; your e-mail; email address; e-mail address; unlimited access; digital access; our free; our daily; our weekly; full access; premium
             a member; subscribe today; our members; members only; per month; a month; independent journalism; to our; our app; email alerts; our briefing; morning briefing; log in; subscribing; by email; delivered to; our mailing list; to unsubscribe; support us
             subscribe now; sign up for; sign up to; our reporting; reading this; full article; the full story; continue reading; subscribe to read; for free; full story; daily news; news alerts; breaking news; registering; our podcast
-            newsletter; abo; abonnenten; abonnement; kostenlos; postfach; e-mail; registriert; weiterlesen; zugang; monat; nutzerkonto; infolettre; lettre d'information; abonnés; abonné; boîte mail; gratuit; gratuitement; votre compte; offert
+            newsletter; abo; abonnenten; abonnement; kostenlos; postfach; e-mail; registriert; weiterlesen; zugang; monat; nutzerkonto; infolettre; lettre d'information; abonnés; abonné; boîte mail; gratuit; gratuitement; votre compte; à la discussion; offert
             boletín; boletines; suscriptores; suscriptor; su correo; tu correo; gratis; bandeja; cuenta; periodismo; suscribirse; abbonati; abbonato; casella; la tua email; gratuitamente; account; abbonamento; boletim; assinantes; assinante
             seu e-mail; seu email; conta; jornalismo; caixa de entrada; grátis; subscritor; nieuwsbrief; abonnee; abonnees; inbox; gratis; je e-mail; рассылк; подписчик; подписк; почт; бесплатно; телеграм; telegram; аккаунт; канал
             النشرة; نشرتنا; بريدك; المشتركين; مشترك; مجانا; حسابك; البريدية; قناتنا; 时事通讯; 邮件; 邮箱; 新闻简报; 订阅者; 会员; 免费; 账号; 通讯; 简报; 付费; ニュースレター; メール; 会員; 登録; 無料; 有料; 購読
@@ -88,16 +88,27 @@ NOTICES = (
         "mailing",
         _phrases("""
             you are receiving; you're receiving; you received; to unsubscribe; unsubscribe; if you no longer; this email was; this e-mail was; this message was; having trouble; can't see; trouble viewing; view this; update your
-            forward this; thanks for reading; thank you for reading; was this forwarded; sent to; add us to; no longer want; our mailing address; manage your; you can unsubscribe; to view this discussion; to post to; to subscribe or; for more options; sent from my; change your
+            forward this; thanks for reading; thank you for reading; was this forwarded; was this email forwarded; sent to; add us to; no longer want; our mailing address; manage your; you can unsubscribe; to view this discussion; to post to; to subscribe or; for more options; sent from my; change your
             sie erhalten; um sich abzumelden; abmelden; newsletter abbestellen; wenn sie diese; wird diese; falls diese; diese e-mail; im browser; vous recevez; pour vous désabonner; se désabonner; si vous ne; ce message; cet e-mail; voir cet
             ha recibido; recibes este; recibe este; para darse de baja; darse de baja; si no puede; si no desea; este correo; ver este; hai ricevuto; ricevi questa; per cancellarti; cancellati; se non; questa email; visualizza; você está recebendo
             recebeu este; para cancelar; cancelar; se não; este e-mail; je ontvangt; u ontvangt; om je af; uitschrijven; afmelden; deze e-mail; bekijk deze; вы получили; вы получаете; чтобы отписаться; отписаться; если вы не; если письмо
             لقد تلقيت; تتلقى هذه; لإلغاء الاشتراك; إلغاء الاشتراك; إذا لم; عرض هذه; 您收到; 取消订阅; 退订; 如果您; 如无法; このメール; 配信停止; 配信の停止; メールが; bạn nhận được; hủy đăng ký; để hủy; nếu bạn; xem email
         """),
         _phrases("""
-            this email; this e-mail; this message; unsubscribe; email preferences; e-mail preferences; mailing list; your preferences; a friend; in your browser; our list; online version; our emails; subscribed; subscription; address book; from my
+            this email; this e-mail; this message; unsubscribe; email preferences; e-mail preferences; mailing list; your preferences; a friend; in your browser; our list; online version; sign up; our emails; subscribed; subscription; address book; from my
             abmelden; abbestellen; newsletter; im browser; e-mail; désabonner; désinscrire; navigateur; désinscription; este correo; baja; navegador; boletín; questa email; cancellarti; browser; newsletter; cancelar; inscrição; navegador; e-mail; uitschrijven
             nieuwsbrief; browser; отписаться; рассылк; письмо; браузер; إلغاء الاشتراك; الرسالة; المتصفح; البريد; 退订; 取消订阅; 邮件; 浏览器; 配信; ブラウザ; メール; hủy đăng ký; email; trình duyệt; bản tin
+        """),
+    ),
+    Notice(
+        "notice",
+        _phrases("""
+            a version of this; this article originally appeared; this article was originally; this story was originally; this article first appeared; this story first appeared
+            this article appeared in; this story appeared in; copyright of; our standards; this content was originally; republished; this article is republished
+        """),
+        _phrases("""
+            in print; print edition; appears in; appeared in; first published; originally published; the property of; trust principles; with the headline; republished from
+            creative commons
         """),
     ),
 )

@@ -102,9 +102,9 @@ NAVIGATION_LABELS = _phrases("""
     subscribe; subscribe now; subscription; subscriptions; newsletter; newsletters; donate; support us; shop; store; jobs; cars; property
     classifieds; e-paper; epaper; digital edition; archive; archives; events; community; region; edition; accessibility help; skip navigation
     skip to content; skip to main content; skip to navigation; skip to search; skip to footer; jump to content; back to top; top; back; next; previous
-    previous article; next article; older posts; newer posts; previous post; next post; notifications; settings; language; english; follow us; follow
+    view original; read original; full story; visit website; artikelrechte erwerben; reprints; order reprints; rights & permissions; republish this story; republish this article; like this; like loading; loading; view original article; open in browser; previous article; next article; older posts; newer posts; previous post; next post; notifications; settings; language; english; follow us; follow
     close; share; print; view all; today's paper; live tv; accept; us edition; uk edition; international edition; listen; listen to this article; listen to article
-    text size; font size; resize text; change text size; a a a; audio; join the discussion; read aloud; translate; watch live; back to homepage; add to favourites; view all; see all; show more; load more; my news; for you; trending; reader mode; print edition
+    text size; font size; resize text; change text size; a a a; audio; join the discussion; read aloud; translate; watch live; back to homepage; reuse this content; discussion about this post; restacks; clap; claps; start your substack; add to favourites; view all; see all; show more; load more; my news; for you; trending; reader mode; print edition
     startseite; nachrichten; politik; wirtschaft; panorama; kultur; wissen; wissenschaft; gesundheit; reise; meinung; ausland; inland; regional; lokales
     digital; netzwelt; technik; auto; mobilität; karriere; geld; börse; unterhaltung; leben; gesellschaft; feuilleton; wetter; suche; suchen; anmelden
     abmelden; registrieren; mein konto; abo; abonnieren; abonnement; mediathek; bilder; zum inhalt springen; zum hauptinhalt springen; direkt zum inhalt
@@ -136,6 +136,7 @@ NAVIGATION_LABELS = _phrases("""
 """Items of menus.  One alone says little; several in a row say much."""
 
 SURE_NAVIGATION = _phrases("""
+    view image in fullscreen; open image in new tab; enlarge image; enlarge this image; toggle caption; hide caption; click to enlarge; view larger image; view full size
     skip to main content; skip to content; skip navigation; skip to navigation; skip to search; skip to footer; jump to content; skip to article
     back to top; toggle navigation; accessibility help; open menu; close menu; main menu; search this site; view in browser; reader mode
     accessibility links; view this email in your browser; jump to navigation; jump to search; skip to main navigation; skip to site index

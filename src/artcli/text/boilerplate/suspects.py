@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from artcli.text.boilerplate import phrases, words
+from artcli.text.boilerplate import phrases, prints, words
 from artcli.text.boilerplate.finding import LONGEST, fold, is_stopped
 from artcli.text.boilerplate.notices import NOTICES
 
@@ -27,8 +27,9 @@ _FIRST_CHARACTERS = frozenset(" \t•·∙▪‣◦*-–—_|>»›→▶►#[({
 """Lines that begin with one of these are looked at whatever they say, if they are short."""
 
 _MARKS_INSIDE = frozenset("|·•›»＞｜@©>/")
-_MARKS = (*_MARKS_INSIDE, "ights reserved")
-"""Marks of menus, addresses and copyright lines inside a short line."""
+_SAID_INSIDE = ("ights reserved", "contributed to this", "contributed reporting")
+_MARKS = (*_MARKS_INSIDE, *_SAID_INSIDE)
+"""Marks of menus, addresses, copyright lines and signatures inside a short line."""
 
 _MOST_LAST = 4
 _LAST = 80
@@ -67,6 +68,7 @@ def _cues() -> set[str]:
         words.AGENCIES,
         phrases.OPEN_LEADS,
         phrases.FILED_LEADS,
+        prints.TELLING,
         phrases.PROMPTS,
         words.OPENINGS,
         words.COMMENT_WORDS,
@@ -163,29 +165,39 @@ def may_be_suspects(filled: list[str], openings: list[str], unusual: str) -> lis
             word = line.partition(" ")[0]
             if (not word.isalpha() or word.lower() in _TELLING) and _may_be(line):
                 found.append(line)
-    if "ights reserved" in "\n".join(short) or not _MARKS_INSIDE.isdisjoint(unusual):
-        found += [line for line in short if "ights reserved" in line or not _MARKS_INSIDE.isdisjoint(line)]
+    text = "\n".join(short)
+    if not _MARKS_INSIDE.isdisjoint(unusual):
+        found += [line for line in short if not _MARKS_INSIDE.isdisjoint(line)]
+    if "ed" in text and any([said in text for said in _SAID_INSIDE]):
+        found += [line for line in short if any([said in line for said in _SAID_INSIDE])]
     return found
 
 
 def find_suspects(lines: list[str]) -> list[int]:
     """Sort out the lines that may be boilerplate."""
-    looked_at = [
-        (i, line.lstrip() if line[0] in " \t" else line) for i, line in enumerate(lines) if 0 < len(line) <= LONGEST
-    ]
-    found: set[int] = set()
-    for i, line in looked_at:
-        if len(line) < _NAMES or line[:OPENING].casefold() in _OPENINGS or line[0] in _FIRSTS:
-            word = line.partition(" ")[0]
-            if not (word.isalpha() and word.isascii() and word.lower() not in _TELLING) and _may_be(line):
+    found = set(_last(lines))
+    short: list[int] = []
+    for i, line in enumerate(lines):
+        length = len(line)
+        if not 0 < length <= LONGEST:
+            continue
+        if line[0] in " \t":
+            line = line.lstrip()  # noqa: PLW2901 - it is told by its words
+            length = len(line)
+        if length < _SHORT:
+            short.append(i)
+        if length < _NAMES or line[:OPENING].casefold() in _OPENINGS or line[0] in _FIRSTS:
+            word = line.partition(" ")[0].lower()
+            if (word in _TELLING or not (word.isascii() and word.isalpha())) and _may_be(line):
                 found.add(i)
-    found.update(_last(lines))
-    short = [(i, line) for i, line in looked_at if len(line) < _SHORT]
-    text = "\n".join([line for _, line in short])
-    for mark in _MARKS:
-        if mark in text:
-            found.update([i for i, line in short if mark in line])
+    found.update(_marked(lines, short))
     return [i for i in sorted(found) if not _goes_on(lines, i)]
+
+
+def _marked(lines: list[str], short: list[int]) -> set[int]:
+    """Give the short lines that have a mark of menus, addresses or copyright lines."""
+    text = "\n".join([lines[i] for i in short])
+    return {i for mark in _MARKS if mark in text for i in short if mark in lines[i]}
 
 
 def _goes_on(lines: list[str], i: int) -> bool:

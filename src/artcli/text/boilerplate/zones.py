@@ -24,12 +24,26 @@ _LEGAL = re.compile(
 )
 """What is said below a copyright line in whole sentences."""
 _REMARK = re.compile(
-    r"(?:[^:.!?]{2,40}\s(?:says|said|wrote|writes|commented|schreibt|sagt|schrieb|dit|a écrit|dice|escribió|scrive|ha scritto|disse|escreveu|schreef|zegt)"
+    r"(?:(?:\d{1,4}[.)]\s)?[^:.!?]{2,40}\s(?:says|said|wrote|writes|commented|schreibt|sagt|schrieb|dit|a écrit|dice|escribió|scrive|ha scritto|disse|escreveu|schreef|zegt)"
     r"(?:\s(?:on|at|am|le|el|il|em|op)\s.{4,40})?:?|reply|antworten|répondre|responder|rispondi|beantwoorden|ответить|回复|返信"
     r"|(?:reply|like|report|share|flag|quote)(?:\s?[|·•,]?\s?(?:reply|like|report|share|flag|quote|\d{1,5})){1,5})",
     re.IGNORECASE,
 )
 """What stands around each comment of a reader's."""
+_DATABASE_LINES = 60
+_LONGEST_OWNER = 1200
+_LEAST_FIELDS = 3
+_DATABASE_FIRSTS = frozenset(("co", "--", "so", "pr", "lo", "en", "de", "in", "do", "ci"))
+_DATABASE = re.compile(
+    r"copyright of .{2,120} is the property of|-{2,6} ?index references ?-{2,6}|source citation(?: \(|\Z)|proquest document id|load-date: "
+    r"|copyright:? copyright \d{4}|end of document\b.{0,120}\Z",
+    re.IGNORECASE,
+)
+_FIELDS_BELOW = re.compile(
+    r"details|indexing \(document details\)|document details|citation information", re.IGNORECASE
+)
+_FIELD = re.compile(r"[^\W\d_][^:]{1,40}:\s")
+_REACHED = re.compile(r"\S@\S|\+?\d[\d ()-]{6,}\d")
 _LEAST_MARKS = 2
 _LINES_OF_COMMENT = 8
 _MAILING = re.compile(
@@ -84,6 +98,8 @@ def closing(zones: Zones) -> dict[int, str]:
         "mailing": _mailing(zones),
         "about_author": _author(zones),
         "comments": _comments(zones),
+        "database": _database(zones),
+        "contact": _contact(zones),
     }
     dropped: dict[int, str] = {}
     for kind, start in starts.items():
@@ -91,6 +107,35 @@ def closing(zones: Zones) -> dict[int, str]:
             if start is not None and i >= start and i not in dropped:
                 dropped[i] = zones.findings[i].kind if i in zones.findings else kind
     return dropped
+
+
+def _database(zones: Zones) -> int | None:
+    """Find the line from which on a database of newspapers says what it has printed, and whose it is."""
+    last = zones.filled[-_DATABASE_LINES:]
+    for n, i in enumerate(last):
+        line = zones.lines[i]
+        if line[:2].lower() not in _DATABASE_FIRSTS or i <= zones.body_start or len(line) > _LONGEST_OWNER:
+            continue
+        if _DATABASE.match(line) or (_FIELDS_BELOW.fullmatch(line) and _are_fields(zones, last[n + 1 :])):
+            return i
+    return None
+
+
+def _are_fields(zones: Zones, below: list[int]) -> bool:
+    """Tell whether most lines are a name, a colon and a value."""
+    fields = [_FIELD.match(zones.lines[i].strip()) is not None for i in below]
+    return len(fields) >= _LEAST_FIELDS and 2 * sum(fields) > len(fields)
+
+
+def _contact(zones: Zones) -> int | None:
+    """Find the line below which an agency says how its reporters are reached, if nothing but that follows."""
+    last = zones.filled[-_LEGAL_LINES:]
+    for n, i in enumerate(last):
+        found = zones.findings.get(i)
+        if found and found.kind == "contact" and zones.lines[i].endswith(":") and i > zones.body_start:
+            below = "\n".join([zones.lines[j] for j in last[n + 1 :]])
+            return i if len(below) <= _LEGAL_CHARACTERS and _REACHED.search(below) else None
+    return None
 
 
 def _headlines(zones: Zones) -> int | None:

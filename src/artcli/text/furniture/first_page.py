@@ -27,9 +27,10 @@ from artcli.text.furniture.shapes import (
     without_number,
     without_stamp,
 )
-from artcli.text.metadata.bylines import is_outlet
+from artcli.text.metadata.outlets import is_outlet
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
 HEAD_LINES = 8
@@ -230,8 +231,14 @@ def _is_dated(line: str) -> bool:
 
 def read_head(lines: list[str]) -> Head:
     """Read the first filled lines of a text, as far as they are short and no prose."""
+    return _read_head(tuple(lines[:HEAD_LINES]))
+
+
+@lru_cache(4)
+def _read_head(lines: tuple[str, ...]) -> Head:
+    """Look once for the marked pages, the loose clusters and what stands above the title."""
     head: list[str] = []
-    for n, line in enumerate(map(str.strip, lines[:HEAD_LINES])):
+    for n, line in enumerate(map(str.strip, lines)):
         if (len(line) > _LONGEST and width(line) > _LONGEST) or (
             n and len(line) > _LONGEST_STOPPED and _is_prose(line, lines[n + 1 : n + 2])
         ):
@@ -240,14 +247,14 @@ def read_head(lines: list[str]) -> Head:
     return _head_of(tuple(head))
 
 
-def _is_prose(line: str, below: list[str]) -> bool:
+def _is_prose(line: str, below: Sequence[str]) -> bool:
     """Tell whether a line ends a sentence, or is wrapped: as long as prose, and so is the one below."""
     return (len(line) >= SHORTEST_PROSE and any(len(x.strip()) > SHORTEST_PROSE for x in below)) or ends_sentence(line)
 
 
 @lru_cache(4)
 def _head_of(head: tuple[str, ...]) -> Head:
-    """Look for the titles once for the marked pages, the loose clusters and what stands above the title."""
+    """Look for the titles."""
     whole = takewhile(lambda line: not line.endswith((",", ";")), head)  # verse begins with no title
     words = list(islice(filter(None, map(_title_of, whole)), 3))
     titles = {*words[:2], *[f"{a} {b}" for a, b in pairwise(words)]}

@@ -138,18 +138,20 @@ def _edge(page: _Page, edge: str) -> list[int]:
 
 def _repeated(lines: list[str], pages: list[_Page], edge: str) -> frozenset[str]:
     """Keys that stand at this edge of several pages."""
-    edges = [[lines[i].strip() for i in _edge(page, edge)] for page in pages]
-    shared = _shared(list(map(_signs, edges)))
+    edges = [[_signed(lines[i].strip()) for i in _edge(page, edge)] for page in pages]
+    shared = _shared([{said for _, signs in outer for said in signs} for outer in edges])
     if not shared:
         return frozenset()
     found: list[str] = []
     listed: set[str] = set()
     for outer in edges:
         alike = [
-            some for some in map(_parts, outer) if not shared.isdisjoint(map(sign, some)) and _may_be_furniture(some[0])
+            (parts, signs) for parts, signs in outer if not shared.isdisjoint(signs) and _may_be_furniture(parts[0])
         ]
-        found += {key(part) for some in alike for part in some if sign(part) in shared}
-        whole = [key(some[0]) for some in alike]
+        found += {
+            key(part) for parts, signs in alike for part, said in zip(parts, signs, strict=True) if said in shared
+        }
+        whole = [key(parts[0]) for parts, _ in alike]
         if len(set(whole)) < len(whole):
             listed.update([k for k, times in Counter(whole).items() if times > 1])
     least = 2 if len(pages) < 10 else 3
@@ -158,13 +160,13 @@ def _repeated(lines: list[str], pages: list[_Page], edge: str) -> frozenset[str]
     )
 
 
-def _signs(texts: list[str]) -> set[str]:
-    """Give the signs of lines and of their cells."""
-    signs = set(map(sign, texts))
-    for text in texts:
-        if has_gap(text):
-            signs.update(map(sign, _parts(text)))
-    return signs
+def _signed(line: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give a line, with its first cells if it has several, and the signs of these."""
+    parts = cells(line)
+    if len(parts) == 1:
+        return parts, (sign(line),)
+    parts = (line, *parts[:_MOST_CELLS])
+    return parts, tuple(map(sign, parts))
 
 
 def _shared(pages: list[set[str]]) -> set[str]:
@@ -176,11 +178,6 @@ def _shared(pages: list[set[str]]) -> set[str]:
         seen |= signs
     shared.discard("")
     return shared
-
-
-def _parts(line: str) -> tuple[str, ...]:
-    """Give a line, and its first cells if it has several."""
-    return (line, *cells(line)[:_MOST_CELLS]) if has_gap(line) else (line,)
 
 
 def _may_be_furniture(line: str) -> bool:

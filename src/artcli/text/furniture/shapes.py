@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from artcli.text.metadata.bylines import is_outlet, is_outlet_like
 from artcli.text.metadata.dates import may_be_dates, read_dates
+from artcli.text.metadata.outlets import is_outlet, is_outlet_like
 
 LONGEST_EDGE = 120
 """A running head fills a line of a page at most; layout mode pads it to the page's width, about 100 columns."""
@@ -88,9 +88,18 @@ def has_gap(line: str) -> bool:
     return "  " in line or "\t" in line or "|" in line or "·" in line or "•" in line
 
 
+_FOLDED = str.maketrans(
+    {chr(code): "0" if chr(code).isdigit() else " " for code in range(0x80) if not chr(code).isalpha()}
+)
+_ZEROS = re.compile("0+")
+
+
 @lru_cache(_REMEMBERED)
 def key(text: str) -> str:
     """Fold what may change from page to page: case, punctuation, white space and numbers."""
+    if text.isascii():
+        folded = text.lower().translate(_FOLDED)
+        return " ".join((_ZEROS.sub("0", folded) if "0" in folded else folded).split())
     return " ".join(_WORDS.findall(_DIGITS.sub("0", text).casefold()))
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from artcli.text.layout.sentences import CASELESS, STOP
-from artcli.text.layout.weighing import IMPOSSIBLE, INSIDE, Slot, StartsAnew, weigh
+from artcli.text.layout.weighing import IMPOSSIBLE, INSIDE, Slot, StartsAnew, weigh_run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,12 +51,15 @@ class Parting:
 
 def part(runs: Sequence[Sequence[Line]], measure: Measure | None, starts_anew: StartsAnew | None) -> Parting:
     """Part runs into paragraphs; ``starts_anew`` gives odds that come from elsewhere (indents, speakers)."""
-    slots = [[weigh(line, after, measure, starts_anew) for line, after in pairwise(run)] for run in runs]
-    every = [slot for run in slots for slot in run]
-    prior = _prior(every, measure)
-    unmarked = measure is not None and prior > MARKED
-    usual = _usual_length(every, prior, len(runs)) if unmarked else 0.0
-    doubtful = sum([1 for slot in every if slot.end == STOP and abs(slot.odds(prior)) < DOUBT]) if unmarked else 0
+    slots = [weigh_run(run, measure, starts_anew) for run in runs]
+    weighed = [slot for run in slots for slot in run if slot is not INSIDE]
+    prior = _prior(weighed, measure)
+    usual, doubtful = 0.0, 0
+    if measure is not None and prior > MARKED:
+        odds = [slot.odds(prior) for slot in weighed]
+        inside = sum(map(len, slots)) - len(weighed)
+        usual = _usual_length(odds, inside + sum([slot.lines for slot in weighed]), len(runs))
+        doubtful = sum([1 for slot, own in zip(weighed, odds, strict=True) if slot.end is STOP and abs(own) < DOUBT])
     return Parting([_choose(run, prior, usual) for run in slots], doubtful)
 
 
@@ -64,16 +67,16 @@ def _prior(slots: Sequence[Slot], measure: Measure | None) -> float:
     """Estimate the odds that a stop before a capital ends a paragraph, from the stops that stand on short lines."""
     if measure is None:
         return 0.0
-    stops = [slot for slot in slots if slot.end == STOP and slot.start >= CASELESS]
+    stops = [slot for slot in slots if slot.end is STOP and slot.start >= CASELESS]
     short = sum([1 for slot in stops if slot.room > _LARGE_SLACK])
     share = min(0.92, (short / (1 - _LARGE_SLACK) + 0.6) / (len(stops) + 1.5))
     return math.log(share / (1 - share))
 
 
-def _usual_length(slots: Sequence[Slot], prior: float, runs: int) -> float:
-    """Estimate how many lines a paragraph has."""
-    ends = sum([1 / (1 + math.exp(-max(-30.0, slot.odds(prior)))) for slot in slots if slot is not INSIDE])
-    return (sum([slot.lines for slot in slots]) + runs) / (ends + runs)
+def _usual_length(odds: Sequence[float], lines: int, runs: int) -> float:
+    """Estimate how many lines a paragraph has, of the odds of its possible ends and the lines before them all."""
+    ends = sum([1 / (1 + math.exp(-max(-30.0, own))) for own in odds])
+    return (lines + runs) / (ends + runs)
 
 
 @dataclass(slots=True, eq=False)
@@ -91,30 +94,34 @@ def _choose(slots: Sequence[Slot], prior: float, usual: float) -> list[int]:
     openings = [_Opening(0.0, 0, 0, None)]
     lines = 0
     for index, slot in enumerate(slots):
-        lines += slot.lines
         if slot is INSIDE:
+            lines += 1
             continue
-        after_page = PAGE_PRIOR if slot.page and prior < PAGE_PRIOR else prior
-        odds = slot.odds(after_page)
+        lines += slot.lines
+        odds = slot.odds(PAGE_PRIOR if slot.page and prior < PAGE_PRIOR else prior)
         opening: _Opening | None = None
-        hopeless = odds < HOPELESS and slot.after_first == slot.after_other
-        if slot.words + slot.forced > IMPOSSIBLE and not hopeless:
+        is_other = slot.after_first != slot.after_other
+        if slot.words + slot.forced > IMPOSSIBLE and (is_other or odds >= HOPELESS):
             lengths = [_by_length(lines - one.lines_before, usual) for one in openings]
             scores = [one.score + length for one, length in zip(openings, lengths, strict=True)]
             best = scores.index(max(scores))
             opening = _Opening(openings[best].score + odds + lengths[best], index + 1, lines, openings[best])
-        if slot.after_first != slot.after_other and openings[-1].first == index:
+        if is_other and openings[-1].first == index:
             # that the line is full is told by another measure where it is a first line
             openings[-1].score += slot.after_other - slot.after_first
         if opening is not None:
-            openings = _prune(openings)
+            if len(openings) >= FEW_OPEN:
+                openings = _prune(openings)
             openings.append(opening)
-    last: _Opening | None = max(openings, key=lambda one: one.score)
+    last: _Opening | None = max(openings, key=_score) if lines else openings[0]
     firsts: list[int] = []
     while last is not None:
         firsts.append(last.first)
         last = last.before
     return firsts[::-1]
+
+
+_score = attrgetter("score")
 
 
 def _by_length(lines: int, usual: float) -> float:
@@ -126,11 +133,9 @@ def _by_length(lines: int, usual: float) -> float:
 
 def _prune(openings: list[_Opening]) -> list[_Opening]:
     """Forget the openings that can't win any more."""
-    if len(openings) < FEW_OPEN:
-        return openings
     least = max([one.score for one in openings]) - WORST
     kept = [one for one in openings if one.score > least]
     if len(kept) <= MOST_OPEN:
         return kept
-    best = sorted(kept, key=lambda one: one.score)[-MOST_OPEN:]
+    best = sorted(kept, key=_score)[-MOST_OPEN:]
     return sorted(best, key=lambda one: one.first)

@@ -20,6 +20,9 @@ OPEN_SHARE, RUNNING_SHARE = 0.5, 0.25
 that leaves room for lists and dialogue."""
 
 FEWEST_LINES = 6
+FULL_LINE, MOSTLY_FULL = 40, 0.8
+"""Columns of a full line of text that is set with a blank line after each, and how much of it the others fill."""
+
 SHORTEST_MEASURE = 16
 """Columns, or letters of a script that fills two: shorter lines are lists and names."""
 
@@ -27,27 +30,32 @@ SHORTEST_MEASURE = 16
 class Line:
     """A line with words: its text without indent, the indent in columns, blank lines before it, and whether a page ended there.
 
-    ``width`` and ``first_word`` are its length and its first word's in the text's measure, once that is known; ``end`` and ``start`` tell whether a sentence ends with it
-    and with what it begins; ``plain`` says that a backslash kept its beginning from being read as structure, ``source`` has it yet.
+    ``width`` and ``first_word`` are its length and its first word's in the text's measure, once that is known, and not there before; ``end``
+    and ``start`` tell whether a sentence ends with it and with what it begins; ``source`` has yet the backslash that ``text`` may have lost.
     """
 
-    __slots__ = ("end", "first_word", "gap", "indent", "page", "plain", "source", "start", "text", "width")
+    __slots__ = ("end", "first_word", "gap", "indent", "page", "source", "start", "text", "width")
 
-    def __init__(self, text: str, indent: int = 0, gap: int = 0, *, page: bool = False) -> None:
+    width: int
+    first_word: int
+
+    def __init__(self, text: str, indent: int = 0, gap: int = 0, page: bool = False) -> None:
         """Look at both ends of the line."""
         self.source = text
-        self.plain = False
-        if "\\" in text[:6]:
+        if "\\" in text and "\\" in text[:6]:
             text = unescape_start(text)
-            self.plain = text is not self.source
         self.text = text
         self.indent = indent
         self.gap = gap
         self.page = page
-        self.width = self.first_word = 0
         # most lines end and begin inside a sentence
         self.end: End = OPEN if text[-1].isalpha() else end_of(text)
         self.start: Start = LOWER if text[0].islower() else start_of(text)
+
+    @property
+    def plain(self) -> bool:
+        """Whether a backslash kept the line's beginning from being read as structure."""
+        return self.text is not self.source
 
     @property
     def set_in(self) -> str:
@@ -58,22 +66,25 @@ class Line:
 def read_lines(source: list[str]) -> list[Line]:
     """Give each line that has words its indent and its distance from the line before."""
     lines: list[Line] = []
-    gap, page = 0, False
+    gap, page, is_indented = 0, False, False
     for raw in source:
-        if not raw:
-            gap += 1
-        elif raw == PAGE_MARK:
-            page = bool(lines)
-        else:
-            text = raw.lstrip()
-            if not text:
+        text = raw.lstrip()
+        if not text:
+            if raw == PAGE_MARK:
+                page = bool(lines)
+            else:
                 gap += 1
-                continue
-            indent = 0 if len(text) == len(raw) else _columns(raw[: len(raw) - len(text)])
-            lines.append(Line(text, indent, gap if lines else 1, page=page))
-            gap, page = 0, False
+            continue
+        indent = 0
+        if len(text) < len(raw):
+            indent, is_indented = _columns(raw[: len(raw) - len(text)]), True
+        lines.append(Line(text, indent, gap, page))
+        gap, page = 0, False
+    if lines:
+        lines[0].gap = 1
     _single_space(lines)
-    _level_margin(lines)
+    if is_indented:
+        _level_margin(lines)
     return lines
 
 
@@ -87,6 +98,10 @@ def _columns(white: str) -> int:
 def _single_space(lines: list[Line]) -> None:
     """Bring double-spaced text to single spacing: the commonest gap lies inside sentences."""
     if len(lines) < FEWEST_LINES:
+        if len(lines) > 1 and _are_one_sentence(lines):
+            for line in lines:
+                line.gap = 0
+            lines[0].gap = 1
         return
     gaps = [line.gap for line in lines[1:] if not line.page]
     if gaps.count(0) * 2 > len(gaps):  # most texts; to count all gaps takes ten times as long
@@ -103,6 +118,18 @@ def _single_space(lines: list[Line]) -> None:
             line.gap = max(0, line.gap - gap)
 
 
+def _are_one_sentence(lines: list[Line]) -> bool:
+    """Tell whether a few lines, equally far apart, are one paragraph that was broken where its lines were full."""
+    inner = lines[:-1]
+    full = max([len(line.text) for line in inner])
+    if full < FULL_LINE or not lines[1].gap or len({line.gap for line in lines[1:]}) > 1:
+        return False
+    if any([line.page or line.indent for line in lines]) or len(lines[-1].text) > full:
+        return False
+    broken = [line.end is OPEN and len(line.text) >= MOSTLY_FULL * full for line in inner]
+    return all(broken) and any([_runs_on(before, line) for before, line in pairwise(lines)])
+
+
 def _runs_on(before: Line, line: Line) -> bool:
     """Tell whether a sentence surely runs over a line's end: into a small letter, or behind an article, a preposition or the like."""
     if line.start < UPPER and line.text[0].isalpha():
@@ -112,8 +139,6 @@ def _runs_on(before: Line, line: Line) -> bool:
 
 def _level_margin(lines: list[Line]) -> None:
     """Take off the left margin that all lines of a page share."""
-    if not any([line.indent for line in lines]):
-        return
     page: list[Line] = []
     for line in [*lines, Line(".", page=True)]:
         if line.page and page:

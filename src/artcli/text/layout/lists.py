@@ -31,7 +31,7 @@ _MARKER = re.compile(
 FIRST_CHARACTERS = frozenset("•‣⁃▪▫●○◦■□➢➤►▶✓✔❖◆◇・·»→-*+–(（0123456789①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十")
 
 _LETTERS = frozenset(ascii_letters)
-_MARKER_LETTERS = frozenset("ivx一二三四五六七八九十")
+MARKER_LETTERS = frozenset("ivx一二三四五六七八九十")
 """Letters of which markers of two and three letters are made."""
 _ENDS = frozenset(".)")
 
@@ -73,14 +73,13 @@ def value_of(marker: re.Match[str]) -> tuple[str, int]:
     return kind, 0
 
 
-def items(lines: Sequence[Line]) -> dict[int, int]:
-    """Find the items: index of the first line → index after the last line of its continuation."""
+def items(lines: Sequence[Line], doubtful: Sequence[int]) -> dict[int, int]:
+    """Find the items: index of the first line → index after the last line of its continuation.
+
+    ``doubtful`` are the lines that may begin with a marker, and perhaps others: none begins with three letters, but for ``MARKER_LETTERS``.
+    """
     markers = {
-        index: marker
-        for index, line in enumerate(lines)
-        if (not line.text[:3].isalpha() or line.text[0] in _MARKER_LETTERS)  # cheap: most lines begin with a word
-        and not line.plain
-        and (marker := marker_of(line.text))
+        index: marker for index in doubtful if (marker := marker_of(lines[index].text)) and not lines[index].plain
     }
     if not markers:
         return {}

@@ -50,8 +50,7 @@ CHANCE = 12
 class Measure(NamedTuple):
     """The width of full lines in a face of type, how they spread below it, and how often a next word would have fitted.
 
-    ``slack`` and ``spread`` are the mean and the deviation of what full lines lack, in measures; ``strain`` is by how much
-    they are too long, or short of a next word that would have fitted, at the mean; ``first_indent`` is what first
+    ``slack`` and ``spread`` are the mean and the deviation of what full lines lack, in measures; ``first_indent`` is what first
     lines lack besides, where their indents are lost; ``divides`` says that words are divided at line ends; ``tolerance`` is how
     far a word may seem to fit and yet not; ``space`` is the width of one between words.
     """
@@ -61,11 +60,29 @@ class Measure(NamedTuple):
     slack: float
     spread: float
     misfit: float
-    strain: float = 0.0
     first_indent: float = 0.0
     divides: bool = False
     tolerance: float = 0.001
     space: int = 1
+
+
+class _Fit(NamedTuple):
+    """How lines would lie in a face of type: what tells whether they are set in it, and what else a measure of them is made of.
+
+    ``strain`` is by how much they are too long, or short of a next word that would have fitted, at the mean; ``widths`` are theirs,
+    ``needs`` those with the next word; ``number`` is how many are full.
+    """
+
+    face: Measurer
+    width: int
+    slack: float
+    spread: float
+    strain: float
+    widths: Sequence[int]
+    needs: Sequence[float]
+    number: int
+    first_indent: float
+    space: int
 
 
 def measure_of(runs: Sequence[Sequence[Line]]) -> Measure | None:
@@ -73,11 +90,11 @@ def measure_of(runs: Sequence[Sequence[Line]]) -> Measure | None:
     samples = Samples(runs)
     if not samples.full or len(samples.full) < FEWEST_OPEN * min(samples.pairs, MOST_SAMPLES):
         return None
-    measure = _best_face(samples)
-    return measure if _holds(measure, samples) else None
+    fit = _best_face(samples)
+    return _measure(fit, samples) if _holds(fit, samples) else None
 
 
-def _best_face(samples: Samples) -> Measure:
+def _best_face(samples: Samples) -> _Fit:
     """Choose the face of type that explains the lines best."""
     number = len(samples.full)
     plain = _in_face(samples.columns(), samples)
@@ -89,19 +106,35 @@ def _best_face(samples: Samples) -> Measure:
     return min(printed, _in_face(helvetica, samples), key=lambda one: _raggedness(one, number))
 
 
-def _raggedness(measure: Measure, samples: int) -> float:
+def _raggedness(fit: _Fit, samples: int) -> float:
     # the weights chose the right face for nine files in ten that were typeset for the purpose, in two faces and four manners
-    handicap = _HANDICAPS.get(measure.face, 0.0) * (1 + CHANCE / samples)
-    return (measure.spread / 4 + 3 * measure.strain) * (1 + handicap)
+    handicap = _HANDICAPS.get(fit.face, 0.0) * (1 + CHANCE / samples)
+    return (fit.spread / 4 + 3 * fit.strain) * (1 + handicap)
 
 
-def _in_face(face: Measurer, samples: Samples) -> Measure:
+def _measure(fit: _Fit, samples: Samples) -> Measure:
+    """Find out the rest of what the chosen face tells."""
+    tolerance = 0.001 if fit.face in (len, fixed) else TOLERANCE + UNCERTAINTY / fit.number
+    return Measure(
+        fit.face,
+        fit.width,
+        fit.slack,
+        fit.spread,
+        _misfit(fit.needs, fit.width * (1 - tolerance) - fit.space),
+        fit.first_indent / fit.width,
+        _divides(fit.widths, samples, fit.width),
+        tolerance,
+        fit.space,
+    )
+
+
+def _in_face(face: Measurer, samples: Samples) -> _Fit:
     """Measure the samples as if they were set in a face of type."""
     is_fixed = face in (len, fixed)
     space = face(" ")
     all_widths, all_words = samples.in_face(face)
     widths = [all_widths[place] for place in samples.full]
-    words = [all_words[place + 1] for place in samples.full]
+    words = [all_words[place] for place in samples.below]
     by_width = sorted(widths)
     low, high = _densest(by_width, LONG_WORD * (1 if is_fixed else 110))
     indent, first = _first_indent(samples, all_widths, (low, high))
@@ -115,20 +148,10 @@ def _in_face(face: Measurer, samples: Samples) -> Measure:
     width = ceil(full[-1]) if is_fixed else round(full[int(0.96 * (len(full) - 1) + 0.5)])
     slacks = [1 - w / width for w in full]
     mean = sum(slacks) / len(slacks)
-    tolerance = 0.001 if is_fixed else TOLERANCE + UNCERTAINTY / len(full)
     needs = [w + word for w, word in zip(known, words, strict=True) if w <= high]
-    return Measure(
-        face,
-        width,
-        mean,
-        max(_deviation(slacks, mean), 0.004),
-        _misfit(needs, width * (1 - tolerance) - space),
-        _strain(ordered[bisect_right(ordered, width) : bisect_right(ordered, high)], needs, width, space),
-        indent / width,
-        _divides(widths, samples, width),
-        tolerance,
-        space,
-    )
+    longer = ordered[bisect_right(ordered, width) : bisect_right(ordered, high)]
+    spread, strain = max(_deviation(slacks, mean), 0.004), _strain(longer, needs, width, space)
+    return _Fit(face, width, mean, spread, strain, widths, needs, len(full), indent, space)
 
 
 def _misfit(needs: Sequence[float], room: float) -> float:
@@ -142,7 +165,7 @@ def _misfit(needs: Sequence[float], room: float) -> float:
 def _strain(longer: Sequence[float], needs: Sequence[float], width: int, space: int) -> float:
     """Give by how much lines are longer than the width, or shorter though the next word would have fitted, at the mean."""
     room = width - space
-    strain = sum([w - width for w in longer]) + sum([room - need for need in needs if need < room])
+    strain = (sum([w - width for w in longer]) if longer else 0) + sum([room - need for need in needs if need < room])
     return strain / (len(needs) or 1) / width
 
 
@@ -209,10 +232,10 @@ def _deviation(values: Sequence[float], mean: float) -> float:
     return dist(values, [mean] * len(values)) / sqrt(len(values))
 
 
-def _holds(measure: Measure, samples: Samples) -> bool:
+def _holds(fit: _Fit, samples: Samples) -> bool:
     """Tell whether the measure is that of the text, and measure all lines: few are longer, but for those that were joined."""
-    limit = 1.12 * measure.width
-    widths, words = samples.in_face(measure.face)
+    limit = 1.12 * fit.width
+    widths, words = samples.in_face(fit.face)
     for line, width, word in zip(samples.lines, widths, words, strict=True):
         line.width, line.first_word = width, word
     return len([width for width in widths if width > limit]) <= MOST_LONGER * len(widths)

@@ -42,7 +42,7 @@ def runs_of_quotes(lines: Sequence[Line], joiner: Joiner) -> list[Piece | Run]:
         inner.append(Line(text, 0, gap, page=line.page))
         levels.append(min(DEEPEST, marks.count(">")))
         gap = 0
-    items = lists.items(inner)
+    items = lists.items(inner, range(len(inner)))
     found: list[Piece | Run] = []
     index = 0
     while index < len(inner):

@@ -23,11 +23,22 @@ MOST_SAMPLES = 1500
 class Samples:
     """Lines that end inside a sentence.
 
-    ``full`` are their places among ``lines``, which are all lines of the runs; ``after_stops`` are the places, among ``full``, of those
+    ``full`` are their places among ``lines``, which are all lines of the runs, ``below`` those of the lines below them; ``after_stops`` are the places, among ``full``, of those
     below a line that may end a paragraph, ``divided`` those of the samples that end in a hyphen.  ``pairs`` counts the line ends inside of runs.
     """
 
-    __slots__ = ("_galley", "_has_indents", "_measured", "_words", "after_stops", "divided", "full", "lines", "pairs")
+    __slots__ = (
+        "_galley",
+        "_has_indents",
+        "_measured",
+        "_words",
+        "after_stops",
+        "below",
+        "divided",
+        "full",
+        "lines",
+        "pairs",
+    )
 
     def __init__(self, runs: Sequence[Sequence[Line]]) -> None:
         """Take the samples of the runs, until there are enough."""
@@ -43,6 +54,7 @@ class Samples:
             if len(run) > 1:
                 self._add(run, first)
             first += len(run)
+        self.below = [place + 1 for place in self.full]
         self._galley: Galley | None = None
         self._has_indents = any([line.indent for line in self.lines])
         self._words: list[str] = []

@@ -33,6 +33,8 @@ CODE_INDENT = 4
 """Markdown's, and what pages print program text with."""
 _UNDERLINES = frozenset("=-~^*_─═━¯")
 _RULES = frozenset(">|#=-_~*+─═━⁂✻❖☙§.…oO•·—–▬") | lists.FIRST_CHARACTERS
+_DOUBTFUL = _RULES | lists.MARKER_LETTERS
+"""Most lines begin with a word and none of these, and are nothing but prose."""
 
 
 class Structures:
@@ -43,12 +45,19 @@ class Structures:
         self._draft = draft
         self._joiner = joiner
         self._margins = [0]
+        self._fill = tables.Fill(())
 
     def read(self, lines: Sequence[Line]) -> list[Piece | Run]:
         """Part lines into structures and runs of prose."""
+        self._fill = tables.Fill(lines)
         found: list[Piece | Run] = []
-        items = lists.items(lines)
-        special = _special(lines, items)
+        doubtful = [
+            index
+            for index, line in enumerate(lines)
+            if not (text := line.text)[:3].isalpha() or text[0] in _DOUBTFUL or line.indent >= CODE_INDENT
+        ]
+        items = lists.items(lines, doubtful)
+        special = _special(lines, doubtful, items)
         run: Run | None = None
         index = 0
         while index < len(lines):
@@ -94,7 +103,7 @@ class Structures:
         """Read a table or a piece of code."""
         line = lines[index]
         if _has_cells(line.text):
-            after = tables.table_end(lines, index)
+            after = tables.table_end(lines, index, self._fill)
             if after > index:
                 found.append(Piece("table", _verbatim(lines[index:after], 0), line.gap, line.page))
                 return after
@@ -160,12 +169,12 @@ def is_rule(text: str) -> bool:
     return text[0] in _RULES and _RULE.match(text) is not None
 
 
-def _special(lines: Sequence[Line], items: dict[int, int]) -> set[int]:
+def _special(lines: Sequence[Line], doubtful: Sequence[int], items: dict[int, int]) -> set[int]:
     """Find the lines that may begin a structure, by their first characters, gaps and indents."""
     special = {
         index
-        for index, line in enumerate(lines)
-        if line.indent >= CODE_INDENT or not line.text[0].isalpha() or line.text[0] in _RULES
+        for index in doubtful
+        if lines[index].indent >= CODE_INDENT or not (first := lines[index].text[0]).isalpha() or first in _RULES
     }
     special.update(items)
     special.update([index - 1 for index in special if index and lines[index].text[0] in _UNDERLINES])

@@ -6,6 +6,8 @@ Rows are told by bars, by tabs, or by gaps of two spaces and more that stand und
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -25,20 +27,39 @@ MOST_COLUMNS = 40
 """The first of them tell whether rows match."""
 
 MOST_CELLS = 12
+_FEWEST_ROWS = 2
+_MOSTLY_FULL = 0.5
+"""Last lines are one in four or five, and a table of equal rows is no whole text."""
 _LEAST_SPREAD = 6
 
 LOOSE_COLUMNS = 1
 """Columns of rows that people set by hand are off by one at times."""
 
 
-def table_end(lines: Sequence[Line], start: int) -> int:
+class Fill:
+    """Knows the column to which most lines of a text are filled with spaces, and up to which line gaps were found to be no table's."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        """Keep the lines; most texts are never asked."""
+        self._lines = lines
+        self.until = 0
+
+    @cached_property
+    def edge(self) -> int:
+        """The column at which most lines end, or 0."""
+        edges = Counter([line.indent + fixed(line.text) for line in self._lines])
+        edge, times = edges.most_common(1)[0]
+        return edge if times >= _MOSTLY_FULL * len(self._lines) else 0
+
+
+def table_end(lines: Sequence[Line], start: int, fill: Fill) -> int:
     """Give the index after the last row of the table that begins at ``start``, or ``start`` where none does."""
     text = lines[start].text
     if "|" in text:
         return _barred(lines, start)
     if "\t" in text:
         return _tabbed(lines, start)
-    return _aligned(lines, start) if "  " in text or "\u3000" in text else start
+    return _aligned(lines, start, fill) if "  " in text or "\u3000" in text else start
 
 
 def _barred(lines: Sequence[Line], start: int) -> int:
@@ -65,8 +86,8 @@ def _tabbed(lines: Sequence[Line], start: int) -> int:
     return end if end - start >= 2 else start
 
 
-def _aligned(lines: Sequence[Line], start: int) -> int:
-    edges = _edges(lines[start])
+def _aligned(lines: Sequence[Line], start: int, fill: Fill) -> int:
+    edges = _edges(lines[start]) if start >= fill.until else []
     if not edges:
         return start
     end, gaps = start + 1, [len(edges)]
@@ -79,7 +100,10 @@ def _aligned(lines: Sequence[Line], start: int) -> int:
             edges = following
             gaps.append(len(edges))
         end += 1
-    return end if len(gaps) >= 2 and not _is_justified(lines[start:end], gaps) else start
+    if len(gaps) < _FEWEST_ROWS or _is_justified(lines[start:end], gaps) or _is_filled(lines, start, end, fill):
+        fill.until = end  # else each of many lines would be asked for all below it
+        return start
+    return end
 
 
 def _is_justified(rows: Sequence[Line], gaps: Sequence[int]) -> bool:
@@ -88,6 +112,17 @@ def _is_justified(rows: Sequence[Line], gaps: Sequence[int]) -> bool:
         return True
     widths = {fixed(row.text) for row in rows}
     return len(widths) == 1 and (min(gaps) != max(gaps) or gaps[0] > MOST_CELLS)
+
+
+def _is_filled(lines: Sequence[Line], start: int, end: int, fill: Fill) -> bool:
+    """Tell whether lines whose gaps stand under one another by chance are as wide as the line before or after them, or as most."""
+    edges = {line.indent + fixed(line.text) for line in lines[start:end]}
+    words = " ".join([line.text for line in lines[start:end]]).split()
+    if len(edges) > 1 or 2 * sum(map(str.islower, words)) < len(words):
+        return False
+    beside = [lines[start - 1]] if start and not lines[start].gap else []
+    beside += [lines[end]] if end < len(lines) and not lines[end].gap else []
+    return any([line.indent + fixed(line.text) in edges for line in beside]) or fill.edge in edges
 
 
 def _is_spread(text: str) -> bool:

@@ -6,6 +6,7 @@ end in punctuation, were broken by their author.  Pure.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ PUNCTUATED = 0.4
 LIKE = 1.25
 """Stanzas of a poem have lines of about one length."""
 
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b")
 _PUNCTUATION = frozenset(",;:.!?—–…，；：。！？、،؛؟»”’")
 
 
@@ -93,6 +95,8 @@ def is_verse(lines: Sequence[Line], measure_columns: float) -> bool:
     texts = [line.text for line in lines]
     if len(texts) < 2 or max(map(len, texts)) > LONGEST_LINE:
         return False
+    if texts[0][0].isdigit() and _is_programme(texts):
+        return True
     ends = [line.end for line in lines]
     inner = ends[:-1]
     if all(end == STOP for end in inner):
@@ -107,3 +111,9 @@ def is_verse(lines: Sequence[Line], measure_columns: float) -> bool:
     if pairs >= 3 and running >= 3 and capitals >= 0.85 * running and all(start >= UPPER for start in starts):
         return True
     return could_be_verse(lines) and (not measure_columns or fits >= 0.5 * pairs)
+
+
+def _is_programme(texts: Sequence[str]) -> bool:
+    """Tell a programme of the day: each entry, or each second line, begins with its time."""
+    clocked = sum([_CLOCK.match(text) is not None for text in texts])
+    return clocked >= SHORTEST_STANZA and 2 * clocked >= len(texts)

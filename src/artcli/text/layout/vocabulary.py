@@ -28,10 +28,16 @@ class Vocabulary:
         """Keep the lines; most texts are never asked."""
         self._lines = lines
         self._searches = 0
+        self._known: dict[str, bool] = {}
 
     def __contains__(self, word: object) -> bool:
         """Tell whether a word, or a compound with its hyphens, stands in the text; of compounds each part counts."""
-        return isinstance(word, str) and self._has(word)
+        if not isinstance(word, str):
+            return False
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = self._has(word)
+        return known
 
     def _has(self, word: str) -> bool:
         text, at = self._text, -1

@@ -6,10 +6,11 @@ next line's first word would have fitted: inside a paragraph a line ends only wh
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil, exp, log, sqrt
 from typing import TYPE_CHECKING
 
 from artcli.text.layout.lines import Line
@@ -30,6 +31,8 @@ from artcli.text.layout.sentences import (
 from artcli.text.layout.widths import word_width
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from artcli.text.layout.measure import Measure
 
 StartsAnew = Callable[[Line, Line], float]
@@ -96,6 +99,19 @@ INSIDE = Slot(OPEN, LOWER, -9.0, -30.0, -30.0)
 """The commonest line end: inside a sentence, and nothing else says that a paragraph ends there."""
 
 
+def weigh_run(run: Sequence[Line], measure: Measure | None, starts_anew: StartsAnew | None) -> list[Slot]:
+    """Weigh each line end of a run but the last."""
+    if measure is None or measure.first_indent or starts_anew:
+        return [weigh(line, after, measure, starts_anew) for line, after in pairwise(run)]
+    longest = measure.width * (1 + OVERFULL)
+    return [
+        INSIDE
+        if line.end is OPEN and after.start is LOWER and line.width <= longest
+        else weigh(line, after, measure, None)
+        for line, after in pairwise(run)
+    ]
+
+
 def weigh(line: Line, after: Line, measure: Measure | None, starts_anew: StartsAnew | None) -> Slot:
     """Weigh the end of ``line``."""
     end, start = line.end, after.start
@@ -118,9 +134,11 @@ def weigh(line: Line, after: Line, measure: Measure | None, starts_anew: StartsA
     if measure is None:
         widths = UNMEASURED if end is not OPEN else UNMEASURED_PAGE if after.page else UNMEASURED_OPEN
         return Slot(end, start, words, widths, widths, forced, 0.0, 1, after.page)
-    width = line.width / measure.width
-    word = (measure.space + after.first_word) / measure.width
-    lines = max(1, math.ceil(width - (OVERFULL if measure.divides else OVERLONG)))
+    whole = measure.width
+    width = line.width / whole
+    word = (measure.space + after.first_word) / whole
+    # most lines hold one line of type
+    lines = 1 if width <= 1 else max(1, ceil(width - (OVERFULL if measure.divides else OVERLONG)))
     slack = lines - width - (lines - 1) * measure.slack
     other = first = _widths(slack, word, after.text, lines, measure)
     if measure.first_indent:
@@ -133,10 +151,10 @@ def _widths(slack: float, word: float, after: str, lines: int, measure: Measure)
     tolerance = measure.tolerance + 0.01 * (lines - 1)
     if slack > word + tolerance:
         # the next word would have fitted; the more room it had, the surer
-        return min(6.0, 8 * (slack - word)) - math.log(measure.misfit)
-    spread = measure.spread * math.sqrt(lines) + 0.003
-    normal = math.exp(-0.5 * ((slack - measure.slack) / spread) ** 2) / (spread * 2.507)
-    odds = -math.log(0.5 * normal + 0.5 / (word + 0.03))
+        return min(6.0, 8 * (slack - word)) - log(measure.misfit)
+    spread = measure.spread * sqrt(lines) + 0.003
+    normal = exp(-0.5 * ((slack - measure.slack) / spread) ** 2) / (spread * 2.507)
+    odds = -log(0.5 * normal + 0.5 / (word + 0.03))
     return odds + UNDIVIDED if measure.divides and _part_fits(after, slack - tolerance, measure) else odds
 
 

@@ -86,8 +86,10 @@ def _has_phrase(line: str) -> bool:
 
 
 def _follows(words: list[str], at: int, phrase: _Phrase) -> bool:
-    rest = words[at + 1 : at + 1 + len(phrase.rest)]
-    return len(rest) == len(phrase.rest) and all([word in those for word, those in zip(rest, phrase.rest, strict=True)])
+    rest = phrase.rest
+    if rest and (at + 1 >= len(words) or words[at + 1] not in rest[0]):  # nearly always
+        return False
+    return len(words) > at + len(rest) and all([words[at + 1 + place] in those for place, those in enumerate(rest)])
 
 
 def _has_address(line: str) -> bool:

@@ -229,6 +229,30 @@ OUTLET_WORDS = _words(
 )
 OUTLET_STARTS = _words("revista rivista revue zeitschrift jornal diario diário báo") | {"tạp"}
 """First words of newspapers' and magazines' names where the noun comes first (``tạp chí`` is Vietnamese for a magazine)."""
+OUTLET_FIRSTS = _words("daily evening morning weekly global metro financial national international")
+"""First words of newspapers' names, with which no person's begins."""
+OUTLET_ENDS = (
+    "日报",
+    "晚报",
+    "早报",
+    "晨报",
+    "时报",
+    "周报",
+    "周刊",
+    "新闻网",
+    "日報",
+    "晚報",
+    "時報",
+    "新聞",
+    "新闻",
+    "通讯社",
+    "电视台",
+    "新聞社",
+    "일보",
+    "신문",
+    "뉴스",
+)
+"""Ends of names of newspapers and stations in Chinese, Japanese and Korean."""
 OUTLET_SURNAMES = _words(
     "post herald star sun reader leader page blatt spiegel kurier merkur mercury voz mundo stampa presse"
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from artcli.text.lazy_pattern import lazy
-from artcli.text.metadata.bylines import Byline
+from artcli.text.metadata.credit_parts import Byline
 
 LINE_LENGTH = 60
 """A longer line is prose: five names with a newspaper, a place and an editor come to about 50."""

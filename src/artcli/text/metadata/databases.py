@@ -12,17 +12,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from artcli.text.metadata import titles
-from artcli.text.metadata.bylines import is_outlet, read_names
+from artcli.text.metadata.bylines import read_names
 from artcli.text.metadata.dates import may_be_dates
+from artcli.text.metadata.outlets import is_outlet
 
 if TYPE_CHECKING:
-    from artcli.text.metadata.dates import DateReading
+    from artcli.text.metadata.date_reader import DateReading
     from artcli.text.metadata.head_lines import HeadLines
 
 _MOST_LINES = 40
 _MOST_TAIL = 40
 _LENGTH = re.compile(r"length:\s{1,4}\d[\d,.]{0,8}\s(?:words|wörter|mots|palabras|parole|woorden)\Z", re.IGNORECASE)
-_FIRSTS = ("L", "l", "*", "_")
+_FIRSTS = frozenset("Ll*_ \t0123456789")
 _WORDS = re.compile(r"\d[\d,.]{0,8}\s(?:words|wörter|mots|palabras|parole|woorden|palavras)\Z", re.IGNORECASE)
 _DOCUMENT = re.compile(r"document [A-Za-z0-9]{10,40}\Z", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?(?: [A-Z]{2,4})?\Z")
@@ -75,10 +76,11 @@ def read_export(lines: HeadLines) -> Export | None:
     """Read what stands around an exported article."""
     first = lines.filled(0)
     head = lines.lines[first : first + _MOST_LINES]
-    counted = next((n for n, line in enumerate(head) if line[:1].isdigit() and _WORDS.match(line.strip())), 0)
+    likely = [n for n, line in enumerate(head) if line[:1] in _FIRSTS]
+    counted = next((n for n in likely if head[n][0].isdigit() and _WORDS.match(head[n].strip())), 0)
     if counted:
         return _read_column(lines, first + counted)
-    if not any([_LENGTH.match(line.strip(" *_")) for line in head if line.lstrip()[:1] in _FIRSTS]):
+    if not any([_LENGTH.match(head[n].strip(" *_")) for n in likely]):
         return None
     texts = [titles.plain(lines.text(first + n)) for n in range(len(head))]
     plain, labels, at = _split(texts)

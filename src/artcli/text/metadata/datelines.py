@@ -9,10 +9,10 @@ import re
 from dataclasses import dataclass
 
 from artcli.text.lazy_pattern import lazy
-from artcli.text.metadata.byline_words import AGENCIES
-from artcli.text.metadata.bylines import is_outlet
+from artcli.text.metadata.byline_words import AGENCIES, PLACES
 from artcli.text.metadata.dates import read_dates
 from artcli.text.metadata.names import name_case
+from artcli.text.metadata.outlets import is_outlet
 
 
 def _words(text: str) -> frozenset[str]:
@@ -26,7 +26,7 @@ SIGN_LENGTH = 60
 PLACE_WORDS = 5
 ACRONYM = 2
 
-_END = re.compile(r"\.?\s*(?:—|–|--|(?<=\s)-(?=\s)|(?<=\))\s?[-:]|(?<=\.)-)\s*|(?<=[)/])\.\s+")
+_END = re.compile(r"\.?\s*(?:—|–|--|(?<=\s)-(?=\s)|(?<=\))\s?[-:]|(?<=\))\s_(?=\s)|(?<=\.)-)\s*|(?<=[)/])\.\s+")
 _SIGN = re.compile(r"[(/\d\[【（]")
 _HINT = re.compile(r"[—–)/\]】电電讯]|-[-\s]")
 _INNER = re.compile(r"(?<=-)(?:Au|Aux|Sur|De|La|Le|En|Am|Da|Do)(?=-)")
@@ -97,14 +97,16 @@ def _cut_agency(prefix: str) -> tuple[str | None, str]:
     match = _AGENCY.search(prefix)
     if match:
         name = (match[1] or match[2]).strip()
-        if is_outlet(name) or name.isupper() or name.lower() in AGENCIES or name.istitle():
+        if match[2] or is_outlet(name) or name.isupper() or name.lower() in AGENCIES or name.istitle():
             return name, prefix[: match.start()].strip()
     return None, prefix
 
 
 def _is_place(place: str, *, proven: bool) -> bool:
     parts = place.replace(",", " ").split()
-    if not 1 <= len(parts) <= PLACE_WORDS or not _PLACE.fullmatch(place) or parts[0].lower() in _NO_PLACES:
+    if not 1 <= len(parts) <= PLACE_WORDS or not _PLACE.fullmatch(place):
+        return False
+    if parts[0].lower() in _NO_PLACES and place.lower() not in PLACES:
         return False
     if proven:
         return all(

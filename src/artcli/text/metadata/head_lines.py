@@ -7,14 +7,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from artcli.text.draft import PAGE_MARK
 from artcli.text.language import detect_language
 from artcli.text.metadata import titles
-from artcli.text.metadata.bylines import Byline, is_outlet, is_outlet_like, is_role, read_byline, read_names
+from artcli.text.metadata.bylines import is_role, read_byline, read_names
 from artcli.text.metadata.caseless_bylines import is_caseless, read_caseless_byline
-from artcli.text.metadata.dates import DateReading, Order, is_relative, order_of, read_dates
+from artcli.text.metadata.credit_parts import Byline
+from artcli.text.metadata.dates import is_relative, order_of, read_dates
 from artcli.text.metadata.names import name_case
+from artcli.text.metadata.outlets import is_named_outlet, is_outlet, is_outlet_like
+
+if TYPE_CHECKING:
+    from artcli.text.metadata.date_reader import DateReading, Order
 
 CREDIT_LENGTH = 200
 """A longer line is prose: a byline of eight names with a date comes to about this."""
@@ -27,6 +33,8 @@ MOST_INDENT = 10
 EDGE = " \t|·•,;:–—-/()[]*_"
 """What may stand between a date and a name."""
 
+_LONGEST_COUNT = 2
+_PUBLISHED = re.compile(r"\b(?:first )?published(?: online)?:?\s", re.IGNORECASE)
 _SPACES = ("", " ", "\t", PAGE_MARK, "\u3000", "\xa0")
 _DIGIT = re.compile(r"\d")
 _DIGIT_OF_ANY_SCRIPT = re.compile(r"\d|[〇一二三四五六七八九十]年")
@@ -102,7 +110,7 @@ class HeadLines:
         ):
             return None
         if text not in self._dates:
-            reading = read_dates(text)
+            reading = _read_received(text) if text[:8] == "Received" else read_dates(text)
             if reading and reading.ambiguous:
                 reading = read_dates(text, self._day_month_order()) or reading
             self._dates[text] = reading
@@ -206,6 +214,13 @@ class HeadLines:
         return found is not None and not found.authors
 
 
+def _read_received(text: str) -> DateReading | None:
+    """Read the dates of a journal's line: when the text was received, accepted and published."""
+    found = _PUBLISHED.search(text)
+    reading = read_dates(text[found.start() :]) if found else read_dates(text)
+    return reading._replace(start=0, end=len(text)) if found and reading and reading.published else reading
+
+
 def is_address(text: str) -> bool:
     """Tell an address of the web that stands alone."""
     return "." in text and " " not in text and _ADDRESS.fullmatch(text) is not None
@@ -222,12 +237,15 @@ def around(text: str, reading: DateReading) -> tuple[str, str]:
     """Give what stands before and behind a line's dates."""
     if reading.start == 0 and reading.end == len(text):
         return "", ""
-    return text[: reading.start].strip(EDGE), text[reading.end :].strip(EDGE + ".")
+    behind = text[reading.end :].strip(EDGE + ".")
+    if len(behind) <= _LONGEST_COUNT and behind.isdigit():  # of comments
+        behind = ""
+    return text[: reading.start].strip(EDGE), behind
 
 
 def _place_or_outlet(text: str, *, sure: bool) -> Byline | None:
     """Read a place of one or two words, or an outlet; ``sure``: the author is known, so that no title of a picture is meant."""
-    if is_outlet(text) or (sure and is_outlet_like(text)):
+    if is_named_outlet(text) or (sure and is_outlet_like(text)):
         return Byline(source=text)
     parts = text.split()
     is_place = len(text) < 30 and len(parts) <= 2 and all(part[0].isupper() for part in parts)

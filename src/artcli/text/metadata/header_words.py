@@ -29,6 +29,7 @@ _KEYS = {
     "place": "place địa_điểm location dateline city ort lieu lugar luogo plaats plats место المكان 地点 場所 장소",
     "address": "url_source source_url",
     "body": "markdown_content",
+    "section": "section",
     "language": "language ngôn_ngữ lang locale sprache langue idioma língua lingua taal språk język dil язык اللغة 语言 言語 언어",
 }
 FIELDS = {word.replace("_", " "): name for name, text in _KEYS.items() for word in text.split()} | {

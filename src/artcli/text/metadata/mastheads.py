@@ -10,12 +10,12 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.text.metadata import titles
-from artcli.text.metadata.bylines import is_outlet, is_outlet_like
 from artcli.text.metadata.head_lines import EDGE
 from artcli.text.metadata.names import name_case
+from artcli.text.metadata.outlets import is_outlet, is_outlet_like
 
 if TYPE_CHECKING:
-    from artcli.text.metadata.dates import DateReading
+    from artcli.text.metadata.date_reader import DateReading
     from artcli.text.metadata.head_lines import HeadLines
 
 _MOST_WORDS = 5
@@ -61,6 +61,10 @@ _ISSUE = re.compile(
 )
 _SLUG = re.compile(
     r"(?:[a-z]?\d{4}\s)?[A-Z0-9]{1,20}(?:[-–—/][A-Z0-9'’&.]{1,20}){1,8}(?:,\s[^,]{1,40}|\s\([^()]{1,40}\)|\s\d{1,2}(?:st|nd|rd|th)\s\S{1,30})?"
+)
+_WIRE_SLUG = re.compile(
+    r"(?:AM|PM|BC|AP|EU|BU|NA|US|WEA|SPT)[-–][A-Za-z0-9][\w'’./-]{1,40}"
+    r"(?:,\s?(?:\d(?:st|nd|rd|th)|urgent|newsalert)[\w\s-]{0,30}(?:,\s?\d{2,4})?|,\s?\d{2,4})"
 )
 
 
@@ -146,4 +150,6 @@ def _is_signed(lines: HeadLines, number: int) -> bool:
 
 def is_slug(text: str) -> bool:
     """Tell the name under which a wire sends a story: ``BC-HARBOUR-WALL, 1st Ld-Writethru``."""
-    return len(text) <= _LONGEST_LINE and _SLUG.fullmatch(text) is not None
+    if len(text) > _LONGEST_LINE:
+        return False
+    return _SLUG.fullmatch(text) is not None or (text[:2].isupper() and _WIRE_SLUG.fullmatch(text) is not None)

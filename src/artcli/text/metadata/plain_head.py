@@ -10,14 +10,17 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.text.metadata import titles
-from artcli.text.metadata.bylines import FIRST_WORDS, is_credit_like, is_outlet, read_byline, read_common_byline
-from artcli.text.metadata.dates import CODES, read_common_date
-from artcli.text.metadata.front_matter import read_front_matter, read_keys
+from artcli.text.metadata.bylines import FIRST_WORDS, is_credit_like, read_byline, read_common_byline
+from artcli.text.metadata.date_codes import CODES
+from artcli.text.metadata.dates import read_common_date
+from artcli.text.metadata.front_matter import read_front_matter
 from artcli.text.metadata.head_lines import CREDIT_LENGTH, HeadLines, goes_on, is_sentence
+from artcli.text.metadata.key_lines import read_keys
+from artcli.text.metadata.outlets import is_outlet
 
 if TYPE_CHECKING:
-    from artcli.text.metadata.bylines import Byline
-    from artcli.text.metadata.dates import DateReading
+    from artcli.text.metadata.credit_parts import Byline
+    from artcli.text.metadata.date_reader import DateReading
 
 LINES = 6
 """A title, a blank line, a byline, a date, a blank line, and text."""
@@ -29,6 +32,9 @@ TAIL_LENGTH = 120
 
 PROSE_LENGTH = 100
 """A line as long as this below a name is the text itself, not a list of names or of headings."""
+
+SHORTEST_WRAPPED, MOST_CREDITED = 50, 8
+"""Characters and spaces of a line of prose: outlets, roles and labels have fewer."""
 
 _DISORDER = re.compile(r"[\t\r\x0b\x0c\x85\xa0\u2028\u2029]|  |'''")
 """What has to be put in order."""
@@ -131,19 +137,23 @@ def _is_no_credit(line: str) -> bool:
 
 
 def read_plain_head(lines: HeadLines) -> PlainHead | None:
-    """Read a head of this kind from the first line on."""
-    source = lines.lines
-    if len(source) < LINES or source[1] or not source[2] or not _is_title(lines, source[0]):
+    """Read a head of this kind from the first line on, whatever blank lines and indents it has."""
+    first = lines.filled(0)
+    second = lines.filled(first + 1)
+    byline = lines.text(second)
+    if byline[:3] not in _BY:
         return None
-    title, _, byline, below = source[:4]
-    at = 3 if below else 4
-    date_line = source[at]
-    if (below and goes_on(byline, below)) or title.startswith(byline):
+    third = lines.filled(second + 1)
+    title, date_line = lines.text(first), lines.text(third)
+    dates = read_common_date(date_line)
+    if dates is None or len(lines.lines) < LINES or not _is_title(lines, title):
         return None
-    found, dates = read_common_byline(byline), read_common_date(date_line)
-    if found is None or dates is None or titles.is_same(title, byline) or titles.is_same(title, date_line):
+    if (third == second + 1 and goes_on(byline, date_line)) or title.startswith(byline):
         return None
-    return PlainHead(title, byline, date_line, found, dates, at + 1)
+    found = read_common_byline(byline)
+    if found is None or titles.is_same(title, byline) or titles.is_same(title, date_line):
+        return None
+    return PlainHead(title, byline, date_line, found, dates, third + 1)
 
 
 def _is_title(lines: HeadLines, line: str) -> bool:
@@ -174,3 +184,12 @@ def is_text(line: str, title: str) -> bool:
     if ":" in line[:60] or "：" in line[:60] or "'''" in line:
         return False
     return length > CREDIT_LENGTH or (line[-1] == "." and line[-2] != "m" and not is_credit_like(line))
+
+
+def is_wrapped_text(line: str, below: str) -> bool:
+    """Tell cheaply a first line of wrapped prose, that can be no credit whatever stands around it: plain words, many, and none that begins one."""
+    if len(line) < SHORTEST_WRAPPED or line.count(" ") < MOST_CREDITED or not line[0].isalpha() or not line.isascii():
+        return False
+    if ":" in line[:60] or ":" in below[:60] or "'''" in line or line[:2] in ("Ed", "ED") or _DIGIT.search(line):
+        return False
+    return not is_credit_like(line)

@@ -12,6 +12,7 @@ KICKERS = _phrases(
     "reviews|book review|book reviews|interview|feature|features|exclusive|breaking|breaking news|special report|technology|tech|science|"
     "health|arts|travel|economy|finance|markets|education|environment|lifestyle|obituary|obituaries|investigation|explainer|fact check|"
     "long read|the long read|column|columnists|letters|perspective|perspectives|local|local news|national|international|europe|asia|africa|"
+    "original article|research article|original paper|original research|review article|short communication|brief communication|case report|"
     "middle east|americas|uk|us|usa|uk news|us news|live|latest|top stories|top story|profile|essay|report|research|weather|media|law|crime|"
     "meinung|kommentar|leitartikel|politik|wirtschaft|kultur|wissenschaft|gesellschaft|ausland|inland|interview|reportage|feuilleton|glosse|"
     "éditorial|opinion|tribune|politique|économie|monde|culture|société|sciences|entretien|chronique|enquête|reportage|"

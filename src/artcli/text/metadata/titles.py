@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from artcli.text.lazy_pattern import lazy
-from artcli.text.metadata.bylines import is_outlet
-from artcli.text.metadata.front_matter import SPACES
+from artcli.text.metadata.front_fields import SPACES
+from artcli.text.metadata.outlets import is_outlet
 from artcli.text.metadata.title_words import KICKERS
 
 LENGTH = 250

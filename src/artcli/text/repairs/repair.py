@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from artcli.text.repairs import controls, escapes, flags, letters, markup, mojibake, spaces, typography
@@ -96,12 +97,14 @@ _ROWS_OF = {char: frozenset(n for n, row in enumerate(REPAIRS) if char in row.ch
 
 def _candidates(signs: Signs, first: int) -> list[int]:
     """List the rows that may fire, from the row ``first`` on: looking them up by character is cheaper than asking each."""
-    watched = signs.alphabet & _ALL
-    textual = _TEXTUAL if letters.may_be_spaced_or_doubled(signs.text) else _UNSPACED
-    if not watched:
-        return [number for number in textual if number >= first]
-    numbers = {*textual}.union(*map(_ROWS_OF.__getitem__, watched))
-    return sorted([number for number in numbers if number >= first])
+    rows = _rows_of(signs.alphabet & _ALL, strange=letters.may_be_spaced_or_doubled(signs.text))
+    return [number for number in rows if number >= first]
+
+
+@lru_cache(64)
+def _rows_of(watched: frozenset[str], *, strange: bool) -> list[int]:
+    """List the rows for some watched characters; most texts have the same few."""
+    return sorted({*(_TEXTUAL if strange else _UNSPACED)}.union(*map(_ROWS_OF.__getitem__, watched)))
 
 
 _OF_LETTERS = (letters.may_be_letter_spaced, letters.may_be_doubled)
@@ -121,10 +124,8 @@ def are_harmless(unusual: str) -> bool:
     return not watched or (watched <= _SAFE and families.SIGN.search(unusual) is None)
 
 
-def _is_clean(text: str) -> bool:
-    """Tell cheaply that no row can fire."""
-    if spaces.has_gaps(text):  # what is found most often, and at once
-        return False
+def _is_harmless(text: str) -> bool:
+    """Tell cheaply that no row can fire but that of doubled spaces."""
     rest = text.encode("utf-8", "surrogatepass").translate(None, PLAIN_BYTES)
     if rest and (len(rest) > FEW or not are_harmless(rest.decode("utf-8", "surrogatepass"))):
         return False
@@ -132,6 +133,13 @@ def _is_clean(text: str) -> bool:
         if test(text):
             return False
     return True
+
+
+def _repair_harmless(text: str) -> Repaired | None:
+    """Look at a text in which only spaces may want mending; nothing where they do."""
+    if not spaces.has_gaps(text):
+        return Repaired(text, {}, has_gaps=False)
+    return Repaired(text, {}) if not spaces.doubled_spaces(text).count else None
 
 
 def repair(text: str) -> Repaired:
@@ -142,8 +150,8 @@ def repair(text: str) -> Repaired:
     >>> repair("Plain text stays.\n").counts
     {}
     """
-    if _is_clean(text):
-        return Repaired(text, {}, has_gaps=False)
+    if _is_harmless(text) and (plain := _repair_harmless(text)):
+        return plain
     counts: dict[str, int] = {}
     steps: list[str] = []
     dropped: list[tuple[str, str]] = []

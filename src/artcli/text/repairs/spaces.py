@@ -113,6 +113,9 @@ def odd_spaces(text: str) -> Mended:
 _GAP = re.compile(r"(?<! )  +(?=\S)")  # only from a run's beginning: trailing spaces took the square of their number
 PROSE_WIDTH = 160
 """A line longer than this is a whole paragraph: printed columns are narrower (132 characters at most)."""
+_SET_IN = frozenset(" \t|")
+"""What lines begin with that are indented, or rows of a table."""
+
 Spans = list[tuple[int, int]]
 
 
@@ -130,7 +133,11 @@ def doubled_spaces(text: str) -> Mended:
     0
     """
     lines = text.split("\n")
-    gaps = {number: spans for number, line in enumerate(lines) if "  " in line and (spans := _gaps(line))}
+    gaps = {
+        number: spans
+        for number, line in enumerate(lines)
+        if "  " in line and line[0] not in _SET_IN and (spans := [match.span() for match in _GAP.finditer(line)])
+    }
     if not gaps:
         return Mended(text, 0)
     count = 0
@@ -140,11 +147,6 @@ def doubled_spaces(text: str) -> Mended:
             count += len(spans)
             lines[number] = _GAP.sub(" ", lines[number])
     return Mended("\n".join(lines) if count else text, count)
-
-
-def _gaps(line: str) -> Spans:
-    """List the runs of spaces between words; none for a line that is indented."""
-    return [] if line[0] in " \t|" else [match.span() for match in _GAP.finditer(line)]
 
 
 def _is_prose(line: str, spans: Spans, near: Spans) -> bool:
