@@ -63,6 +63,20 @@ class Tmux:
             waited += LOOK
         return shown
 
+    def give(self, tag: str, note: str) -> None:
+        """In browse, give the article that is read a tag and a note."""
+        self.keys("t")
+        self.until("Tags to give")
+        self.type(tag)
+        self.keys("Enter")
+        self.until(rf"tags: {tag}")
+        self.keys("a")
+        self.until("Ctrl-S keeps it")
+        time.sleep(0.5)  # keys that come before the editor has the focus are lost
+        self.type(note)
+        self.until(note)
+        self.keys("C-s")
+
     def prompt(self) -> str:
         """Wait until the shell asks for the next command."""
         return self.until(r"(?m)^\$\s*\Z")

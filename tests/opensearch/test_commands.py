@@ -9,7 +9,6 @@ import json
 import os
 import re
 import shutil
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -171,17 +170,7 @@ def test_browse(both: tuple[Program, str, str], tmp_path: Path) -> None:
         terminal.keys("Enter")
         terminal.keys("Enter")
         terminal.until(r"min left|read to the end")
-        terminal.keys("t")
-        terminal.until("Tags to give")
-        terminal.type("korea")
-        terminal.keys("Enter")
-        terminal.until(r"tags: korea")
-        terminal.keys("a")
-        terminal.until("Ctrl-S keeps it")
-        time.sleep(0.5)  # keys that come before the editor has the focus are lost
-        terminal.type("see also Singapore")
-        terminal.until("see also Singapore")
-        terminal.keys("C-s")
+        terminal.give("korea", "see also Singapore")
         terminal.until("The note is kept")
         terminal.keys("q")
         terminal.until("5 of 31 articles match")
