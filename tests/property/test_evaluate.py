@@ -41,7 +41,7 @@ from artcli.ranking import (
     saturated,
     term_weight,
 )
-from artcli.search import best, blocks, hope, lists, matching, phrases, worth
+from artcli.search import best, blocks, hope, lists, matching, phrases, vector_best, worth
 from artcli.search.context import Context, read_query
 from artcli.search.counting import weight_of
 from artcli.search.effort import Effort
@@ -203,6 +203,8 @@ def small_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is skipped in large libraries is skipped in small ones too."""
     monkeypatch.setattr(best, "FEW", 2)
     monkeypatch.setattr(best, "MANY", 5)
+    monkeypatch.setattr(vector_best, "FIRST", 7)
+    monkeypatch.setattr(vector_best, "AT_ONCE", 11)
     monkeypatch.setattr(blocks, "FEW", 2)
     monkeypatch.setattr(blocks, "LONG", 129)
     monkeypatch.setattr(blocks, "_BATCH", 3)
