@@ -54,6 +54,7 @@ def snippets(
     windows = [
         window
         for number, found in enumerate(matching_by_block(blocks, terms, language))
+        if found
         for window in _windows(number, found)
     ]
     windows.sort(key=lambda window: window.gain, reverse=True)

@@ -162,7 +162,7 @@ class Section:
             raise self._file.damaged(what="an offset points outside of a section")
         first, last = self.start + start, self.start + stop
         file = self._file
-        if not file.seen[first // PAGE] or last > (first // PAGE + 1) * PAGE:
+        if file.seen.find(0, first // PAGE, -(-last // PAGE)) >= 0:
             file.verify(first, last)
         return file.view[first:last]
 
