@@ -107,6 +107,7 @@ def told(article: Article) -> str:
 @given(st.binary(max_size=400))
 @example(b"\xff\xfe")
 @example(b"\x00")
+@example(b"s\n# #\nb|F|a|b\n.")
 @settings(max_examples=300)
 def test_any_bytes_give_an_article_or_a_reason(data: bytes) -> None:
     """Nothing but a TextError comes out."""

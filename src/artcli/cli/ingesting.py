@@ -34,7 +34,7 @@ jobs_option = click.option(
     "-j", "--jobs", type=click.IntRange(1, 256), metavar="N", help="Worker processes (else one a core)."
 )
 memory_option = click.option(
-    "--memory", callback=size_of(_LEAST_MEMORY), metavar="SIZE", help="What they may take together (else 464M)."
+    "--memory", callback=size_of(_LEAST_MEMORY), metavar="SIZE", help="What they may take together (else 452M)."
 )
 
 shards_option = click.option(

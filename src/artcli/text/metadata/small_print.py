@@ -33,6 +33,8 @@ _CRUMBS = frozenset(("-", "–", "—", "|", "·", "•", "/", "0"))
 
 def read_small_print(state: HeadState, text: str) -> bool:
     """Read "Source: …" and an outlet's name beside the other credits; drop "Email the author"."""
+    if not text:
+        return False  # marks of a markup, and nothing else
     source = _SOURCE.match(text)
     beside = state.head.source is None and bool(state.head.authors or state.head.date) and not state.has_header
     if source or (beside and is_outlet(text)):
