@@ -115,7 +115,7 @@ def _check_extra() -> None:
     from importlib.util import find_spec  # noqa: PLC0415
 
     if find_spec("textual") is None:
-        message = "browse needs a library that isn't installed."
+        message = "To browse, artcli needs its extra tui, which isn't installed."
         raise ConfigError(message, hint='Install it with: pip install "artcli[tui]"')
 
 

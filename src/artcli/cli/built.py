@@ -27,7 +27,8 @@ class SearchCommand(Command):
         try:
             rest = super().parse_args(ctx, marked + args[end:])
         except click.BadParameter as error:  # a number below nothing, such as --offset -1, is marked too
-            raise click.UsageError(error.format_message().replace(repr(_MARK)[1:-1], ""), ctx) from error
+            message = error.message.replace(repr(_MARK)[1:-1], "")
+            raise click.BadParameter(message, error.ctx, error.param) from error
         ctx.params = {name: _unmarked(value) for name, value in ctx.params.items()}
         return rest
 

@@ -62,6 +62,7 @@ Examples:
   artcli ingest data/
   artcli search "Hanoi summit"
   artcli show 1
+  artcli show --help          all that a command can do
 """
 
 

@@ -89,7 +89,13 @@ class Shared:
 
 
 def take_shared(options: dict[str, Any], outer: Shared) -> Shared:
-    """Take the shared options out of ``options``; a command's own go before those that stand ahead of its name."""
+    """Take the shared options out of ``options``; a command's own go before those that stand ahead of its name.
+
+    Raises ``UsageFaultError`` for an index without a name.
+    """
+    if options.get("index") == "":
+        message = "--index is empty: name a folder, or leave it out for your own library."
+        raise UsageFaultError(message)
     return Shared(
         index=options.pop("index", None) or outer.index,
         color=options.pop("color", None) or outer.color,

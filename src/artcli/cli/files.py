@@ -19,11 +19,11 @@ def write_whole(path: Path, parts: Iterable[bytes], *, force: bool) -> int:
     """
     check_free(path, force=force)
     if path.exists() and not path.is_file():
-        return _written(path, parts)
+        return _written(path, parts, path)
     path = path.resolve()  # where it is a link, what that leads to
     beside = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
     try:
-        length = _written(beside, parts, flush=True)
+        length = _written(beside, parts, path, flush=True)
         if not force:
             check_free(path, force=False)  # it may have come meanwhile
         beside.replace(path)
@@ -55,7 +55,8 @@ def make_folder(path: Path) -> None:
         raise _unwritable(path, error) from error
 
 
-def _written(path: Path, parts: Iterable[bytes], *, flush: bool = False) -> int:
+def _written(path: Path, parts: Iterable[bytes], asked: Path, *, flush: bool = False) -> int:
+    """Write parts into a file on the way to the one that was asked for, and is complained of."""
     length = 0
     try:
         with path.open("wb") as file:
@@ -65,7 +66,7 @@ def _written(path: Path, parts: Iterable[bytes], *, flush: bool = False) -> int:
                 file.flush()
                 os.fsync(file.fileno())
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise _unwritable(asked, error) from error
     return length
 
 

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from artcli.cli.commands import ALIASES, NAMES, help_page
+from artcli.cli.mistakes import nearest, usage_error
 from artcli.cli.options import color_option, context_settings, index_option, remember_options
 from artcli.errors import ConfigError
 from artcli.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from artcli.errors import ArtcliError
 
 _BUILT = ("search", "show")
 """Commands that don't know click; ``built`` has them as click's."""
@@ -43,11 +42,7 @@ class ArtcliGroup(click.Group):
         """Find the command, or say which one may have been meant."""
         name = args[0]
         if self.get_command(ctx, name) is None and not name.startswith("-"):
-            from difflib import get_close_matches  # noqa: PLC0415  (only for a mistake)
-
-            near = get_close_matches(name, [*NAMES, *ALIASES], n=1)
-            meant = f" Did you mean {near[0]}?" if near else ""
-            message = f"There is no command {name}.{meant}"
+            message = f"There is no command {name}.{nearest(name, [*NAMES, *ALIASES])}"
             raise click.UsageError(message, ctx)
         return super().resolve_command(ctx, args)
 
@@ -56,7 +51,7 @@ class ArtcliGroup(click.Group):
         formatter.write(help_page())
 
 
-@click.group(cls=ArtcliGroup, context_settings=context_settings())
+@click.group(cls=ArtcliGroup, context_settings=context_settings(), invoke_without_command=True)
 @index_option
 @color_option
 @click.version_option(__version__, message="artcli %(version)s")
@@ -64,6 +59,8 @@ class ArtcliGroup(click.Group):
 def cli(ctx: click.Context, /, **options: Any) -> None:
     """Search and read thousands of articles kept as text files."""
     remember_options(ctx, options)
+    if ctx.invoked_subcommand is None:
+        raise ConfigError(help_page().rstrip("\n"))
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -76,18 +73,5 @@ def run(arguments: Sequence[str]) -> int:
     except click.Abort as error:
         raise KeyboardInterrupt from error
     except click.ClickException as error:
-        raise _usage_error(error) from error
+        raise usage_error(error, arguments) from error
     return status if isinstance(status, int) else 0
-
-
-def _usage_error(error: click.ClickException) -> ArtcliError:
-    """Return click's error about the command line as one of ours."""
-    message = error.format_message()
-    context = getattr(error, "ctx", None)
-    path = context.command_path if context else "artcli"
-    if isinstance(error, click.NoSuchOption):
-        from difflib import get_close_matches  # noqa: PLC0415  (only for a mistake)
-
-        near = get_close_matches(error.option_name, error.possibilities or [], n=1)
-        message = f"There is no option {error.option_name}." + (f" Did you mean {near[0]}?" if near else "")
-    return ConfigError(message, hint=f"See: {path} --help")

@@ -61,7 +61,7 @@ artcli ingest data/ --prune       forget what is gone from the folder
 @include_option
 @exclude_option
 @click.option("--files-from", metavar="FILE", help="Paths listed in a file, or - for a pipe.")
-@click.option("-0", "nul", is_flag=True, help="Zero bytes end the paths of --files-from.")
+@click.option("-0", "--null", "nul", is_flag=True, help="Zero bytes end the paths of --files-from.")
 @max_size_option
 @jobs_option
 @memory_option
@@ -178,7 +178,7 @@ def _listed_paths(source: str | None, named: tuple[str, ...], *, nul: bool) -> l
         data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
     except OSError as error:
         message = f"The list of files {source} can't be read: {error.strerror or error}."
-        raise ConfigError(message) from error
+        raise ConfigError(message, hint="Name another with --files-from, or - for a pipe.") from error
     return [os.fsdecode(line) for line in data.split(b"\0" if nul else b"\n") if line]
 
 

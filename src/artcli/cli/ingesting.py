@@ -10,6 +10,7 @@ import click
 
 from artcli.cli.asking import agreed
 from artcli.cli.messages import print_note
+from artcli.cli.options import Number
 from artcli.cli.sizes import size_of
 from artcli.cli.terminal import standard_error
 
@@ -30,19 +31,13 @@ exclude_option = click.option(
     "--exclude", multiple=True, metavar="PATTERN", help="In folders, no files or folders like this."
 )
 max_size_option = click.option("--max-size", callback=size_of(1), metavar="SIZE", help="Skip larger files (else 64M).")
-jobs_option = click.option(
-    "-j", "--jobs", type=click.IntRange(1, 256), metavar="N", help="Worker processes (else one a core)."
-)
+jobs_option = click.option("-j", "--jobs", type=Number(1, 256), metavar="N", help="Worker processes (else one a core).")
 memory_option = click.option(
     "--memory", callback=size_of(_LEAST_MEMORY), metavar="SIZE", help="What they may take together (else 452M)."
 )
 
-shards_option = click.option(
-    "--shards", type=click.IntRange(1, 1000), metavar="N", help="Shards on a cluster (else 1)."
-)
-replicas_option = click.option(
-    "--replicas", type=click.IntRange(0, 10), metavar="N", help="Copies of each of them (else 1)."
-)
+shards_option = click.option("--shards", type=Number(1, 1000), metavar="N", help="Shards on a cluster (else 1).")
+replicas_option = click.option("--replicas", type=Number(0, 10), metavar="N", help="Copies of each of them (else 1).")
 shared_marks_option = click.option("--shared-marks", is_flag=True, help="Keep tags and notes in the cluster.")
 
 

@@ -66,6 +66,8 @@ def _run(arguments: list[str]) -> int:
     if arguments == ["--version"]:
         standard_output().write(f"artcli {__version__}")
         return 0
+    if arguments[:1] == ["help"]:
+        arguments = [*arguments[1:2], "--help"]
     if arguments in (["--help"], ["-h"]):
         standard_output().write(help_page().rstrip("\n"))
         return 0

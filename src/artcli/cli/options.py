@@ -26,6 +26,13 @@ def declared(*options: known.Option) -> Callable[[Decorated], Decorated]:
     return decorate
 
 
+class Number(click.IntRange):
+    """A whole number whose range is told in words: ``[20 to 400]``."""
+
+    def _describe_range(self) -> str:
+        return f"{self.min} or more" if self.max is None else f"{self.min} to {self.max}"
+
+
 def _click_option(option: known.Option) -> Callable[[Decorated], Decorated]:
     asked: dict[str, Any] = {"help": option.help, "metavar": option.metavar, "multiple": option.multiple}
     if option.stands_for is not None:
@@ -37,7 +44,7 @@ def _click_option(option: known.Option) -> Callable[[Decorated], Decorated]:
     if option.choices:
         asked["type"] = click.Choice(option.choices)
     elif option.least is not None:
-        asked["type"] = click.IntRange(option.least, option.most)
+        asked["type"] = Number(option.least, option.most)
     return click.option(*option.names, option.key, **asked)
 
 

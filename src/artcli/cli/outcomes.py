@@ -158,7 +158,7 @@ class Report:
             action()
         except OSError as error:
             message = f"The report {self._path} can't be written: {error.strerror or error}."
-            raise OutputError(message) from error
+            raise OutputError(message, hint="Make room, or name another file with --report.") from error
 
 
 def _json(outcome: FileOutcome) -> str:

@@ -54,7 +54,7 @@ def command(ctx: click.Context, /, what: tuple[str, ...], **options: Any) -> int
     last = recall(library.path)
     going = library.articles_meant([reference(one, last) for one in what])
     if not going:
-        print_note(f"No article matches {' '.join(what)}.")
+        print_note(f"Nothing matches {' '.join(what)}.")
     if going and not options["dry_run"]:
         refuse_unasked(f"To remove {_counted(going)}", yes=options["yes"])
         if not options["yes"] and not _asked(going):

@@ -58,7 +58,7 @@ def _request(words: str, options: dict[str, Any]) -> SearchRequest:
     joint = options["joint"] or "all"
     whole = typed(words, joint, options)
     if not words.strip() and not whole.narrowing:
-        message = "Missing argument 'QUERY...'."
+        message = "What is looked for? Give some words."
         raise UsageFaultError(message)
     return SearchRequest(
         query=whole.query(),

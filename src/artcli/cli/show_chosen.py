@@ -36,7 +36,7 @@ def chosen(
         message = f"--{way} names its article by itself: leave {asked[0]} out."
         raise UsageFaultError(message)
     if not way and not asked:
-        message = "Missing argument 'ID|NUMBER|PATH...'."
+        message = "Which article? Give its id, its number in the last results, or its file."
         raise UsageFaultError(message)
     if way:
         return [("", library.get(_ways(library, last)[way]()))]

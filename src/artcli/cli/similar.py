@@ -6,7 +6,14 @@ from typing import Any
 
 import click
 
-from artcli.cli.options import ExamplesCommand, context_settings, print_options, remember_options, shared_options
+from artcli.cli.options import (
+    ExamplesCommand,
+    Number,
+    context_settings,
+    print_options,
+    remember_options,
+    shared_options,
+)
 from artcli.values import replace
 
 NOTHING_FOUND = 1
@@ -20,7 +27,7 @@ artcli similar data/harbour.txt --format ids
 
 @click.command("similar", cls=ExamplesCommand, epilog=EXAMPLES, context_settings=context_settings())
 @click.argument("article", metavar="ID|NUMBER|PATH")
-@click.option("-n", "--limit", type=click.IntRange(1), default=10, show_default=True, metavar="N", help="Hits at most.")
+@click.option("-n", "--limit", type=Number(1), default=10, show_default=True, metavar="N", help="Hits at most.")
 @print_options
 @click.option("-0", "--null", "nul", is_flag=True, help="End ids and paths with NUL.")
 @shared_options

@@ -92,7 +92,7 @@ def command(ctx: click.Context, /, words: tuple[str, ...], **options: Any) -> in
     if not meant.ids:
         from artcli.cli.messages import print_note  # noqa: PLC0415
 
-        print_note(f"Nothing matches {meant.query}.")
+        print_note(f"Nothing matches {meant.query}.{_given_bare(asked)}")
         return NOTHING_FOUND
     if not asked.changes:
         return _list_of(output, form, library, meant)
@@ -105,6 +105,14 @@ def command(ctx: click.Context, /, words: tuple[str, ...], **options: Any) -> in
 
         say(output, _sentence(changed, len(meant.ids), asked.changes))
     return 0
+
+
+def _given_bare(asked: _Asked) -> str:
+    """Return how a tag is given, on a line of its own, where that may have been meant: ``artcli tag 1 korea``."""
+    first, *others = asked.words
+    if asked.changes or not others or not first.isdecimal():
+        return ""
+    return f"\nTo give a tag, put + before it: artcli tag {first} +{others[-1]}"
 
 
 def _parted(words: Sequence[str]) -> _Asked:

@@ -37,7 +37,8 @@ def save_settings(changes: Mapping[str, Any]) -> None:
         _write_whole(path, text)
     except OSError as error:
         message = f"The configuration {path} can't be written: {error.strerror}."
-        raise ConfigError(message) from error
+        hint = "It is as it was. Check the space left and who may write there, or name another file: ARTCLI_CONFIG=FILE"
+        raise ConfigError(message, hint=hint) from error
 
 
 def _changed(text: str, key: str, before: Any, value: Any) -> str:
@@ -96,8 +97,11 @@ def _write_whole(path: Path, text: str) -> None:
     path = path.resolve()
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f"{path.name}.{os.getpid()}")
-    beside.write_text(text, encoding="utf-8", newline="\n")
-    beside.replace(path)
+    try:
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def toml(value: Any) -> str:

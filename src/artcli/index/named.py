@@ -17,6 +17,9 @@ def document_named(snapshot: Snapshot, reference: str) -> int:
 
     Raises ``ArticleNotFoundError`` or ``AmbiguousIdError``.
     """
+    if not reference:
+        message = "No article is meant by an empty word."
+        raise ArticleNotFoundError(message, hint="Give an id, a number of the last results, or a file.")
     path = file_key(os.path.abspath(reference))  # noqa: PTH100  (as ingest writes them)
     document = snapshot.document_of_key("file", path)
     if document is None:

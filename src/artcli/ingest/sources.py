@@ -9,6 +9,7 @@ from bisect import bisect_left
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from artcli.errors import ConfigError
 from artcli.index.stamps import NO_STAMP, STAMP_BYTES, stamp_of
 from artcli.ingest.choice import Choice, rules_of
 from artcli.ingest.listing import NOT_REGULAR, Found, listed, reason_of
@@ -21,6 +22,17 @@ if TYPE_CHECKING:
     from artcli.index.stamps import Stamp
 
 STANDARD_INPUT = "-"
+
+
+def absolute_path(path: str) -> str:
+    """Return a path from the root.
+
+    Raises ``ConfigError`` for an empty one: it is a shell's variable that isn't set, and never meant to be the folder one is in.
+    """
+    if not path:
+        message = "A path is empty."
+        raise ConfigError(message, hint="Name a file or a folder; the one you are in is .")
+    return os.path.abspath(path)  # noqa: PTH100  (pathlib would follow no "..": this is what a shell's user means)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +90,12 @@ class Sources:
         """Add a file as it is named, a folder with all that is wanted in it, or what a pattern stands for; nothing is added twice.
 
         ``expand`` says that signs such as ``*`` may stand for others, and ``-`` for standard input.  Raises ``ConfigError`` where the
-        choice has what is no pattern.
+        choice has what is no pattern, or the path is empty.
         """
         if expand and path == STANDARD_INPUT:
             self._add_named(path, Found())
             return
-        absolute = os.path.abspath(path)  # noqa: PTH100  (pathlib would follow no "..": this is what a shell's user means)
+        absolute = absolute_path(path)
         if expand and not os.path.lexists(absolute):
             from artcli.ingest.globs import expanded, is_pattern  # noqa: PLC0415  (shells do it, mostly)
 

@@ -6,6 +6,7 @@ Months stand side by side, a row a year (or years, a row a decade, where there a
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.render.figures import MONTHS
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 MOST_YEARS = 40
 """Rows of years at the most: more are told by the decade."""
+_FOLDED = 3
+"""So many decades without an article are told of in one row."""
 _DAYS_SHOWN = 365
 _SHADES = "░▒▓█"
 _ASCII_SHADES = ".:+#"
@@ -46,7 +49,7 @@ def month_lines(years: Sequence[Count], months: Sequence[Count], setting: Settin
             _Row(f"{decade}0s", tuple([total.get(10 * decade + one, 0) for one in range(10)]), _sum(total, decade))
             for decade in range(first // 10, last // 10 + 1)
         ]
-        yield from _grid(rows, [str(one) for one in range(10)], setting)
+        yield from _grid(_folded(rows), [str(one) for one in range(10)], setting)
         return
     known = {one.value: one.count for one in months}
     rows = [
@@ -54,6 +57,15 @@ def month_lines(years: Sequence[Count], months: Sequence[Count], setting: Settin
         for year in range(first, last + 1)
     ]
     yield from _grid(rows, [name[:3] for name in MONTHS], setting)
+
+
+def _folded(rows: Sequence[_Row]) -> list[_Row]:
+    """Return rows with one that says so in the place of several in which there is nothing: a chronicle's date is a thousand years away."""
+    folded: list[_Row] = []
+    for is_empty, those in groupby(rows, lambda row: not row.total):
+        run = list(those)
+        folded += [_Row(f"{len(run)} decades without", (), 0)] if is_empty and len(run) >= _FOLDED else run
+    return folded
 
 
 def _sum(total: Mapping[int, int], decade: int) -> int:
@@ -69,7 +81,7 @@ def _grid(rows: Sequence[_Row], heads: Sequence[str], setting: Setting) -> Itera
     names = [name[: cell - 1] if cell > 1 else name[0] for name in heads]
     yield Text((" " * _LABEL + "".join([f"{name:<{cell}}" for name in names])).rstrip(), "axis")
     for row in rows:
-        line = Text(f"{row.name:<{_LABEL}}")
+        line = Text(f"{row.name:<{_LABEL}}", "" if row.cells else "axis")
         for value in row.cells:
             shade = _shade(value, most, is_ascii=setting.ascii)
             shown = f"{shade} {value or ''}" if with_figures else shade * (max(1, cell - 1) if value else 1)

@@ -17,7 +17,7 @@ from artcli.render.parts import AUTHORS_OF_A_HIT, query_of, shown_path, title_of
 from artcli.render.periods import short_date
 from artcli.render.safe import safe, safe_name
 from artcli.render.text import Text
-from artcli.values import dataclass
+from artcli.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -33,6 +33,8 @@ _STYLES = {"rank": "rank", "title": "title", "id": "id", "path": "dim", "tags": 
 _NARROW = 60
 _GAP = 2
 _LEAST = 8
+_TITLE = 2
+"""So many times as wide as another column that gives way the title stays: it is what one looks for."""
 _WIDEST = 40
 """Cells of a column that isn't the title at the most, where another wants room."""
 
@@ -99,6 +101,8 @@ def _lines(results: Results, options: ListOptions, setting: Setting) -> Iterator
     )
     yield from wrapped(text, min(setting.width, LARGEST_MEASURE))
     yield Text()
+    if options.columns == USUAL and not any([hit.source for hit in results.hits]):
+        options = replace(options, columns=tuple([name for name in USUAL if name != "source"]))
     values = [[_value(hit, name, options) for name in options.columns] for hit in results.hits]
     widths = _widths(values, options.columns, setting.width)
     if widths is None:
@@ -135,8 +139,12 @@ def _widths(values: Sequence[Sequence[str]], columns: Sequence[str], width: int)
         for name, one in zip(columns, natural, strict=True)
     ]
     widths = [min(one, room) for one in widths]
+
+    def wanted(place: int) -> float:
+        return widths[place] / _TITLE if columns[place] == "title" else widths[place]
+
     for _ in range(sum(widths) - room):
-        widest = max(range(len(widths)), key=lambda place: (widths[place] > least[place], widths[place]))
+        widest = max(range(len(widths)), key=lambda place: (widths[place] > least[place], wanted(place)))
         widths[widest] -= 1
     return widths
 

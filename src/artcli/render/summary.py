@@ -29,6 +29,8 @@ EXAMPLES = 3
 """Files that are named of those with a reason in common."""
 
 _EXPLAINED: tuple[Outcome, ...] = ("moved", "duplicate", "skipped", "failed", "removed", "gone")
+_COPY = "is "
+"""What a reason begins with whose rest is the path of the same text."""
 _INDENT = "  "
 _NARROW = 60
 
@@ -110,7 +112,7 @@ def _grouped(files: list[FileOutcome], count: int, options: SummaryOptions) -> G
         else:
             some = ", ".join([shown_path(file.path, options.folder) for file in those[:EXAMPLES]])
             more = ", …" if sizes[reason] > EXAMPLES else ""
-            yield f"{sizes[reason]:,} × {safe(reason).rstrip('.')}: {some}{more}"
+            yield f"{sizes[reason]:,} × {_why(reason, options)}: {some}{more}"
         count -= sizes[reason]
     return count
 
@@ -124,9 +126,16 @@ def _advice(summary: IngestSummary, options: SummaryOptions) -> Iterator[str]:
 
 def _reason(file: FileOutcome, options: SummaryOptions) -> str:
     """Return a path and why: a reason that is the rest of a sentence follows without a colon."""
-    reason = safe(file.reason or "").rstrip(".")
-    joint = " " if reason.startswith("is ") else ": "
+    reason = _why(file.reason or "", options)
+    joint = " " if reason.startswith(_COPY) else ": "
     return shown_path(file.path, options.folder) + joint + reason
+
+
+def _why(reason: str, options: SummaryOptions) -> str:
+    """Return a reason; the file that another is a copy of is seen from where all are."""
+    if reason.startswith(_COPY):
+        return _COPY + shown_path(reason.removeprefix(_COPY), options.folder)
+    return safe(reason).rstrip(".")
 
 
 def _row(count: Text, reasons: list[str], width: int) -> Iterator[Text]:

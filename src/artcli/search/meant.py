@@ -47,6 +47,8 @@ def told(snapshot: Snapshot, documents: Iterable[int]) -> list[FileOutcome]:
 
 
 def _named(snapshot: Snapshot, name: str) -> list[int]:
+    if not name:  # what a shell makes of a variable that isn't set: not the folder one is in, and all that is in it
+        return []
     absolute = os.path.abspath(name)  # noqa: PTH100  (as ingest writes them)
     document = snapshot.document_of_key("file", file_key(absolute))
     if document is None and len(name) >= SHORTEST:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import events
+from textual.message import Message
 
 from artcli.tui.actions import commands, keys_of
 from artcli.tui.core import PANES
@@ -13,14 +14,34 @@ from artcli.tui.marking import Marking
 from artcli.tui.pane import Pane
 from artcli.tui.popups import Item, Sheet
 
+if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
 
 class Reader(Marking):
     """The whole reader."""
 
+    _opening: Awaitable[None] | None = None
+    """A screen that was put over this one, until it can take keys."""
+    _opened = 0.0
+    """When that was asked for, by the clock of events."""
+
+    def push_screen(self, *args: Any, **options: Any) -> Any:
+        """Put a screen over this one, which gets all keys from now on."""
+        self._opening = super().push_screen(*args, **options)
+        self._opened = Message().time
+        return self._opening
+
     async def on_event(self, event: events.Event) -> None:
-        """Take away what was said, before something else is done."""
+        """Take away what was said, before something else is done; what is typed while a screen opens is for that."""
         if isinstance(event, events.Key):
             self.forget_message()
+        if isinstance(event, (events.Key, events.Paste)) and self._opening is not None:
+            opening, self._opening = self._opening, None
+            await opening
+        if isinstance(event, events.Key) and event.is_forwarded and event.time < self._opened:
+            # typed in one go with the key that opened the screen, it went to the pane under it, which had no use for it
+            event = events.Key(event.key, event.character)
         await super().on_event(event)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from browsing import Seat, sit
+from textual import events
 
 from artcli.library import Library
 from artcli.tui.citing import citation
@@ -110,6 +111,21 @@ def test_a_note_is_seen_and_written_beside_the_text(shelf: Library, size: tuple[
         assert not app.note.display
 
     sit(scenario, shelf, "hanoi", size=size)
+
+
+@pytest.mark.parametrize("key", ["a", "t"])
+def test_what_is_typed_in_one_go_with_the_key_that_opens_a_box_lands_in_it(shelf: Library, key: str) -> None:
+    """Nothing is lost of it, and the pane under the box does nothing with it."""
+
+    async def scenario(seat: Seat) -> None:
+        await seat.press("enter")
+        for sign in f"{key}quos":
+            seat.app.post_message(events.Key(sign, sign))
+        await seat.settled()
+        field = seat.app.focused
+        assert getattr(field, "text", None) == "quos" or getattr(field, "value", None) == "quos"
+
+    sit(scenario, shelf, "hanoi", size=(80, 24))
 
 
 def test_a_long_note_leaves_most_of_the_text(shelf: Library) -> None:
