@@ -79,7 +79,7 @@ def test_what_cannot_be(artcli: Program, args: list[str], said: str) -> None:
 def test_mistakes_are_named_with_file_and_line(artcli: Program, text: str, said: str) -> None:
     """By every command that reads the configuration; ``path`` works all the same."""
     (artcli.home / "config.toml").write_text(text)
-    for command in (["config"], ["search", "x", "--index", ""]):
+    for command in (["config"], ["search", "x"]):
         done = artcli(*command, ARTCLI_INDEX="")
         assert done.returncode == 2
         assert str(artcli.home / "config.toml") in done.stderr

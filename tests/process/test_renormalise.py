@@ -188,7 +188,7 @@ def test_only_what_is_named(program: Program, folder: Path) -> None:
     assert outcomes(program("renormalise", "--json", str(folder / "more.zip!/7.txt"))) == {"7.txt": "updated"}
     assert outcomes(program("renormalise", "--json", "title:ferry", '"number 5"')) == {"5.txt": "updated"}
     done = program("renormalise", "submarine")
-    assert (done.returncode, done.stdout, done.stderr) == (1, "", "No article matches submarine.\n")
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "Nothing matches submarine.\n")
 
 
 def test_dry_run(program: Program, folder: Path) -> None:

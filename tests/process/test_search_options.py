@@ -255,7 +255,7 @@ def test_values_of_options_may_be_patterns(reader: Program) -> None:
         (["--offset", "-1"], "-1"),
         (["--limit", "0"], "0"),
         (["--templat", "x"], "Did you mean --template?"),
-        (["--sort", "date"], "'newest'"),
+        (["--sort", "oldst"], "newest, oldest, title or longest. Did you mean oldest?"),
     ],
 )
 def test_a_wrong_option_is_said(reader: Program, args: list[str], said: str) -> None:

@@ -54,7 +54,7 @@ def test_json_is_the_article(reader: Program) -> None:
     [
         ("zzzzzz", "No article has the id or the path zzzzzz"),
         ("9999", "showed no result 9999"),
-        ("", "No article has"),
+        ("", "empty word"),
         ("../none.txt", "No article has"),
     ],
 )

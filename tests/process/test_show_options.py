@@ -104,7 +104,7 @@ def test_an_empty_library_has_neither(artcli: Program, tmp_path) -> None:
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        ((), "Missing argument"),
+        ((), "Which article?"),
         (("--next", "1"), "--next names its article by itself"),
         (("--next", "--random"), "--next and --random can't be had together"),
         (("1", "--json", "--path"), "--json and --path can't be had together"),

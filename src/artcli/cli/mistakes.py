@@ -56,18 +56,18 @@ def _command(error: click.ClickException, arguments: Sequence[str]) -> str:
 
 
 def _said(error: click.ClickException) -> str:
+    message = error.format_message()
     if isinstance(error, click.NoSuchOption):
-        return f"There is no option {error.option_name}.{nearest(error.option_name, error.possibilities or [])}"
-    if isinstance(error, click.MissingParameter):
-        return _missing(error)
-    if isinstance(error, click.BadParameter):
-        return _unfit(error)
-    if isinstance(error, click.BadOptionUsage):
-        if "requires" in error.message:
-            return f"{error.option_name} needs a value."
-        return f"{error.option_name} takes no value."
-    many = re.search(r"unexpected extra arguments? \((.*)\)", error.format_message(), re.DOTALL)
-    return f"Too many words: {many[1]}" if many else error.format_message()
+        message = f"There is no option {error.option_name}.{nearest(error.option_name, error.possibilities or [])}"
+    elif isinstance(error, click.MissingParameter):
+        message = _missing(error)
+    elif isinstance(error, click.BadParameter):
+        message = _unfit(error)
+    elif isinstance(error, click.BadOptionUsage):
+        message = f"{error.option_name} {'needs a' if 'requires' in error.message else 'takes no'} value."
+    elif many := re.search(r"unexpected extra arguments? \((.*)\)", message, re.DOTALL):
+        message = f"Too many words: {many[1]}"
+    return message
 
 
 def _missing(error: click.MissingParameter) -> str:
@@ -89,10 +89,11 @@ def _unfit(error: click.BadParameter) -> str:
         return error.format_message()
     value = found[1] if found[1] is not None else found[2]
     option = next((name for name in error.param.opts if name.startswith("--")), None)
+    message = f"{option} can't be {value}: give a whole number {_range(kind)}."
     if isinstance(kind, click.Choice):
         can = f"{option} can't be {value}: give" if option else f"{value} isn't one of these:"
-        return f"{can} {_listed(kind.choices)}.{nearest(value, kind.choices)}"
-    return f"{option} can't be {value}: give a whole number {_range(kind)}."
+        message = f"{can} {_listed(kind.choices)}.{nearest(value, kind.choices)}"
+    return message
 
 
 def _range(kind: click.IntRange) -> str:

@@ -70,7 +70,7 @@ def command(ctx: click.Context, /, what: tuple[str, ...], **options: Any) -> int
     library = Library(shared.index_path(), print_note)
     ids = _meant(library, what)
     if ids is not None and not ids:
-        print_note(f"No article matches {' '.join(what)}.")
+        print_note(f"Nothing matches {' '.join(what)}.")
         return NOTHING_FOUND
     output = standard_output(shared.color, options["width"])
     if options["dry_run"]:

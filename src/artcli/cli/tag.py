@@ -92,7 +92,9 @@ def command(ctx: click.Context, /, words: tuple[str, ...], **options: Any) -> in
     if not meant.ids:
         from artcli.cli.messages import print_note  # noqa: PLC0415
 
-        print_note(f"Nothing matches {meant.query}.{_given_bare(asked)}")
+        print_note(f"Nothing matches {meant.query}.")
+        if _is_bare(asked):
+            print_note(f"To give a tag, put + before it: artcli tag {asked.words[0]} +{asked.words[-1]}")
         return NOTHING_FOUND
     if not asked.changes:
         return _list_of(output, form, library, meant)
@@ -107,12 +109,9 @@ def command(ctx: click.Context, /, words: tuple[str, ...], **options: Any) -> in
     return 0
 
 
-def _given_bare(asked: _Asked) -> str:
-    """Return how a tag is given, on a line of its own, where that may have been meant: ``artcli tag 1 korea``."""
-    first, *others = asked.words
-    if asked.changes or not others or not first.isdecimal():
-        return ""
-    return f"\nTo give a tag, put + before it: artcli tag {first} +{others[-1]}"
+def _is_bare(asked: _Asked) -> bool:
+    """Tell whether the last word may be a tag without its sign: ``artcli tag 1 korea``."""
+    return not asked.changes and len(asked.words) > 1 and asked.words[0].isdecimal()
 
 
 def _parted(words: Sequence[str]) -> _Asked:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MOST_YEARS = 40
 """Rows of years at the most: more are told by the decade."""
-_FOLDED = 3
+_FOLDED = 6
 """So many decades without an article are told of in one row."""
 _DAYS_SHOWN = 365
 _SHADES = "░▒▓█"
