@@ -89,10 +89,12 @@ def _unfit(error: click.BadParameter) -> str:
         return error.format_message()
     value = found[1] if found[1] is not None else found[2]
     option = next((name for name in error.param.opts if name.startswith("--")), None)
-    message = f"{option} can't be {value}: give a whole number {_range(kind)}."
-    if isinstance(kind, click.Choice):
-        can = f"{option} can't be {value}: give" if option else f"{value} isn't one of these:"
-        message = f"{can} {_listed(kind.choices)}.{nearest(value, kind.choices)}"
+    if isinstance(kind, click.Choice) and option is None:
+        message = f"{value} isn't one of these: {_listed(kind.choices)}.{nearest(value, kind.choices)}"
+    elif isinstance(kind, click.Choice):
+        message = f"{option} can't be {value}: give {_listed(kind.choices)}.{nearest(value, kind.choices)}"
+    else:
+        message = f"{option} can't be {value}: give a whole number {_range(kind)}."
     return message
 
 

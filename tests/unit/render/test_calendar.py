@@ -44,6 +44,13 @@ def test_many_years_are_told_by_the_decade():
     assert rows[0].split() == ["1950s", ".", "▒", "2", *"." * 8, "2"]
 
 
+def test_centuries_without_an_article_are_one_row():
+    """A chronicle's date doesn't fill the screen with nothing."""
+    _, *rows = lines(month_lines(counts(_1066=1, _2019=2), (), Setting(80)))
+    assert [row.split()[0] for row in rows] == ["1060s", "94", "2010s"]
+    assert rows[1] == "94 decades without"
+
+
 def test_days_are_cells_of_weeks():
     """Mondays above; each month with its figure below; other days than those shown stay empty."""
     shown = lines(day_lines(counts(_2019_02_11=1, _2019_02_13=4, _2019_02_18=2), Setting(60)))
