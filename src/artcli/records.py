@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from artcli.model import ABSENT, OUTCOMES, Article, Block, Dropped, Repair
+from artcli.model import Article, Block, Dropped, Repair
 
 if TYPE_CHECKING:
     from artcli.model import (
@@ -217,6 +217,8 @@ def furniture_record(line: FurnitureLine) -> Record:
 
 def summary_record(summary: IngestSummary) -> Record:
     """Return the object that ``ingest`` prints last."""
+    from artcli.model import ABSENT, OUTCOMES  # noqa: PLC0415  (of an ingest only)
+
     counts = {outcome: summary.counts.get(outcome, 0) for outcome in (*OUTCOMES, *ABSENT)}
     return {
         "summary": counts,

@@ -8,14 +8,17 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from artcli.model import WORDS_A_MINUTE, Article, Hit, Results, Snippet, Span, Timeline, Version
+from artcli.model import WORDS_A_MINUTE
 from artcli.render.explanation import LONGEST_WORD, alone_line
 from artcli.render.figures import ago, counted, duration, listed, long_date
 from artcli.render.languages import name_of
 from artcli.render.safe import safe, safe_name, short
+from artcli.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from artcli.model import Article, Hit, Results, Snippet, Timeline, Version
 
 SEPARATOR = " · "
 NO_DATE = "no date"
@@ -75,7 +78,13 @@ def passages(snippets: Iterable[Snippet]) -> list[Snippet]:
         text = snippet.text.removeprefix(ELLIPSIS).lstrip() if follows else snippet.text
         moved = len(snippet.text) - len(text)
         kept.append(
-            Snippet(text, tuple([Span(max(0, span.start - moved), span.end - moved) for span in snippet.spans]))
+            replace(
+                snippet,
+                text=text,
+                spans=tuple(
+                    [replace(span, start=max(0, span.start - moved), end=span.end - moved) for span in snippet.spans]
+                ),
+            )
         )
     return kept
 
