@@ -123,6 +123,13 @@ def test_copies_are_told_from_the_folder_one_is_in(keeper: Program, tmp_path: Pa
     assert "copy.txt is 1.txt\n" in keeper("ingest", ".", cwd=tmp_path / "here").stdout
 
 
+def test_a_folder_without_a_file(artcli: Program, tmp_path: Path) -> None:
+    """Nothing isn't answered with nothing."""
+    (tmp_path / "none").mkdir()
+    done = artcli("normalise", "none")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "No file is in none.\n")
+
+
 def _full():
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     yield b""

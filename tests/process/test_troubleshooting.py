@@ -15,7 +15,7 @@ PARTS = (
     "index/furniture", "index/entries", "index/snapshot", "index/transaction", "index/identities", "index/durable", "render/styles",
 )  # fmt: skip
 """Where the reasons are that stand behind "is damaged:", or behind "can't be used:"."""
-NOT_MET = ("index/codec/", "__init__.py", "config/__init__.py", "values.py", "opensearch/")
+NOT_MET = ("index/codec/", "__init__.py", "model/__init__.py", "config/__init__.py", "values.py", "opensearch/")
 """Modules whose messages are for programmers; docs/engines.md has those of OpenSearch."""
 NEWS = {
     "…  …  …", "and … more", "Saved as @…: …", "Take the changes in: artcli ingest …", "Watching …; Ctrl-C ends it.",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 import click
 
 from artcli.cli.declared import one_format
-from artcli.cli.messages import print_error
+from artcli.cli.messages import print_error, print_note
 from artcli.cli.options import (
     ExamplesCommand,
     context_settings,
@@ -27,11 +27,12 @@ from artcli.errors import TextError
 from artcli.records import Record, article_record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import BinaryIO
 
     from artcli.cli.terminal import Output
     from artcli.ingest.articles import Explained
+    from artcli.ingest.sources import Sources
     from artcli.text.normalise import Normalised
 
 MOST_TOLD = 5
@@ -93,7 +94,7 @@ def _files(paths: tuple[str, ...], failures: list[str]) -> Iterator[_File]:
     from artcli.formats.told import LOOKED_AT  # noqa: PLC0415  (--help needs none of it)
     from artcli.ingest.articles import explain_file, explain_stream  # noqa: PLC0415  (--help needs none of it)
     from artcli.ingest.listing import reason_of  # noqa: PLC0415
-    from artcli.ingest.sources import STANDARD_INPUT, find_sources  # noqa: PLC0415
+    from artcli.ingest.sources import STANDARD_INPUT  # noqa: PLC0415
 
     def explain_input() -> Iterator[Explained]:
         piped = io.BufferedReader(cast("io.RawIOBase", sys.stdin.buffer), LOOKED_AT)
@@ -106,7 +107,7 @@ def _files(paths: tuple[str, ...], failures: list[str]) -> Iterator[_File]:
         failures.append(path)
         print_error(TextError(f"{path}: {reason}"))
 
-    for source in find_sources(paths):
+    for source in _found(paths):
         before = len(failures)
         if source.trouble:
             fail(source.path, source.trouble.reason or source.trouble.outcome)
@@ -123,6 +124,16 @@ def _files(paths: tuple[str, ...], failures: list[str]) -> Iterator[_File]:
             fail(source.path, reason_of(error))
         if (untold := len(failures) - before - MOST_TOLD) > 0:
             print_error(TextError(f"{source.path}: {untold:,} more of its members can't be read"))
+
+
+def _found(paths: Sequence[str]) -> Sources:
+    """Return the files of paths; say where there are none."""
+    from artcli.ingest.sources import find_sources  # noqa: PLC0415
+
+    sources = find_sources(paths)
+    if not len(sources):
+        print_note(f"No file is in {', '.join(paths)}.")
+    return sources
 
 
 def _record(file: _File) -> Record:

@@ -29,6 +29,8 @@ _NARROW = 60
 _WIDE = 80
 _SHORTEST = 12  # cells of a path that are worth showing
 _BETWEEN = "   "
+_ECHO = 2
+"""Columns that stay free: ``^C``, as the terminal shows a Ctrl-C, would break a line that is full, and one of it would stay."""
 _SURE_SECONDS = 1.0  # before which nothing is said of the time left
 _PAUSE_SECONDS = 0.1
 _LABEL = 0.4  # of the screen, at the most, so that the bar keeps some
@@ -78,9 +80,12 @@ class _Lines(Progress):
     """The bar, and under it a line of what files came to, with the last of them."""
 
     status = Text()
+    room: int | None = None
 
     def get_renderables(self) -> Iterable[RenderableType]:
-        yield self.make_tasks_table(self.tasks)
+        table = self.make_tasks_table(self.tasks)
+        table.width = self.room
+        yield table
         if self.status:
             yield self.status
 
@@ -97,7 +102,7 @@ class IngestProgress:
         self._progress = _Lines(
             TextColumn("{task.description}", markup=False), bar, *columns, console=console, transient=True, expand=True
         )
-        self._width = console.width
+        self._width = self._progress.room = max(1, console.width - _ECHO)
         self._counts: dict[str, int] = {}
         self._bytes = 0
         description = crop(label, int(console.width * _LABEL))

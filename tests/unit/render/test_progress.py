@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pytest
 
@@ -27,3 +28,13 @@ def test_progress(width, has_rate):
     assert "813/1,003" in written
     assert ("B/s" in written) is has_rate
     assert written.endswith("\x1b[2K")
+
+
+def test_there_is_room_for_what_the_terminal_shows_of_an_interrupt():
+    """No line is so wide that two more signs would break it."""
+    stream = io.StringIO()
+    with IngestProgress(console_for(stream, "colour", 60), "Ingesting", 1000, 4_000_000) as bar:
+        bar._drawn = 0.0
+        bar.took(FileOutcome("/home/tove/" + "a" * 80, "added", bytes=1), 813, 4_000)
+    lines = re.split(r"[\r\n]+", re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", stream.getvalue()))
+    assert max(map(len, lines)) == 58
