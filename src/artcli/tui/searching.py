@@ -14,11 +14,11 @@ from artcli.render.safe import safe
 from artcli.render.text import Text
 from artcli.search.request import SearchRequest
 from artcli.tui.bar import apart
-from artcli.tui.core import Core, one_line
+from artcli.tui.core import one_line
 from artcli.tui.popups import Item
+from artcli.tui.queried import Queried
 from artcli.tui.query_field import QueryField
 from artcli.tui.results import AHEAD, ResultsPane
-from artcli.tui.terms import in_range, toggled
 from artcli.values import dataclass, replace
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from artcli.model import ArticleMarks, Facet, Results
     from artcli.search.live import Window
     from artcli.search.request import Order
-    from artcli.tui.filters import FiltersPane
-    from artcli.tui.timeline import TimelinePane
 
 ORDERS: tuple[Order, ...] = ("relevance", "newest", "oldest", "longest", "title")
 PAUSE = 0.25
@@ -48,7 +46,7 @@ class Answer:
     marks: Mapping[str, ArticleMarks]
 
 
-class Searching(Core):
+class Searching(Queried):
     """The reader as far as its results."""
 
     fetches_more = True
@@ -66,19 +64,12 @@ class Searching(Core):
     def on_mount(self) -> None:
         """Search for the query to begin with."""
         super().on_mount()
-        self.past: list[str] = []
-        self._entered = self.first_query
         self.search()
         self.field.cursor_position = len(self.first_query)
         if self.first_query:
             self.go_to("results")
         else:
             self.go_to("query")
-
-    @property
-    def query_text(self) -> str:
-        """The query as it is typed."""
-        return self.field.value
 
     def request(self, first: int = 0, count: int | None = None) -> SearchRequest:
         """Return the request for as many results as there is room for, from a place on."""
@@ -270,28 +261,6 @@ class Searching(Core):
     _filters_seen = False
     _last_typed: str | None = None
 
-    def set_query(self, query: str) -> None:
-        """Put another query in place of the one there, which can be had back."""
-        self.remember_query()
-        self.field.value = query
-        self.field.cursor_position = len(query)
-        self._entered = query
-
-    def remember_query(self) -> None:
-        """Keep the query that was last searched in earnest."""
-        if self._entered != self.query_text or not self.past:
-            self.past.append(self._entered)
-        self._entered = self.query_text
-
-    def action_undo_query(self) -> None:
-        """Take the query before."""
-        while self.past:
-            before = self.past.pop()
-            if before != self.query_text:
-                self.field.value = self._entered = before
-                return
-        self.say("There is no query before this one.")
-
     def on_results_pane_wanted(self, event: ResultsPane.Wanted) -> None:
         """Fetch what has come into sight."""
         assert self.urgent is not None
@@ -309,14 +278,6 @@ class Searching(Core):
             self.results.add(answer.window.results, dict(answer.marks))
             if had_none and self.results.current is not None:
                 self.results_changed()
-
-    def on_filters_pane_taken(self, event: FiltersPane.Taken) -> None:
-        """Put a filter to the query, or take it out."""
-        self.set_query(toggled(self.query_text, event.term))
-
-    def on_timeline_pane_ranged(self, event: TimelinePane.Ranged) -> None:
-        """Narrow the query to a range of time."""
-        self.set_query(in_range(self.query_text, event.first, event.last))
 
     def action_sort(self) -> None:
         """Ask for the order."""
