@@ -78,6 +78,11 @@ def test_into_a_pipe_it_is_plain(reader: Program) -> None:
         "years",
         "months",
     ]
+    authors = json.loads(reader("stats", "--json").stdout)["authors"]
+    shown = lines[3].removeprefix("authors: ").split(" · ")
+    assert len(authors) > 10
+    assert shown[-1] == f"{len(authors) - 10} more"
+    assert len(shown) == 11
 
 
 def test_an_empty_library(artcli: Program) -> None:
