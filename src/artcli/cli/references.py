@@ -117,8 +117,11 @@ def _named(word: str, library: Library, last: LastSearch | None) -> str | None:
 def reference(article: str, last: LastSearch | None) -> str:
     """Return the id that a result's number stands for; all else is taken as it is, without the anchor of a paragraph.
 
-    Raises ``ArticleNotFoundError``.
+    Raises ``ArticleNotFoundError``, also for an empty word: as a path it would be the folder one is in, with all its articles.
     """
+    if not article:
+        message = "No article is meant by an empty word."
+        raise ArticleNotFoundError(message, hint="Give an id, a number of the last results, or a file.")
     article = parted(article).article
     if not (article.isascii() and article.isdigit()):
         return article
