@@ -43,6 +43,9 @@ shards_option = click.option(
 replicas_option = click.option(
     "--replicas", type=click.IntRange(0, 10), metavar="N", help="Copies of each of them (else 1)."
 )
+text_fields_option = click.option(
+    "--text-fields/--no-text-fields", default=None, help="Let other programs search it too (else yes)."
+)
 shared_marks_option = click.option("--shared-marks", is_flag=True, help="Keep tags and notes in the cluster.")
 
 
@@ -69,6 +72,7 @@ def how_asked(options: dict[str, Any], agree: Agree | None, *, titles: bool) -> 
         near_duplicates=load_config().near_duplicates,
         shards=options.get("shards"),
         replicas=options.get("replicas"),
+        text_fields=options.get("text_fields"),
     )
 
 

@@ -10,7 +10,7 @@ from artcli.errors import IndexWriteError
 from artcli.index.versions import Link
 from artcli.opensearch.asking import total_of
 from artcli.opensearch.documents import record_from
-from artcli.opensearch.mapping import refresh
+from artcli.opensearch.mapping import WHOLE, refresh
 from artcli.opensearch.scrolling import scrolled
 from artcli.opensearch.versions import existing, versions_name
 
@@ -144,7 +144,7 @@ class _Comparing:
         }
 
     def _bodies(self, ids: list[str]) -> dict[str, str]:
-        found = self._client.request("POST", f"/{self._client.alias}/_mget", {"ids": ids}, _source="record")
+        found = self._client.request("POST", f"/{self._client.alias}/_mget", {"ids": ids}, _source=",".join(WHOLE))
         bodies = {}
         for one in found["docs"]:
             if one.get("found"):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from artcli.analysis.forms import ACCENTED, JOINED, LAYERS, STEM
 from artcli.opensearch.dsl import phrase_text
 from artcli.opensearch.limits import NOTHING
+from artcli.opensearch.mapping import there
 from artcli.ranking import TermCounts, counts_of_forms
 from artcli.search.counting import of_fields
 
@@ -42,14 +43,15 @@ class Frequencies:
         for forms_by_field in known:
             for field, forms in forms_by_field:
                 texts.setdefault(field, {}).update(dict.fromkeys([form.term for form in forms]))
-        document = {field: phrase_text([(term,) for term in terms]) for field, terms in texts.items() if terms}
+        document = {there(field): phrase_text([(term,) for term in terms]) for field, terms in texts.items() if terms}
         body = {"doc": document, "fields": [*document], "term_statistics": True, "positions": False, "offsets": False}
         found: dict[str, Any] = {}
         if document:
             answer = asking.client.request("POST", f"/{asking.client.alias}/_termvectors", body)
             found = answer.get("term_vectors", {})
-        self._terms = {field: one["terms"] for field, one in found.items()}
-        self._articles = {field: one["field_statistics"]["doc_count"] for field, one in found.items()}
+        known_fields = {field: found[there(field)] for field in texts if there(field) in found}
+        self._terms = {field: one["terms"] for field, one in known_fields.items()}
+        self._articles = {field: one["field_statistics"]["doc_count"] for field, one in known_fields.items()}
         counted = asking.counts([_any_form(word) for word in known]) if library else []
         self._counted = dict(zip(known, counted, strict=False))
 
@@ -100,7 +102,7 @@ class Frequencies:
 
 def _any_form(word: FieldForms) -> Clause:
     """Return what finds the articles that have a word in any form."""
-    fields = [{"terms": {field: [form.term for form in forms]}} for field, forms in word if forms]
+    fields = [{"terms": {there(field): [form.term for form in forms]}} for field, forms in word if forms]
     return {"bool": {"should": fields, "minimum_should_match": 1}} if fields else NOTHING
 
 

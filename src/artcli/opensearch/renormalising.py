@@ -18,6 +18,7 @@ from artcli.ingest.tasks import Setup
 from artcli.opensearch.connection import connect
 from artcli.opensearch.documents import filed_from, record_from
 from artcli.opensearch.ingesting import ClusterIngest, ClusterWork
+from artcli.opensearch.mapping import WHOLE
 from artcli.opensearch.scrolling import scrolled
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class _Queue(AgainQueue):
 
     def _wanted(self) -> Iterator[Wanted]:
         sizes: dict[str, int | None] = {}
-        for source in scrolled(self._client, _wanted_of(self._ids), ["record"], page=_PAGE):
+        for source in scrolled(self._client, _wanted_of(self._ids), WHOLE, page=_PAGE):
             filed = filed_from(source)
             if len(sizes) > LOOKED_UP:
                 sizes.clear()

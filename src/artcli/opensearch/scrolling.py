@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from artcli.opensearch.mapping import RECORD
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -12,7 +14,6 @@ if TYPE_CHECKING:
 PAGE = 1_000
 """Documents of a page; of whole articles fewer are read at a time."""
 _KEPT = "5m"
-STORED = "record"
 _SINGLE = frozenset(("id", "hash"))
 
 
@@ -57,7 +58,7 @@ def scrolled(
 
 def asked_for(wanted: Sequence[str], *, stored: bool = False) -> dict[str, Any]:
     """Return what of a search's body asks for fields: from columns, unless the record is among them, which must be read and unpacked."""
-    if stored or STORED in wanted:
+    if stored or RECORD in wanted:
         return {"_source": [*wanted]}
     return {"_source": False, "docvalue_fields": [*wanted]}
 

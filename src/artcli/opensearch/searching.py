@@ -12,6 +12,7 @@ from artcli.model import Results
 from artcli.opensearch.best import RESCORED, best, body_of, fetched
 from artcli.opensearch.documents import heading_from
 from artcli.opensearch.looking import Looking, Page, meant
+from artcli.opensearch.mapping import RECORD
 from artcli.opensearch.marking import Marking
 from artcli.opensearch.naming import Neighbours
 from artcli.opensearch.versions import GROUPED, first_of_each, groups_of
@@ -138,7 +139,8 @@ def listed(asking: Asking, request: SearchRequest) -> Results:
     begun = time.perf_counter()
     looking = Looking.at(asking, request if request.query.strip() else replace(request, query=EVERY))
     found = looking.matching(read_query(looking.request))
-    hits = fetched(asking, body_of(found.clause, request.order), request.offset, request.limit)
+    body = body_of(found.clause, request.order) | {"_source": [RECORD]}
+    hits = fetched(asking, body, request.offset, request.limit)
     said = [heading_from(hit["_source"]) for hit in hits]
     names = Neighbours(asking, [one["id"] for one in said])
     return Results(

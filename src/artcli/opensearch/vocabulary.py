@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from artcli.index.fields import TEXT_FIELDS
 from artcli.index.vocabulary import Vocabulary
+from artcli.opensearch.mapping import there
 from artcli.query.plan import Begins
 from artcli.ranking import TermCounts
 
@@ -78,10 +79,10 @@ class RemoteVocabulary(Vocabulary):
         """Return the terms of a field that so many changes make of a word; none of one that isn't kept there, like that of tags."""
         if field not in TEXT_FIELDS:
             return ()
-        found = self._asking.spelt_like((field,), word, most)
+        found = self._asking.spelt_like((there(field),), word, most)
         self._known.update({(field, term): articles for term, articles in found.items()})
         return found
 
 
 def _one(field: str, term: str) -> dict[str, object]:
-    return {"term": {field: {"value": term}}}
+    return {"term": {there(field): {"value": term}}}
