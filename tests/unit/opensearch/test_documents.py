@@ -1,4 +1,4 @@
-"""Is an article in a cluster's document to the byte, whatever its blocks hold; and where does each language's text go?"""
+"""Is an article in a document of a cluster to the byte, whatever its blocks hold, and where do texts of each language go?"""
 
 from __future__ import annotations
 
