@@ -10,7 +10,7 @@ from artcli.errors import IndexWriteError
 from artcli.index.versions import Link
 from artcli.opensearch.asking import total_of
 from artcli.opensearch.documents import record_from
-from artcli.opensearch.mapping import WHOLE, refresh
+from artcli.opensearch.mapping import WHOLE, columns, id_of, refresh
 from artcli.opensearch.scrolling import scrolled
 from artcli.opensearch.versions import existing, versions_name
 
@@ -129,7 +129,7 @@ class _Comparing:
             for other in answer.get("hits", {}).get("hits", ()):
                 long = other["fields"]["words"][0]
                 if min(words, long) >= _LENGTHS * self._threshold * max(words, long):
-                    first, second = sorted((hit["_id"], other["_id"]))
+                    first, second = sorted((id_of(hit), id_of(other)))
                     yield first, second
 
     def _points(self, hashes: list[str]) -> dict[str, float]:
@@ -202,7 +202,7 @@ class _Comparing:
                 raise _refused(self._client)
 
 
-_COLUMNS: dict[str, Any] = {"_source": False, "docvalue_fields": ["sketch", "words"]}
+_COLUMNS = columns("sketch", "words")
 
 
 def _like(hit: Stored, points: Mapping[str, float]) -> Stored:
@@ -211,7 +211,7 @@ def _like(hit: Stored, points: Mapping[str, float]) -> Stored:
         {"constant_score": {"filter": {"term": {"sketch": one}}, "boost": points.get(one, COMMON)}}
         for one in hit["fields"]["sketch"]
     ]
-    query = {"bool": {"should": hashes, "minimum_should_match": 2, "must_not": [{"ids": {"values": [hit["_id"]]}}]}}
+    query = {"bool": {"should": hashes, "minimum_should_match": 2, "must_not": [{"ids": {"values": [id_of(hit)]}}]}}
     sort = [{"_score": "desc"}, {"id": "asc"}]
     return {"query": query, "min_score": ENOUGH, "size": NEIGHBOURS, "sort": sort, "track_total_hits": False} | _COLUMNS
 

@@ -59,6 +59,19 @@ def there(field: str) -> str:
     return f"{TERMS}.{field}" if field in TEXT_FIELDS else _COLUMNS.get(field, field)
 
 
+def columns(*fields: str) -> dict[str, Any]:
+    """Return what of a search's body asks for an article's id and some other columns, and for nothing that would have its document unpacked.
+
+    OpenSearch's own ``_id`` lies in the document: ``id_of`` tells it from what comes.
+    """
+    return {"_source": False, "stored_fields": "_none_", "docvalue_fields": list(dict.fromkeys(("id", *fields)))}
+
+
+def id_of(hit: dict[str, Any]) -> str:
+    """Return the id of an article that a search found, whatever it was asked for."""
+    return str(hit["_id"] if "_id" in hit else hit["fields"]["id"][0])
+
+
 def index_body(shards: int, replicas: int, *, text_fields: bool = True) -> dict[str, Any]:
     """Return what an index is made with; without ``text_fields`` the articles' own words are kept, but not searched."""
     analysis: dict[str, Any] = {
@@ -76,7 +89,7 @@ def index_body(shards: int, replicas: int, *, text_fields: bool = True) -> dict[
         "number_of_shards": shards,
         "number_of_replicas": replicas,
         "refresh_interval": "-1",
-        "codec": "best_compression",
+        "codec": "default" if text_fields else "best_compression",
         "analysis": analysis,
         "similarity": similarity,
         "max_terms_count": 65536,

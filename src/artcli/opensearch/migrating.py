@@ -116,6 +116,9 @@ def compact(directory: ClusterDirectory, *, wait: bool = False) -> Compaction:
         name = checked(client)
         find_versions(client, Fresh(directory.path), load_config().near_duplicates)
         segments, size, _ = _sizes(client, name)
+        client.request(
+            "POST", f"/{name}/_flush"
+        )  # what copies may still ask for is kept until then, and not dropped by a merge
         client.request("POST", f"/{name}/_forcemerge", max_num_segments=1, request_timeout=_DAY)
         refresh(client, name)
         after, size_after, articles = _sizes(client, name)
@@ -124,5 +127,7 @@ def compact(directory: ClusterDirectory, *, wait: bool = False) -> Compaction:
 
 def _sizes(client: Client, index: str) -> tuple[int, int, int]:
     """Return segments, bytes and articles of an index, replicas not counted."""
-    found = client.request("GET", f"/{index}/_stats/segments,store,docs")["_all"]["primaries"]
-    return found["segments"]["count"], found["store"]["size_in_bytes"], found["docs"]["count"]
+    shards = client.request("GET", f"/{index}/_segments")["indices"][index]["shards"].values()
+    copies = [copy for shard in shards for copy in shard if copy["routing"]["primary"]]
+    found = [segment for copy in copies for segment in copy["segments"].values() if segment["search"]]
+    return len(found), sum([one["size_in_bytes"] for one in found]), sum([one["num_docs"] for one in found])

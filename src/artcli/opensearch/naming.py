@@ -9,6 +9,7 @@ from artcli.errors import AmbiguousIdError, ArticleNotFoundError
 from artcli.formats.content import SEPARATOR
 from artcli.index.entries import file_key
 from artcli.index.ids import SHORTEST
+from artcli.opensearch.mapping import columns, id_of
 from artcli.opensearch.versions import groups_of, versions_of
 
 if TYPE_CHECKING:
@@ -34,11 +35,11 @@ class Neighbours:
         self._versions = versions_of(asking, {one: known[one] for one in ids if one in known})
         beginnings = sorted({one[:SHORTEST] for one in ids})
         bodies = [
-            {"query": {"prefix": {"id": {"value": one}}}, "size": _MOST_ALIKE, "_source": False, "sort": ["_doc"]}
+            {"query": {"prefix": {"id": {"value": one}}}, "size": _MOST_ALIKE, "sort": ["_doc"]} | columns()
             for one in beginnings
         ]
         answers = asking.several(bodies)
-        found = [[hit["_id"] for hit in answer["hits"]["hits"]] for answer in answers]
+        found = [[id_of(hit) for hit in answer["hits"]["hits"]] for answer in answers]
         self._alike = dict(zip(beginnings, found, strict=True))
 
     def neighbours(self, full: str, shared: int) -> Iterator[str]:
@@ -105,11 +106,11 @@ def _begins(prefix: str) -> Clause:
 
 
 def _first_ids(query: Clause, size: int) -> dict[str, Any]:
-    return {"query": query, "size": size, "_source": False, "sort": [{"id": "asc"}]}
+    return {"query": query, "size": size, "sort": [{"id": "asc"}]} | columns()
 
 
 def _ids(answer: dict[str, Any]) -> list[str]:
-    return [hit["_id"] for hit in answer["hits"]["hits"]]
+    return [id_of(hit) for hit in answer["hits"]["hits"]]
 
 
 def _ambiguous(reference: str, found: Sequence[str]) -> AmbiguousIdError:

@@ -14,7 +14,7 @@ from artcli.opensearch.asking import PAGE
 from artcli.opensearch.best import RESCORED, best, body_of
 from artcli.opensearch.documents import filed_from, heading_from
 from artcli.opensearch.looking import Looking
-from artcli.opensearch.mapping import RECORD, WHOLE, there
+from artcli.opensearch.mapping import RECORD, WHOLE, columns, id_of, there
 from artcli.opensearch.naming import Neighbours, article_named, articles_named
 from artcli.opensearch.sorting import sort_keys
 from artcli.opensearch.versions import groups_of, versions_of
@@ -155,8 +155,8 @@ def seen(asking: Asking, request: SearchRequest) -> Seen:
     Raises ``QuerySyntaxError`` or an ``IndexStoreError``.
     """
     clause = Looking.at(asking, request).clause(read_query(request))
-    body = {"query": {"bool": {"filter": [clause]}}, "sort": _BY_ID, "_source": ["ingested"]}
-    return {hit["_id"]: hit["_source"]["ingested"] for hit in asking.walk(body, sys.maxsize)}
+    body = {"query": {"bool": {"filter": [clause]}}, "sort": _BY_ID} | columns("ingested")
+    return {id_of(hit): hit["fields"]["ingested"][0] for hit in asking.walk(body, sys.maxsize)}
 
 
 def terms(asking: Asking, request: SearchRequest) -> frozenset[str]:

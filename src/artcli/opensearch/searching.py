@@ -12,7 +12,7 @@ from artcli.model import Results
 from artcli.opensearch.best import RESCORED, best, body_of, fetched
 from artcli.opensearch.documents import heading_from
 from artcli.opensearch.looking import Looking, Page, meant
-from artcli.opensearch.mapping import RECORD
+from artcli.opensearch.mapping import RECORD, columns, id_of
 from artcli.opensearch.marking import Marking
 from artcli.opensearch.naming import Neighbours
 from artcli.opensearch.versions import GROUPED, first_of_each, groups_of
@@ -126,9 +126,9 @@ def found_ids(asking: Asking, request: SearchRequest) -> list[str]:
     if request.order == "relevance" and weighed.words and request.offset < RESCORED:
         first = [one.ranked.filed.id for one in best(asking, clause, "relevance", weighed, 0, RESCORED)]
     after = max(request.offset, len(first))
-    body = body_of(clause, request.order, weighed.clauses(clause)) | {"_source": False}
+    body = body_of(clause, request.order, weighed.clauses(clause)) | columns()
     rest = fetched(asking, body, after, max(request.offset + request.limit - after, 0))
-    return first[request.offset : request.offset + request.limit] + [hit["_id"] for hit in rest]
+    return first[request.offset : request.offset + request.limit] + [id_of(hit) for hit in rest]
 
 
 def listed(asking: Asking, request: SearchRequest) -> Results:
