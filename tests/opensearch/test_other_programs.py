@@ -71,6 +71,7 @@ def newsroom(node: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     found.works("--index", found.address, "ingest", "-q", "--replicas", "0", str(folder))
     found.works("ingest", "-q", str(folder))
     yield found
+    found.client.close()
     node.ask("DELETE", f"/{found.name}-*")
 
 

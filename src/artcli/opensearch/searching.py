@@ -53,7 +53,7 @@ def hits(asking: Asking, request: SearchRequest) -> Page:
     """
     begun = time.perf_counter()
     looking = Looking.at(asking, request)
-    found = meant(looking)
+    found = meant(looking, scored=True)
     words = looking.words(found.tree)
     weighed = looking.weighed(words)
     added: tuple[str, ...] = ()
@@ -120,7 +120,7 @@ def found_ids(asking: Asking, request: SearchRequest) -> list[str]:
     Raises ``QuerySyntaxError`` or an ``IndexStoreError``.
     """
     looking = Looking.at(asking, request)
-    found = meant(looking)
+    found = meant(looking, scored=True)
     clause, weighed = found.found.clause, looking.weighed(looking.words(found.tree))
     first = []
     if request.order == "relevance" and weighed.words and request.offset < RESCORED:
