@@ -15,7 +15,7 @@ from artcli.opensearch.looking import Looking, Page, meant
 from artcli.opensearch.mapping import RECORD, columns, id_of
 from artcli.opensearch.marking import Marking
 from artcli.opensearch.naming import Neighbours
-from artcli.opensearch.versions import GROUPED, first_of_each, groups_of
+from artcli.opensearch.versions import GROUPED, first_of_each
 from artcli.query.tree import printed
 from artcli.search.context import read_query
 from artcli.search.hits import bare_hit, hit_of
@@ -62,9 +62,8 @@ def hits(asking: Asking, request: SearchRequest) -> Page:
 
         more, weighed, added = expanded(looking, found.tree, found.found, weighed)
         found = replace(found, found=more)
-    placed, left_out, groups = _placed(asking, found.found.clause, weighed, request)
+    placed, left_out, names = _placed(asking, found.found.clause, weighed, request)
     ranked = [one.ranked for one in placed]
-    names = Neighbours(asking, [one.filed.id for one in ranked], groups)
     marking = Marking(words, found.tree, looking.fields)
     results = Results(
         query=printed(found.read) if request.joint == "any" else request.query,
@@ -87,20 +86,25 @@ def hits(asking: Asking, request: SearchRequest) -> Page:
 
 def _placed(
     asking: Asking, clause: Clause, weighed: Weighed, request: SearchRequest
-) -> tuple[list[Best], int, dict[str, str] | None]:
-    """Return the hits at the places that were asked for, how many are left out as they are versions of others, and the groups of these as far as known."""
+) -> tuple[list[Best], int, Neighbours]:
+    """Return the hits at the places that were asked for, how many are left out as they are versions of others, and by what they are named."""
     offset, limit = request.offset, request.limit
     last = offset + limit
     if request.all_versions or last > GROUPED or not limit:
-        return best(asking, clause, request.order, weighed, offset, limit), 0, None
+        found = best(asking, clause, request.order, weighed, offset, limit)
+        return found, 0, _names(asking, found)
     wanted = last
     while True:
         found = best(asking, clause, request.order, weighed, 0, wanted)
-        groups = groups_of(asking.client, [one.ranked.filed.id for one in found])
-        kept, left_out = first_of_each(found, groups, last)
+        names = _names(asking, found)
+        kept, left_out = first_of_each(found, names.groups, last)
         if len(kept) == last or len(found) < wanted:
-            return kept[offset:], left_out, groups
+            return kept[offset:], left_out, names
         wanted *= 2
+
+
+def _names(asking: Asking, found: Sequence[Best]) -> Neighbours:
+    return Neighbours(asking, [one.ranked.filed.id for one in found])
 
 
 def _explained(looking: Looking, found: Meant, weighed: Weighed, placed: Sequence[Best]) -> Explanation:
