@@ -44,7 +44,7 @@ replicas_option = click.option(
     "--replicas", type=click.IntRange(0, 10), metavar="N", help="Copies of each of them (else 1)."
 )
 text_fields_option = click.option(
-    "--text-fields/--no-text-fields", default=None, help="Let other programs search it too (else yes)."
+    "--text-fields/--no-text-fields", default=None, help="Let other programs search it too, or not."
 )
 shared_marks_option = click.option("--shared-marks", is_flag=True, help="Keep tags and notes in the cluster.")
 
