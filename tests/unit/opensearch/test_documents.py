@@ -1,4 +1,4 @@
-"""Is an article in a document of a cluster to the byte, whatever its blocks hold, and where do texts of each language go?"""
+"""Articles in documents of a cluster: each comes back to the byte, whatever its blocks hold, and has its text in a field for its language."""
 
 from __future__ import annotations
 
