@@ -5,16 +5,15 @@ from __future__ import annotations
 from heapq import merge
 from itertools import groupby
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from artcli.analysis.forms import FOLDED, LAYERS
-from artcli.index.segments.nearby import NearTerms, is_one_change_away, one_change_away
 from artcli.ranking import TermCounts, counts_of_forms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
     from artcli.index.segments.segment import Segment
+    from artcli.index.segments.terms import TermRange
     from artcli.index.snapshot import Snapshot
 
 
@@ -29,9 +28,6 @@ class _Seen:
         self.patterns: dict[tuple[str, Hashable], list[str]] = {}
 
 
-_SEEN: WeakKeyDictionary[Snapshot, _Seen] = WeakKeyDictionary()
-
-
 class Vocabulary:
     """The terms of an index."""
 
@@ -42,7 +38,7 @@ class Vocabulary:
         """Take the index as it is now."""
         self._segments = snapshot.segments
         self._documents = snapshot.highest
-        self._seen = _SEEN.setdefault(snapshot, _Seen())
+        self._seen: _Seen = snapshot.kept.setdefault(_Seen, _Seen())
 
     def lists(self, field: str, term: str) -> tuple[Sequence[int], ...]:
         """Return for each segment the lists of a term, or its documents in a field of keys; () where no segment has it."""
@@ -97,16 +93,19 @@ class Vocabulary:
             if term[:1] not in LAYERS and accept(term):
                 yield term
 
-    def nearly(self, field: str, layer: str, word: str, most: int) -> Iterator[str]:
-        """Yield the terms of a layer that ``most`` changes make of a word; see ``nearby``."""
-        ranges = [segment.terms(field) for segment in self._with_layer(field, layer)]
-        if most == 1:
-            likely = {one: terms for terms in ranges for one in one_change_away(terms, layer, word)}
-            words = [terms.text(one) for one, terms in likely.items()]
-            found: Iterable[str] = sorted([one for one in words if is_one_change_away(one, word)])
-        else:
-            found = _distinct(merge(*[NearTerms(terms, layer, word, most) for terms in ranges]))
-        for term in found:
+    def nearly(self, field: str, layer: str, word: str, most: int, prefix: str = "") -> Iterator[str]:
+        """Yield the terms of a layer that ``most`` changes make of a word, and begin so, their mark aside; see ``nearby``."""
+        from artcli.index.segments.nearby import is_near, one_change_away, some_changes_away  # noqa: PLC0415  (few queries ask)
+
+        likely: dict[bytes, TermRange] = {}
+        for terms in [segment.terms(field) for segment in self._with_layer(field, layer)]:
+            if most == 1 and not prefix:
+                found = one_change_away(terms, layer, word)
+            else:
+                found = some_changes_away(terms, layer, word, most, prefix)
+            likely.update(dict.fromkeys(found, terms))
+        words = [terms.text(one) for one, terms in likely.items()]
+        for term in sorted([one for one in words if is_near(word, one, most)]):
             yield layer + term
 
     def counts(self, field: str, term: str) -> TermCounts:
