@@ -42,8 +42,8 @@ def copy_library(  # noqa: PLR0913  (each is an option of the command)
     With ``shared_marks`` the target keeps marks in its cluster from now on.  Where the source or the target does that, the marks of articles are
     taken along, those that the target has already staying as they are.  Raises ``ConfigError`` or an ``IndexStoreError``.
     """
+    from artcli.opensearch.alias import Wanted  # noqa: PLC0415
     from artcli.opensearch.copying import copy, count  # noqa: PLC0415  (who only asks for the library needs none of it)
-    from artcli.opensearch.mapping import Wanted  # noqa: PLC0415
 
     before, after = _place(source, tell), _place(target, tell)
     total = count(before)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from artcli.opensearch.alias import checked
 from artcli.opensearch.faults import is_busy, refused
-from artcli.opensearch.mapping import checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

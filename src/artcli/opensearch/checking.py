@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from artcli.errors import IndexStoreError
 from artcli.index.checking.report import CheckReport, Finding, LostArticle, RepairReport
 from artcli.index.ids import content_hash
+from artcli.opensearch.alias import checked, refresh
 from artcli.opensearch.bulk import Bulk
 from artcli.opensearch.documents import document_line, document_of, filed_from
-from artcli.opensearch.mapping import RECORD, WHOLE, checked, refresh
+from artcli.opensearch.mapping import RECORD, WHOLE
 from artcli.opensearch.scrolling import scrolled
 
 if TYPE_CHECKING:

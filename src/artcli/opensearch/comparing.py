@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from artcli.errors import IndexWriteError
 from artcli.index.versions import Link
+from artcli.opensearch.alias import refresh
 from artcli.opensearch.asking import total_of
 from artcli.opensearch.documents import record_from
-from artcli.opensearch.mapping import WHOLE, columns, id_of, refresh
+from artcli.opensearch.mapping import WHOLE, columns, id_of
 from artcli.opensearch.scrolling import scrolled
 from artcli.opensearch.versions import existing, versions_name
 

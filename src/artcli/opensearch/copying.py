@@ -15,10 +15,11 @@ from artcli.errors import ConfigError
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import all_filed
 from artcli.index.furniture import SIDE
+from artcli.opensearch.alias import Wanted, checked
 from artcli.opensearch.bulk import Bulk
 from artcli.opensearch.comparing import find_versions
 from artcli.opensearch.documents import document_line, filed_from
-from artcli.opensearch.mapping import WHOLE, Wanted, checked
+from artcli.opensearch.mapping import WHOLE
 from artcli.opensearch.place import ClusterDirectory, read_side
 from artcli.opensearch.scrolling import scrolled
 from artcli.values import dataclass

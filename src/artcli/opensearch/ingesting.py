@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from artcli.ingest.run import Ingest
 from artcli.ingest.work import Work
+from artcli.opensearch.alias import Wanted
 from artcli.opensearch.known import ClusterCommitted
-from artcli.opensearch.mapping import Wanted
 from artcli.opensearch.parcels import MOST_WORDS, Parcels
 from artcli.opensearch.rounds import ClusterRounds
 

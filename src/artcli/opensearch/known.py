@@ -14,8 +14,9 @@ from artcli.index.ids import article_id
 from artcli.ingest.committed import Committed, path_key
 from artcli.ingest.tasks import Known, Place
 from artcli.model import Identity
+from artcli.opensearch.alias import refresh
 from artcli.opensearch.documents import heading_from, record_from, seen_file
-from artcli.opensearch.mapping import RECORD, WHOLE, refresh
+from artcli.opensearch.mapping import RECORD, WHOLE
 from artcli.opensearch.scrolling import asked_for, fields_of, scrolled
 
 if TYPE_CHECKING:

@@ -13,22 +13,13 @@ from typing import TYPE_CHECKING, Any
 from artcli.config import load_config
 from artcli.errors import IndexWriteError
 from artcli.ingest.compaction import Compaction
+from artcli.opensearch.alias import Wanted, behind, checked, has_text_fields, index_name, refresh, settle
 from artcli.opensearch.bulk import Bulk
 from artcli.opensearch.comparing import find_versions
 from artcli.opensearch.documents import document_line, filed_from
 from artcli.opensearch.faults import missing
 from artcli.opensearch.fresh import Fresh
-from artcli.opensearch.mapping import (
-    MAPPING,
-    WHOLE,
-    Wanted,
-    behind,
-    checked,
-    has_text_fields,
-    index_name,
-    refresh,
-    settle,
-)
+from artcli.opensearch.mapping import MAPPING, WHOLE
 from artcli.opensearch.scrolling import scrolled
 
 if TYPE_CHECKING:

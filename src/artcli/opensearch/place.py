@@ -21,9 +21,9 @@ from artcli.errors import ArtcliError, IndexWriteError
 from artcli.index import durable
 from artcli.index.lock import LOCK, WriterLock
 from artcli.opensearch.address import Address, address_of
+from artcli.opensearch.alias import Wanted, behind, checked, made, refresh, side_name
 from artcli.opensearch.connection import Client, connect
 from artcli.opensearch.fresh import Fresh
-from artcli.opensearch.mapping import Wanted, behind, checked, made, refresh, side_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -10,9 +10,10 @@ from artcli.analysis.words import tokens
 from artcli.index.entries import file_key
 from artcli.index.furniture import line_of, source_key
 from artcli.model import Learned
+from artcli.opensearch.alias import refresh
 from artcli.opensearch.bulk import Bulk
 from artcli.opensearch.documents import document_line, filed_from
-from artcli.opensearch.mapping import WHOLE, refresh, there
+from artcli.opensearch.mapping import WHOLE, there
 from artcli.opensearch.scrolling import scrolled
 from artcli.text.learned.lines import without
 from artcli.values import replace

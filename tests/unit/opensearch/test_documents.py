@@ -11,9 +11,10 @@ from artcli.index.entries import Filed, record_bytes
 from artcli.index.ids import article_id, content_hash
 from artcli.index.segments.record import BETWEEN
 from artcli.model import Article, Block
+from artcli.opensearch.alias import Wanted
 from artcli.opensearch.documents import document_line, document_of, filed_from, heading_from
 from artcli.opensearch.languages import OTHER, analysis, field_of, templates
-from artcli.opensearch.mapping import TERMS, Wanted, index_body
+from artcli.opensearch.mapping import TERMS, index_body
 
 
 def filed(*texts: str, title: str = "A title", language: str | None = "en") -> Filed:
