@@ -131,6 +131,7 @@ def indexed(collection: Collection, folder: Path) -> IndexDirectory:
 
 def opensearch_run(collection: Collection, host: str) -> Run:
     """Rank with artcli's search over the same articles in a cluster, in a library that is made for it and taken away."""
+    from artcli.opensearch.alias import Wanted
     from artcli.opensearch.asking import Asking
     from artcli.opensearch.copying import copy
     from artcli.opensearch.place import ClusterDirectory
@@ -138,7 +139,7 @@ def opensearch_run(collection: Collection, host: str) -> Run:
 
     place = ClusterDirectory(f"opensearch://{host}/relevance-{collection.name}-{os.getpid()}")
     with tempfile.TemporaryDirectory() as folder:
-        copy(indexed(collection, Path(folder)), place, shards=1, replicas=0)
+        copy(indexed(collection, Path(folder)), place, wanted=Wanted(1, 0))
     asking = Asking(place.connect())
     try:
         found = {key: found_ids(asking, _request(text)) for key, text in collection.queries.items()}

@@ -71,7 +71,7 @@ class Both:
     def articles(self) -> list[Filed]:
         """Return the articles on the cluster."""
         client = self.there.connect()
-        found = [filed_from(source) for source in scrolled(client, {"match_all": {}}, ["record"], page=7)]
+        found = [filed_from(source) for source in scrolled(client, {"match_all": {}}, ["record", "text"], page=7)]
         client.close()
         return found
 

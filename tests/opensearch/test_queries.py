@@ -34,7 +34,7 @@ def shelves(node: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 
 @contextmanager
-def shelved(node: Cluster, folder: Path) -> Iterator[tuple[Library, Library]]:
+def shelved(node: Cluster, folder: Path, shards: int = 1) -> Iterator[tuple[Library, Library]]:
     """Give the articles of the table in a cluster and in a folder, with the tags and notes of marks.json: by ids, which are the same."""
     name = f"queries-{os.getpid()}-{folder.name.rpartition('-')[2]}"
     address = f"opensearch://127.0.0.1:{node.nodes[0].port}/{name}"
@@ -43,7 +43,7 @@ def shelved(node: Cluster, folder: Path) -> Iterator[tuple[Library, Library]]:
             patch.setenv(variable, str(folder / variable.lower()))
         there, here = Library(address), Library(folder / "index")
         for library in (there, here):
-            outcomes = list(library.ingest([str(QUALITY / "articles")], bytes, IngestOptions(jobs=1)))
+            outcomes = list(library.ingest([str(QUALITY / "articles")], bytes, IngestOptions(jobs=1, shards=shards)))
             assert {one.outcome for one in outcomes} == {"added"}
         ids = {Path(one.path).stem: str(one.id) for one in outcomes}
         for tag, tagged in MARKS["tags"].items():
@@ -319,3 +319,13 @@ def test_too_much_at_once(shelves: Shelves, monkeypatch: pytest.MonkeyPatch) -> 
     with pytest.raises(QuerySyntaxError, match="looks for too much at once") as error:
         shelves[0].search(query)
     assert error.value.hint
+
+
+def test_the_table_on_three_shards(node: Cluster, tmp_path: Path) -> None:
+    """Where no shard has all of the words, they are asked about in another way, and the same articles are found."""
+    with shelved(node, tmp_path, shards=3) as shelves:
+        kinds = {"finds": test_finds, "widened": test_widened, "suggests": test_suggests, "refused": test_refused}
+        for row in ROWS:
+            for kind, check in kinds.items():
+                if kind in row:
+                    check(shelves, row)

@@ -216,7 +216,7 @@ def test_broken_documents_are_named_and_repaired(library: Desk) -> None:
     lost, kept = (library.node.ask("GET", f"/{index}/_doc/{one}")["_source"] for one in ids[:2])
     path = lost["file"][0]
     library.node.ask("PUT", f"/{index}/_doc/{ids[0]}", lost | {"record": "bm9uc2Vuc2U="})
-    library.node.ask("PUT", f"/{index}/_doc/{ids[1]}", kept | {"words": 7, "title": "herring"})
+    library.node.ask("PUT", f"/{index}/_doc/{ids[1]}", kept | {"words": 7, "artcli": {"title": "herring"}})
     done = library.program("--index", library.address, "check")
     assert (done.returncode, "2 documents are broken" in done.stdout) == (1, True), done
     assert f"{ids[0]}  its record can't be read" in done.stdout

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from artcli.cli.declared import UsageFaultError
+from artcli.cli.ingesting import text_fields_option
 from artcli.cli.messages import print_note
 from artcli.cli.options import ExamplesCommand, context_settings, json_option, remember_options, shared_options
 from artcli.cli.terminal import standard_output
@@ -28,6 +30,7 @@ artcli --index opensearch://localhost:9200/articles compact --migrate
 @click.command("compact", cls=ExamplesCommand, epilog=EXAMPLES, context_settings=context_settings())
 @click.option("--wait", is_flag=True, help="Wait while another artcli writes to the library.")
 @click.option("--migrate", is_flag=True, help="Bring a library on a cluster to this artcli's mapping.")
+@text_fields_option
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 @json_option
 @shared_options
@@ -40,6 +43,9 @@ def command(ctx: click.Context, /, **options: Any) -> int:
     from artcli.library import Library  # noqa: PLC0415  (--help needs none of it)
 
     shared = remember_options(ctx, options)
+    if options["text_fields"] is not None and not options["migrate"]:
+        message = "--text-fields and --no-text-fields go with --migrate only."
+        raise UsageFaultError(message)
     if options["migrate"]:
         return _migrated(shared.index_path(), standard_output(shared.color), options)
     done = Library(shared.index_path(), print_note).compact(wait=options["wait"])
@@ -66,7 +72,7 @@ def _migrated(place: Path | str, output: Output, options: dict[str, Any]) -> int
     from artcli.opensearch.migrating import migrate  # noqa: PLC0415  (for clusters only)
     from artcli.opensearch.place import ClusterDirectory  # noqa: PLC0415
 
-    before, articles = migrate(ClusterDirectory(place, print_note))
+    before, articles = migrate(ClusterDirectory(place, print_note), text_fields=options["text_fields"])
     if options["as_json"]:
         output.write(json.dumps({"mapping_before": before, "articles": articles}, indent=2))
     elif not options["quiet"]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from artcli.cli.declared import UsageFaultError
-from artcli.cli.ingesting import replicas_option, shards_option, shared_marks_option
+from artcli.cli.ingesting import replicas_option, shards_option, shared_marks_option, text_fields_option
 from artcli.cli.messages import print_note
 from artcli.cli.options import ExamplesCommand, context_settings, json_option, remember_options, shared_options
 from artcli.cli.terminal import standard_error, standard_output
@@ -32,6 +32,7 @@ artcli copy index opensearchs://search.example.org/news --shards 3 --shared-mark
 @click.argument("target", metavar="TARGET")
 @shards_option
 @replicas_option
+@text_fields_option
 @shared_marks_option
 @click.option("--wait", is_flag=True, help="Wait while another artcli writes to the target.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
@@ -48,8 +49,8 @@ def command(ctx: click.Context, /, source: str, target: str, **options: Any) -> 
     from artcli.library.copying import copy_library  # noqa: PLC0415
 
     shared = remember_options(ctx, options)
-    for name in ("shards", "replicas", "shared_marks"):
-        if options[name] and not is_address(target):
+    for name in ("shards", "replicas", "text_fields", "shared_marks"):
+        if options[name] is not (False if name == "shared_marks" else None) and not is_address(target):
             message = f"--{name.replace('_', '-')} goes with a target on a cluster only."
             raise UsageFaultError(message)
     with _bar(shared.color, shown=not (options["quiet"] or options["as_json"])) as advance:
@@ -60,6 +61,7 @@ def command(ctx: click.Context, /, source: str, target: str, **options: Any) -> 
             wait=options["wait"],
             shards=options["shards"],
             replicas=options["replicas"],
+            text_fields=options["text_fields"],
             shared_marks=options["shared_marks"],
             advance=advance,
         )

@@ -25,6 +25,7 @@ from artcli.cli.ingesting import (
     run_shown,
     shards_option,
     shared_marks_option,
+    text_fields_option,
 )
 from artcli.cli.messages import print_note
 from artcli.cli.options import (
@@ -68,6 +69,7 @@ artcli ingest data/ --prune       forget what is gone from the folder
 @click.option("--wait", is_flag=True, help="Wait for another artcli to end its writing.")
 @shards_option
 @replicas_option
+@text_fields_option
 @shared_marks_option
 @click.option("--rehash", is_flag=True, help="Read every file, however unchanged it looks.")
 @click.option("--prune", is_flag=True, help="Remove what is gone from these folders.")
@@ -120,8 +122,9 @@ def command(ctx: click.Context, /, path: tuple[str, ...], **options: Any) -> int
 
 def _refuse_cluster_options(place: Path | str, options: dict[str, Any]) -> None:
     """Raise ``UsageFaultError`` where an option for clusters meets a folder."""
-    for name in ("shards", "replicas", "shared_marks"):
-        if options[name] not in (None, False) and isinstance(place, Path):
+    for name in ("shards", "replicas", "text_fields", "shared_marks"):
+        unasked = False if name == "shared_marks" else None
+        if options[name] is not unasked and isinstance(place, Path):
             message = (
                 f"--{name.replace('_', '-')} goes with a library on a cluster only: --index opensearch://HOST/NAME"
             )

@@ -38,6 +38,9 @@ memory_option = click.option(
 
 shards_option = click.option("--shards", type=Number(1, 1000), metavar="N", help="Shards on a cluster (else 1).")
 replicas_option = click.option("--replicas", type=Number(0, 10), metavar="N", help="Copies of each of them (else 1).")
+text_fields_option = click.option(
+    "--text-fields/--no-text-fields", default=None, help="Let other programs search it too, or not."
+)
 shared_marks_option = click.option("--shared-marks", is_flag=True, help="Keep tags and notes in the cluster.")
 
 
@@ -64,6 +67,7 @@ def how_asked(options: dict[str, Any], agree: Agree | None, *, titles: bool) -> 
         near_duplicates=load_config().near_duplicates,
         shards=options.get("shards"),
         replicas=options.get("replicas"),
+        text_fields=options.get("text_fields"),
     )
 
 

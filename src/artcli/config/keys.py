@@ -19,7 +19,8 @@ class Config:
     own as styles by their names.  ``near_duplicates`` is what two articles resemble each other by at the least which are versions of one; 0
     looks for none.
     ``opensearch_credentials`` is the file with who asks a cluster, ``opensearch_ca`` that of the authority whose certificates are trusted;
-    ``opensearch_timeout`` is in seconds; ``opensearch_shards`` and ``opensearch_replicas`` are those of libraries that are made.
+    ``opensearch_timeout`` is in seconds; ``opensearch_shards`` and ``opensearch_replicas`` are those of libraries that are made,
+    and ``opensearch_text_fields`` says whether other programs can search those.
     """
 
     index: str | None = None
@@ -38,6 +39,7 @@ class Config:
     opensearch_retries: int = 6
     opensearch_shards: int = 1
     opensearch_replicas: int = 1
+    opensearch_text_fields: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,12 @@ SETTINGS = {
             option="ingest --shards",
         ),
         Setting("opensearch_replicas", number(0, 10), "copies of each of them", option="ingest --replicas"),
+        Setting(
+            "opensearch_text_fields",
+            FLAG,
+            "whether other programs can search its texts",
+            option="ingest --no-text-fields",
+        ),
     )
 }
 CONFIG_KEYS = {name: setting.kind.written for name, setting in SETTINGS.items()}

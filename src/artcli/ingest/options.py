@@ -26,7 +26,8 @@ class IngestOptions:
     mounted aren't, without ``force``.  ``dry_run`` says what would be done, and does nothing.  ``near_duplicates`` is what two articles
     resemble each other by at the least, from 0 to 1, which are versions of one; with 0 nobody looks for any.
     ``learn`` says whether lines that recur in a source are left out, ``keep_lines`` which never are (None: as it is configured).
-    ``shards`` and ``replicas`` are those of a library that is made on a cluster (None: as it is configured).
+    ``shards`` and ``replicas`` are those of a library that is made on a cluster, ``text_fields`` says whether other programs can search that
+    (None: as it is configured).
     """
 
     jobs: int | None = None
@@ -44,6 +45,7 @@ class IngestOptions:
     keep_lines: tuple[str, ...] | None = None
     shards: int | None = None
     replicas: int | None = None
+    text_fields: bool | None = None
 
 
 def reader_of(options: IngestOptions) -> str:

@@ -33,6 +33,7 @@ def copy_library(  # noqa: PLR0913  (each is an option of the command)
     wait: bool = False,
     shards: int | None = None,
     replicas: int | None = None,
+    text_fields: bool | None = None,
     shared_marks: bool = False,
     advance: Callable[[int, int], None] | None = None,
 ) -> CopiedLibrary:
@@ -41,6 +42,7 @@ def copy_library(  # noqa: PLR0913  (each is an option of the command)
     With ``shared_marks`` the target keeps marks in its cluster from now on.  Where the source or the target does that, the marks of articles are
     taken along, those that the target has already staying as they are.  Raises ``ConfigError`` or an ``IndexStoreError``.
     """
+    from artcli.opensearch.alias import Wanted  # noqa: PLC0415
     from artcli.opensearch.copying import copy, count  # noqa: PLC0415  (who only asks for the library needs none of it)
 
     before, after = _place(source, tell), _place(target, tell)
@@ -49,8 +51,7 @@ def copy_library(  # noqa: PLR0913  (each is an option of the command)
         before,
         after,
         wait=wait,
-        shards=shards,
-        replicas=replicas,
+        wanted=Wanted(shards, replicas, text_fields),
         advance=(lambda number: advance(number, total)) if advance else None,
     )
     if shared_marks:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from artcli.opensearch.alias import checked
 from artcli.opensearch.faults import is_busy, refused
-from artcli.opensearch.mapping import checked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from artcli.opensearch.connection import Client
 
@@ -26,7 +26,7 @@ KEPT = "5m"
 """How long a cluster keeps what a walk sees, from page to page."""
 _AT_ONCE = 200
 """Small searches that are sent together."""
-_WHOLE = '{"allow_partial_search_results":false}'
+_WHOLE = {"allow_partial_search_results": False}
 """What stands before each of them: one that can't see all of the articles is an error."""
 
 
@@ -48,15 +48,16 @@ class Asking:
         """
         return self.client.request("POST", f"/{self.client.alias}/_search", body, allow_partial_search_results="false")
 
-    def several(self, bodies: Sequence[Body]) -> list[Answer]:
-        """Run many small searches at once.
+    def several(self, bodies: Sequence[Body], beside: Mapping[str, Body] | None = None) -> list[Answer]:
+        """Run many small searches at once; those in ``beside`` look in other indexes, which needn't be there, and are answered first.
 
         Raises an ``IndexStoreError``.
         """
+        others = [_line(body, index=index, ignore_unavailable=True) for index, body in (beside or {}).items()]
+        lines = others + [_line(body) for body in bodies]
         found: list[Answer] = []
-        for start in range(0, len(bodies), _AT_ONCE):
-            part = bodies[start : start + _AT_ONCE]
-            found += self._answered("".join([f"{_WHOLE}\n{json.dumps(body)}\n" for body in part]).encode())
+        for start in range(0, len(lines), _AT_ONCE):
+            found += self._answered("".join(lines[start : start + _AT_ONCE]).encode())
         return found
 
     def _answered(self, lines: bytes) -> list[Answer]:
@@ -134,6 +135,10 @@ class Asking:
             for option in [option for entry in entries for option in entry["options"]]:
                 found[option["text"]] = max(found.get(option["text"], 0), option["freq"])
         return found
+
+
+def _line(body: Body, **head: Any) -> str:
+    return f"{json.dumps(_WHOLE | head)}\n{json.dumps(body)}\n"
 
 
 def total_of(answer: Answer) -> int:

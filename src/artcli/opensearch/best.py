@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from artcli.opensearch.asking import DEEPEST
 from artcli.opensearch.documents import filed_from
-from artcli.opensearch.mapping import MEASURED, length_of
+from artcli.opensearch.mapping import MEASURED, WHOLE, length_of
 from artcli.opensearch.rescoring import ArticleScorer, Measured
 from artcli.opensearch.scoring import score_clauses
 from artcli.opensearch.sorting import sort_keys
@@ -66,7 +66,7 @@ class Best:
 def body_of(clause: Clause, order: Order, scores: Sequence[Clause] = ()) -> Found:
     """Return the search for what a clause finds, in an order; scored where that is asked for."""
     query: Clause = {"bool": {"filter": [clause], "should": [*scores]}}
-    body: Found = {"query": query, "sort": sort_keys(order), "track_scores": bool(scores), "_source": ["record"]}
+    body: Found = {"query": query, "sort": sort_keys(order), "track_scores": bool(scores), "_source": WHOLE}
     return body | {"docvalue_fields": _LENGTHS} if scores else body
 
 

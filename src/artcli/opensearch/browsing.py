@@ -96,7 +96,7 @@ class ClusterBrowsing:
             raise StaleError
         sides = [
             facet(name, values_of(self._asking, clause, field), MOST_VALUES)
-            for name, field in (("sources", "outlet"), ("authors", "author"))
+            for name, field in (("sources", "source"), ("authors", "authors"))
         ]
         yield (*soon, *sides, dated, spoken)
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from artcli.errors import IndexStoreError
 from artcli.index.checking.report import CheckReport, Finding, LostArticle, RepairReport
 from artcli.index.ids import content_hash
+from artcli.opensearch.alias import checked, refresh
 from artcli.opensearch.bulk import Bulk
 from artcli.opensearch.documents import document_line, document_of, filed_from
-from artcli.opensearch.mapping import checked, refresh
+from artcli.opensearch.mapping import RECORD, WHOLE
 from artcli.opensearch.scrolling import scrolled
 
 if TYPE_CHECKING:
@@ -25,7 +26,20 @@ if TYPE_CHECKING:
     Advance = Callable[[int, int], None]
 
 _PAGE = 200
-_COMPARED = ("id", "hash", "language", "outlet", "ingested", "date_text", "title_sort", "day", "words")
+_COMPARED = (
+    "id",
+    "hash",
+    "language",
+    "authors",
+    "source",
+    "place",
+    "ingested",
+    "date",
+    "title",
+    "title_sort",
+    "day",
+    "words",
+)
 """Fields that are kept beside the record, and must say what it says."""
 
 
@@ -102,10 +116,10 @@ def _looked_at(client: Client, quick: bool, advance: Advance | None) -> tuple[Ch
 
 def _documents(client: Client, name: str, advance: Advance | None) -> Iterator[_Broken | None]:
     """Yield for each document what is wrong with it, None where nothing is."""
-    for source in scrolled(client, {"match_all": {}}, ["record", "file", *_COMPARED], index=name, page=_PAGE):
+    for source in scrolled(client, {"match_all": {}}, [*WHOLE, "file", *_COMPARED], index=name, page=_PAGE):
         yield _fault(source)
         if advance:
-            advance(len(source.get("record", "")), 1)
+            advance(len(str(source.get(RECORD, ""))), 1)
 
 
 def _health(client: Client, name: str) -> tuple[list[Finding], list[str]]:

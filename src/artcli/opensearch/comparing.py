@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from artcli.errors import IndexWriteError
 from artcli.index.versions import Link
+from artcli.opensearch.alias import refresh
 from artcli.opensearch.asking import total_of
 from artcli.opensearch.documents import record_from
-from artcli.opensearch.mapping import refresh
+from artcli.opensearch.mapping import WHOLE, columns, id_of
 from artcli.opensearch.scrolling import scrolled
 from artcli.opensearch.versions import existing, versions_name
 
@@ -129,7 +130,7 @@ class _Comparing:
             for other in answer.get("hits", {}).get("hits", ()):
                 long = other["fields"]["words"][0]
                 if min(words, long) >= _LENGTHS * self._threshold * max(words, long):
-                    first, second = sorted((hit["_id"], other["_id"]))
+                    first, second = sorted((id_of(hit), id_of(other)))
                     yield first, second
 
     def _points(self, hashes: list[str]) -> dict[str, float]:
@@ -144,7 +145,7 @@ class _Comparing:
         }
 
     def _bodies(self, ids: list[str]) -> dict[str, str]:
-        found = self._client.request("POST", f"/{self._client.alias}/_mget", {"ids": ids}, _source="record")
+        found = self._client.request("POST", f"/{self._client.alias}/_mget", {"ids": ids}, _source=",".join(WHOLE))
         bodies = {}
         for one in found["docs"]:
             if one.get("found"):
@@ -202,7 +203,7 @@ class _Comparing:
                 raise _refused(self._client)
 
 
-_COLUMNS: dict[str, Any] = {"_source": False, "docvalue_fields": ["sketch", "words"]}
+_COLUMNS = columns("sketch", "words")
 
 
 def _like(hit: Stored, points: Mapping[str, float]) -> Stored:
@@ -211,7 +212,7 @@ def _like(hit: Stored, points: Mapping[str, float]) -> Stored:
         {"constant_score": {"filter": {"term": {"sketch": one}}, "boost": points.get(one, COMMON)}}
         for one in hit["fields"]["sketch"]
     ]
-    query = {"bool": {"should": hashes, "minimum_should_match": 2, "must_not": [{"ids": {"values": [hit["_id"]]}}]}}
+    query = {"bool": {"should": hashes, "minimum_should_match": 2, "must_not": [{"ids": {"values": [id_of(hit)]}}]}}
     sort = [{"_score": "desc"}, {"id": "asc"}]
     return {"query": query, "min_score": ENOUGH, "size": NEIGHBOURS, "sort": sort, "track_total_hits": False} | _COLUMNS
 

@@ -15,10 +15,11 @@ from artcli.errors import ConfigError
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import all_filed
 from artcli.index.furniture import SIDE
+from artcli.opensearch.alias import Wanted, checked
 from artcli.opensearch.bulk import Bulk
 from artcli.opensearch.comparing import find_versions
 from artcli.opensearch.documents import document_line, filed_from
-from artcli.opensearch.mapping import checked
+from artcli.opensearch.mapping import WHOLE
 from artcli.opensearch.place import ClusterDirectory, read_side
 from artcli.opensearch.scrolling import scrolled
 from artcli.values import dataclass
@@ -48,8 +49,7 @@ def copy(
     target: Place,
     *,
     wait: bool = False,
-    shards: int | None = None,
-    replicas: int | None = None,
+    wanted: Wanted | None = None,
     advance: Callable[[int], None] | None = None,
 ) -> Copied:
     """Copy a library; ``advance`` is told of articles that are done.
@@ -64,7 +64,7 @@ def copy(
     articles = _told(_articles(source), advance)
     side = _side(source)
     if isinstance(target, ClusterDirectory):
-        written, there = _to_cluster(articles, side, target, wait=wait, shards=shards, replicas=replicas)
+        written, there = _to_cluster(articles, side, target, wait=wait, wanted=wanted)
     else:
         written, there = _to_folder(articles, side, target, wait=wait)
     return Copied(written, there, time.monotonic() - begun)
@@ -98,7 +98,7 @@ def _articles(source: Place) -> Iterator[Filed]:
     client = source.connect()
     try:
         checked(client)
-        for document in scrolled(client, {"match_all": {}}, ["record"], page=_PAGE):
+        for document in scrolled(client, {"match_all": {}}, WHOLE, page=_PAGE):
             yield filed_from(document)
     finally:
         client.close()
@@ -121,11 +121,10 @@ def _to_cluster(
     target: ClusterDirectory,
     *,
     wait: bool,
-    shards: int | None,
-    replicas: int | None,
+    wanted: Wanted | None,
 ) -> tuple[int, int]:
     written = 0
-    with target.transaction(wait=wait, command="copy", shards=shards, replicas=replicas) as transaction:
+    with target.transaction(wait=wait, command="copy", wanted=wanted) as transaction:
         with Bulk(transaction.client) as bulk:
             for filed in articles:
                 bulk.index(filed.id, document_line(filed))

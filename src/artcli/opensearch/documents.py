@@ -1,13 +1,14 @@
 """What does a cluster keep of an article?  A filed article → the document that is sent, and back.  Pure.
 
-A text is sent as its terms: positions parted by spaces, the terms of a position (``analysis/forms.py``) by ASCII's unit separator.  They aren't
-kept in the document: the ``record``, which is the same as in a segment, has the article.
+A text is sent as its terms, for artcli's own searches: positions parted by spaces, the terms of a position (``analysis/forms.py``) by ASCII's unit
+separator.  They aren't kept in the document.  The article is: its blocks as they are in ``text``, for whoever reads or searches there, and all
+else that a segment has of it in ``record``.
 """
 
 from __future__ import annotations
 
 import json
-from base64 import b64decode, b64encode
+from base64 import b64decode
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -16,9 +17,10 @@ from artcli.analysis.words import chunk_parts, chunks
 from artcli.index.entries import file_key, filed_of, record_bytes
 from artcli.index.fields import NO_STEMS, day_number
 from artcli.index.ids import ID_LENGTH
-from artcli.index.segments.record import heading, unpacked
+from artcli.index.segments.record import BETWEEN, heading, unpacked
 from artcli.index.stamps import NO_STAMP, STAMP_BYTES
-from artcli.opensearch.mapping import BETWEEN_POSITIONS, BETWEEN_TERMS, MEASURED, length_of
+from artcli.opensearch.languages import field_of
+from artcli.opensearch.mapping import BETWEEN_POSITIONS, BETWEEN_TERMS, MEASURED, PLAIN, RECORD, TERMS, length_of
 from artcli.opensearch.sorting import title_sort
 
 if TYPE_CHECKING:
@@ -41,7 +43,9 @@ _MOST_CHUNKS = 200_000
 _DIGEST_LETTERS = 32
 _STAMP_LETTERS = 2 * STAMP_BYTES
 _ID = slice(len('{"id":"'), len('{"id":"') + ID_LENGTH)
-_encode = json.JSONEncoder(separators=(",", ":")).encode
+_PRECISIONS = {4: "year", 7: "month", 10: "day"}
+"""How exact a date is, by its length."""
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class _Terms(dict[str, str]):
@@ -97,35 +101,58 @@ def document_of(filed: Filed) -> dict[str, Any]:
     article = filed.article
     files = [file_key(path) for path in filed.hashes]
     own = file_key(filed.path)
-    texts = {name: terms_text(getattr(article, name), article.language) for name in MEASURED}
+    terms = {name: terms_text(getattr(article, name), article.language) for name in MEASURED}
+    terms["authors"] = terms_text(", ".join(article.authors), NO_STEMS)
+    terms["source"] = terms_text(article.source or "", NO_STEMS)
+    terms["path"] = terms_text(own, NO_STEMS)
+    record, blocks = _parts(filed)
+    language = field_of(article.language)
     found = {
         "id": filed.id,
-        **texts,
-        "authors": terms_text(", ".join(article.authors), NO_STEMS),
-        "source": terms_text(article.source or "", NO_STEMS),
-        "path": terms_text(own, NO_STEMS),
+        TERMS: _without_nothing(terms),
+        "title": {language: article.title} if article.title else {},
+        "text": {language: blocks} if blocks else {},
+        "authors": [*article.authors],
+        "source": article.source,
+        "place": article.place,
         "language": article.language,
+        "date": article.date,
+        "date_precision": _PRECISIONS.get(len(article.date)) if article.date else None,
+        "updated": article.updated,
         "file": files,
         "file_lower": [name.replace("\\", "/").lower() for name in files],
         "hash": filed.content,
-        "author": [*article.authors],
-        "outlet": article.source,
         "ingested": filed.ingested,
-        "date_text": article.date[:10] if article.date else None,
         "title_sort": title_sort(article.title)[:LONGEST_TITLE],
         "day": day_number(article.date) or None,
         "words": article.words,
         "sketch": sketch_of(article.body) if article.words >= SHORTEST_SKETCHED else [],
-        **{length_of(name): positions(texts[name]) for name in MEASURED},
-        "record": b64encode(record_bytes(filed)).decode(),
+        **{length_of(name): positions(terms[name]) for name in MEASURED},
+        "record": record,
         "seen": [_seen(filed, path, key) for path, key in zip(filed.hashes, files, strict=True)],
     }
-    return {key: value for key, value in found.items() if value is not None and value not in ("", [])}
+    return _without_nothing(found)
+
+
+def _without_nothing(fields: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if value is not None and value not in ("", [], {})}
+
+
+def _parts(filed: Filed) -> tuple[str, list[str]]:
+    """Return the record of an article without its blocks, and these."""
+    line, _, rest = record_bytes(filed).partition(b"\n")
+    blocks = [block.text for block in filed.article.blocks]
+    try:
+        rest.decode()
+    except UnicodeDecodeError:  # half of a pair of surrogates, which can be sent in no other way
+        head = json.loads(line) | {"texts": blocks}
+        return json.dumps(head, separators=(",", ":")), blocks
+    return line.decode(), blocks
 
 
 def document_line(filed: Filed) -> bytes:
     """Return the document as a line of JSON, without its end."""
-    return _encode(document_of(filed)).encode()
+    return _encode(document_of(filed)).encode("utf-8", "replace")
 
 
 def filed_from(source: Mapping[str, Any]) -> Filed:
@@ -141,8 +168,14 @@ def record_from(source: Mapping[str, Any]) -> Record:
 
     Raises what ``filed_from`` raises.
     """
-    found: Record = unpacked(b64decode(source["record"]))
-    return found
+    said = _said(source)
+    if b"\n" not in said:
+        by_language = source.get(PLAIN[1], {})
+        if not isinstance(by_language, dict):
+            message = "a text of another kind"
+            raise TypeError(message)
+        said += b"\n" + BETWEEN.join([text for texts in by_language.values() for text in texts]).encode()
+    return unpacked(said)
 
 
 def heading_from(source: Mapping[str, Any]) -> Record:
@@ -150,8 +183,13 @@ def heading_from(source: Mapping[str, Any]) -> Record:
 
     Raises what ``filed_from`` raises.
     """
-    found: Record = heading(b64decode(source["record"]))
-    return found
+    return heading(_said(source))
+
+
+def _said(source: Mapping[str, Any]) -> bytes:
+    """Return the record as it is kept: as text without the blocks, or whole as mappings 1 and 2 had it."""
+    said = source[RECORD]
+    return said.encode() if said[:1] == "{" else b64decode(said)
 
 
 def seen_file(value: str) -> tuple[bytes, bytes, bytes]:

@@ -10,6 +10,7 @@ from math import factorial, prod
 from typing import TYPE_CHECKING, Any
 
 from artcli.opensearch.limits import MOST_IDS, NOTHING, either
+from artcli.opensearch.mapping import there
 from artcli.opensearch.shapes import shape_clause
 from artcli.query.plan import (
     All,
@@ -44,8 +45,6 @@ MOST_ORDERS = 120
 """Orders of words near each other that are spelt out: those of five."""
 
 EVERY: Clause = {"match_all": {}}
-_COLUMNS = {"date": "day", "id": "id", "words": "words", "language": "language"}
-"""Fields that are no text, by the names they have there."""
 
 
 def clause_of(plan: Plan) -> Clause:
@@ -72,7 +71,7 @@ def _filter(plan: Plan) -> Clause:
     if isinstance(plan, WordRange):
         return _between("words", plan.first, plan.last)
     if isinstance(plan, Has):
-        return EVERY if plan.field in ("id", "words") else {"exists": {"field": _COLUMNS.get(plan.field, plan.field)}}
+        return EVERY if plan.field in ("id", "words") else {"exists": {"field": there(plan.field)}}
     if isinstance(plan, Identified):
         return _identified(sorted(plan.ids))
     return EVERY if isinstance(plan, Every) else NOTHING
@@ -85,8 +84,8 @@ def phrase_text(groups: Sequence[Group]) -> str:
 
 def _terms(field: str, terms: Sequence[str]) -> Clause:
     whole = [term for term in terms if not isinstance(term, Begins)]
-    clauses = [{"prefix": {field: {"value": term}}} for term in terms if isinstance(term, Begins)]
-    return either(clauses + ([{"terms": {field: whole}}] if whole else []))
+    clauses = [{"prefix": {there(field): {"value": term}}} for term in terms if isinstance(term, Begins)]
+    return either(clauses + ([{"terms": {there(field): whole}}] if whole else []))
 
 
 def _between(field: str, first: int | None, last: int | None) -> Clause:
@@ -105,7 +104,7 @@ def _near(near: Near) -> Clause:
         return _anyhow(near)
     has_beginnings = any([isinstance(term, Begins) for group in near.groups for term in group])
     if not near.detours and not has_beginnings:
-        return {"match_phrase": {near.field: {"query": phrase_text(near.groups), "analyzer": ANALYSER}}}
+        return {"match_phrase": {there(near.field): {"query": phrase_text(near.groups), "analyzer": ANALYSER}}}
     ways = [_in_line(near.field, way, 0) for way in _ways(near)]
     return either(ways)
 
@@ -150,7 +149,7 @@ def _in_line(field: str, groups: Sequence[Group], slop: int) -> Clause:
     if not slop and not any([isinstance(term, Begins) for group in groups for term in group]):
         if len(groups) == 1:
             return _terms(field, groups[0])
-        return {"match_phrase": {field: {"query": phrase_text(groups), "analyzer": ANALYSER}}}
+        return {"match_phrase": {there(field): {"query": phrase_text(groups), "analyzer": ANALYSER}}}
     spans = [_span(field, group) for group in groups]
     return spans[0] if len(spans) == 1 else {"span_near": {"clauses": spans, "slop": slop, "in_order": True}}
 
@@ -158,9 +157,9 @@ def _in_line(field: str, groups: Sequence[Group], slop: int) -> Clause:
 def _span(field: str, group: Group) -> Clause:
     """Return the places of any term of a group."""
     spans: list[Clause] = [
-        {"span_multi": {"match": {"prefix": {field: {"value": term}}}}}
+        {"span_multi": {"match": {"prefix": {there(field): {"value": term}}}}}
         if isinstance(term, Begins)
-        else {"span_term": {field: term}}
+        else {"span_term": {there(field): term}}
         for term in group
     ]
     return spans[0] if len(spans) == 1 else {"span_or": {"clauses": spans}}

@@ -1,17 +1,18 @@
 """How common are words in a cluster?  Terms → in how many articles they are, and how often: what ``ranking`` weighs them by.
 
-One request asks for all of them: the term vectors of a document that isn't there.  It is answered by one shard of its choice, which has its
-share of the articles: a sample that does for how often a word comes back in an article.  In how many articles it is at all is counted.
+One shard says it of all forms at once (``terms``), which has its share of the articles: a sample that does for how often a word comes back in an
+article.  In how many articles it is at all is counted.
 """
 
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from artcli.analysis.forms import ACCENTED, JOINED, LAYERS, STEM
-from artcli.opensearch.dsl import phrase_text
 from artcli.opensearch.limits import NOTHING
+from artcli.opensearch.mapping import there
+from artcli.opensearch.terms import ShardTerms
 from artcli.ranking import TermCounts, counts_of_forms
 from artcli.search.counting import of_fields
 
@@ -29,39 +30,34 @@ _STEMS = (STEM, ACCENTED)
 class Frequencies:
     """How common some words are in a library."""
 
-    def __init__(self, asking: Asking, words: Iterable[FieldForms], shards: int, library: int | None = None) -> None:
+    def __init__(
+        self,
+        asking: Asking,
+        words: Iterable[FieldForms],
+        shards: int,
+        library: int | None = None,
+        terms: ShardTerms | None = None,
+        counted: dict[FieldForms, int] | None = None,
+    ) -> None:
         """Ask about all forms of some words; take how many shards there are.
 
         With the number of the ``library``'s articles, those that have a word in any form are counted in all shards; without, they are estimated.
-        Raises an ``IndexStoreError``.
+        ``terms`` and ``counted`` are what is known already, and get what is asked.  Raises an ``IndexStoreError``.
         """
         self._shards = shards
         self._library = library
-        texts: dict[str, dict[str, None]] = {}
+        self._terms = ShardTerms(asking) if terms is None else terms
         known = list(dict.fromkeys(words))
-        for forms_by_field in known:
-            for field, forms in forms_by_field:
-                texts.setdefault(field, {}).update(dict.fromkeys([form.term for form in forms]))
-        document = {field: phrase_text([(term,) for term in terms]) for field, terms in texts.items() if terms}
-        body = {"doc": document, "fields": [*document], "term_statistics": True, "positions": False, "offsets": False}
-        found: dict[str, Any] = {}
-        if document:
-            answer = asking.client.request("POST", f"/{asking.client.alias}/_termvectors", body)
-            found = answer.get("term_vectors", {})
-        self._terms = {field: one["terms"] for field, one in found.items()}
-        self._articles = {field: one["field_statistics"]["doc_count"] for field, one in found.items()}
-        counted = asking.counts([_any_form(word) for word in known]) if library else []
-        self._counted = dict(zip(known, counted, strict=False))
-
-    @property
-    def articles(self) -> int:
-        """How many articles the shard has that have any of the fields."""
-        return max(self._articles.values(), default=0)
+        self._terms.ask(terms_of_words(known))
+        self._counted = {} if counted is None else counted
+        if library:
+            new = [word for word in known if word not in self._counted]
+            self._counted.update(zip(new, asking.counts([any_form(word) for word in new]), strict=True))
 
     @property
     def library(self) -> int:
         """Among how many articles words are counted."""
-        return self._library or max(self.articles, 1)
+        return self._library or max(self._terms.articles, 1)
 
     def counts(self, word: FieldForms) -> TermCounts:
         """Return in how many articles, and how often, a word is in any form."""
@@ -83,7 +79,7 @@ class Frequencies:
 
     def given(self, field: str, forms: Iterable[Form]) -> float:
         """Return the weight that a cluster itself gives to the forms of a word in a field: BM25's inverse document frequency."""
-        articles = self._articles.get(field, 0)
+        articles = self._terms.articles_of(field)
         most = max([self._of(field, form.term).articles for form in forms], default=0)
         return math.log(1 + (articles - most + 0.5) / (most + 0.5)) if articles >= most else 0.0
 
@@ -94,13 +90,21 @@ class Frequencies:
         return tuple([form for form in forms if self._of(field, form.term).articles])
 
     def _of(self, field: str, term: str) -> TermCounts:
-        found = self._terms.get(field, {}).get(term, {})
-        return TermCounts(int(found.get("doc_freq", 0)), int(found.get("ttf", 0)))
+        return self._terms.of(field, term)
 
 
-def _any_form(word: FieldForms) -> Clause:
+def terms_of_words(words: Iterable[FieldForms]) -> dict[str, dict[str, None]]:
+    """Return all forms of some words, by field."""
+    found: dict[str, dict[str, None]] = {}
+    for forms_by_field in words:
+        for field, forms in forms_by_field:
+            found.setdefault(field, {}).update(dict.fromkeys([form.term for form in forms]))
+    return found
+
+
+def any_form(word: FieldForms) -> Clause:
     """Return what finds the articles that have a word in any form."""
-    fields = [{"terms": {field: [form.term for form in forms]}} for field, forms in word if forms]
+    fields = [{"terms": {there(field): [form.term for form in forms]}} for field, forms in word if forms]
     return {"bool": {"should": fields, "minimum_should_match": 1}} if fields else NOTHING
 
 

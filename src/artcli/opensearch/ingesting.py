@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from artcli.ingest.run import Ingest
 from artcli.ingest.work import Work
+from artcli.opensearch.alias import Wanted
 from artcli.opensearch.known import ClusterCommitted
 from artcli.opensearch.parcels import MOST_WORDS, Parcels
 from artcli.opensearch.rounds import ClusterRounds
@@ -40,7 +41,9 @@ class ClusterIngest(Ingest):
     def _transaction(self) -> Any:
         options = self._options
         return self._directory.transaction(
-            wait=options.wait, command=self.command, shards=options.shards, replicas=options.replicas
+            wait=options.wait,
+            command=self.command,
+            wanted=Wanted(options.shards, options.replicas, options.text_fields),
         )
 
     def _work_in(self, transaction: Any) -> Work:

@@ -14,8 +14,9 @@ from artcli.index.ids import article_id
 from artcli.ingest.committed import Committed, path_key
 from artcli.ingest.tasks import Known, Place
 from artcli.model import Identity
+from artcli.opensearch.alias import refresh
 from artcli.opensearch.documents import heading_from, record_from, seen_file
-from artcli.opensearch.mapping import refresh
+from artcli.opensearch.mapping import RECORD, WHOLE
 from artcli.opensearch.scrolling import asked_for, fields_of, scrolled
 
 if TYPE_CHECKING:
@@ -193,14 +194,14 @@ class ClusterCommitted(Committed):
 
     def _get(self, ids: list[str]) -> dict[str, dict[str, Any] | None]:
         """Return documents by their ids, as they are at this moment, None for what isn't there."""
-        answer = self._client.request("POST", f"/{self._client.alias}/_mget", {"ids": ids}, _source="record")
+        answer = self._client.request("POST", f"/{self._client.alias}/_mget", {"ids": ids}, _source=",".join(WHOLE))
         return {one["_id"]: one["_source"] if one.get("found") else None for one in answer["docs"]}
 
     def _by_hash(self, contents: list[str]) -> dict[str, str]:
         """Return the ids of the articles that say this, as far as a search finds them, or the run has written them."""
         found = {one: self._contents[one] for one in contents if one in self._contents}
         left = [one for one in contents if one not in found]
-        for source in self._with("hash", left, ["id", "hash", "record"]) if left else ():
+        for source in self._with("hash", left, ["id", "hash", *WHOLE]) if left else ():
             if self._changed.get(source["id"], source["hash"]) == source["hash"]:
                 found[source["hash"]] = source["id"]
                 self._records[source["id"]] = record_from(source)
@@ -224,7 +225,7 @@ def identities(client: Client, ids: Iterable[str]) -> tuple[Identity, ...]:
 
     Raises ``IndexStoreError``.
     """
-    answer = client.request("POST", f"/{client.alias}/_mget", {"ids": list(ids)}, _source="record")
+    answer = client.request("POST", f"/{client.alias}/_mget", {"ids": list(ids)}, _source=RECORD)
     heads = [heading_from(one["_source"]) for one in answer["docs"] if one.get("found")]
     return tuple(
         [

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from artcli.errors import QuerySyntaxError
+from artcli.opensearch.mapping import columns, id_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -98,11 +99,11 @@ def in_rounds(asking: Asking, clause: Clause, source: str) -> Clause:
 
 def _ids(asking: Asking, clause: Clause, source: str) -> list[str]:
     """Return the ids of what a clause finds; more than can be handed on are too much."""
-    body = {"query": clause, "size": MOST_IDS, "_source": False, "sort": ["_doc"], "track_total_hits": True}
+    body = {"query": clause, "size": MOST_IDS, "sort": ["_doc"], "track_total_hits": True} | columns()
     found = asking.search(body)["hits"]
     if found["total"]["value"] > MOST_IDS:
         _too_much(source)
-    return [hit["_id"] for hit in found["hits"]]
+    return [id_of(hit) for hit in found["hits"]]
 
 
 def _these(ids: list[str]) -> Clause:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from artcli.opensearch.asking import Asking, total_of
 from artcli.opensearch.best import Weighed
 from artcli.opensearch.dsl import clause_of
-from artcli.opensearch.frequencies import Frequencies
+from artcli.opensearch.frequencies import Frequencies, any_form, terms_of_words
 from artcli.opensearch.limits import in_rounds
 from artcli.opensearch.mapping import MEASURED, length_of
+from artcli.opensearch.terms import ShardTerms
 from artcli.opensearch.vocabulary import RemoteVocabulary
 from artcli.query.compile import SCHEMA_FIELDS, TEXT_FIELDS, Compiler
 from artcli.search.context import read_query
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from artcli.query.plan import Plan
     from artcli.query.tree import Node
     from artcli.search.request import SearchRequest
+    from artcli.search.scored import FieldForms
 
 _MOST_LANGUAGES = 200
 _MOST_LOOKS = 4
@@ -84,6 +86,8 @@ class Looking:
     vocabulary: RemoteVocabulary
     shards: int
     averages: Mapping[str, float]
+    terms: ShardTerms | None
+    counted: dict[FieldForms, int]
 
     @classmethod
     def at(cls, asking: Asking, request: SearchRequest) -> Looking:
@@ -94,8 +98,11 @@ class Looking:
         known = Library.of(asking)
         fields = tuple([SCHEMA_FIELDS.get(name, name) for name in request.fields]) or TEXT_FIELDS
         languages = known.languages or (None,)
-        vocabulary = RemoteVocabulary(asking)
-        return cls(asking, request, known.articles, languages, fields, vocabulary, known.shards, known.averages)
+        terms = ShardTerms(asking) if known.shards == 1 else None
+        vocabulary = RemoteVocabulary(asking, terms)
+        return cls(
+            asking, request, known.articles, languages, fields, vocabulary, known.shards, known.averages, terms, {}
+        )
 
     def plan(self, tree: Node) -> Plan:
         """Return what to look up for a tree.
@@ -117,25 +124,34 @@ class Looking:
         """
         return in_rounds(self.asking, clause_of(self.plan(tree)), self.request.query)
 
-    def matching(self, tree: Node) -> Counted:
-        """Return how many articles a tree matches.
+    def matching(self, tree: Node, *, scored: bool = False) -> Counted:
+        """Return how many articles a tree matches; where it is to be ``scored``, its words are counted by the same request.
 
         Raises ``QuerySyntaxError``.
         """
+        if not scored:
+            clause = self.clause(tree)
+            return Counted(clause, self.asking.counts([clause])[0])
+        self.vocabulary.foresee(terms_of_words([word.forms for word in self._words(tree)]))
         clause = self.clause(tree)
-        return Counted(clause, self.asking.counts([clause])[0])
+        new = [forms for forms in dict.fromkeys([word.forms for word in self.words(tree)]) if forms not in self.counted]
+        count, *counts = self.asking.counts([clause, *[any_form(forms) for forms in new]])
+        self.counted.update(zip(new, counts, strict=True))
+        return Counted(clause, count)
 
     def words(self, tree: Node) -> list[ScoredWord]:
         """Return the words of a tree that count."""
-        found = scored_words(tree, self.vocabulary, self.languages, self.fields)
-        if self.vocabulary.learn():
-            found = scored_words(tree, self.vocabulary, self.languages, self.fields)
-        return found
+        found = self._words(tree)
+        return self._words(tree) if self.vocabulary.learn() else found
+
+    def _words(self, tree: Node) -> list[ScoredWord]:
+        return scored_words(tree, self.vocabulary, self.languages, self.fields)
 
     def weighed(self, words: Sequence[ScoredWord]) -> Weighed:
         """Return what words that count weigh in the library."""
         forms = [word.forms for word in words]
-        return Weighed(tuple(words), Frequencies(self.asking, forms, self.shards, self.library), self.averages)
+        frequencies = Frequencies(self.asking, forms, self.shards, self.library, self.terms, self.counted)
+        return Weighed(tuple(words), frequencies, self.averages)
 
     def read(self, query: str) -> Node:
         """Return the tree of another query, read as this request's is.
@@ -165,15 +181,15 @@ class Page:
     results: Results
 
 
-def meant(looking: Looking) -> Meant:
-    """Find out whether a request's query finds anything, or its words do one by one.
+def meant(looking: Looking, *, scored: bool = False) -> Meant:
+    """Find out whether a request's query finds anything, or its words do one by one; ``scored`` where these will be weighed.
 
     Raises ``QuerySyntaxError`` or an ``IndexStoreError``.
     """
     read = read_query(looking.request)
-    found = looking.matching(read)
+    found = looking.matching(read, scored=scored)
     if not found and looking.request.joint == "all" and (loose := loosened(read)) is not None:
-        wide = looking.matching(loose)
+        wide = looking.matching(loose, scored=scored)
         if wide:
             return Meant(read, loose, wide, widened=True)
     return Meant(read, read, found)

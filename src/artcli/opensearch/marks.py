@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from artcli.errors import IndexStoreError, MarksError
 from artcli.marks.articles import AllMarks, Marks, checked_tags, cleaned_note, is_id
-from artcli.opensearch.mapping import settle
+from artcli.opensearch.alias import settle
 from artcli.opensearch.scrolling import scrolled
 
 if TYPE_CHECKING:

@@ -9,10 +9,11 @@ from artcli.errors import AmbiguousIdError, ArticleNotFoundError
 from artcli.formats.content import SEPARATOR
 from artcli.index.entries import file_key
 from artcli.index.ids import SHORTEST
-from artcli.opensearch.versions import groups_of, versions_of
+from artcli.opensearch.mapping import columns, id_of
+from artcli.opensearch.versions import groups_body, groups_in, versions_name, versions_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from artcli.opensearch.asking import Asking
     from artcli.opensearch.dsl import Clause
@@ -22,23 +23,27 @@ _MOST_ALIKE = 2_000
 
 
 class Neighbours:
-    """Ids that begin as some articles' do, what their shortest prefixes are told by; and their other versions."""
+    """Ids that begin as some articles' do, what their shortest prefixes are told by; and their other versions.
 
-    def __init__(self, asking: Asking, ids: Iterable[str], groups: Mapping[str, str] | None = None) -> None:
-        """Ask for all of them at once; take the articles' groups of versions where they are known.
+    ``groups`` has the groups of versions of those articles that have one.
+    """
+
+    def __init__(self, asking: Asking, ids: Iterable[str]) -> None:
+        """Ask for all of them at once.
 
         Raises an ``IndexStoreError``.
         """
         ids = list(ids)
-        known = groups_of(asking.client, ids) if groups is None else groups
-        self._versions = versions_of(asking, {one: known[one] for one in ids if one in known})
+        self._asking = asking
+        self._versions: dict[str, tuple[str, ...]] | None = None
         beginnings = sorted({one[:SHORTEST] for one in ids})
         bodies = [
-            {"query": {"prefix": {"id": {"value": one}}}, "size": _MOST_ALIKE, "_source": False, "sort": ["_doc"]}
+            {"query": {"prefix": {"id": {"value": one}}}, "size": _MOST_ALIKE, "sort": ["_doc"]} | columns()
             for one in beginnings
         ]
-        answers = asking.several(bodies)
-        found = [[hit["_id"] for hit in answer["hits"]["hits"]] for answer in answers]
+        grouped, *answers = asking.several(bodies, {versions_name(asking.client.alias): groups_body(ids)})
+        self.groups = groups_in(grouped)
+        found = [[id_of(hit) for hit in answer["hits"]["hits"]] for answer in answers]
         self._alike = dict(zip(beginnings, found, strict=True))
 
     def neighbours(self, full: str, shared: int) -> Iterator[str]:
@@ -48,7 +53,14 @@ class Neighbours:
                 yield other
 
     def versions_of(self, id_: str) -> tuple[str, ...]:
-        """Return the ids of the other versions of an article."""
+        """Return the ids of the other versions of an article; asks for those of all articles where it is one that has some.
+
+        Raises an ``IndexStoreError``.
+        """
+        if id_ not in self.groups:
+            return ()
+        if self._versions is None:
+            self._versions = versions_of(self._asking, self.groups)
         return self._versions.get(id_, ())
 
 
@@ -105,11 +117,11 @@ def _begins(prefix: str) -> Clause:
 
 
 def _first_ids(query: Clause, size: int) -> dict[str, Any]:
-    return {"query": query, "size": size, "_source": False, "sort": [{"id": "asc"}]}
+    return {"query": query, "size": size, "sort": [{"id": "asc"}]} | columns()
 
 
 def _ids(answer: dict[str, Any]) -> list[str]:
-    return [hit["_id"] for hit in answer["hits"]["hits"]]
+    return [id_of(hit) for hit in answer["hits"]["hits"]]
 
 
 def _ambiguous(reference: str, found: Sequence[str]) -> AmbiguousIdError:

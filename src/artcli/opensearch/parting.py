@@ -43,7 +43,7 @@ def facets(page: Page) -> tuple[Facet, ...]:
     Raises an ``IndexStoreError``.
     """
     looking, clause = page.looking, page.meant.found.clause
-    sides = {"authors": "author", "sources": "outlet", "languages": "language"}
+    sides = {"authors": "authors", "sources": "source", "languages": "language"}
     counted = {name: values_of(looking.asking, clause, field) for name, field in sides.items()}
     years: Counter[int] = Counter()
     for month, count in months_of(looking.asking, clause).items():

@@ -21,9 +21,9 @@ from artcli.errors import ArtcliError, IndexWriteError
 from artcli.index import durable
 from artcli.index.lock import LOCK, WriterLock
 from artcli.opensearch.address import Address, address_of
+from artcli.opensearch.alias import Wanted, behind, checked, made, refresh, side_name
 from artcli.opensearch.connection import Client, connect
 from artcli.opensearch.fresh import Fresh
-from artcli.opensearch.mapping import behind, checked, made, refresh, side_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -121,9 +121,7 @@ class ClusterDirectory:
             pass
 
     @contextmanager
-    def transaction(
-        self, *, wait: bool = False, command: str = "", shards: int | None = None, replicas: int | None = None
-    ) -> Iterator[Any]:
+    def transaction(self, *, wait: bool = False, command: str = "", wanted: Wanted | None = None) -> Iterator[Any]:
         """Change the library, made anew where there is none; what was sent is found by searches when this ends, however it does.
 
         Raises ``IndexLockedError``, ``IndexWriteError`` or another ``IndexStoreError``.
@@ -131,7 +129,7 @@ class ClusterDirectory:
         with self.writing(command, wait=wait) as client:
             scratch: Path | None = None
             try:
-                made(client, shards, replicas)
+                made(client, wanted or Wanted())
                 refresh(client)  # for what an interrupted run has sent
                 scratch = Path(tempfile.mkdtemp(prefix="scratch-", dir=self.path))
                 transaction = ClusterTransaction(client, self.path, scratch)

@@ -14,6 +14,7 @@ from artcli.opensearch.asking import PAGE
 from artcli.opensearch.best import RESCORED, best, body_of
 from artcli.opensearch.documents import filed_from, heading_from
 from artcli.opensearch.looking import Looking
+from artcli.opensearch.mapping import RECORD, WHOLE, columns, id_of, there
 from artcli.opensearch.naming import Neighbours, article_named, articles_named
 from artcli.opensearch.sorting import sort_keys
 from artcli.opensearch.versions import groups_of, versions_of
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     Found = dict[str, Any]
 
 _BY_ID = [{"id": {"order": "asc"}}]
-_FACETS = {"authors": "author", "source": "outlet", "language": "language", "id": "id"}
-"""Fields whose values are kept whole, by the names they have there."""
 _MOST_WORDS = 200
 """Articles that are looked through for the words that one begins."""
 
@@ -66,7 +65,7 @@ def _with_versions(asking: Asking, reference: str) -> tuple[Filed, list[Filed]]:
     ids = versions_of(asking, groups_of(asking.client, [filed.id])).get(filed.id, ())
     if not ids:
         return filed, []
-    found = asking.client.request("POST", f"/{asking.client.alias}/_mget", {"ids": list(ids)}, _source="record")
+    found = asking.client.request("POST", f"/{asking.client.alias}/_mget", {"ids": list(ids)}, _source=",".join(WHOLE))
     return filed, [filed_from(one["_source"]) for one in found["docs"] if one.get("found")]
 
 
@@ -76,7 +75,7 @@ def filed_named(asking: Asking, reference: str) -> Filed:
     Raises what ``get`` raises.
     """
     id_ = article_named(asking, reference)
-    hits = asking.search({"query": {"ids": {"values": [id_]}}, "_source": ["record"]})["hits"]["hits"]
+    hits = asking.search({"query": {"ids": {"values": [id_]}}, "_source": WHOLE})["hits"]["hits"]
     if not hits:  # removed a moment ago
         message = f"No article has the id {reference}."
         raise ArticleNotFoundError(message)
@@ -115,7 +114,7 @@ def _one_by_one(asking: Asking, named: Sequence[Found]) -> Iterator[Found]:
     """Yield named articles as they were named, each once."""
     seen: set[str] = set()
     for clause in named:
-        for hit in asking.walk({"query": clause, "sort": _BY_ID, "_source": ["record"]}, sys.maxsize):
+        for hit in asking.walk({"query": clause, "sort": _BY_ID, "_source": WHOLE}, sys.maxsize):
             if hit["_id"] not in seen:
                 seen.add(hit["_id"])
                 yield hit
@@ -146,7 +145,7 @@ def articles_meant(asking: Asking, references: Sequence[str], request: SearchReq
     Raises what ``articles`` raises.
     """
     body = _wanted(asking, articles_named(asking, references), replace(request, order="newest")) | {"sort": _BY_ID}
-    found = [heading_from(hit["_source"]) for hit in asking.walk(body, sys.maxsize)]
+    found = [heading_from(hit["_source"]) for hit in asking.walk(body | {"_source": [RECORD]}, sys.maxsize)]
     return [FileOutcome(one["path"], "removed", one["id"], one["title"]) for one in found]
 
 
@@ -156,8 +155,8 @@ def seen(asking: Asking, request: SearchRequest) -> Seen:
     Raises ``QuerySyntaxError`` or an ``IndexStoreError``.
     """
     clause = Looking.at(asking, request).clause(read_query(request))
-    body = {"query": {"bool": {"filter": [clause]}}, "sort": _BY_ID, "_source": ["ingested"]}
-    return {hit["_id"]: hit["_source"]["ingested"] for hit in asking.walk(body, sys.maxsize)}
+    body = {"query": {"bool": {"filter": [clause]}}, "sort": _BY_ID} | columns("ingested")
+    return {id_of(hit): hit["fields"]["ingested"][0] for hit in asking.walk(body, sys.maxsize)}
 
 
 def terms(asking: Asking, request: SearchRequest) -> frozenset[str]:
@@ -173,7 +172,7 @@ def article_at(asking: Asking, place: int) -> Entry:
 
     Raises ``ArticleNotFoundError`` or an ``IndexStoreError``.
     """
-    body = {"query": {"match_all": {}}, "sort": _BY_ID, "_source": ["record"]}
+    body = {"query": {"match_all": {}}, "sort": _BY_ID, "_source": WHOLE}
     for entry in _entries(asking, asking.walk(body, 1, place)):
         return entry
     message = f"The library has no article {place}."
@@ -185,7 +184,7 @@ def beginning(asking: Asking, prefix: str, limit: int) -> tuple[Entry, ...]:
 
     Raises an ``IndexStoreError``.
     """
-    body = {"query": {"prefix": {"id": {"value": prefix}}}, "sort": _BY_ID, "_source": ["record"]}
+    body = {"query": {"prefix": {"id": {"value": prefix}}}, "sort": _BY_ID, "_source": WHOLE}
     return tuple(_entries(asking, asking.walk(body, limit)))
 
 
@@ -195,13 +194,12 @@ def words(asking: Asking, field: str, prefix: str, limit: int) -> tuple[str, ...
     Raises an ``IndexStoreError``.
     """
     from artcli.analysis.words import tokens  # noqa: PLC0415  (only for those who complete words)
-    from artcli.opensearch.documents import record_from  # noqa: PLC0415
 
-    clause = {"prefix": {_FACETS[field] if field in ("language", "id") else field: {"value": prefix}}}
-    body = {"query": clause, "sort": sort_keys("newest"), "_source": ["record"], "size": _MOST_WORDS}
+    clause = {"prefix": {there(field): {"value": prefix}}}
+    body = {"query": clause, "sort": sort_keys("newest"), "_source": [RECORD], "size": _MOST_WORDS}
     found: set[str] = set()
     for hit in asking.search(body)["hits"]["hits"]:
-        record = record_from(hit["_source"])
+        record = heading_from(hit["_source"])
         value = record.get(field) or ""
         for text in [value] if isinstance(value, str) else value:
             found.update([token.terms[0] for token in tokens(text)] if field not in ("language", "id") else [text])

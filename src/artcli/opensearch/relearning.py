@@ -10,9 +10,10 @@ from artcli.analysis.words import tokens
 from artcli.index.entries import file_key
 from artcli.index.furniture import line_of, source_key
 from artcli.model import Learned
+from artcli.opensearch.alias import refresh
 from artcli.opensearch.bulk import Bulk
 from artcli.opensearch.documents import document_line, filed_from
-from artcli.opensearch.mapping import refresh
+from artcli.opensearch.mapping import WHOLE, there
 from artcli.opensearch.scrolling import scrolled
 from artcli.text.learned.lines import without
 from artcli.values import replace
@@ -39,7 +40,7 @@ def relearn(learning: Learning, transaction: ClusterTransaction, committed: Clus
     changed: set[str] = set()
     with Bulk(client) as bulk:
         for delta in deltas:
-            for source in scrolled(client, _concerned(delta), ["record"], page=_PAGE):
+            for source in scrolled(client, _concerned(delta), WHOLE, page=_PAGE):
                 filed = filed_from(source)
                 if filed.id in changed:
                     continue
@@ -63,10 +64,12 @@ def _concerned(delta: Delta) -> dict[str, Any]:
         of_source: dict[str, Any] = {"prefix": {"file": file_key(os.path.join(source.name, ""))}}  # noqa: PTH118
     else:
         words = [token.terms[0] for token in tokens(source.name, "names")]
-        of_source = {"bool": {"filter": [{"term": {"source": word}} for word in words]}}
+        of_source = {"bool": {"filter": [{"term": {there("source"): word}} for word in words]}}
     if delta.back:
         return of_source
-    having = [{"bool": {"filter": [{"term": {"body": word}} for word in _words(line.text)]}} for line in delta.out]
+    having = [
+        {"bool": {"filter": [{"term": {there("body"): word}} for word in _words(line.text)]}} for line in delta.out
+    ]
     return {"bool": {"filter": [of_source], "should": having, "minimum_should_match": 1}}
 
 

@@ -18,6 +18,7 @@ from artcli.ingest.tasks import Setup
 from artcli.opensearch.connection import connect
 from artcli.opensearch.documents import filed_from, record_from
 from artcli.opensearch.ingesting import ClusterIngest, ClusterWork
+from artcli.opensearch.mapping import WHOLE, columns, id_of
 from artcli.opensearch.scrolling import scrolled
 
 if TYPE_CHECKING:
@@ -68,9 +69,9 @@ def differences(directory: ClusterDirectory, ids: Sequence[str] | None, sample: 
     with directory.open() as there:
         client = there.client
         query = _wanted_of(ids)
-        body = {"query": query, "size": sample, "sort": [{"id": "asc"}], "_source": False, "track_total_hits": True}
+        body = {"query": query, "size": sample, "sort": [{"id": "asc"}], "track_total_hits": True} | columns()
         found = client.request("POST", f"/{client.alias}/_search", body)["hits"]
-        some = [hit["_id"] for hit in found["hits"]]
+        some = [id_of(hit) for hit in found["hits"]]
         setup = Setup(directory.path, "", 0, again=True, stored=_stored_at(client.address))
         return differences_among(found["total"]["value"], len(some), _Queue(client, some), setup, examples)
 
@@ -104,7 +105,7 @@ class _Queue(AgainQueue):
 
     def _wanted(self) -> Iterator[Wanted]:
         sizes: dict[str, int | None] = {}
-        for source in scrolled(self._client, _wanted_of(self._ids), ["record"], page=_PAGE):
+        for source in scrolled(self._client, _wanted_of(self._ids), WHOLE, page=_PAGE):
             filed = filed_from(source)
             if len(sizes) > LOOKED_UP:
                 sizes.clear()

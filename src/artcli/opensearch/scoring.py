@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from artcli.opensearch.dsl import ANALYSER, WITHIN, phrase_text
 from artcli.opensearch.frequencies import apart
 from artcli.opensearch.limits import MOST, cost
+from artcli.opensearch.mapping import there
 from artcli.ranking import PARAMETERS, pair_weight, saturated, term_weight
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def _match(field: str, forms: Sequence[Form], boost: float) -> Clause:
     """Return what counts terms of one place as one word."""
     text = WITHIN.join([form.term for form in forms])
     asked: dict[str, Any] = {"query": text, "analyzer": ANALYSER, "boost": round(boost, 5)}
-    return {"match": {field: asked}}
+    return {"match": {there(field): asked}}
 
 
 def _of_pairs(words: Sequence[_Weighed], frequencies: Frequencies) -> Iterator[list[Clause]]:
@@ -132,4 +133,4 @@ def _of_pairs(words: Sequence[_Weighed], frequencies: Frequencies) -> Iterator[l
             text = phrase_text([tuple([form.term for form in some]) for some in (forms, others)])
             asked: dict[str, Any] = {"query": text, "analyzer": ANALYSER}
             asked["boost"] = round(both * _once(field) / max(given, _LEAST), 5)
-            yield [{"match_phrase": {field: asked | {"slop": slop}}} for slop in (0, _REACH)]
+            yield [{"match_phrase": {there(field): asked | {"slop": slop}}} for slop in (0, _REACH)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from artcli.opensearch.mapping import RECORD, columns, id_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -12,7 +14,6 @@ if TYPE_CHECKING:
 PAGE = 1_000
 """Documents of a page; of whole articles fewer are read at a time."""
 _KEPT = "5m"
-STORED = "record"
 _SINGLE = frozenset(("id", "hash"))
 
 
@@ -57,15 +58,15 @@ def scrolled(
 
 def asked_for(wanted: Sequence[str], *, stored: bool = False) -> dict[str, Any]:
     """Return what of a search's body asks for fields: from columns, unless the record is among them, which must be read and unpacked."""
-    if stored or STORED in wanted:
+    if stored or RECORD in wanted:
         return {"_source": [*wanted]}
-    return {"_source": False, "docvalue_fields": [*wanted]}
+    return columns(*wanted)
 
 
 def fields_of(hit: dict[str, Any]) -> dict[str, Any]:
     """Return the fields of a hit, and its ``_id``: what comes from columns is a list, but for what each article has once."""
     if "_source" in hit:
         return {**hit["_source"], "_id": hit["_id"]}
-    return {"_id": hit["_id"]} | {
+    return {"_id": id_of(hit)} | {
         name: values[0] if name in _SINGLE else values for name, values in hit.get("fields", {}).items()
     }

@@ -12,9 +12,10 @@ from artcli.model import Results
 from artcli.opensearch.best import RESCORED, best, body_of, fetched
 from artcli.opensearch.documents import heading_from
 from artcli.opensearch.looking import Looking, Page, meant
+from artcli.opensearch.mapping import RECORD, columns, id_of
 from artcli.opensearch.marking import Marking
 from artcli.opensearch.naming import Neighbours
-from artcli.opensearch.versions import GROUPED, first_of_each, groups_of
+from artcli.opensearch.versions import GROUPED, first_of_each
 from artcli.query.tree import printed
 from artcli.search.context import read_query
 from artcli.search.hits import bare_hit, hit_of
@@ -52,7 +53,7 @@ def hits(asking: Asking, request: SearchRequest) -> Page:
     """
     begun = time.perf_counter()
     looking = Looking.at(asking, request)
-    found = meant(looking)
+    found = meant(looking, scored=True)
     words = looking.words(found.tree)
     weighed = looking.weighed(words)
     added: tuple[str, ...] = ()
@@ -61,9 +62,8 @@ def hits(asking: Asking, request: SearchRequest) -> Page:
 
         more, weighed, added = expanded(looking, found.tree, found.found, weighed)
         found = replace(found, found=more)
-    placed, left_out, groups = _placed(asking, found.found.clause, weighed, request)
+    placed, left_out, names = _placed(asking, found.found.clause, weighed, request)
     ranked = [one.ranked for one in placed]
-    names = Neighbours(asking, [one.filed.id for one in ranked], groups)
     marking = Marking(words, found.tree, looking.fields)
     results = Results(
         query=printed(found.read) if request.joint == "any" else request.query,
@@ -86,20 +86,25 @@ def hits(asking: Asking, request: SearchRequest) -> Page:
 
 def _placed(
     asking: Asking, clause: Clause, weighed: Weighed, request: SearchRequest
-) -> tuple[list[Best], int, dict[str, str] | None]:
-    """Return the hits at the places that were asked for, how many are left out as they are versions of others, and the groups of these as far as known."""
+) -> tuple[list[Best], int, Neighbours]:
+    """Return the hits at the places that were asked for, how many are left out as they are versions of others, and by what they are named."""
     offset, limit = request.offset, request.limit
     last = offset + limit
     if request.all_versions or last > GROUPED or not limit:
-        return best(asking, clause, request.order, weighed, offset, limit), 0, None
+        found = best(asking, clause, request.order, weighed, offset, limit)
+        return found, 0, _names(asking, found)
     wanted = last
     while True:
         found = best(asking, clause, request.order, weighed, 0, wanted)
-        groups = groups_of(asking.client, [one.ranked.filed.id for one in found])
-        kept, left_out = first_of_each(found, groups, last)
+        names = _names(asking, found)
+        kept, left_out = first_of_each(found, names.groups, last)
         if len(kept) == last or len(found) < wanted:
-            return kept[offset:], left_out, groups
+            return kept[offset:], left_out, names
         wanted *= 2
+
+
+def _names(asking: Asking, found: Sequence[Best]) -> Neighbours:
+    return Neighbours(asking, [one.ranked.filed.id for one in found])
 
 
 def _explained(looking: Looking, found: Meant, weighed: Weighed, placed: Sequence[Best]) -> Explanation:
@@ -119,15 +124,15 @@ def found_ids(asking: Asking, request: SearchRequest) -> list[str]:
     Raises ``QuerySyntaxError`` or an ``IndexStoreError``.
     """
     looking = Looking.at(asking, request)
-    found = meant(looking)
+    found = meant(looking, scored=True)
     clause, weighed = found.found.clause, looking.weighed(looking.words(found.tree))
     first = []
     if request.order == "relevance" and weighed.words and request.offset < RESCORED:
         first = [one.ranked.filed.id for one in best(asking, clause, "relevance", weighed, 0, RESCORED)]
     after = max(request.offset, len(first))
-    body = body_of(clause, request.order, weighed.clauses(clause)) | {"_source": False}
+    body = body_of(clause, request.order, weighed.clauses(clause)) | columns()
     rest = fetched(asking, body, after, max(request.offset + request.limit - after, 0))
-    return first[request.offset : request.offset + request.limit] + [hit["_id"] for hit in rest]
+    return first[request.offset : request.offset + request.limit] + [id_of(hit) for hit in rest]
 
 
 def listed(asking: Asking, request: SearchRequest) -> Results:
@@ -138,7 +143,8 @@ def listed(asking: Asking, request: SearchRequest) -> Results:
     begun = time.perf_counter()
     looking = Looking.at(asking, request if request.query.strip() else replace(request, query=EVERY))
     found = looking.matching(read_query(looking.request))
-    hits = fetched(asking, body_of(found.clause, request.order), request.offset, request.limit)
+    body = body_of(found.clause, request.order) | {"_source": [RECORD]}
+    hits = fetched(asking, body, request.offset, request.limit)
     said = [heading_from(hit["_source"]) for hit in hits]
     names = Neighbours(asking, [one["id"] for one in said])
     return Results(

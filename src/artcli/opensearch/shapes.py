@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from artcli.analysis.forms import LAYERS
+from artcli.opensearch.mapping import there
 from artcli.query.regexes import LONGEST_WORD
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _PIECE = re.compile(
 
 def shape_clause(shaped: Shaped, layer: str) -> dict[str, Any]:
     """Return what finds the articles that have a term of a shape in a layer."""
-    field, text = shaped.field, shaped.text
+    field, text = there(shaped.field), shaped.text
     if field == "file":
         return _paths(text)
     if shaped.kind == "prefix":

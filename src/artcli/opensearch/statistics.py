@@ -32,7 +32,7 @@ def statistics(asking: Asking) -> Statistics:
     }
     whole = asking.search({"query": _EVERY, "size": 0, "track_total_hits": True, "aggs": sums})
     articles, last = total_of(whole), whole["aggregations"]["last"]["buckets"]
-    dates = Counter(dict(_values(asking, "date_text")))
+    dates = Counter(dict(_values(asking, "date.text")))
     dated = sum([count for date, count in dates.items() if _DATE.fullmatch(date)])
     stored = asking.client.request("GET", f"/{asking.client.alias}/_stats/docs,store,segments")["_all"]
     shards = stored["primaries"]
@@ -42,8 +42,8 @@ def statistics(asking: Asking) -> Statistics:
         years=_periods(dates, len("2019")),
         months=_periods(dates, len("2019-02")),
         days=_periods(dates, len("2019-02-13")),
-        sources=_most_frequent(dict(_values(asking, "outlet"))),
-        authors=_most_frequent(dict(_values(asking, "author"))),
+        sources=_most_frequent(dict(_values(asking, "source"))),
+        authors=_most_frequent(dict(_values(asking, "authors"))),
         languages=_most_frequent(dict(_values(asking, "language"))),
         undated=articles - dated,
         path=str(asking.client.address),

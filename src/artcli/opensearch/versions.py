@@ -39,6 +39,16 @@ def groups_of(client: Client, ids: Iterable[str]) -> dict[str, str]:
     return {one["_id"]: one["_source"]["group"] for one in there if "group" in one["_source"]}
 
 
+def groups_body(ids: Sequence[str]) -> dict[str, Any]:
+    """Return the search for the same in the index of versions."""
+    return {"query": {"ids": {"values": ids}}, "size": len(ids), "_source": ["group"], "track_total_hits": False}
+
+
+def groups_in(answer: dict[str, Any]) -> dict[str, str]:
+    """Return the groups that such a search found."""
+    return {hit["_id"]: hit["_source"]["group"] for hit in answer["hits"]["hits"] if "group" in hit["_source"]}
+
+
 def versions_of(asking: Asking, groups: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     """Return the ids of the other versions of articles whose groups are known, in order; of those that have any.
 
