@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -23,7 +24,7 @@ class LastSearch:
 
 
 def remember(index: Path | str, last: LastSearch) -> None:
-    """Write down a search; a place that can't be written is no reason to fail a search."""
+    """Write down a search; a place that can't be written is no reason to fail a search: then none is known, rather than the one before."""
     path = _path(index)
     record = {"index": os.fspath(index), "query": last.query, "ids": {str(rank): id_ for rank, id_ in last.ids.items()}}
     beside = path.with_suffix(f".{os.getpid()}")
@@ -36,7 +37,9 @@ def remember(index: Path | str, last: LastSearch) -> None:
         beside.replace(path)
         _path(index, "place").unlink(missing_ok=True)  # of these hits none was shown yet
     except OSError:
-        beside.unlink(missing_ok=True)
+        for one in (beside, path):
+            with suppress(OSError):
+                one.unlink()
 
 
 def recall(index: Path | str) -> LastSearch | None:
