@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from artcli import last_search
 from artcli.last_search import LastSearch, recall, remember
 
 
@@ -27,7 +26,7 @@ def test_a_search_replaces_the_one_before() -> None:
 def test_what_cannot_be_kept_leaves_no_other_in_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """``show 1`` would show a hit of another search."""
     remember("one", LastSearch("harbour", {1: "a"}))
-    monkeypatch.setattr(last_search.os, "getpid", lambda: 0)
+    monkeypatch.setattr("artcli.last_search.os.getpid", lambda: 0)
     (kept,) = (tmp_path / "state").iterdir()
     kept.with_suffix(".0").mkdir()  # nothing can be written there
     remember("one", LastSearch("boats", {1: "b"}))
