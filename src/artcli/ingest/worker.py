@@ -42,7 +42,7 @@ def main(connection: Connection, *, early: bool = False) -> None:
     try:
         connection.send(Reply())  # before anything that takes long: who dies of a signal then isn't stillborn
         if early:
-            _import_all()
+            import_all()
         setup: Setup = connection.recv()
         desk = Desk(setup, many=True)
         while True:
@@ -59,11 +59,19 @@ def main(connection: Connection, *, early: bool = False) -> None:
     os._exit(0)  # without taking the lexicon apart
 
 
-def _import_all() -> None:
-    """Import what reading and writing articles takes, a quarter of a second: otherwise it is imported with the first file."""
+def import_all() -> None:
+    """Import what reading and writing articles takes, a quarter of a second: otherwise it is imported with the first files."""
+    os.environ.setdefault(*_ONE_THREAD)
+    import numpy.ma  # noqa: F401, PLC0415  (``numpy.unique`` asks for it)
+    import Stemmer  # noqa: F401, PLC0415
+
     import artcli.index.writing.lookup  # noqa: PLC0415
     import artcli.index.writing.writer  # noqa: PLC0415
+    import artcli.text.learned.signs  # noqa: PLC0415
     import artcli.text.normalise  # noqa: F401, PLC0415
+
+    with suppress(ImportError):
+        import isal.isal_zlib  # noqa: F401, PLC0415
 
 
 def _reply(desk: Desk, setup: Setup, task: Task) -> Reply:
@@ -93,7 +101,7 @@ def _compared(setup: Setup, task: Compare) -> Sequence[Link] | None:
     from artcli.ingest.versions import compared  # noqa: PLC0415
 
     with suppress(OSError, ArtcliError), IndexDirectory(setup.folder).open() as snapshot:
-        return compared(snapshot, task.names, task.threshold)
+        return compared(snapshot, task.names, task.threshold, (task.part, task.parts))
     return None
 
 
