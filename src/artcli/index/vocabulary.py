@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from artcli.analysis.forms import FOLDED, LAYERS
-from artcli.index.segments.nearby import NearTerms, is_one_change_away, one_change_away
+from artcli.index.segments.nearby import is_near, one_change_away, some_changes_away
 from artcli.ranking import TermCounts, counts_of_forms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
     from artcli.index.segments.segment import Segment
+    from artcli.index.segments.terms import TermRange
     from artcli.index.snapshot import Snapshot
 
 
@@ -97,16 +98,17 @@ class Vocabulary:
             if term[:1] not in LAYERS and accept(term):
                 yield term
 
-    def nearly(self, field: str, layer: str, word: str, most: int) -> Iterator[str]:
-        """Yield the terms of a layer that ``most`` changes make of a word; see ``nearby``."""
-        ranges = [segment.terms(field) for segment in self._with_layer(field, layer)]
-        if most == 1:
-            likely = {one: terms for terms in ranges for one in one_change_away(terms, layer, word)}
-            words = [terms.text(one) for one, terms in likely.items()]
-            found: Iterable[str] = sorted([one for one in words if is_one_change_away(one, word)])
-        else:
-            found = _distinct(merge(*[NearTerms(terms, layer, word, most) for terms in ranges]))
-        for term in found:
+    def nearly(self, field: str, layer: str, word: str, most: int, prefix: str = "") -> Iterator[str]:
+        """Yield the terms of a layer that ``most`` changes make of a word, and begin so, their mark aside; see ``nearby``."""
+        likely: dict[bytes, TermRange] = {}
+        for terms in [segment.terms(field) for segment in self._with_layer(field, layer)]:
+            if most == 1 and not prefix:
+                found = one_change_away(terms, layer, word)
+            else:
+                found = some_changes_away(terms, layer, word, most, prefix)
+            likely.update(dict.fromkeys(found, terms))
+        words = [terms.text(one) for one, terms in likely.items()]
+        for term in sorted([one for one in words if is_near(word, one, most)]):
             yield layer + term
 
     def counts(self, field: str, term: str) -> TermCounts:

@@ -50,9 +50,9 @@ class Notes(Vocabulary):
         """Return what ``find`` finds for a pattern."""
         return list(find())
 
-    def nearly(self, field: str, layer: str, word: str, most: int) -> Iterator[str]:
-        """Yield the terms of a layer that ``most`` changes make of a word."""
-        for term in self._terms(field, layer):
+    def nearly(self, field: str, layer: str, word: str, most: int, prefix: str = "") -> Iterator[str]:
+        """Yield the terms of a layer that ``most`` changes make of a word, and begin so."""
+        for term in self._terms(field, layer + prefix):
             if (layer or term[0] not in LAYERS) and edit_distance(word, term[len(layer) :], most) <= most:
                 yield term
 

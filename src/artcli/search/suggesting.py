@@ -125,18 +125,13 @@ def _count(context: Looks, query: str) -> int:
 def _near(context: Looks, field: str, word: str, prefix: str) -> Iterator[str]:
     """Yield the words of a field that are near, with and without their accents."""
     most = 1 if len(word) <= _CLOSE else 2
-    letters = set(word)
     if not context.vocabulary.lists_terms:
         yield from _asked_near(context, field, word, prefix)
         return
-    for wanted, others in (
-        (word, context.vocabulary.words(field, prefix)),
-        (fold(word), context.vocabulary.folded(field, fold(prefix))),
-    ):
-        for other in others:
-            if abs(len(other) - len(wanted)) > most or len(letters.difference(other)) > most:
-                continue
-            if 0 < edit_distance(wanted, other, most) <= most and other.isalpha():
+    for layer, wanted, beginning in (("", word, prefix), (FOLDED, fold(word), fold(prefix))):
+        for term in context.vocabulary.nearly(field, layer, wanted, most, beginning):
+            other = term.removeprefix(layer)
+            if other != wanted and other.isalpha():
                 yield other
 
 

@@ -101,7 +101,13 @@ class IndependentSegment:
         starts, hashed = self.numbers("hash.starts", "I"), self.numbers("hash.terms", "I")
         text, ends = self.section("term.text"), self.numbers("term.ends", "I")
         known = self.footer["fields"][field]
-        bucket = zlib.crc32(bytes([known["number"]]) + term) & (len(starts) - 2)
+        checksum = zlib.crc32(bytes([known["number"]]) + term)
+        bits = self.section("hash.filter")
+        size = len(bits) * 8
+        for bit in (checksum % size, checksum * 0x9E3779B1 % 2**32 * size // 2**32):
+            if not bits[bit // 8] & 1 << bit % 8:
+                return -1
+        bucket = checksum & (len(starts) - 2)
         for number in hashed[starts[bucket] : starts[bucket + 1]]:
             there = text[ends[number - 1] if number else 0 : ends[number]]
             if there == term and known["first"] <= number < known["last"]:

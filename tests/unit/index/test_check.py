@@ -184,6 +184,7 @@ def test_a_broken_group_of_articles(tmp_path: Path) -> None:
     [
         ("term.text", "terms"),
         ("hash.terms", "table of terms"),
+        ("hash.filter", "table of terms"),
         ("list.documents", "words"),
         ("gaps.8", "articles of some words"),
         ("list.occurrences", "how often"),

@@ -21,7 +21,7 @@ from artcli.values import replace
     ("section", "requests"),
     [
         ("order.date", [SearchRequest("date:2019"), SearchRequest("summit", order="newest", limit=1)]),
-        ("term.text", [SearchRequest("/.+it/"), SearchRequest("sammiz~2")]),
+        ("term.text", [SearchRequest("/.+it/")]),
         ("column.language", [SearchRequest("summit", facets=True)]),
         ("term.value", [SearchRequest("path:*.txt")]),
     ],

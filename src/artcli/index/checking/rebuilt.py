@@ -15,6 +15,7 @@ from artcli.errors import IndexDamagedError
 from artcli.index.checking.records import Rebuild
 from artcli.index.faults import damaged
 from artcli.index.fields import TEXT_FIELDS, length_share
+from artcli.index.segments.filter import FILTER
 from artcli.index.segments.segment import Segment
 from artcli.index.segments.sketches import SKETCHES
 from artcli.index.writing.merge import merge
@@ -130,6 +131,8 @@ def _differences(segment: Segment, again: Segment, notes: list[str]) -> Iterator
     if SKETCHES not in segment.meta["sections"]:
         notes.append(_NO_SKETCHES)
         names = [name for name in names if name != SKETCHES]
+    if FILTER not in segment.meta["sections"]:
+        names = [name for name in names if name != FILTER]  # a segment of before it had one
     wrong = [name for name in names if not name.startswith("stored.") and not _same(segment, again, name)]
     said = set()
     for name in wrong:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from artcli.index.segments.filter import TermFilter
 from artcli.index.segments.format import MANY
 from artcli.index.segments.mapped import Numbers
 
@@ -34,6 +35,7 @@ class TermDictionary:
         if len(self._values) != len(self._ends) or len(self._hashed) != len(self._ends) or len(self._starts) < 2:
             raise file.damaged(what="its terms don't add up")
         self._mask = len(self._starts) - 2
+        self._filter = TermFilter(file)
 
     def __len__(self) -> int:
         return len(self._ends)
@@ -45,7 +47,10 @@ class TermDictionary:
 
     def number(self, prefix: bytes, term: bytes, first: int, last: int) -> int:
         """Return the number of a term of the field with this prefix, whose terms are those from ``first`` to ``last``; -1 without it."""
-        bucket = crc32(term, crc32(prefix)) & self._mask
+        hashed = crc32(term, crc32(prefix))
+        if not self._filter.may_have(hashed):
+            return -1
+        bucket = hashed & self._mask
         for place in range(self._starts[bucket], self._starts[bucket + 1]):
             number = self._hashed[place]
             if first <= number < last and self.term(number) == term:

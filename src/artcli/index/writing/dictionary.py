@@ -10,6 +10,7 @@ from zlib import crc32
 
 import numpy as np
 
+from artcli.index.segments.filter import BITS_A_BUCKET, FILTER, HASH_BITS, MULTIPLIER
 from artcli.index.segments.format import MANY
 
 if TYPE_CHECKING:
@@ -76,11 +77,10 @@ class DictionaryWriter:
         return found
 
     def finish(self) -> None:
-        """Write the sections; the hash table has as many buckets as terms, down to a power of two."""
-        buckets = 1 << max(len(self._ends) - 1, 2).bit_length() - 1
-        chosen = (
-            np.frombuffer(self._hashes, np.uint32) & np.uint32(buckets - 1) if self._hashes else np.empty(0, np.uint32)
-        )
+        """Write the sections; the hash table has as many buckets as terms, down to a power of two, the filter sixteen times as many bits."""
+        buckets = 1 << max(len(self._ends) // 2 - 1, 2).bit_length() - 1
+        hashes = np.frombuffer(self._hashes, np.uint32) if self._hashes else np.empty(0, np.uint32)
+        chosen = hashes & np.uint32(buckets - 1)
         starts = np.zeros(buckets + 1, np.uint32)
         np.cumsum(np.bincount(chosen, minlength=buckets), out=starts[1:])
         order = np.argsort(chosen, kind="stable").astype("<u4")
@@ -88,3 +88,12 @@ class DictionaryWriter:
             self._file.spool(name).write(numbers.tobytes())
         self._file.spool("hash.starts").write(starts.astype("<u4").tobytes())
         self._file.spool("hash.terms").write(order.tobytes())
+        self._file.spool(FILTER).write(_filter_of(hashes, min(buckets * BITS_A_BUCKET, 1 << HASH_BITS)))
+
+
+def _filter_of(hashes: Array, size: int) -> bytes:
+    """Return the bits that say which terms may be there; see ``segments.filter``."""
+    bits = np.zeros(size, bool)
+    bits[hashes & np.uint32(size - 1)] = True
+    bits[(hashes * np.uint32(MULTIPLIER)) >> np.uint32(HASH_BITS + 1 - size.bit_length())] = True
+    return np.packbits(bits, bitorder="little").tobytes()
