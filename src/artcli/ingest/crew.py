@@ -34,7 +34,7 @@ ROUND_SECONDS = 60.0
 """A crash loses no more than about this."""
 MOST_AHEAD = 400
 """Batches that may be done before their turn: one file of many megabytes holds all those behind it up."""
-_OBJECTS = 50_000
+_OBJECTS = 500_000
 """Objects made between two looks for garbage while workers are heard: what they say is no garbage, and looking at it again and again takes a tenth
 of the time."""
 _STILLBORN = 3

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 _FULLER = 1.25
 """How far a segment grows beyond what it should before the worker closes it unasked: the parent has asked long before then, unless files are huge."""
-_OBJECTS = 50_000
-"""Objects made between two looks for garbage: articles are no cycles, and looking at a lexicon's words costs a tenth of all the time."""
+_OBJECTS = 500_000
+"""Objects made between two looks for garbage: articles are no cycles, and looking at a lexicon's words again and again costs a tenth of all the time."""
 
 _ONE_THREAD = ("OPENBLAS_NUM_THREADS", "1")
 """Numpy's library of linear algebra, of which nothing is used, starts a thread a core when it is imported: as much work again as the import."""
@@ -62,7 +62,6 @@ def main(connection: Connection, *, early: bool = False) -> None:
 def import_all() -> None:
     """Import what reading and writing articles takes, a quarter of a second: otherwise it is imported with the first files."""
     os.environ.setdefault(*_ONE_THREAD)
-    import numpy.ma  # noqa: F401, PLC0415  (``numpy.unique`` asks for it)
     import Stemmer  # noqa: F401, PLC0415
 
     import artcli.index.writing.lookup  # noqa: PLC0415
