@@ -7,10 +7,11 @@ result's number: 79 bits, a chance of 10⁻¹² that two of a million articles s
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    import hashlib
+    from collections.abc import Iterable
 
     from artcli.model import Article
 
@@ -53,7 +54,7 @@ def article_id(content: str) -> str:
 
 
 @cache
-def _blake2b() -> Callable[..., Any]:
+def _blake2b() -> type[hashlib.blake2b]:
     from hashlib import blake2b  # noqa: PLC0415  (OpenSSL, for a search that hashes nothing)
 
     return blake2b

@@ -155,7 +155,9 @@ class Crew:
         """
         hands = self._idle()
         if hands and alone:
-            for other in [one for one in self._hands if one is not hands[0] and not one.load and one is not self._merging]:
+            for other in [
+                one for one in self._hands if one is not hands[0] and not one.load and one is not self._merging
+            ]:
                 other.end()
                 self._hands.remove(other)
             hands = [self._relieved(hands[0])]
