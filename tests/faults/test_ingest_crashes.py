@@ -75,15 +75,8 @@ def children(pid: int) -> list[int]:
 
 
 def templates(pid: int) -> list[int]:
-    """Return the process that forks workers; multiprocessing's own helper is none."""
-    found = []
-    for child in own_children(pid):
-        try:
-            if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
-                found.append(child)
-        except OSError:
-            continue
-    return found
+    """Return the process that forks workers, as soon as it has."""
+    return [child for child in own_children(pid) if own_children(child)]
 
 
 def ended(pids: list[int]) -> bool:
