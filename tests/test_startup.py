@@ -55,7 +55,7 @@ SEARCH = ANY | {
         "pathlib",
         "struct",
     ),
-    *("unicodedata", "weakref", "weakrefset", "zlib"),
+    *("unicodedata", "zlib"),
     *("fnmatch", "glob", "ipaddress", "ntpath", "urllib", "winapi", "nt"),
 }
 """The stemmer, the index's numbers and records, JSON to read and to print, letters that aren't plain; paths and what they bring along."""
@@ -78,7 +78,6 @@ FIRST = {
         "artcli.errors",
         "artcli.patterns",
         "artcli.render",
-        "artcli.render.safe",
         "artcli.render.terminal",
     ),
     "artcli.values",
@@ -174,6 +173,13 @@ def test_a_search_imports_what_it_runs(reader: Program, command: list[str]) -> N
     assert roots(modules) - SEARCH == set()
     assert seldom_needed(modules) == []
     assert modules & ON_PAGES == set()
+
+
+def test_words_need_nothing_that_patterns_do(reader: Program) -> None:
+    """Nor what reads expressions and deletions, or makes others' words safe for a terminal."""
+    modules = imported(reader, "search", "hanoi", "summit", "--json")
+    seldom = {"query.expand", "query.regexes", "index.segments.nearby", "index.segments.deletions", "render.safe"}
+    assert modules & {f"artcli.{name}" for name in seldom} == set()
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal, get_args
-from weakref import WeakKeyDictionary
 
 import pytest
 from hypothesis import example, given, settings
@@ -223,7 +222,7 @@ does = st.sampled_from(get_args(Numpy))
 
 def by(patch: pytest.MonkeyPatch, snapshot: Snapshot, numpy: Numpy) -> None:
     """Let numpy do nothing, decode only, or do all that it can; nothing is known from searches before, but that there were some with numpy."""
-    patch.setattr(lists, "_KNOWN", WeakKeyDictionary())
+    patch.setattr(snapshot, "kept", {})
     for _ in range(1 + (numpy != "nothing")):
         lists.lists_of(snapshot)
     patch.setattr("artcli.search.effort.IMPORT", 0.0)

@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TextIO, cast
 
 from artcli.errors import OutputError
-from artcli.render.safe import safe_name
 from artcli.render.terminal import as_page, hyperlinks, ink, progress
 
 if TYPE_CHECKING:
@@ -153,6 +152,8 @@ class Output:
         Raises as ``write`` does.
         """
         if is_terminal(self.stream):
+            from artcli.render.safe import safe_name  # noqa: PLC0415  (a pipe needs none)
+
             self.write(safe_name(name))
             return
         with _told():

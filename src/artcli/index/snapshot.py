@@ -15,7 +15,6 @@ from artcli.errors import IndexDamagedError, IndexVersionError
 from artcli.index import durable, manifest
 from artcli.index.faults import damaged
 from artcli.index.ids import standing
-from artcli.index.segments import deletions
 from artcli.index.segments.record import heading, unpacked
 from artcli.index.segments.segment import Segment
 
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
     from artcli.index.manifest import Manifest, SegmentEntry
+    from artcli.index.segments.deletions import Deletions
     from artcli.index.versions import VersionsFile
 
 
@@ -34,7 +34,8 @@ class Snapshot:
     """An index as it was when it was opened.
 
     ``documents`` counts what isn't deleted; all document numbers are below ``highest``.  ``versions`` says which articles are versions of
-    one another; None where none are, or where its file is broken, which stops nobody from searching: ``check`` tells of it.
+    one another; None where none are, or where its file is broken, which stops nobody from searching: ``check`` tells of it.  ``kept`` is for
+    what others work out about it, by whatever they please: it never changes, so it is right as long as the snapshot is there.
     """
 
     def __init__(self, path: Path, committed: Manifest) -> None:
@@ -45,6 +46,7 @@ class Snapshot:
         self.path = path
         self.manifest = committed
         self.generation = committed.generation
+        self.kept: dict[object, Any] = {}
         self.documents = 0
         self.highest = 0
         opened: list[Segment] = []
@@ -240,11 +242,13 @@ def _open_versions(path: Path, committed: Manifest) -> VersionsFile | None:
         return None
 
 
-def read_deletions(path: Path, entry: SegmentEntry) -> deletions.Deletions:
+def read_deletions(path: Path, entry: SegmentEntry) -> Deletions:
     """Return the deletions of a segment, none where it has no file of them.
 
     Raises ``FileNotFoundError``, ``IndexDamagedError`` or ``IndexVersionError``.
     """
+    from artcli.index.segments import deletions  # noqa: PLC0415  (most indexes have none)
+
     if entry.deletions_name is None:
         return deletions.Deletions(entry.documents)
     name = path / entry.deletions_name

@@ -5,10 +5,8 @@ from __future__ import annotations
 from heapq import merge
 from itertools import groupby
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from artcli.analysis.forms import FOLDED, LAYERS
-from artcli.index.segments.nearby import is_near, one_change_away, some_changes_away
 from artcli.ranking import TermCounts, counts_of_forms
 
 if TYPE_CHECKING:
@@ -30,9 +28,6 @@ class _Seen:
         self.patterns: dict[tuple[str, Hashable], list[str]] = {}
 
 
-_SEEN: WeakKeyDictionary[Snapshot, _Seen] = WeakKeyDictionary()
-
-
 class Vocabulary:
     """The terms of an index."""
 
@@ -43,7 +38,7 @@ class Vocabulary:
         """Take the index as it is now."""
         self._segments = snapshot.segments
         self._documents = snapshot.highest
-        self._seen = _SEEN.setdefault(snapshot, _Seen())
+        self._seen: _Seen = snapshot.kept.setdefault(_Seen, _Seen())
 
     def lists(self, field: str, term: str) -> tuple[Sequence[int], ...]:
         """Return for each segment the lists of a term, or its documents in a field of keys; () where no segment has it."""
@@ -100,6 +95,8 @@ class Vocabulary:
 
     def nearly(self, field: str, layer: str, word: str, most: int, prefix: str = "") -> Iterator[str]:
         """Yield the terms of a layer that ``most`` changes make of a word, and begin so, their mark aside; see ``nearby``."""
+        from artcli.index.segments.nearby import is_near, one_change_away, some_changes_away  # noqa: PLC0415  (few queries ask)
+
         likely: dict[bytes, TermRange] = {}
         for terms in [segment.terms(field) for segment in self._with_layer(field, layer)]:
             if most == 1 and not prefix:

@@ -12,7 +12,6 @@ from artcli.analysis.words import is_spaceless
 from artcli.errors import QuerySyntaxError
 from artcli.index.fields import NO_STEMS, STEMMED_FIELDS
 from artcli.model import WORDS_A_MINUTE
-from artcli.query.expand import glob, pattern_forms, shaped
 from artcli.query.fields import MARK_FIELDS
 from artcli.query.plan import (
     EVERY,
@@ -310,6 +309,8 @@ def _codes(node: Node, field: str, vocabulary: Vocabulary) -> Plan:
 
 def _of_shape(node: Node, field: str, vocabulary: Vocabulary) -> Plan:
     """Look for the terms of a field that a pattern stands for."""
+    from artcli.query.expand import pattern_forms, shaped  # noqa: PLC0415  (few queries have patterns)
+
     if not vocabulary.lists_terms:
         return shaped(node, field)
     return _terms(field, [form.term for form in pattern_forms(node, field, vocabulary)])
@@ -321,6 +322,8 @@ def _terms(field: str, terms: Sequence[str]) -> Plan:
 
 def _paths(pattern: str, vocabulary: Vocabulary) -> Plan:
     """Look for files whose path ends so, from the beginning of a file's or folder's name on."""
+    from artcli.query.expand import glob  # noqa: PLC0415  (few queries have paths)
+
     shape = pattern.replace("\\", "/").lower().lstrip("/")
     if not vocabulary.lists_terms:
         return either([Shaped("file", "wildcard", shape), Shaped("file", "wildcard", "*/" + shape)])

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 
 from artcli.query import faults
-from artcli.query.regexes import refusal
 from artcli.query.tokens import Kind, Token, fault, tokens
 from artcli.query.tree import Boost, Node, Phrase, Regex, Saved
 from artcli.query.words import read_factor, read_nearness, read_word
@@ -96,6 +95,8 @@ class OperandReader:
 
     def _regex(self, token: Token) -> Node:
         """Regex = "/" Expression "/", without a space."""
+        from artcli.query.regexes import refusal  # noqa: PLC0415  (few queries have any)
+
         refused = refusal(token.text)
         if refused:
             first = token.start + 1

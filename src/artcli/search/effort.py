@@ -23,6 +23,11 @@ class Effort:
         self._forgone = False
         self._there = False
 
+    @property
+    def undecided(self) -> bool:
+        """Whether more work may still change anything."""
+        return not self._there and not self._forgone
+
     def worth_numpy(self, work: float, calls: float) -> bool:
         """Tell whether work of so many microseconds is done with numpy, which takes ``calls`` microseconds for what it begins with."""
         if self._forgone or work < calls:
@@ -34,7 +39,7 @@ class Effort:
 
     def expect(self, work: float) -> None:
         """Take note of work that will come to ``worth_numpy`` in parts: if it is enough, numpy is there from the first of them on."""
-        if not self._there and not self._forgone:
+        if self.undecided:
             self._there = self._met + work >= IMPORT or "numpy" in sys.modules
             if self._there:
                 os.environ.setdefault(

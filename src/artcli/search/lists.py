@@ -10,7 +10,6 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate, chain, compress, islice, repeat
 from operator import add, mul, sub
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from artcli.index.segments.format import BLOCK
 from artcli.search.documents import Documents, bits_of
@@ -295,16 +294,13 @@ def _part_time(documents: int, places: int, asked: int) -> float:
     return blocks * (PER_BLOCK + PLACE_OF_BLOCK * each) + asked * (PER_DOCUMENT + PLACE_OF_DOCUMENT * each)
 
 
-_KNOWN: WeakKeyDictionary[Snapshot, tuple[Lists, ...]] = WeakKeyDictionary()
-
-
 def lists_of(snapshot: Snapshot) -> tuple[Lists, ...]:
     """Return the lists of each segment of an index, with what is known of them already."""
-    known = _KNOWN.get(snapshot)
+    known: tuple[Lists, ...] | None = snapshot.kept.get(Lists)
     if known is None:
         memory = Memory()
         known = tuple([Lists(segment, number, memory) for number, segment in enumerate(snapshot.segments)])
-        _KNOWN[snapshot] = known
+        snapshot.kept[Lists] = known
     else:
         for one in known:
             one.begin_again()

@@ -101,7 +101,8 @@ class Matching:
 
     def documents(self, plan: Plan) -> Matches:
         """Return the articles that a plan finds."""
-        EFFORT.expect(sum([search.work(plan) for search in self._searches]))
+        if EFFORT.undecided:
+            EFFORT.expect(sum([search.work(plan) for search in self._searches]))
         return Matches(self._segments, tuple([search.live(plan) for search in self._searches]))
 
 

@@ -10,7 +10,6 @@ from itertools import chain, pairwise, repeat
 from operator import mul
 from typing import TYPE_CHECKING
 
-from artcli.index.segments.standing import stand_near
 from artcli.query.plan import NOTHING, Detour, Near, Plan, Terms, either, every
 from artcli.ranking import PARAMETERS, Nearness, nearness
 from artcli.search.documents import Documents
@@ -124,6 +123,8 @@ def _by_any_way(near: Near, keys: Mapping[Group, Sequence[int]]) -> set[int]:
 
 def _near(near: Near, keys: Mapping[Group, Sequence[int]], among: Among, stride: int) -> set[int]:
     """Return the articles where words are near: only those are looked at in which each of the others is near the rarest one."""
+    from artcli.index.segments.standing import stand_near  # noqa: PLC0415  (few queries say how near)
+
     reach = len(near.groups) - 1 + near.slop
     rarest, *others = sorted(set(near.groups), key=lambda group: len(keys[group]))
     documents: set[int] = set(among.documents)

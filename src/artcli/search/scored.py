@@ -9,7 +9,6 @@ from artcli.analysis.fold import fold
 from artcli.analysis.forms import JOINED, Form
 from artcli.analysis.typed import Typed, splits, typed
 from artcli.query.compile import SCHEMA_FIELDS, TEXT_FIELDS
-from artcli.query.expand import pattern_forms
 from artcli.query.tree import And, Boost, Field, Fuzzy, Node, Or, Phrase, Prefix, Regex, Wildcard, Word
 from artcli.ranking import STOP_WORDS
 from artcli.values import dataclass
@@ -68,6 +67,8 @@ def _words(
 @lru_cache(maxsize=64)
 def _pattern_forms(node: Node, vocabulary: Vocabulary, fields: tuple[str, ...]) -> FieldForms:
     """Return what a pattern stands for in one index as it is now: a query may say the same one again and again."""
+    from artcli.query.expand import pattern_forms  # noqa: PLC0415  (few queries have patterns)
+
     return tuple([(field, pattern_forms(node, field, vocabulary)) for field in fields])
 
 

@@ -26,8 +26,8 @@ class Identifiers:
         self._terms = terms
         self._size = len(terms)
         self._reach = (
-            isqrt(self._size) + 1
-        )  # two standard deviations at the least: a guess is wrong by less but for one in twenty
+            isqrt(self._size * 9 // 4) + 1
+        )  # three standard deviations: a guess is wrong by less but for one in 370
         self._section: Section
         self._section, self._start, end = terms.extent()
         self._even = end - self._start == ID_BYTES * self._size

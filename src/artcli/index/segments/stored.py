@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from artcli.errors import IndexDamagedError
@@ -68,16 +69,10 @@ class StoredRecords:
 
     def group_of(self, document: int) -> int:
         """Return the number of the group that a document lies in."""
-        low, high = 0, len(self._firsts)
-        while low < high:
-            middle = (low + high) // 2
-            if self._firsts[middle] <= document:
-                low = middle + 1
-            else:
-                high = middle
-        if not low:
+        after = bisect_right(self._firsts.all(), document)
+        if not after:
             raise self._file.damaged(what="a document lies in no group")
-        return low - 1
+        return after - 1
 
     def documents(self, group: int) -> range:
         """Return the numbers of a group's documents."""
