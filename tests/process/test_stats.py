@@ -80,6 +80,18 @@ def test_into_a_pipe_it_is_plain(reader: Program) -> None:
     ]
 
 
+def test_into_a_pipe_the_most_frequent_are_named(artcli: Program) -> None:
+    """As on a page: a large library has a hundred thousand authors."""
+    for number in range(12):
+        name = f"{'ABCDEFGHIJKL'[number]}nna Holm"
+        text = f"The {number + 3} ferries\n\nBy {name}\n\nSome words about ferries, and how many of them there are.\n"
+        (artcli.home / f"{number}.txt").write_text(text)
+    artcli("ingest", *[f"{number}.txt" for number in range(12)])
+    authors = artcli("stats").stdout.splitlines()[2]
+    assert authors.startswith("authors: ")
+    assert authors.endswith("nna Holm 1 · 2 more")
+
+
 def test_an_empty_library(artcli: Program) -> None:
     """Status 1, and what to do."""
     artcli("ingest", "-", stdin=b"Title\n\nSome words of an article that are there to be found.\n")

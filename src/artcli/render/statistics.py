@@ -39,13 +39,15 @@ def statistics_page(found: Statistics, options: StatsOptions | None = None) -> S
 
 
 def plain_statistics(found: Statistics, options: StatsOptions | None = None) -> str:
-    """Return the numbers as lines: each part on one, its values with their figures."""
+    """Return the numbers as lines: each part on one, its values with their figures, those of most articles where there are many."""
     lines = [
         f"library: {SEPARATOR.join(_library(found))}",
         f"index: {SEPARATOR.join(_index(found, options or StatsOptions()))}",
     ]
-    for name, values in (*_facets(found), ("years", found.years), ("months", found.months)):
-        lines += [f"{name}: {SEPARATOR.join([f'{safe(one.value)} {one.count}' for one in values])}"] * bool(values)
+    parts = [(name, values[:_MOST_VALUES], len(values) - _MOST_VALUES) for name, values in _facets(found)]
+    for name, values, more in (*parts, ("years", found.years, 0), ("months", found.months, 0)):
+        shown = [f"{safe(one.value)} {one.count}" for one in values] + [f"{more:,} more"] * (more > 0)
+        lines += [f"{name}: {SEPARATOR.join(shown)}"] * bool(values)
     return "".join([f"{line}\n" for line in lines])
 
 

@@ -171,7 +171,7 @@ class _Best:
         if not long or len(lists) > MOST_LISTS:
             return self._among
         known: dict[int, float] = {}
-        if not partial:
+        if not partial and not self._floor:  # else a segment of before has raised it as far as a first look could
             first = self._among.of(self._strong(lists, long, self._first_bound(long)))
             known = self._scorer.frequencies(one.word, self._number, Among(first))
             weight, half = one.word.weight, PARAMETERS.saturation
