@@ -40,6 +40,11 @@ class Printer:
         """Whether a person gets a page."""
         return self.form == "rich" or (self.form is None and self.output.as_page)
 
+    @property
+    def counts(self) -> bool:
+        """Whether it is printed how many there are."""
+        return self.form in (None, "rich", "plain")
+
     def results(self, results: Results) -> None:
         """Print results, and beside them what is worth knowing of them."""
         if not results.library:

@@ -36,7 +36,7 @@ def run(shared: Shared, query: tuple[str, ...], options: dict[str, Any]) -> int:
         from artcli.cli.saved import print_saved  # noqa: PLC0415
 
         return print_saved(library, chosen)
-    request = _request(words, options)
+    request = replace(_request(words, options), counted=options["count"] or chosen.counts)
     if options["save"] is not None:
         _save(library, options["save"], request)
     results = library.search(request)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from artcli.ranking import PARAMETERS, saturated
 from artcli.search.blocks import best_by_blocks
-from artcli.search.documents import Documents, bits_of
+from artcli.search.documents import Documents, Unread, bits_of
 from artcli.search.effort import EFFORT
 from artcli.search.hope import Reach, hopes
 from artcli.search.lists import Among
@@ -40,6 +40,8 @@ PER_ARTICLE, PER_PAIRED, PER_POSTING, PER_LOOK = 0.1, 1.0, 0.15, 3.0
 
 Measured on 50,000 and 1,000,000 articles.
 """
+LONG = 1 << 14
+"""Articles that have a word, above which a process that searches once looks at it block by block."""
 FEW_LISTS = 8
 """Lists of a word in a segment; a pattern has more."""
 CALLS = 100.0
@@ -56,12 +58,17 @@ def best_scores(scorer: Scorer, matches: Matches, wanted: int) -> dict[int, floa
         from artcli.search import vector_best  # noqa: PLC0415  (numpy)
 
         return vector_best.best_scores(scorer, matches, wanted)
+    alone = scorer.counted[0] if len(scorer.counted) == 1 and _are_all_of(matches, scorer.counted[0]) else None
+    if alone and not scorer.segments[0].searched_before and alone.found.counts.articles > LONG:
+        return best_by_blocks(scorer, matches, wanted)
     worths = []
     for word in scorer.counted:
         worth = scorer.worth(word)
         if worth is None:
             return best_by_blocks(scorer, matches, wanted)
         worths.append(worth)
+    if alone and alone.weight > 0:
+        return _of_one_word(alone, worths[0], None, wanted)
     documents = matches.together()
     if len(worths) == 1 and scorer.counted[0].weight > 0 and not documents.bits & ~worths[0].bits:
         return _of_one_word(scorer.counted[0], worths[0], documents, wanted)
@@ -92,9 +99,22 @@ def _calls(scorer: Scorer) -> float:
     return CALLS * (1 + len(scorer.pairs)) * len(scorer.segments)
 
 
-def _of_one_word(word: CountedWord, worth: Worth, documents: Documents, wanted: int) -> dict[int, float]:
-    """Return the best of articles that all have the word: a score grows with what the word counts, so counts are compared."""
-    counts = worth.first(wanted, _SLACK) if worth.bits == documents.bits else worth.first_of(documents, wanted, _SLACK)
+def _are_all_of(matches: Matches, word: CountedWord) -> bool:
+    """Tell whether just the articles that have a word match, as far as that can be told without reading which they are."""
+    return all(
+        [
+            isinstance(documents, Unread) and documents.are_those_of([one.number for one in lists])
+            for documents, lists in zip(matches.documents, word.found.lists, strict=True)
+        ]
+    )
+
+
+def _of_one_word(word: CountedWord, worth: Worth, documents: Documents | None, wanted: int) -> dict[int, float]:
+    """Return the best of articles (None: all) that all have the word: a score grows with what the word counts, so counts are compared."""
+    if documents is None or worth.bits == documents.bits:
+        counts = worth.first(wanted, _SLACK)
+    else:
+        counts = worth.first_of(documents, wanted, _SLACK)
     return _first({document: word.weight * saturated(count) for document, count in counts}, wanted)
 
 

@@ -12,10 +12,11 @@ from heapq import nlargest
 from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.ranking import PARAMETERS, saturated
+from artcli.search.documents import Unread
 from artcli.search.lists import Among
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from artcli.search.counting import WordList
     from artcli.search.matching import Matches
@@ -43,7 +44,7 @@ def best_by_blocks(scorer: Scorer, matches: Matches, wanted: int) -> dict[int, f
     for number, documents in enumerate(matches.documents):
         if documents:
             base = matches.segments[number].segment.base
-            best = _Best(scorer, number, Among(documents), wanted, floor).scores()
+            best = _Best(scorer, number, documents, wanted, floor).scores()
             for document, score in best.items():
                 found[base + document] = score
             floor = max(floor, _last_of(found.values(), wanted))
@@ -67,11 +68,13 @@ class _Bounded(NamedTuple):
 class _Best:
     """The search for the best articles of one segment, those that score below ``floor`` left out."""
 
-    def __init__(self, scorer: Scorer, number: int, among: Among, wanted: int, floor: float) -> None:
+    def __init__(self, scorer: Scorer, number: int, documents: Collection[int], wanted: int, floor: float) -> None:
         self._scorer = scorer
         self._number = number
         self._lists = scorer.segments[number]
-        self._among = among
+        self._among = Among(documents)
+        lists = [one.number for word in scorer.counted for one in word.found.lists[number]]
+        self._all = isinstance(documents, Unread) and documents.are_all_of(lists)
         self._wanted = wanted
         self._floor = floor
         self._frequencies: dict[int, dict[int, float]] = {}
@@ -81,7 +84,7 @@ class _Best:
 
     def scores(self) -> dict[int, float]:
         """Return the scores of at least the best."""
-        if len(self._among) <= max(FEW, self._wanted):
+        if self._among.most <= max(FEW, self._wanted):
             return self._scorer.segment_scores(self._number, self._among)
         there = [(place, word) for place, word in enumerate(self._scorer.counted) if word.found.lists[self._number]]
         words = [_Bounded(place, word, self._highest(word)) for place, word in there]
@@ -172,7 +175,7 @@ class _Best:
             return self._among
         known: dict[int, float] = {}
         if not partial and not self._floor:  # else a segment of before has raised it as far as a first look could
-            first = self._among.of(self._strong(lists, long, self._first_bound(long)))
+            first = self._those_among(self._strong(lists, long, self._first_bound(long)))
             known = self._scorer.frequencies(one.word, self._number, Among(first))
             weight, half = one.word.weight, PARAMETERS.saturation
             self._raise_floor([weight * (times / (half + times)) for times in known.values()])
@@ -180,9 +183,12 @@ class _Best:
         if share <= 0:
             return self._among
         least = PARAMETERS.saturation * share / (1 - share) if share < 1 else float("inf")
-        found = self._among.of(self._strong(lists, long, least))
+        found = self._those_among(self._strong(lists, long, least))
         self._frequencies[one.place] = known
         return Among(found.union(partial) - known.keys())
+
+    def _those_among(self, found: set[int]) -> set[int]:
+        return found if self._all else self._among.of(found)
 
     def _first_bound(self, long: Sequence[WordList]) -> float:
         """Return a bound that only the strongest blocks reach, which hold enough articles to begin with."""

@@ -79,7 +79,7 @@ class Context:
         Raises ``QuerySyntaxError`` for what this library can't answer.
         """
         compiler = Compiler(self.vocabulary, self.languages, self.fields, self.request.marks)
-        return self.found.documents(compiler.compile(distinct(tree)))
+        return self.found.documents(compiler.compile(distinct(tree)), counted=self.request.counted)
 
     def words(self, tree: Node) -> list[ScoredWord]:
         """Return the words of a tree that count."""

@@ -10,7 +10,7 @@ from operator import or_
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 FEW = 32
 """Documents that are set bit by bit: for more, a byte each and one conversion is less work."""
@@ -25,14 +25,25 @@ _BITS = tuple([tuple([bit for bit in range(8) if byte >> bit & 1]) for byte in r
 class Documents(Collection[int]):
     """Documents of a segment that has ``size`` of them, in ascending order; never changes."""
 
-    __slots__ = ("_flags", "_listed", "bits", "size")
+    __slots__ = ("_bits", "_flags", "_listed", "size")
 
-    def __init__(self, bits: int, size: int) -> None:
+    def __init__(self, bits: int | None, size: int) -> None:
         """Take the bits, the lowest of which is document 0."""
-        self.bits = bits
+        self._bits = bits
         self.size = size
         self._listed: list[int] | None = None
         self._flags: bytes | None = None
+
+    @property
+    def bits(self) -> int:
+        """The documents, each a bit of one integer."""
+        assert self._bits is not None
+        return self._bits
+
+    @property
+    def most(self) -> int:
+        """How many there are, or may be."""
+        return len(self)
 
     def __len__(self) -> int:
         return self.bits.bit_count()
@@ -59,6 +70,42 @@ class Documents(Collection[int]):
         if self._flags is None:
             self._flags = _flags(self.bits, self.size)
         return self._flags
+
+
+class Unread(Documents):
+    """All documents that some lists of a segment have, which aren't read before they are looked at."""
+
+    __slots__ = ("_find", "_lists", "_most")
+
+    def __init__(self, lists: frozenset[int], most: int, size: int, find: Callable[[], int]) -> None:
+        """Take the numbers of the lists, how many documents these have at the most, and what finds them."""
+        super().__init__(None, size)
+        self._lists = lists
+        self._most = most
+        self._find = find
+
+    @property
+    def bits(self) -> int:
+        """The documents, each a bit of one integer."""
+        if self._bits is None:
+            self._bits = self._find()
+        return self._bits
+
+    @property
+    def most(self) -> int:
+        """How many there are, or may be."""
+        return self._most
+
+    def __bool__(self) -> bool:
+        return bool(self._most)  # no list is empty
+
+    def are_all_of(self, lists: Iterable[int]) -> bool:
+        """Tell whether all documents of some lists are among these."""
+        return self._lists.issuperset(lists)
+
+    def are_those_of(self, lists: Iterable[int]) -> bool:
+        """Tell whether these are the documents of just some lists."""
+        return self._lists == frozenset(lists)
 
 
 def bits_of(documents: Iterable[int], size: int) -> int:

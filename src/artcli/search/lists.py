@@ -55,7 +55,6 @@ class Among:
         self._documents = documents if isinstance(documents, Documents) else None
         self._size = 0
         if self._documents is not None:
-            self._size = len(self._documents)
             return
         if self._set is None:
             if isinstance(documents, list):  # whoever has a list has it in order
@@ -65,7 +64,12 @@ class Among:
         self._size = len(self._ordered or ()) if self._set is None else len(self._set)
 
     def __len__(self) -> int:
-        return self._size
+        return self._size if self._documents is None else len(self._documents)
+
+    @property
+    def most(self) -> int:
+        """How many there are, or may be."""
+        return self._size if self._documents is None else self._documents.most
 
     @property
     def documents(self) -> set[int] | frozenset[int]:

@@ -6,7 +6,7 @@ Conjunctions begin with the rarest part and hold the others against what is left
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import reduce
+from functools import partial, reduce
 from itertools import chain
 from operator import or_
 from typing import TYPE_CHECKING
@@ -24,7 +24,7 @@ from artcli.query.plan import (
     Terms,
     WordRange,
 )
-from artcli.search.documents import Documents, bits_of
+from artcli.search.documents import Documents, Unread, bits_of
 from artcli.search.effort import EFFORT
 from artcli.search.lists import SPARSE, Among, Lists
 from artcli.search.phrases import candidates_of, together
@@ -54,6 +54,9 @@ class Matches:
 
     def __len__(self) -> int:
         return sum(map(len, self.documents))
+
+    def __bool__(self) -> bool:
+        return any(self.documents)
 
     def __iter__(self) -> Iterator[int]:
         return chain.from_iterable(
@@ -99,11 +102,19 @@ class Matching:
         self._segments = tuple(segments)
         self._searches = [_Segment(number, lists, vocabulary) for number, lists in enumerate(segments)]
 
-    def documents(self, plan: Plan) -> Matches:
-        """Return the articles that a plan finds."""
+    def documents(self, plan: Plan, *, counted: bool = True) -> Matches:
+        """Return the articles that a plan finds; where these needn't be ``counted``, some aren't read before they are looked at."""
+        if not counted and is_union(plan):
+            return Matches(self._segments, tuple([search.unread(plan) for search in self._searches]))
         if EFFORT.undecided:
             EFFORT.expect(sum([search.work(plan) for search in self._searches]))
         return Matches(self._segments, tuple([search.live(plan) for search in self._searches]))
+
+
+def is_union(plan: Plan) -> bool:
+    """Tell whether a plan finds all articles that have any of some words."""
+    parts = plan.parts if isinstance(plan, Either) else (plan,)
+    return all([isinstance(part, Terms) and part.field in _LENGTHS for part in parts])
 
 
 class _Segment:
@@ -125,6 +136,16 @@ class _Segment:
         if found and deleted is not None:
             found &= deleted.live_bits
         return Documents(found, self._size)
+
+    def unread(self, plan: Plan) -> Documents:
+        """Return the documents of a plan that is a union; unless some are deleted, they aren't read yet."""
+        if self.segment.deleted is not None:
+            return self.live(plan)
+        parts = plan.parts if isinstance(plan, Either) else (plan,)
+        numbers = frozenset(
+            [one for part in parts if isinstance(part, Terms) for one in self._lists_of(part.field, part.terms)]
+        )
+        return Unread(numbers, sum(map(self.lists.count, numbers)), self._size, partial(self.found, plan))
 
     def found(self, plan: Plan) -> int:
         """Return the documents that a plan finds."""

@@ -21,6 +21,7 @@ class SearchRequest:
     for; ``today`` is the day, in ISO 8601, that ``last:7d`` counts from (else the clock's).  ``expand`` adds words of the best hits where
     that helps; ``facets``, ``histogram`` and ``explain`` ask for these parts of the results.
     ``all_versions`` asks for every version of an article, each in a place of its own, and not for the best of each.
+    ``counted=False`` leaves it open how many articles match: then ``Results.total`` is no more than the number of the last hit.
     ``saved`` are the names and queries that ``@name`` is looked up in; without them it stays as it is.  ``marks`` are what ``tag:`` and
     ``note:`` are looked up in; without them no article has any.
     """
@@ -37,5 +38,6 @@ class SearchRequest:
     histogram: bool = False
     explain: bool = False
     all_versions: bool = False
+    counted: bool = True
     saved: tuple[tuple[str, str], ...] | None = None
     marks: Marks | None = None

@@ -54,9 +54,10 @@ def _hits(context: Context, found: Found) -> Results:
         from artcli.search.explaining import explanation  # noqa: PLC0415  (what is seldom asked for isn't loaded)
 
         explained = explanation(found, placed, context)
+    last = first + len(placed) + left_out if placed else 0
     return Results(
         query=printed(found.read) if request.joint == "any" else request.query,
-        total=len(found.matches),
+        total=len(found.matches) if request.counted else last,
         library=context.library,
         hits=tuple([hit_of(context.snapshot, terms, rank, one) for rank, one in enumerate(placed, first + 1)]),
         seconds=0.0,
@@ -93,7 +94,7 @@ def _with_parts(context: Context, found: Found, results: Results) -> Results:
 
 def _with_help(context: Context, found: Found, results: Results) -> Results:
     """Say what might have been meant, where not all that was asked for is anywhere."""
-    if results.total and not found.widened:
+    if found.matches and not found.widened:
         return results
     from artcli.search.suggesting import alone, suggestion  # noqa: PLC0415
 
