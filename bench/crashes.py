@@ -117,10 +117,12 @@ class Bench:
 
 
 def children(pid: int) -> list[int]:
+    """Return the processes that one has started, those that workers are forked of and workers, theirs too."""
     try:
-        return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+        own = [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
     except OSError:
         return []
+    return [*own, *[below for one in own for below in children(one)]]
 
 
 def alive(pid: int) -> bool:

@@ -8,11 +8,13 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import faulty
 import pytest
 from support import Program
+from worker_processes import is_alive, own_children, worker_processes
 
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import Filed, all_filed
@@ -67,38 +69,23 @@ def start(program: Program, *args: str) -> subprocess.Popen[bytes]:
 
 
 def children(pid: int) -> list[int]:
-    try:
-        return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-    except OSError:
-        return []
+    """Return all processes of an ingest but itself."""
+    own = own_children(pid)
+    return [*own, *[worker for one in own for worker in own_children(one)]]
 
 
-def workers(pid: int) -> list[int]:
-    """Return the worker processes of an ingest; multiprocessing's own helper is none."""
-    found = []
-    for child in children(pid):
-        try:
-            if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
-                found.append(child)
-        except OSError:
-            continue
-    return found
+def templates(pid: int) -> list[int]:
+    """Return the process that forks workers, as soon as it has."""
+    return [child for child in own_children(pid) if own_children(child)]
 
 
 def ended(pids: list[int]) -> bool:
     """Wait until none of these processes is there any more, but as a corpse that nobody has asked after."""
     for _ in range(400):
-        if not [pid for pid in pids if alive(pid)]:
+        if not [pid for pid in pids if is_alive(pid)]:
             return True
         time.sleep(0.05)
     return False
-
-
-def alive(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
-    except OSError:
-        return False
 
 
 def ingest(index: Path, folder: Path, **options: object) -> tuple[list[FileOutcome], Ingest]:
@@ -148,8 +135,11 @@ def assert_whole(program: Program, folder: Path, before: dict[str, Filed]) -> No
 
 
 @linux_only
-def test_killed_workers_are_replaced(artcli: Program, many: Path, tmp_path: Path) -> None:
-    """Whatever they had in hand is done again: every file is added, once, in one run."""
+@pytest.mark.parametrize("victims", [worker_processes, templates])
+def test_killed_workers_are_replaced(
+    artcli: Program, many: Path, tmp_path: Path, victims: Callable[[int], list[int]]
+) -> None:
+    """Whatever they had in hand is done again: every file is added, once, in one run; the same if it is who forks them that is killed."""
     chosen = random.Random(7)
     told = tmp_path / "told"
     with told.open("wb") as output:
@@ -161,8 +151,8 @@ def test_killed_workers_are_replaced(artcli: Program, many: Path, tmp_path: Path
         )
         for _ in range(4):
             time.sleep(chosen.uniform(0.2, 0.8))
-            for worker in workers(process.pid)[:1]:
-                os.kill(worker, signal.SIGKILL)
+            for one in victims(process.pid)[:1]:
+                os.kill(one, signal.SIGKILL)
         _, error = process.communicate(timeout=120)
     assert process.returncode == 0, error
     assert Counter(file["outcome"] for file in json.loads(told.read_bytes())["files"]) == {"added": FILES}
@@ -332,7 +322,7 @@ def test_a_worker_that_dies_comparing_leaves_it_to_the_next_ingest(
 
     def deadly(crew: Crew, hand: Hand, task: Task) -> None:
         if isinstance(task, Compare):
-            hand._process.kill()
+            hand._worker.end()
         hand_over(crew, hand, task)
 
     monkeypatch.setattr(Crew, "_hand_over", deadly)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from support import Program
+from worker_processes import worker_processes
 
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import Filed, all_filed
@@ -35,15 +36,6 @@ def filed_in(index: Path) -> dict[str, Filed]:
 def start(program: Program, *args: str) -> subprocess.Popen[bytes]:
     pipe = subprocess.PIPE
     return subprocess.Popen([*program.command, *args], stdout=pipe, stderr=pipe, env=program.environment)
-
-
-def workers(pid: int) -> list[int]:
-    """Return the worker processes; multiprocessing's own helper is none."""
-    try:
-        children = [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-        return [one for one in children if b"spawn_main" in Path(f"/proc/{one}/cmdline").read_bytes()]
-    except OSError:
-        return []
 
 
 def old(data: bytes, name: str = "") -> Article:
@@ -73,7 +65,7 @@ def test_killed_workers(artcli: Program, outdated: Path) -> None:
     process = start(artcli, "renormalise", "-j", "2", "--quiet")
     killed = 0
     while process.poll() is None and killed < 2:
-        for worker in workers(process.pid)[:1]:
+        for worker in worker_processes(process.pid)[:1]:
             time.sleep(0.3)
             if process.poll() is None:
                 os.kill(worker, signal.SIGKILL)

@@ -5,12 +5,12 @@ import random
 import signal
 import subprocess
 import time
-from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
 from boxes import Box
 from support import Program
+from worker_processes import are_there, worker_processes
 
 from artcli.index.directory import IndexDirectory
 from artcli.index.writing.assemble import SegmentFile
@@ -233,7 +233,8 @@ def test_a_worker_alone_compares_a_large_library(tmp_path: Path, folder: Path, m
     hand_over = Crew._hand_over
 
     def watched(crew: Crew, hand: Hand, task: Task) -> None:
-        workers = {child.pid for child in active_children() if child.name == "artcli worker"}
+        assert are_there(1 if isinstance(task, Compare) else 2)
+        workers = {*worker_processes()}
         (there if isinstance(task, Compare) else readers).update(workers)
         hand_over(crew, hand, task)
 

@@ -104,7 +104,7 @@ def command(ctx: click.Context, /, path: tuple[str, ...], **options: Any) -> int
     _refuse_cluster_options(place, options)
     run = Library(place, print_note).ingest(path, _read_input, how, listed_paths)
     report = Report(options["report"]) if options["report"] else None
-    told = Told(form, standard_output(shared.color), report)
+    told = Told(form, standard_output(shared.color), report, propose=not options["quiet"])
     with gentle_interrupt(run) as interrupted:
         bar = not (options["quiet"] or told.form)
         run_shown(run, told.take, shared.color, asking or Asking(yes=True), bar=bar)

@@ -27,7 +27,7 @@ class Filed:
     """An article as the index keeps it: ``path`` is its file, ``copies`` are other files that make the same article.
 
     ``hashes`` are those of the files' bytes, by path; ``content`` is the article's ``content_hash``; ``stamps`` tell of files whether they
-    have changed since, as far as that is known.
+    have changed since, as far as that is known.  ``texts`` are those of the article's blocks as they are stored, for who has them at hand.
     """
 
     id: str
@@ -37,6 +37,7 @@ class Filed:
     hashes: dict[str, str]
     article: Article
     stamps: dict[str, bytes] = field(default_factory=dict)
+    texts: bytes | None = field(default=None, compare=False, repr=False)
 
     @property
     def copies(self) -> tuple[str, ...]:
@@ -73,7 +74,7 @@ def record_bytes(filed: Filed) -> bytes:
     if filed.stamps:
         known = [filed.stamps.get(path, NO_STAMP) for path in filed.hashes]
         head["stamps"] = [to_numbers(stamp) if stamp != NO_STAMP else None for stamp in known]
-    return packed(head, filed.article)
+    return packed(head, filed.article, filed.texts)
 
 
 def filed_of(record: Record) -> Filed:

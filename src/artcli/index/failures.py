@@ -49,6 +49,10 @@ class Failures:
         with suppress(OSError, ValueError, LookupError, TypeError):
             self._known = _entries(durable.read(self._path, _LARGEST), reader)
 
+    def __len__(self) -> int:
+        """Return of how many files something is known."""
+        return len(self._known)
+
     def of(self, key: bytes, stamp: bytes) -> Failure | None:
         """Return what became of a file when it had this stamp; ``key`` is its path as the index has it."""
         entry = self._known.get(_name(key)) if self._known else None

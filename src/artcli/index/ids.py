@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import hashlib
     from collections.abc import Iterable
 
     from artcli.model import Article
@@ -23,22 +24,21 @@ _ORDER = "234567abcdefghijklmnopqrstuvwxyz"
 _DIGITS = str.maketrans("234567", "abcdef")
 
 
-def content_hash(article: Article) -> str:
-    """Return a hash of what an article says: two files that make the same article have the same.
+def content_hash(article: Article, texts: bytes | None = None) -> str:
+    r"""Return a hash of what an article says: two files that make the same article have the same.
 
     Lines that were left out since they recur in its source count as if they were there: what is learned of a source changes no hash.
+    ``texts`` are those of all its blocks, a NUL between two, where they are at hand.
     """
-    parts = [article.title, *article.authors, article.date or "", *[block.text for block in article.whole]]
-    from hashlib import blake2b  # noqa: PLC0415  (OpenSSL, for a search that hashes nothing)
-
-    return blake2b("\x00".join(parts).encode("utf-8", "surrogatepass"), digest_size=DIGEST_BYTES).hexdigest()
+    if texts is None:
+        texts = "\0".join([block.text for block in article.whole]).encode("utf-8", "surrogatepass")
+    head = "\0".join([article.title, *article.authors, article.date or ""]).encode("utf-8", "surrogatepass")
+    return _blake2b()(b"%b\0%b" % (head, texts) if article.whole else head, digest_size=DIGEST_BYTES).hexdigest()
 
 
 def bytes_hash(data: bytes) -> str:
     """Return a hash of a file's bytes."""
-    from hashlib import blake2b  # noqa: PLC0415
-
-    return blake2b(data, digest_size=DIGEST_BYTES).hexdigest()
+    return _blake2b()(data, digest_size=DIGEST_BYTES).hexdigest()
 
 
 def article_id(content: str) -> str:
@@ -47,12 +47,17 @@ def article_id(content: str) -> str:
     >>> article_id("59179e37384822a6624c1e96ef086c2f")
     'fyaekqe4rh7ezftb'
     """
-    from hashlib import blake2b  # noqa: PLC0415
-
-    number = int.from_bytes(blake2b(content.encode(), digest_size=10, person=b"artcli id").digest(), "big")
+    number = int.from_bytes(_blake2b()(content.encode(), digest_size=10, person=b"artcli id").digest(), "big")
     pairs = _pairs()
     text = "".join([pairs[number >> shift & 0x3FF] for shift in range(70, -1, -10)])
     return text[0].translate(_DIGITS) + text[1:]
+
+
+@cache
+def _blake2b() -> type[hashlib.blake2b]:
+    from hashlib import blake2b  # noqa: PLC0415  (OpenSSL, for a search that hashes nothing)
+
+    return blake2b
 
 
 @cache

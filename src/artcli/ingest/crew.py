@@ -11,7 +11,7 @@ from __future__ import annotations
 import gc
 import time
 from collections import Counter, deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,7 @@ ROUND_SECONDS = 60.0
 """A crash loses no more than about this."""
 MOST_AHEAD = 400
 """Batches that may be done before their turn: one file of many megabytes holds all those behind it up."""
-_OBJECTS = 50_000
+_OBJECTS = 500_000
 """Objects made between two looks for garbage while workers are heard: what they say is no garbage, and looking at it again and again takes a tenth
 of the time."""
 _STILLBORN = 3
@@ -75,8 +75,8 @@ class Crew:
         self._finish_deaths = 0
         self._merging: Hand | None = None
         self._merged: list[Merged] = []
-        self._comparing: Hand | None = None
-        self._links: Sequence[Link] | None = None
+        self._comparing: list[Hand] = []
+        self._links: list[Sequence[Link] | None] = []
         self._hands: list[Hand] = []
         try:
             for _ in range(workers):
@@ -146,31 +146,32 @@ class Crew:
 
     def can_compare(self) -> bool:
         """Tell whether a worker has nothing else to do, now that all files are read."""
-        return self._idle() is not None
+        return bool(self._idle())
 
     def compare(self, task: Compare, *, alone: bool = False) -> Sequence[Link] | None:
-        """Have articles compared and wait for it; None where it couldn't be done.
+        """Have articles compared by all who have nothing to do, and wait for it; None where it couldn't be done.
 
         ``alone`` ends all workers that have nothing to do, and starts one anew for it: what reading has left them is memory that this needs.
         """
-        hand = self._idle()
-        if hand is not None and alone:
-            for other in [one for one in self._hands if one is not hand and not one.load and one is not self._merging]:
+        hands = self._idle()
+        if hands and alone:
+            for other in [
+                one for one in self._hands if one is not hands[0] and not one.load and one is not self._merging
+            ]:
                 other.end()
                 self._hands.remove(other)
-            hand = self._relieved(hand)
-        self._comparing = hand
-        self._links = None
-        if hand is not None:
-            self._hand_over(hand, task)
+            hands = [self._relieved(hands[0])]
+        self._comparing = hands
+        self._links = [] if hands else [None]
+        for part, hand in enumerate([*hands]):
+            self._hand_over(hand, replace(task, part=part, parts=len(hands)))
         while self._comparing:
             self._hear()
-        return self._links
+        found = [links for links in self._links if links is not None]
+        return [link for links in found for link in links] if len(found) == len(self._links) else None
 
-    def _idle(self) -> Hand | None:
-        return next(
-            (hand for hand in self._hands if hand.started and not hand.load and hand is not self._merging), None
-        )
+    def _idle(self) -> list[Hand]:
+        return [hand for hand in self._hands if hand.started and not hand.load and hand is not self._merging]
 
     def close(self) -> None:
         """End all workers at once; whatever isn't finished is lost."""
@@ -262,7 +263,7 @@ class Crew:
                 hand.started = True
                 continue
             task = hand.answered(reply)
-            self._take(task, reply)
+            self._take(hand, task, reply)
             self._go_on(self._relieved(hand) if isinstance(task, Merge) else hand)
 
     def _go_on(self, hand: Hand) -> None:
@@ -285,12 +286,13 @@ class Crew:
         hand.end()
         return fresh
 
-    def _take(self, task: Task, reply: Reply) -> None:
+    def _take(self, hand: Hand, task: Task, reply: Reply) -> None:
         if isinstance(task, Merge):
             self._merging = None
             self._merged.append(Merged(reply.segments[0] if reply.segments else None))
         elif isinstance(task, Compare):
-            self._comparing, self._links = None, reply.links
+            self._comparing.remove(hand)
+            self._links.append(reply.links)
         elif isinstance(task, Finish):
             current = self._round(task.round)
             current.owed -= 1
@@ -331,8 +333,9 @@ class Crew:
         if self._merging is dead:
             self._merging = None
             self._merged.append(Merged(None))
-        if self._comparing is dead:
-            self._comparing = None
+        if dead in self._comparing:
+            self._comparing.remove(dead)
+            self._links.append(None)
         hand = Hand(self._setup)
         hand.open = dead.open
         hand.queue.extend(self._redone(dead))

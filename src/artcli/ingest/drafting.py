@@ -12,6 +12,7 @@ from artcli.errors import TextError
 from artcli.formats.content import NO_HINTS, SEPARATOR
 from artcli.index.entries import Filed, filed_of
 from artcli.index.ids import DIGEST_BYTES, article_id, content_hash
+from artcli.index.segments.record import BETWEEN, are_parted, texts_of
 from artcli.index.segments.segment import Segment
 from artcli.index.snapshot import parse_record
 from artcli.index.stamps import NO_STAMP
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from artcli.ingest.tasks import Known, Make, Piece, Setup
     from artcli.model import Article
     from artcli.records import Record
+
+
+_PARTED = BETWEEN.encode()
 
 
 class Draft(NamedTuple):
@@ -85,17 +89,20 @@ class Drafting:
         if isinstance(draft, Reading):
             return draft
         article = self.edges.stripped(draft.article, draft.path)
-        return draft._replace(article=article, edges=() if draft.stored else self.edges.lines(draft.article))
+        edges = () if draft.stored else self.edges.lines(draft.article)
+        return draft if article is draft.article and not edges else draft._replace(article=article, edges=edges)
 
     def filed(self, draft: Draft) -> Filed:
         """Return a draft as the index keeps it."""
-        content = content_hash(draft.article)
+        texts = texts_of(draft.article)
+        plain = draft.article.whole is draft.article.blocks and are_parted(texts, draft.article)
+        content = content_hash(draft.article, texts.replace(_PARTED, b"\0") if plain else None)
         if draft.stored:
             return _in_place_of(draft.stored, draft, content)
         id_, ingested = draft.kept or (article_id(content), self._setup.ingested)
         hashes = {} if draft.path == STANDARD_INPUT else {draft.path: draft.digest}
         stamps = {draft.path: draft.stamp} if draft.stamp != NO_STAMP else {}
-        return Filed(id_, draft.path, ingested, content, hashes, draft.article, stamps)
+        return Filed(id_, draft.path, ingested, content, hashes, draft.article, stamps, texts)
 
     def rest(self) -> None:
         """Close the segments that were looked into."""

@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from artcli.errors import IndexWriteError
-from artcli.ingest.processes import end, take
+from artcli.ingest.processes import take
 from artcli.ingest.tasks import Batch, Finish, Merge
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Hand:
         self._sent: deque[Task] = deque()
         self._unsafe: list[Task] = []
         try:
-            self.connection, self._process = take()
+            self.connection, self._worker = take()
         except OSError as error:
             message = f"Worker processes can't be started: {error.strerror or error}."
             raise IndexWriteError(message, hint="Do without them: artcli ingest -j 1") from error
@@ -103,4 +103,4 @@ class Hand:
         if self.connection.closed:
             return
         self.connection.close()
-        end(self._process)
+        self._worker.end()

@@ -92,20 +92,21 @@ def _bytes_of(path: str, most: int) -> tuple[bytes, bytes | None]:
         before = os.fstat(descriptor)
         if not S_ISREG(before.st_mode):
             raise OSError(EINVAL, NOT_REGULAR)
-        data = _all_of(descriptor, before.st_size, most)
+        size = before.st_size
+        data = os.read(descriptor, min(size, most) + 1)
+        if len(data) != size:
+            data = _all_of(descriptor, data, most)
         after = os.fstat(descriptor)
-        same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+        same = size == after.st_size and before.st_mtime_ns == after.st_mtime_ns
         return data, lasting_stamp(before, time_ns()) if same else None
     finally:
         os.close(descriptor)
 
 
-def _all_of(descriptor: int, size: int, most: int) -> bytes:
-    data = os.read(descriptor, min(size, most) + 1)
-    if len(data) == size:
-        return data
-    parts = [data]
-    found = len(data)
+def _all_of(descriptor: int, begun: bytes, most: int) -> bytes:
+    """Return what was read of a file, and the rest of it."""
+    parts = [begun]
+    found = len(begun)
     while found <= most and (data := os.read(descriptor, most + 1 - found)):
         parts.append(data)
         found += len(data)

@@ -1,21 +1,51 @@
-"""How do worker processes start and end?  Anew, or some before it is known what they are to do, so that they import meanwhile what they need."""
+"""How do worker processes start and end?  Anew, or some before it is known what they are to do, so that they import meanwhile what they need.
+
+On Linux one process imports for all and forks them (``template``); elsewhere each is started by itself.
+"""
 
 from __future__ import annotations
 
 import signal
 import sys
 from collections import deque
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
 
-_waiting: deque[tuple[Connection, SpawnProcess]] = deque()
+    from artcli.ingest.template import Template
+
+FORKS = sys.platform == "linux"
+
+
+class Worker(Protocol):
+    """A worker process."""
+
+    def end(self) -> None:
+        """End it at once."""
+
+
+class _Spawned:
+    """A worker that was started by itself."""
+
+    def __init__(self, process: SpawnProcess) -> None:
+        self._process = process
+
+    def end(self) -> None:
+        """End it at once."""
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+
+
+_waiting: deque[tuple[Connection, Worker]] = deque()
 """Processes that nobody has come to want, each with what it is spoken to by."""
+_templates: list[tuple[Template, SpawnProcess]] = []
+"""The process that forks workers, if there is one."""
 
 
 def start_early(workers: int) -> None:
@@ -27,7 +57,7 @@ def start_early(workers: int) -> None:
         _waiting.append(_started(early=True))
 
 
-def take() -> tuple[Connection, SpawnProcess]:
+def take() -> tuple[Connection, Worker]:
     """Return a process that waits to hear what a desk must know, and what it is spoken to by.
 
     Raises ``OSError`` where the system lets none be started.
@@ -36,28 +66,51 @@ def take() -> tuple[Connection, SpawnProcess]:
 
 
 def end_waiting() -> None:
-    """End the processes that nobody has come to want."""
+    """End the processes that nobody has come to want, and the one that forks others."""
     while _waiting:
-        connection, process = _waiting.popleft()
+        connection, worker = _waiting.popleft()
         connection.close()
-        end(process)
+        worker.end()
+    while _templates:
+        _end_template()
 
 
-def end(process: SpawnProcess) -> None:
-    """End a process at once."""
+def _started(*, early: bool = False) -> tuple[Connection, Worker]:
+    if FORKS:
+        return _forked()
+    from artcli.ingest.worker import main  # noqa: PLC0415  (for many files only)
+
+    connection, process = _spawned(main, {"early": early}, "artcli worker")
+    return connection, _Spawned(process)
+
+
+def _forked() -> tuple[Connection, Worker]:
+    if _templates:
+        with suppress(OSError):
+            return _templates[0][0].fork()
+        _end_template()  # it has died
+    from artcli.ingest.template import Template, main  # noqa: PLC0415  (for many files only)
+
+    connection, process = _spawned(main, {}, "artcli workers")
+    _templates.append((Template(connection), process))
+    return _templates[0][0].fork()
+
+
+def _end_template() -> None:
+    template, process = _templates.pop()
+    template.close()
     process.kill()
     process.join()
     process.close()
 
 
-def _started(*, early: bool = False) -> tuple[Connection, SpawnProcess]:
+def _spawned(main: Callable[..., None], options: dict[str, Any], name: str) -> tuple[Connection, SpawnProcess]:
+    """Start a process, and return what it is spoken to by, and it."""
     from multiprocessing import get_context  # noqa: PLC0415  (for many files only)
-
-    from artcli.ingest.worker import main  # noqa: PLC0415
 
     context = get_context("spawn")
     connection, theirs = context.Pipe()
-    process = context.Process(target=main, args=(theirs,), kwargs={"early": early}, name="artcli worker", daemon=True)
+    process = context.Process(target=main, args=(theirs,), kwargs=options, name=name, daemon=True)
     try:
         with _no_main(), _no_interrupt():
             process.start()

@@ -109,7 +109,7 @@ class Queue:
 
     def _failure_of(self, source: Source, known: Known | None) -> Failure | None:
         """Return what is known to become of a file that gives no article; a container's articles must be there still."""
-        if self._rehash or source.trouble is not None or source.path == STANDARD_INPUT:
+        if not self._failures or self._rehash or source.trouble is not None or source.path == STANDARD_INPUT:
             return None
         failure = self._failures.of(path_key(source.path), source.stamp)
         return failure if failure and (known is not None or not failure.articles) else None

@@ -133,10 +133,15 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """Segments whose articles are to be compared with all that are committed; ``threshold`` is the resemblance of versions."""
+    """Segments whose articles are to be compared with all that are committed; ``threshold`` is the resemblance of versions.
+
+    Several may do it together: each does one of so many ``parts``.
+    """
 
     names: tuple[str, ...]
     threshold: float
+    part: int = 0
+    parts: int = 1
 
 
 Task = Batch | Finish | Merge | Compare

@@ -49,12 +49,14 @@ def not_compared(transaction: Transaction, threshold: float) -> tuple[str, ...]:
     return tuple([entry.name for entry in transaction.segments if not (known and entry.compared)])
 
 
-def compared(snapshot: Snapshot | None, names: Collection[str], threshold: float) -> Sequence[Link] | None:
-    """Return the links of the articles in some segments; None where it can't be done, which is no reason to end an ingest."""
+def compared(
+    snapshot: Snapshot | None, names: Collection[str], threshold: float, part: tuple[int, int] = (0, 1)
+) -> Sequence[Link] | None:
+    """Return the links of the articles in some segments, or a part of them; None where it can't be done, which is no reason to end an ingest."""
     from artcli.index.comparing.links import links_between  # noqa: PLC0415  (numpy)
 
     with suppress(OSError, ArtcliError, MemoryError):
-        return links_between(snapshot, names, threshold) if snapshot else []
+        return links_between(snapshot, names, threshold, part) if snapshot else []
     return None
 
 

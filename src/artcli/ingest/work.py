@@ -173,9 +173,11 @@ class Work:
             if step.again:
                 yield from self._decided_again(index, reading)
                 continue
-            yield from ((outcome, None) for outcome in self._decided(index, job, reading))
+            for outcome in self._decided(index, job, reading):
+                yield outcome, None
             self._next = index + 1
-            yield from self._due()
+            if self._queue.waiting:
+                yield from self._due()
 
     def _due(self) -> Iterator[tuple[FileOutcome, None]]:
         waiting = self._queue.waiting
@@ -239,7 +241,8 @@ class Work:
     def _note_failure(self, job: Job, reading: Reading, failed: Sequence[FileOutcome]) -> None:
         """Keep what would fail again, so that it needn't be read for that."""
         if reading.failing == NO_STAMP or not failed:
-            self._failures.forget(path_key(job.path))
+            if self._failures:
+                self._failures.forget(path_key(job.path))
             return
         articles = any(one.kind in ("written", "unchanged") for one in reading.members)
         self._failures.note(path_key(job.path), reading.failing, failed, articles=articles)

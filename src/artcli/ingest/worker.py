@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 _FULLER = 1.25
 """How far a segment grows beyond what it should before the worker closes it unasked: the parent has asked long before then, unless files are huge."""
-_OBJECTS = 50_000
-"""Objects made between two looks for garbage: articles are no cycles, and looking at a lexicon's words costs a tenth of all the time."""
+_OBJECTS = 500_000
+"""Objects made between two looks for garbage: articles are no cycles, and looking at a lexicon's words again and again costs a tenth of all the time."""
 
 _ONE_THREAD = ("OPENBLAS_NUM_THREADS", "1")
 """Numpy's library of linear algebra, of which nothing is used, starts a thread a core when it is imported: as much work again as the import."""
@@ -42,7 +42,7 @@ def main(connection: Connection, *, early: bool = False) -> None:
     try:
         connection.send(Reply())  # before anything that takes long: who dies of a signal then isn't stillborn
         if early:
-            _import_all()
+            import_all()
         setup: Setup = connection.recv()
         desk = Desk(setup, many=True)
         while True:
@@ -59,11 +59,18 @@ def main(connection: Connection, *, early: bool = False) -> None:
     os._exit(0)  # without taking the lexicon apart
 
 
-def _import_all() -> None:
-    """Import what reading and writing articles takes, a quarter of a second: otherwise it is imported with the first file."""
+def import_all() -> None:
+    """Import what reading and writing articles takes, a quarter of a second: otherwise it is imported with the first files."""
+    os.environ.setdefault(*_ONE_THREAD)
+    import Stemmer  # noqa: F401, PLC0415
+
     import artcli.index.writing.lookup  # noqa: PLC0415
     import artcli.index.writing.writer  # noqa: PLC0415
+    import artcli.text.learned.signs  # noqa: PLC0415
     import artcli.text.normalise  # noqa: F401, PLC0415
+
+    with suppress(ImportError):
+        import isal.isal_zlib  # noqa: F401, PLC0415
 
 
 def _reply(desk: Desk, setup: Setup, task: Task) -> Reply:
@@ -93,7 +100,7 @@ def _compared(setup: Setup, task: Compare) -> Sequence[Link] | None:
     from artcli.ingest.versions import compared  # noqa: PLC0415
 
     with suppress(OSError, ArtcliError), IndexDirectory(setup.folder).open() as snapshot:
-        return compared(snapshot, task.names, task.threshold)
+        return compared(snapshot, task.names, task.threshold, (task.part, task.parts))
     return None
 
 

@@ -41,6 +41,18 @@ def test_two_hashes_of_their_own_make_a_pair() -> None:
     assert found(np.empty((0, SIZE), np.uint32)) == set()
 
 
+@pytest.mark.parametrize("parts", [1, 2, 3, 7, 1000])
+def test_parts_are_all_pairs_together(parts: int) -> None:
+    """However many share the work, each pair is found by one of them."""
+    chosen = random.Random(5)
+    families = [chosen.sample(range(10_000), SIZE) for _ in range(100)]
+    rows = np.array([[*chosen.choice(families)[:-2], *chosen.sample(range(10_000), 2)] for _ in range(300)], np.uint32)
+    new = np.array([chosen.random() < 0.5 for _ in rows])
+    whole = candidates(rows, new).tolist()
+    assert len(whole) > 100
+    assert [pair for part in range(parts) for pair in candidates(rows, new, (part, parts)).tolist()] == whole
+
+
 def test_only_pairs_with_a_fresh_article_are_looked_at() -> None:
     """What was compared before isn't compared again."""
     rows = sketches([1, 2], [1, 2], [5, 6], [5, 6])

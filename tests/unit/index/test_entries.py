@@ -3,12 +3,17 @@
 from dataclasses import replace
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
 from small_index import filed, make
 
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import all_filed, entry_of, filed_of, ids_with_prefix, read_filed, record_bytes, unique_prefix
-from artcli.index.ids import SHORTEST, short_id
+from artcli.index.ids import SHORTEST, content_hash, short_id
 from artcli.index.segments.record import unpacked
+from artcli.ingest.drafting import Draft, Drafting
+from artcli.ingest.tasks import Setup
+from artcli.model import Article, Block, Dropped
 
 
 def test_articles_come_back(tmp_path: Path) -> None:
@@ -26,6 +31,19 @@ def test_articles_come_back(tmp_path: Path) -> None:
             document = number if number >= 40 or number % 2 else None
             keys = {"id": one.id, "file": one.path, "hash": one.content}
             assert {snapshot.document_of_key(field, key) for field, key in keys.items()} == {document}
+
+
+@given(st.lists(st.text(st.sampled_from("ab é\0\x1e\n\ud800"), max_size=4), max_size=4), st.booleans())
+def test_texts_that_are_encoded_once_say_the_same(texts: list[str], left_out: bool) -> None:
+    """Hash and record are those of an article whose texts are encoded for each, whatever stands in them."""
+    dropped = (Dropped("learned_furniture", "Subscribe!", 0, "paragraph"),) if left_out else ()
+    article = Article("Ebb", tuple([Block("paragraph", text) for text in texts]), dropped=dropped)
+    made = Drafting(Setup(Path(), "2026-01-01", 1_000)).filed(Draft("a.txt", 1, "00" * 16, article, None))
+    whole = [block.text for block in article.whole]
+    again = Article("Ebb", tuple([Block("paragraph", text) for text in whole]))
+    assert made.content == content_hash(article) == content_hash(again)
+    assert record_bytes(made) == record_bytes(replace(made, texts=None))
+    assert filed_of(unpacked(record_bytes(made))) == made
 
 
 def test_a_name_that_is_not_utf_8_comes_back() -> None:

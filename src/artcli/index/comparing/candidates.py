@@ -40,10 +40,11 @@ _HALF = _WIDE(32)
 _LOW = _WIDE(0xFFFFFFFF)
 
 
-def candidates(sketches: Array, fresh: Array) -> Array:
+def candidates(sketches: Array, fresh: Array, part: tuple[int, int] = (0, 1)) -> Array:
     """Return pairs of articles, each the lower number first, that may be versions of each other: rows of two.
 
-    ``sketches`` has a row of hashes for each article; of each pair at least one is ``fresh``.
+    ``sketches`` has a row of hashes for each article; of each pair at least one is ``fresh``.  ``part`` says which of how many parts of the
+    pairs are wanted, by their lower numbers.
     """
     values, owners = _of_interest(sketches, fresh)
     found = [np.empty((0, 3), np.int64)]
@@ -57,8 +58,9 @@ def candidates(sketches: Array, fresh: Array) -> Array:
         np.minimum(ends, after + np.uint32(NEIGHBOURS), out=ends, where=counts == 0)
         more = after < ends
         del after
-        for first in range(0, len(sketches), _SLICE):
-            at = np.flatnonzero((owners >= first) & (owners < first + _SLICE) & more)
+        begin, end = [len(sketches) * one // part[1] for one in (part[0], part[0] + 1)]
+        for first in range(begin, end, _SLICE):
+            at = np.flatnonzero((owners >= first) & (owners < min(first + _SLICE, end)) & more)
             found += _counted(owners, ends, counts, at, sketches, fresh)
     return _best(np.concatenate(found))
 

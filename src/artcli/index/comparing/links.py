@@ -34,15 +34,19 @@ _LENGTHS = 0.8
 """Of the threshold: how far the shorter of two may be from the longer, by their words."""
 
 
-def links_between(snapshot: Snapshot, fresh: Collection[str], threshold: float) -> list[Link]:
+def links_between(
+    snapshot: Snapshot, fresh: Collection[str], threshold: float, part: tuple[int, int] = (0, 1)
+) -> list[Link]:
     """Return links of the articles in some segments with any others, and between them: those that resemble each other by ``threshold`` or more.
+
+    ``part`` says which of how many parts of them, that together are all.
 
     Raises ``IndexDamagedError``.
     """
     sketches = np.concatenate([_sketches(segment) for segment in snapshot.segments])
     words = np.concatenate([np.asarray(segment.column("words"), np.int64) for segment in snapshot.segments])
     new = np.concatenate([np.full(segment.documents, segment.name in fresh) for segment in snapshot.segments])
-    pairs = candidates(sketches, new)
+    pairs = candidates(sketches, new, part)
     lengths = words[pairs]
     pairs = pairs[lengths.min(axis=1) >= _LENGTHS * threshold * lengths.max(axis=1)]
     found = []

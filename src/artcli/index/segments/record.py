@@ -7,9 +7,13 @@ escapes when they are read.
 from __future__ import annotations
 
 import json
-from typing import Any
+from json import encoder
+from typing import TYPE_CHECKING, Any
 
 from artcli.model import Article, Block, BlockKind, Dropped, Repair
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Short = dict[str, Any]
 _PLAIN = ("subtitle", "date", "updated", "source", "place", "language")
@@ -27,11 +31,21 @@ _LETTERS: dict[BlockKind, str] = {
     "code": "c",
 }
 _KINDS: dict[str, BlockKind] = {letter: kind for kind, letter in _LETTERS.items()}
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_PARTED = BETWEEN.encode()
 
 
-def packed(head: Short, article: Article) -> bytes:
-    """Return an article's record: ``head`` has what the index adds to it."""
+def texts_of(article: Article) -> bytes:
+    """Return the texts of an article's blocks as they are stored."""
+    return BETWEEN.join([block.text for block in article.blocks]).encode("utf-8", "surrogatepass")
+
+
+def are_parted(texts: bytes, article: Article) -> bool:
+    """Tell whether an article's ``texts_of`` can be parted again, as none of them has the sign that parts them."""
+    return texts.count(_PARTED) == max(len(article.blocks) - 1, 0)
+
+
+def packed(head: Short, article: Article, texts: bytes | None = None) -> bytes:
+    """Return an article's record: ``head`` has what the index adds to it; ``texts`` are those of its blocks, where they are at hand."""
     fields = head | {"title": article.title, "words": article.words}
     for name in _PLAIN:
         value = getattr(article, name)
@@ -45,11 +59,12 @@ def packed(head: Short, article: Article) -> bytes:
         fields["dropped"] = [_dropped(one) for one in article.dropped]
     if article.hints:
         fields["hints"] = article.hints
-    texts = BETWEEN.join([block.text for block in article.blocks])
+    if texts is None:
+        texts = texts_of(article)
     fields["blocks"] = "".join([_LETTERS[block.kind] for block in article.blocks])
-    if texts.count(BETWEEN) != max(len(article.blocks) - 1, 0):
-        fields["texts"], texts = [block.text for block in article.blocks], ""
-    return _line(fields) + b"\n" + texts.encode("utf-8", "surrogatepass")
+    if not are_parted(texts, article):
+        fields["texts"], texts = [block.text for block in article.blocks], b""
+    return b"%b\n%b" % (_line(fields), texts)
 
 
 def unpacked(data: bytes) -> Short:
@@ -119,6 +134,19 @@ def _check_kinds(article: Article) -> None:
     if set(map(type, texts)) != {str} or set(map(type, numbers)) != {int} or min(numbers) < 0:
         message = "a value of another kind"
         raise TypeError(message)
+
+
+def _encoder() -> Callable[[Short], str]:
+    """Return what makes JSON of a value: the standard library's ``encode`` makes one for each, a third of the time that a record takes."""
+    plain = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+    make = getattr(encoder, "c_make_encoder", None)
+    if make is None:  # Python without its C
+        return plain.encode
+    parts = make(None, plain.default, encoder.encode_basestring, None, ":", ",", False, False, True)
+    return lambda fields: "".join(parts(fields, 0))
+
+
+_encode = _encoder()
 
 
 def _line(fields: Short) -> bytes:

@@ -14,7 +14,7 @@ from artcli.index.stamps import NO_STAMP, STAMP_BYTES
 from artcli.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
     from artcli.index.segments.deletions import Deletions
@@ -207,6 +207,15 @@ class Segment(Postings):
         if _STAMPS not in self.meta["sections"]:
             return NO_STAMP
         return bytes(self.file.section(_STAMPS).part(place * STAMP_BYTES, (place + 1) * STAMP_BYTES))
+
+    def of_files(self) -> Iterator[tuple[bytes, bytes]]:
+        """Yield the ``digest`` and the ``stamp`` of each file, in the order of the terms of ``file``."""
+        count = len(self.terms("file"))
+        digests = self.file.section("file.digest").part(0, count * DIGEST_BYTES)
+        stamps = self.file.section(_STAMPS).part(0, count * STAMP_BYTES) if _STAMPS in self.meta["sections"] else None
+        for place in range(count):
+            stamp = bytes(stamps[place * STAMP_BYTES : (place + 1) * STAMP_BYTES]) if stamps is not None else NO_STAMP
+            yield bytes(digests[place * DIGEST_BYTES : (place + 1) * DIGEST_BYTES]), stamp
 
     def sketches(self) -> memoryview | None:
         """Return the sketches of all documents, ``SKETCH_BYTES`` each; None where an artcli before them wrote the segment."""

@@ -52,7 +52,8 @@ def chunks_of(texts: Sequence[str]) -> Chunks | None:
     begins = _number_begins(raw)
     spaced = _spaced(raw, begins)
     if len(spaced):
-        for one in np.unique(np.searchsorted(borders, spaced)).tolist():
+        inside: Array = np.searchsorted(borders, spaced)
+        for one in {*inside.tolist()}:
             parts[one] = with_whole_numbers(texts[one]).encode("utf-8", "surrogatepass")
         joined, borders = _joined(parts)
         raw = np.frombuffer(joined, np.uint8)

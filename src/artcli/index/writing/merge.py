@@ -114,16 +114,18 @@ def _columns(sources: Sequence[_Source]) -> Columns:
         kept = np.flatnonzero(source.live).tolist()
         hashes = dict(_keys(source, "hash"))
         base = len(columns.ids)
-        columns.ids.extend([segment.identifier(document) for document in kept])
+        ids = segment.identifiers()
+        columns.ids.extend([ids[document] for document in kept])
         columns.hashes.extend([hashes[number].decode() for number in range(base, base + len(kept))])
         columns.dates.extend(_kept(source, "date"))
         columns.words.extend(_kept(source, "words"))
         columns.languages.extend([known.setdefault(codes[one], len(known)) for one in _kept(source, "language")])
-        for place, path in enumerate(segment.terms("file")):
-            digest, stamp = segment.digest(place), segment.stamp(place)
-            for document in segment.terms("file").lists(place):
-                if source.live[document]:
-                    columns.files.append((path, int(source.numbers[document]), digest, stamp))
+        numbers = source.numbers.tolist()
+        files = zip(segment.terms("file").entries(), segment.of_files(), strict=True)
+        for (path, documents), (digest, stamp) in files:
+            for document in documents:
+                if numbers[document] >= 0:
+                    columns.files.append((path, numbers[document], digest, stamp))
     columns.sketches = b"".join([sketch_rows(source.segment)[source.live].tobytes() for source in sources])
     return columns
 
@@ -134,11 +136,11 @@ def _kept(source: _Source, column: str) -> list[int]:
 
 
 def _keys(source: _Source, field: str) -> Iterator[tuple[int, bytes]]:
-    terms = source.segment.terms(field)
-    for place, term in enumerate(terms):
-        for document in terms.lists(place):
-            if source.live[document]:
-                yield int(source.numbers[document]), term
+    numbers = source.numbers.tolist()
+    for term, documents in source.segment.terms(field).entries():
+        for document in documents:
+            if numbers[document] >= 0:
+                yield numbers[document], term
 
 
 def _merge_field(name: str, sources: Sequence[_Source], sections: SectionWriter) -> None:
@@ -181,8 +183,8 @@ def _classes(segment: Segment, name: str) -> list[bytes]:
     lists = segment.fields[name].lists
     found = [b""] * len(lists)
     terms = segment.terms(name)
-    for place, term in enumerate(terms):
-        for number in terms.lists(place):
+    for term, numbers in terms.entries():
+        for number in numbers:
             known = found[number - lists.start]
             found[number - lists.start] = known + _BETWEEN + term if known else term
     return found

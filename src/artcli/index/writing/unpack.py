@@ -152,4 +152,4 @@ def _twelve_bits(data: Array, sizes: Array) -> Array:
 
 
 def _half(data: Array, at: Array, within: Array) -> Array:
-    return (data[at].astype(np.int64) >> np.where(within % 2 == 0, 4, 0)) & 15
+    return (data[at].astype(np.int64) >> ((~within & 1) << 2)) & 15
