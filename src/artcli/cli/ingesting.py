@@ -33,7 +33,7 @@ exclude_option = click.option(
 max_size_option = click.option("--max-size", callback=size_of(1), metavar="SIZE", help="Skip larger files (else 64M).")
 jobs_option = click.option("-j", "--jobs", type=Number(1, 256), metavar="N", help="Worker processes (else one a core).")
 memory_option = click.option(
-    "--memory", callback=size_of(_LEAST_MEMORY), metavar="SIZE", help="What they may take together (else 452M)."
+    "--memory", callback=size_of(_LEAST_MEMORY), metavar="SIZE", help="What they may take together (else 458M)."
 )
 
 shards_option = click.option("--shards", type=Number(1, 1000), metavar="N", help="Shards on a cluster (else 1).")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-MEMORY = 452 * 2**20
+MEMORY = 458 * 2**20
 """Bytes that all processes of an ingest may take together."""
 _PARENT = 100 * 2**20
 _WORKER = 125 * 2**20
