@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.errors import TextError
-from artcli.formats.content import NO_HINTS, SEPARATOR
+from artcli.formats.content import NO_HINTS
 from artcli.index.entries import Filed, filed_of
 from artcli.index.ids import DIGEST_BYTES, article_id, content_hash
 from artcli.index.segments.record import BETWEEN, are_parted, texts_of
@@ -152,12 +152,10 @@ class Drafting:
     def _kept(self, path: str, known: Known) -> Sequence[str] | None:
         """Return the id and the moment that the known article keeps, if it is this file's own; None where it can't be asked.
 
-        None also where a container's member says the same until now, which ``Shelf`` must see.
+        None also where another file says the same until now, which ``Shelf`` must see.
         """
         record = self._record(known)
-        if record is None or record["path"] != path:
-            return None
-        if any([SEPARATOR in other for other in record["hashes"] if other != path]):
+        if record is None or record["path"] != path or len(record["hashes"]) > 1:
             return None
         return record["id"], record["ingested"]
 

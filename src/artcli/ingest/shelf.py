@@ -39,13 +39,16 @@ class Shelf:
     ) -> None:
         """Take what is there, a desk for what must be read here, the moment of the run, and how many files there may be in all.
 
-        ``identities`` tell which new articles have marks.
+        ``identities`` tell which new articles have marks.  ``lost`` are files whose article went as another file of it changed; ``copies``
+        what was told of files that another article had already.
         """
         self._desk = desk
         self._identities = identities
         self._ingested = ingested
         self._cards = Cards(committed, expected)
         self.replaced: set[str] = set()
+        self.lost: list[str] = []
+        self.copies: dict[str, Outcome] = {}
 
     @property
     def cards(self) -> dict[Place, Card]:
@@ -76,6 +79,8 @@ class Shelf:
             outcome: Outcome = "skipped" if reading.kind == "skipped" else "failed"
             return FileOutcome(path, outcome, reason=reading.reason, bytes=reading.bytes)
         placed = self._place_written(path, known, job.known, reading)
+        if placed.outcome in ("duplicate", "moved"):
+            self.copies[path] = placed.outcome
         if self._identities and placed.id and placed.outcome in ("updated", "moved"):
             self._identities.follow(identity_of(placed.id, path, reading))
         return placed
@@ -88,6 +93,10 @@ class Shelf:
         if reading.kind == "unchanged" and self._cards.known(job.path, job.known) is None:
             return self._desk.read_again(job.path)
         return reading
+
+    def has(self, path: str) -> bool:
+        """Tell whether a file has an article, as far as that is committed."""
+        return self._cards.find(path_key(path)) is not None
 
     def remove(self, path: str) -> None:
         """Take a file that is gone from its article; an article without a file goes."""
@@ -148,13 +157,14 @@ class Shelf:
             return _outcome(path, "updated", reading, reading.id)
         card = self._cards.card(known) if known is not None else None
         if known is not None and card is not None and card.path == path:
-            # Other files were copies of what this one said before: they are looked at afresh when they come.
+            # Other files were copies of what this one said before: they are looked at afresh when they come, or at the end.
             lost = [one for one in card.hashes if one != path]
             self.cards[reading.place] = replace(card, title=reading.title, hashes={}, stamps={}).with_file(
                 path, reading
             )
             self._replace(known, path, reading._replace(id=card.id))
             self._cards.open_containers(lost)
+            self.lost += lost
             return _outcome(path, "updated", reading, card.id)
         if known is not None:
             self._leave(known, path)

@@ -13,6 +13,7 @@ from artcli.ingest.committed import Committed, path_key
 from artcli.ingest.desk import Desk
 from artcli.ingest.learning import learning_of
 from artcli.ingest.listing import reason_of
+from artcli.ingest.lost import found_again
 from artcli.ingest.members import place_container
 from artcli.ingest.memory import cores, most_words
 from artcli.ingest.merges import Merges
@@ -144,6 +145,9 @@ class Work:
                     self._merges.begin(self._sources.bytes - self._passed - self._bytes)
             else:
                 self._rounds.merged(step.segment)
+        if self._shelf.lost:
+            yield from found_again(self._shelf, self._desk, self._sources, titled=self._options.titles)
+            self._rounds.commit(())
         if not self._stopped:
             options = self._options
             gone = self.pruning.outcomes(self._shelf, self._rounds, options.prune, force=options.force)
