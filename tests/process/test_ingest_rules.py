@@ -31,6 +31,7 @@ class Rules:
 
     def __init__(self) -> None:
         self.by_id: dict[str, Shelved] = {}
+        self.lost: list[str] = []
 
     def place(self, path: str, data: bytes) -> tuple[str, str, str | None]:
         digest = bytes_hash(data)
@@ -43,6 +44,7 @@ class Rules:
         if twin:
             return self.copy(twin, known, path, digest)
         if known and known.path == path:
+            self.lost += [other for other in known.hashes if other != path]
             self.by_id[known.id] = Shelved(known.id, path, content, {path: digest}, article.title)
             return "updated", known.id, None
         if known:
@@ -66,6 +68,16 @@ class Rules:
         hashes = {other: known_digest for other, known_digest in added.hashes.items() if other != twin.path}
         self.by_id[twin.id] = replace(twin, path=path, hashes=hashes)
         return "moved", twin.id, f"was {twin.path}"
+
+    def found_again(self) -> list[tuple[str, str, str, str | None]]:
+        """Copies of what has changed that had their turn before it."""
+        found = [
+            (path, *self.place(path, Path(path).read_bytes()))
+            for path in dict.fromkeys(self.lost)
+            if Path(path).exists() and not any(path in one.hashes for one in self.by_id.values())
+        ]
+        self.lost.clear()
+        return found
 
     def gone(self) -> list[tuple[str, str, str, str]]:
         known = [(path, one.id) for one in self.by_id.values() for path in one.hashes]
@@ -120,6 +132,7 @@ def test_every_outcome_is_what_the_rules_say(
         disturb(folder, chosen, [f"{number:03d}.txt" for number in range(20 * jobs)])
         sources = find_sources([str(folder)])
         expected = [(one.path, *rules.place(one.path, Path(one.path).read_bytes())) for one in sources]
+        expected += rules.found_again()
         pruned = chosen.random() < 0.5
         expected += rules.prune() if pruned else rules.gone()
         run = Ingest(
