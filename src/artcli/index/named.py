@@ -12,14 +12,19 @@ if TYPE_CHECKING:
     from artcli.index.snapshot import Snapshot
 
 
+def no_word() -> ArticleNotFoundError:
+    """Return the error for a name without a letter, which would stand for the folder one is in."""
+    message = "No article is meant by an empty word."
+    return ArticleNotFoundError(message, hint="Give an id, a number of the last results, or a file.")
+
+
 def document_named(snapshot: Snapshot, reference: str) -> int:
     """Return the article with this id, a prefix of it that is its alone, or this file.
 
     Raises ``ArticleNotFoundError`` or ``AmbiguousIdError``.
     """
     if not reference:
-        message = "No article is meant by an empty word."
-        raise ArticleNotFoundError(message, hint="Give an id, a number of the last results, or a file.")
+        raise no_word()
     path = file_key(os.path.abspath(reference))  # noqa: PTH100  (as ingest writes them)
     document = snapshot.document_of_key("file", path)
     if document is None:

@@ -9,6 +9,7 @@ from artcli.errors import AmbiguousIdError, ArticleNotFoundError
 from artcli.formats.content import SEPARATOR
 from artcli.index.entries import file_key
 from artcli.index.ids import SHORTEST
+from artcli.index.named import no_word
 from artcli.opensearch.mapping import columns, id_of
 from artcli.opensearch.versions import groups_body, groups_in, versions_name, versions_of
 
@@ -69,6 +70,8 @@ def article_named(asking: Asking, reference: str) -> str:
 
     Raises ``ArticleNotFoundError`` or ``AmbiguousIdError``.
     """
+    if not reference:
+        raise no_word()
     path = file_key(os.path.abspath(reference))  # noqa: PTH100  (as ingest writes them)
     prefix = reference.lower()
     by_file, by_id = asking.several([_first_ids({"term": {"file": path}}, 1), _first_ids(_begins(prefix), 4)])
