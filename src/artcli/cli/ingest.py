@@ -48,7 +48,6 @@ INTERRUPTED = 130
 
 EXAMPLES = """
 artcli ingest data/               a folder, with all that lies in it
-artcli ingest *.txt notes/        files and folders
 artcli ingest 'data/**/*.txt'     a pattern, as shells have them
 artcli ingest data/ --exclude drafts/ --exclude '*.log'
 find . -name '*.txt' -print0 | artcli ingest --files-from - -0

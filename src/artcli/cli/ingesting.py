@@ -31,7 +31,7 @@ exclude_option = click.option(
     "--exclude", multiple=True, metavar="PATTERN", help="In folders, no files or folders like this."
 )
 max_size_option = click.option("--max-size", callback=size_of(1), metavar="SIZE", help="Skip larger files (else 64M).")
-jobs_option = click.option("-j", "--jobs", type=Number(1, 256), metavar="N", help="Worker processes (else one a core).")
+jobs_option = click.option("-j", "--jobs", type=Number(1, 256), metavar="N", help="Processes (else one a core).")
 memory_option = click.option(
     "--memory", callback=size_of(_LEAST_MEMORY), metavar="SIZE", help="What they may take together (else 458M)."
 )

@@ -93,9 +93,7 @@ def _bytes_of(path: str, most: int) -> tuple[bytes, bytes | None]:
         if not S_ISREG(before.st_mode):
             raise OSError(EINVAL, NOT_REGULAR)
         size = before.st_size
-        data = os.read(descriptor, min(size, most) + 1)
-        if len(data) != size:
-            data = _all_of(descriptor, data, most)
+        data = _all_of(descriptor, size, most)
         after = os.fstat(descriptor)
         same = size == after.st_size and before.st_mtime_ns == after.st_mtime_ns
         return data, lasting_stamp(before, time_ns()) if same else None
@@ -103,10 +101,13 @@ def _bytes_of(path: str, most: int) -> tuple[bytes, bytes | None]:
         os.close(descriptor)
 
 
-def _all_of(descriptor: int, begun: bytes, most: int) -> bytes:
-    """Return what was read of a file, and the rest of it."""
-    parts = [begun]
-    found = len(begun)
+def _all_of(descriptor: int, size: int, most: int) -> bytes:
+    """Return what a file has, which is as long as it was a moment ago, mostly."""
+    data = os.read(descriptor, min(size, most) + 1)
+    if len(data) == size:
+        return data
+    parts = [data]
+    found = len(data)
     while found <= most and (data := os.read(descriptor, most + 1 - found)):
         parts.append(data)
         found += len(data)
