@@ -23,8 +23,6 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 RENDERED = ROOT.parent / "shared" / "normalise" / "rendered"
-if not RENDERED.exists():
-    RENDERED = Path("/work/shared/normalise/rendered")
 FOLD = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "–": "-", "\u00a0": " ", "…": "..."})
 
 
