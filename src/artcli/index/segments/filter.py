@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 FILTER = "hash.filter"
 BITS_A_BUCKET = 16
-"""Eight to sixteen bits a term: of the terms that aren't there, one in twenty to one in seventy passes."""
+"""Four to eight bits a term, reckoned as (1 - e^(-2/bits))²: of the terms that aren't there, one in seven to one in twenty passes."""
 MULTIPLIER = 0x9E3779B1
 """What makes a second hash of the first (Knuth, The Art of Computer Programming 6.4: 2³² by the golden ratio)."""
 HASH_BITS = 32

@@ -77,7 +77,7 @@ class DictionaryWriter:
         return found
 
     def finish(self) -> None:
-        """Write the sections; the hash table has as many buckets as terms, down to a power of two, the filter sixteen times as many bits."""
+        """Write the sections; the hash table has a bucket for two terms, down to a power of two, the filter sixteen bits for each bucket."""
         buckets = 1 << max(len(self._ends) // 2 - 1, 2).bit_length() - 1
         hashes = np.frombuffer(self._hashes, np.uint32) if self._hashes else np.empty(0, np.uint32)
         chosen = hashes & np.uint32(buckets - 1)
