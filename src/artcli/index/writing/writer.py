@@ -65,7 +65,7 @@ class SegmentBuilder:
         languages = [article.language for article in articles]
         names = [NO_STEMS] * len(filed)
         self._add_texts("title", [article.title for article in articles], languages)
-        self._add_texts("body", [article.body for article in articles], languages)
+        self._add_texts("body", [one.article.body if one.texts is None else one.texts for one in filed], languages)
         self._add_texts("authors", [", ".join(article.authors) for article in articles], names)
         self._add_texts("source", [article.source or "" for article in articles], names)
         paths = self._streams[PATH]
@@ -75,7 +75,7 @@ class SegmentBuilder:
         for one in filed:
             self._columns.add(one)
 
-    def _add_texts(self, name: str, texts: Sequence[str], languages: Sequence[str | None]) -> None:
+    def _add_texts(self, name: str, texts: Sequence[str | bytes], languages: Sequence[str | None]) -> None:
         """Add a field's texts, those of one language that follow each other at once."""
         stream = self._streams[name]
         start = 0
