@@ -66,31 +66,41 @@ class Tables:
         there = np.zeros(len(lexicon.classes), bool)
         there[classes[ranges(starts[spellings], sizes[spellings])]] = True
         order, together = _sorted(lexicon.classes, np.flatnonzero(there).tolist())
+        counts = np.fromiter([len(lexicon.classes[one]) for one in order], np.int64, len(order))
         ranks = np.zeros(len(lexicon.classes), np.int64)
         ranks[order] = np.arange(len(order))
         places = np.array(lexicon.expansion_place, np.int64)
         looks = _looks(ranks, len(order), np.array(lexicon.advance, np.int64), (starts, sizes, classes, places))
-        return cls(order, *_terms(together), ranks, looks, starts, classes, places, bool(_field(looks, 2).any()))
+        displaced = bool(_field(looks, 2).any())
+        return cls(order, *_terms(together, counts), ranks, looks, starts, classes, places, displaced)
 
 
 def _sorted(known: Sequence[tuple[str, ...]], some: list[int]) -> tuple[list[int], list[str]]:
     """Return some classes in the order of their sorted terms, and these, put together."""
-    together = [terms[0] if len(terms) == 1 else _BETWEEN.join(sorted(terms)) for terms in [known[one] for one in some]]
+    together = [_together(terms) for terms in map(known.__getitem__, some)]
     order = sorted(range(len(some)), key=together.__getitem__)
-    return [some[at] for at in order], [together[at] for at in order]
+    return list(map(some.__getitem__, order)), list(map(together.__getitem__, order))
 
 
-def _terms(together: list[str]) -> tuple[list[bytes], Array]:
+def _together(terms: tuple[str, ...]) -> str:
+    if len(terms) == 1:
+        return terms[0]
+    if len(terms) == 2:  # noqa: PLR2004  (nearly all others: a word and its stem)
+        one, other = terms
+        return f"{other}\0{one}" if other < one else f"{one}\0{other}"
+    return _BETWEEN.join(sorted(terms))
+
+
+def _terms(together: list[str], counts: Array) -> tuple[list[bytes], Array]:
     """Return all terms of some classes, sorted, and to which class each belongs: of two for one term, first to the first."""
-    counts = np.fromiter([terms.count(_BETWEEN) for terms in together], np.int64, len(together)) + 1
     terms = _BETWEEN.join(together).encode("utf-8", "surrogatepass").split(_BETWEEN.encode()) if together else []
     owners = np.repeat(np.arange(len(counts)), counts)
     is_first = np.ones(len(terms), bool)
     is_first[1:] = owners[1:] != owners[:-1]
     near = np.argsort(~is_first, kind="stable")  # the first ones are sorted, the others nearly
-    terms = [terms[at] for at in near.tolist()]
+    terms = list(map(terms.__getitem__, near.tolist()))
     order = sorted(range(len(terms)), key=terms.__getitem__)
-    return [terms[at] for at in order], owners[near[order]]
+    return list(map(terms.__getitem__, order)), owners[near[order]]
 
 
 def _looks(ranks: Array, nothing: int, advance: Array, expansions: tuple[Array, Array, Array, Array]) -> Array:
