@@ -27,8 +27,8 @@ class Filed:
     """An article as the index keeps it: ``path`` is its file, ``copies`` are other files that make the same article.
 
     ``hashes`` are those of the files' bytes, by path; ``content`` is the article's ``content_hash``; ``stamps`` tell of files whether they
-    have changed since, as far as that is known.  ``texts`` are those of the article's blocks as they are stored, for who has them at hand: its
-    words are the body's, since the sign between two blocks parts words as a blank line does.
+    have changed since, as far as that is known.  ``texts`` are those of the article's blocks as they are stored, for who has them at hand and
+    knows them to be parted; their words are the body's, since the sign between two blocks parts words as a blank line does.
     """
 
     id: str

@@ -41,7 +41,7 @@ class Tables:
     classes and their places begin, for those that have several.  ``displaced`` says whether any first class has another place than the first.
     """
 
-    order: list[int]
+    order: Array
     terms: list[bytes]
     owners: Array
     ranks: Array
@@ -65,8 +65,7 @@ class Tables:
         spellings = np.flatnonzero(used)
         there = np.zeros(len(lexicon.classes), bool)
         there[classes[ranges(starts[spellings], sizes[spellings])]] = True
-        order, together = _sorted(lexicon.classes, np.flatnonzero(there).tolist())
-        counts = np.fromiter([len(lexicon.classes[one]) for one in order], np.int64, len(order))
+        order, together, counts = _sorted(lexicon.classes, np.flatnonzero(there))
         ranks = np.zeros(len(lexicon.classes), np.int64)
         ranks[order] = np.arange(len(order))
         places = np.array(lexicon.expansion_place, np.int64)
@@ -75,17 +74,20 @@ class Tables:
         return cls(order, *_terms(together, counts), ranks, looks, starts, classes, places, displaced)
 
 
-def _sorted(known: Sequence[tuple[str, ...]], some: list[int]) -> tuple[list[int], list[str]]:
-    """Return some classes in the order of their sorted terms, and these, put together."""
-    together = [_together(terms) for terms in map(known.__getitem__, some)]
+def _sorted(known: Sequence[tuple[str, ...]], some: Array) -> tuple[Array, list[str], Array]:
+    """Return some classes in the order of their sorted terms, these, put together, and how many each has."""
+    all_terms = list(map(known.__getitem__, some.tolist()))
+    together = list(map(_together, all_terms))
     order = sorted(range(len(some)), key=together.__getitem__)
-    return list(map(some.__getitem__, order)), list(map(together.__getitem__, order))
+    places = np.array(order, np.int64)
+    counts = np.fromiter(map(len, all_terms), np.int64, len(all_terms))
+    return some[places], list(map(together.__getitem__, order)), counts[places]
 
 
 def _together(terms: tuple[str, ...]) -> str:
     if len(terms) == 1:
         return terms[0]
-    if len(terms) == 2:  # noqa: PLR2004  (nearly all others: a word and its stem)
+    if len(terms) == 2:  # nearly all others: a word and its stem
         one, other = terms
         return f"{other}\0{one}" if other < one else f"{one}\0{other}"
     return _BETWEEN.join(sorted(terms))
