@@ -6,6 +6,7 @@ sentence that goes on after it.  Pure.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from artcli.text.furniture.loose_text import LooseText
@@ -24,14 +25,21 @@ from artcli.text.furniture.shapes import (
 ENOUGH = 4
 """Points at which a cluster goes: title and date, or a page number in the middle of a sentence, with blank lines around."""
 
-_LONGEST = 100
+LONGEST = 100
+"""Lines of a cluster are shorter."""
+
+_NUMBER = re.compile(r"\d")
 
 
 def may_have_loose(lines: list[str], known: set[str]) -> bool:
     """Tell cheaply whether a text can have such clusters: page numbers, short lines that come again, the title again."""
     if known:
         return True
-    short = [line for line in lines if line and (len(line) < _LONGEST or width(line) < _LONGEST)]
+    return may_be_loose([line for line in lines if line and (len(line) < LONGEST or width(line) < LONGEST)])
+
+
+def may_be_loose(short: list[str]) -> bool:
+    """Tell cheaply whether the lines of a text that are shorter than ``LONGEST`` may be such clusters."""
     if len(set(short)) < len(short):
         return True
     if not short:
@@ -48,7 +56,13 @@ def _may_be_numbered(line: str) -> bool:
 
 def _is_page_line(line: str) -> bool:
     """Tell a page number, alone, across a gap or beside an outlet's name, an outlet's name with a date, and what else only pages have."""
-    if folio(line) or is_jump(line) or is_printed_foot(line) or (", " in line and imprint_date(line)):
+    if folio(line):
+        return True
+    if (
+        _NUMBER.search(line) is None
+    ):  # nearly always: no page, no day is named; what is left are Roman numbers across a gap
+        return has_gap(line) and any(map(folio, cells(line)))
+    if is_jump(line) or is_printed_foot(line) or (", " in line and imprint_date(line)):
         return True
     if is_numbered_outlet(line) or is_issue_line(line):
         return True
