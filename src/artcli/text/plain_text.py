@@ -62,8 +62,8 @@ _KNOWN = frozenset("#&*/@[]_¡£¥§«°·»¼½¾¿–—…€‘’‚“”�
 """Unusual characters that plain texts have as well: letters of Europe, and what stands between them."""
 
 
-_DOUBTFUL_START = re.compile(r"(?:h[1-6][.(]|\d{1,2}:\d|(\w)(?: [^\W\d_] |\1\w)|[^\w\"“”'‘’«„‹¿¡$£¥€§№½¼¾])")
-"""A line that begins with single letters or with a letter twice may be damaged; one that begins with a mark, or as Textile's headings do, isn't prose; a clock may be a transcript's."""
+_DOUBTFUL_START = re.compile(r"(?:h[1-6][.(]|\d{1,2}:\d|(\w)(?: [^\W\d_] |\1(\w)\2)|[^\w\"“”'‘’«„‹¿¡$£¥€§№½¼¾])")
+"""A line that begins with single letters or with two letters twice each may be damaged; one that begins with a mark, or as Textile's headings do, isn't prose; a clock may be a transcript's."""
 _NO_SENTENCE, _CUE, _DOUBTFUL = 1, 2, 4
 """What the first characters of a line say of it, added up: no sentence begins there surely; boilerplate may; it may be damaged, or no prose."""
 

@@ -6,6 +6,7 @@ from artcli.text.metadata import byline_words as words
 
 OUTLET_WORDS = 6
 _LONGEST_NAMED = 4
+_FIRSTS, _LASTS = words.STATIONS | words.OUTLET_STARTS, words.OUTLET_WORDS | words.AGENCIES
 
 
 def is_outlet(text: str) -> bool:
@@ -16,12 +17,7 @@ def is_outlet(text: str) -> bool:
         return True
     if len(parts) == 1:
         return low.endswith(words.DOMAINS)
-    return 1 < len(parts) <= OUTLET_WORDS and (
-        parts[-1] in words.OUTLET_WORDS
-        or parts[0] in words.STATIONS
-        or parts[0] in words.OUTLET_STARTS
-        or parts[-1] in words.AGENCIES
-    )
+    return 1 < len(parts) <= OUTLET_WORDS and (parts[-1] in _LASTS or parts[0] in _FIRSTS)
 
 
 def is_named_outlet(text: str) -> bool:

@@ -40,6 +40,8 @@ _DISORDER = re.compile(r"[\t\r\x0b\x0c\x85\xa0\u2028\u2029]|  |'''")
 """What has to be put in order."""
 _MARK = re.compile(r"[|–—:»›·•：]|\s-|-\s")
 """What may part a title from its site, or begin a header block."""
+_SIMPLE = re.compile(r"[A-Za-z ,.;!?'\"()$%&]*")
+"""A title of these alone, without two spaces or apostrophes together, has none of the above, and no figure."""
 _LABEL = re.compile(r"title:|headline:", re.IGNORECASE)
 _BY = frozenset(("By ", "by "))
 _CASELESS = "\u3040"
@@ -86,7 +88,7 @@ def read_quick_head(lines: list[str]) -> QuickHead | None:
             not dates and HeadLines(lines).dates(byline)
         ):
             return None
-    if len(lines) <= end + 1 or lines[end] or not _is_title(HeadLines(lines), title):
+    if len(lines) <= end + 1 or lines[end] or not _is_title(title, lines):
         return None
     if not _begins_text(lines, end + 1, title, signed=end > 1):
         return None
@@ -146,7 +148,7 @@ def read_plain_head(lines: HeadLines) -> PlainHead | None:
     third = lines.filled(second + 1)
     title, date_line = lines.text(first), lines.text(third)
     dates = read_common_date(date_line)
-    if dates is None or len(lines.lines) < LINES or not _is_title(lines, title):
+    if dates is None or len(lines.lines) < LINES or not _is_title(title, lines.lines, lines):
         return None
     if (third == second + 1 and goes_on(byline, date_line)) or title.startswith(byline):
         return None
@@ -156,24 +158,30 @@ def read_plain_head(lines: HeadLines) -> PlainHead | None:
     return PlainHead(title, byline, date_line, found, dates, third + 1)
 
 
-def _is_title(lines: HeadLines, line: str) -> bool:
-    """Tell a title that has a line to itself and is nothing else: no section's name, outlet, date, byline or sentence."""
-    if not SHORTEST <= len(line) <= LONGEST or not (line[0].isalnum() or line[0] in _FIRSTS) or _DISORDER.search(line):
+def _is_title(line: str, source: list[str], lines: HeadLines | None = None) -> bool:
+    """Tell a title that has a line to itself and is nothing else: no section's name, outlet, date, byline or sentence.
+
+    ``source`` are all lines, and ``lines`` the same where they have been asked for other things.
+    """
+    if not SHORTEST <= len(line) <= LONGEST or not (line[0].isalnum() or line[0] in _FIRSTS):
         return False
-    if _MARK.search(line) and not _is_whole(lines, line):
+    is_simple = _SIMPLE.fullmatch(line) and "  " not in line and "''" not in line
+    if not is_simple and (_DISORDER.search(line) or (_MARK.search(line) and not _is_whole(line, source))):
         return False
     first = line.partition(" ")[0].lower()
-    telling = not first.isalpha() or first in _TELLING or not line.isascii() or _DIGIT.search(line)
-    if telling and (max(line) >= _CASELESS or lines.byline(line) or lines.dates(line)):
-        return False
+    telling = not first.isalpha() or first in _TELLING
+    if telling or (not is_simple and (not line.isascii() or _DIGIT.search(line))):
+        lines = lines or HeadLines(source)
+        if max(line) >= _CASELESS or lines.byline(line) or lines.dates(line):
+            return False
     return not (titles.is_sentence(line) or titles.is_kicker(line) or is_outlet(line))
 
 
-def _is_whole(lines: HeadLines, line: str) -> bool:
+def _is_whole(line: str, source: list[str]) -> bool:
     """Tell that a title with a dash or a colon neither ends in its site's name nor begins a header block."""
     if _LABEL.match(line) or titles.cut_site(line)[1] is not None:
         return False
-    return read_front_matter(lines.lines, 0) is None
+    return read_front_matter(source, 0) is None
 
 
 def is_text(line: str, title: str) -> bool:
