@@ -35,6 +35,8 @@ TYPE_COLUMN = 110
 def judge(parts: list[Piece | Run], joiner: Joiner, draft: Draft) -> list[Piece]:
     """Judge the runs of prose, and write down how many paragraph ends are doubtful."""
     runs = [run for run in parts if isinstance(run, Run)]
+    if not any([len(run.lines) > 1 for run in runs]):  # each line stands alone, so that no end is doubtful
+        return [one if isinstance(one, Piece) else _paragraphs(one, [0], joiner)[0] for one in parts]
     measure = measure_of([run.lines for run in runs])
     columns = _columns(measure, runs)
     verse = [not run.quoted and len(run.lines) > 1 and is_verse(run.lines, columns) for run in runs]

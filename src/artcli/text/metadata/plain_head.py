@@ -122,11 +122,13 @@ def _begins_text(lines: list[str], start: int, title: str, *, signed: bool) -> b
     first = lines[start]
     if len(first) > 2 * titles.LENGTH:
         return True
+    if abs(len(first) - len(title)) <= titles.SITE_LENGTH and titles.is_same(title, first):
+        return False
+    if signed and (is_text(first, title) or is_wrapped_text(first, "")):
+        return True
     if ":" in first[:60] and (len(first) <= CREDIT_LENGTH or read_keys(lines, start)):
         return False
-    if not _is_no_credit(first) or (
-        abs(len(first) - len(title)) <= titles.SITE_LENGTH and titles.is_same(title, first)
-    ):
+    if not _is_no_credit(first):
         return False
     return signed or len(lines) <= start + 2 or _is_no_credit(lines[start + 2])
 
