@@ -119,7 +119,7 @@ def look_at(data: bytes) -> PlainText | None:
     if classes & before & _NEVER_TWICE:
         return None
     before = classes & (before << 1)
-    if before & _NEVER_AFTER_SPACE or _GLYPH.search(data):
+    if before & _NEVER_AFTER_SPACE or (b"(" in data and _GLYPH.search(data)):
         return None
     try:
         text = data.decode()

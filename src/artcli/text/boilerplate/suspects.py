@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from artcli.text.boilerplate import phrases, prints, words
 from artcli.text.boilerplate.finding import LONGEST, fold, is_stopped
 from artcli.text.boilerplate.notices import NOTICES
+from artcli.text.remembered import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -149,6 +150,7 @@ _OPENINGS = frozenset(
     for opening in (cue, _first_word(cue), f"{_first_word(cue)} ", f"{_first_word(cue)}:")
     if len(opening) >= OPENING
 )
+_NOTICE_OPENINGS = tuple({lead[:OPENING] for leads in _NOTICE_LEADS.values() for lead in leads})
 _UNSPACED = frozenset(cue[:1] for cue in _cues().union(_NOTICE_LEADS) if cue > _CJK)
 _FIRSTS = _FIRST_CHARACTERS | _UNSPACED
 
@@ -174,7 +176,7 @@ def may_be_suspects(filled: list[str], alike: Iterable[str], short: list[str], u
     text = "\n".join(short)
     if not _MARKS_INSIDE.isdisjoint(unusual):
         found += [line for line in short if not _MARKS_INSIDE.isdisjoint(line)]
-    if any([said in text for said in _SAID_INSIDE]):
+    if "reserved" in text or "contributed" in text:
         found += [line for line in short if any([said in line for said in _SAID_INSIDE])]
     return found
 
@@ -213,6 +215,8 @@ def _goes_on(lines: list[str], i: int) -> bool:
 
 def _may_be(line: str) -> bool:
     """Tell whether a line begins like a cue; a number at its beginning may count something, if it is no date."""
+    if len(line) >= SHORT and not _MAY_OPEN_NOTICE(line[:OPENING]):
+        return False
     word = _first_word(line)
     if word > _CJK:
         return len(line) < SHORT or (len(line) <= LONGEST and line[0] in _NOTICE_LEADS)
@@ -226,6 +230,14 @@ def _may_be(line: str) -> bool:
 def _opens_notice(line: str, word: str) -> bool:
     opening = line[:40].lower() if line[:40].isascii() else fold(line[:40])
     return opening.startswith(_NOTICE_LEADS[word])
+
+
+def _may_open_notice(opening: str) -> bool:
+    """Tell from a line's first characters whether a notice may begin there: what begins with letters of ASCII is folded to itself."""
+    return not (opening.isascii() and opening[:1].isalpha()) or opening.lower().startswith(_NOTICE_OPENINGS)
+
+
+_MAY_OPEN_NOTICE = Remembered(_may_open_notice).__getitem__
 
 
 def _last(lines: list[str]) -> list[int]:

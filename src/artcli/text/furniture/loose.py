@@ -13,6 +13,7 @@ from artcli.text.furniture.loose_text import LooseText
 from artcli.text.furniture.outlet_lines import is_issue_line, is_numbered_outlet
 from artcli.text.furniture.shapes import (
     LAST_OF_FOLIO,
+    LONGEST_FOLIO,
     cells,
     folio,
     has_gap,
@@ -56,12 +57,10 @@ def _may_be_numbered(line: str) -> bool:
 
 def _is_page_line(line: str) -> bool:
     """Tell a page number, alone, across a gap or beside an outlet's name, an outlet's name with a date, and what else only pages have."""
+    if _NUMBER.search(line) is None:  # mostly: it names no page and no day; what is left are Roman numbers, alone or across a gap
+        return bool(len(line) <= LONGEST_FOLIO and folio(line)) or (has_gap(line) and any(map(folio, cells(line))))
     if folio(line):
         return True
-    if (
-        _NUMBER.search(line) is None
-    ):  # nearly always: no page, no day is named; what is left are Roman numbers across a gap
-        return has_gap(line) and any(map(folio, cells(line)))
     if is_jump(line) or is_printed_foot(line) or (", " in line and imprint_date(line)):
         return True
     if is_numbered_outlet(line) or is_issue_line(line):
