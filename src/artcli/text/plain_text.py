@@ -168,7 +168,8 @@ def is_settled(plain: PlainText, skipped: int = 0) -> bool:
     """
     lines, filled, starts, unusual = plain.lines, plain.filled, plain.starts, plain.unusual
     if skipped:
-        filled, starts = [*filled[:1], *filled[1 + skipped :]], starts[:1] + starts[1 + skipped :]
+        del (filled := filled.copy())[1 : 1 + skipped]
+        starts = starts[:1] + starts[1 + skipped :]
     first = lines[0]
     short = [line for line in filled if len(line) < SHORT]
     if not first or may_be_loose([line for line in short if len(line) < LONGEST]):  # no gap stands inside a line

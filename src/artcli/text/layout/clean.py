@@ -28,6 +28,8 @@ OPENING, ENDING = 4, 3
 """Characters of a line that tell whether a sentence begins there, and ends."""
 opening_of, ending_of = itemgetter(slice(OPENING)), itemgetter(slice(-ENDING, None))
 
+_first_of = itemgetter(slice(20))
+
 _BEGINNING = re.compile(rf"(?:[{_CAPITALS}](?![.)])|[{_QUOTES}])[^\n]{{{OPENING - 1}}}")
 _END = re.compile(rf"[^\n .](?:[^\n][{_STOPS}]|[{_STOPS}][{_CLOSED}])")
 
@@ -81,8 +83,9 @@ def end_sentences(lines: Iterable[str]) -> bool:
 
 
 def all_differ(texts: list[str]) -> bool:
-    """Tell whether no text stands twice: by their lengths where these differ, which costs less than reading them."""
-    return len(set(map(len, texts))) == len(texts) or len(set(texts)) == len(texts)
+    """Tell whether no text stands twice: by their lengths or their first characters where these differ, which costs less than reading them."""
+    count = len(texts)
+    return len(set(map(len, texts))) == count or len(set(map(_first_of, texts))) == count or len(set(texts)) == count
 
 
 def may_have_marks(text: str) -> bool:

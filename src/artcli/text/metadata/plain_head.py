@@ -84,9 +84,7 @@ def read_quick_head(lines: list[str]) -> QuickHead | None:
     end, date_line, dates = 1, "", None
     if signed:
         end, date_line, dates = _read_date(lines)
-        if any([_is_same(title, line) for line in (byline, date_line) if line]) or (
-            not dates and HeadLines(lines).dates(byline)
-        ):
+        if _is_same(title, byline) or (_is_same(title, date_line) if dates else HeadLines(lines).dates(byline)):
             return None
     if len(lines) <= end + 1 or lines[end] or not _is_title(title, lines):
         return None
