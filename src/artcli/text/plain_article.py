@@ -39,9 +39,10 @@ def read_plain_article(
     paragraphs, gaps = lines[head.end :: 2], lines[head.end + 1 :: 2]
     if not paragraphs[-1]:
         paragraphs.pop()
-    if any(gaps) or not all(paragraphs) or not _is_clean(plain, paragraphs, 1 + len(head.dropped)):
+    above = 1 + len(head.dropped)
+    if any(gaps) or not all(paragraphs) or not _is_clean(plain, paragraphs, above):
         return None
-    if not is_settled(plain, len(head.dropped)):
+    if not is_settled(plain, above - 1):
         return None
     last = paragraphs[-1]
     if len(last) <= TAIL_LENGTH and may_be_dates(last) and not is_sentence(last):
@@ -63,7 +64,7 @@ def read_plain_article(
         source,
         place,
         detect_language(body),
-        plain.spaces - plain.text[: head.length].count(" ") + len(paragraphs),
+        plain.spaces - sum([line.count(" ") for line in plain.filled[:above]]) + len(paragraphs),
         repairs,
         (*dropped, *[Dropped(kind, text) for kind, text in head.dropped]),
     )

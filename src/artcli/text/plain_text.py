@@ -13,7 +13,7 @@ from itertools import compress
 from typing import NamedTuple
 
 from artcli.text.boilerplate.blocks import find_all
-from artcli.text.boilerplate.links import may_have_links
+from artcli.text.boilerplate.links import may_end_in_links
 from artcli.text.boilerplate.suspects import SHORT, is_cue, may_be_suspects
 from artcli.text.decoding.binary import known_format
 from artcli.text.furniture.composition import has_furniture_above
@@ -174,9 +174,9 @@ def is_settled(plain: PlainText, skipped: int = 0) -> bool:
     short = [line for line in filled if len(line) < SHORT]
     if not first or may_be_loose([line for line in short if len(line) < LONGEST]):  # no gap stands inside a line
         return False
-    if ("[" in unusual or "/" in unusual) and may_have_links(filled):
+    if may_end_in_links(filled[-1]) and ("[" in unusual or "/" in unusual):  # no line begins with a picture's bracket
         return False
     if (first[-1].isdigit() or first[0].isdigit()) and has_furniture_above(lines):
         return False
     suspects = may_be_suspects(filled, compress(filled, starts.translate(_IS_CUE)), short, unusual)
-    return not suspects or not find_all(lines, [i for i, line in enumerate(lines) if line in suspects])
+    return not suspects or not find_all(lines, [i for i, line in enumerate(lines) if line and line in suspects])

@@ -41,13 +41,12 @@ def may_have_loose(lines: list[str], known: set[str]) -> bool:
 
 def may_be_loose(short: list[str]) -> bool:
     """Tell cheaply whether the lines of a text that are shorter than ``LONGEST`` may be such clusters."""
-    if len(set(short)) < len(short):
-        return True
-    if not short:
-        return False
-    first = short[0].casefold().strip("0123456789 \t")
-    if first and first in "\n".join(short[1:]).casefold():
-        return True
+    if len(short) > 1:
+        if len(set(short)) < len(short):
+            return True
+        first = short[0].casefold().strip("0123456789 \t")
+        if first and first in "\n".join(short[1:]).casefold():
+            return True
     return any([_may_be_numbered(line) and _is_page_line(line) for line in short])
 
 
@@ -57,7 +56,9 @@ def _may_be_numbered(line: str) -> bool:
 
 def _is_page_line(line: str) -> bool:
     """Tell a page number, alone, across a gap or beside an outlet's name, an outlet's name with a date, and what else only pages have."""
-    if _NUMBER.search(line) is None:  # mostly: it names no page and no day; what is left are Roman numbers, alone or across a gap
+    if (
+        _NUMBER.search(line) is None
+    ):  # mostly: it names no page and no day; what is left are Roman numbers, alone or across a gap
         return bool(len(line) <= LONGEST_FOLIO and folio(line)) or (has_gap(line) and any(map(folio, cells(line))))
     if folio(line):
         return True

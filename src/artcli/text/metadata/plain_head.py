@@ -64,14 +64,13 @@ class PlainHead(NamedTuple):
 
 
 class QuickHead(NamedTuple):
-    """What a head of a few lines says, the line where the text begins, and how many characters stand above it."""
+    """What a head of a few lines says, and the line where the text begins."""
 
     title: str
     authors: tuple[str, ...]
     date: str | None
     dropped: tuple[tuple[str, str], ...]
     end: int
-    length: int
 
 
 def read_quick_head(lines: list[str]) -> QuickHead | None:
@@ -90,14 +89,11 @@ def read_quick_head(lines: list[str]) -> QuickHead | None:
         return None
     if not _begins_text(lines, end + 1, title, signed=end > 1):
         return None
-    length = sum(map(len, lines[:end])) + end + 1
     if not signed:
-        return QuickHead(title, (), None, (), end + 1, length)
+        return QuickHead(title, (), None, (), end + 1)
     if not dates:
-        return QuickHead(title, signed.authors, None, (("byline", byline),), end + 1, length)
-    return QuickHead(
-        title, signed.authors, dates.published, (("byline", byline), ("date_line", date_line)), end + 1, length
-    )
+        return QuickHead(title, signed.authors, None, (("byline", byline),), end + 1)
+    return QuickHead(title, signed.authors, dates.published, (("byline", byline), ("date_line", date_line)), end + 1)
 
 
 def _read_date(lines: list[str]) -> tuple[int, str, DateReading | None]:
