@@ -112,14 +112,14 @@ def look_at(data: bytes) -> PlainText | None:
     >>> look_at(b"Harbour wall to rise\n\nIt  rained.\n") is None
     True
     """
-    if len(data) > MOST_BYTES or b"\f" in data or data.endswith(b" ") or known_format(data):
+    if len(data) > MOST_BYTES or b"\f" in data or data[-1:] == b" " or known_format(data):
         return None  # printed pages are told by the first mark of one
     classes = int.from_bytes(data.translate(_CLASSES), "big")
     before = classes >> 8
     if classes & before & _NEVER_TWICE:
         return None
     before = classes & (before << 1)
-    if before & _NEVER_AFTER_SPACE or (b"(" in data and _GLYPH.search(data)):
+    if before & _NEVER_AFTER_SPACE or (b"(" in data and b":" in data and _GLYPH.search(data)):
         return None
     try:
         text = data.decode()
