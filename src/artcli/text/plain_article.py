@@ -13,6 +13,7 @@ from artcli.model import Article, Block, Dropped
 from artcli.text.language import detect_language
 from artcli.text.layout.clean import all_differ, end_sentences, may_have_marks
 from artcli.text.layout.stuck import may_be_stuck
+from artcli.text.metadata.credits import begins_text
 from artcli.text.metadata.datelines import read_dateline
 from artcli.text.metadata.dates import may_be_dates
 from artcli.text.metadata.head_lines import is_sentence
@@ -42,7 +43,7 @@ def read_plain_article(
     above = 1 + len(head.dropped)
     if any(gaps) or not all(paragraphs) or not _is_clean(plain, paragraphs, above):
         return None
-    if not is_settled(plain, above - 1):
+    if not is_settled(plain, above - 1) or not (head.is_sure or begins_text(lines, head)):
         return None
     last = paragraphs[-1]
     if len(last) <= TAIL_LENGTH and may_be_dates(last) and not is_sentence(last):

@@ -64,13 +64,14 @@ class PlainHead(NamedTuple):
 
 
 class QuickHead(NamedTuple):
-    """What a head of a few lines says, and the line where the text begins."""
+    """What a head of a few lines says, and the line where the text begins; ``is_sure`` says that it is no further credit."""
 
     title: str
     authors: tuple[str, ...]
     date: str | None
     dropped: tuple[tuple[str, str], ...]
     end: int
+    is_sure: bool = True
 
 
 def read_quick_head(lines: list[str]) -> QuickHead | None:
@@ -87,13 +88,15 @@ def read_quick_head(lines: list[str]) -> QuickHead | None:
             return None
     if len(lines) <= end + 1 or lines[end] or not _is_title(title, lines):
         return None
-    if not _begins_text(lines, end + 1, title, signed=end > 1):
+    is_sure = _begins_text(lines, end + 1, title, signed=end > 1)
+    if not (is_sure or dates):
         return None
     if not signed:
         return QuickHead(title, (), None, (), end + 1)
     if not dates:
         return QuickHead(title, signed.authors, None, (("byline", byline),), end + 1)
-    return QuickHead(title, signed.authors, dates.published, (("byline", byline), ("date_line", date_line)), end + 1)
+    credits_ = (("byline", byline), ("date_line", date_line))
+    return QuickHead(title, signed.authors, dates.published, credits_, end + 1, is_sure)
 
 
 def _read_date(lines: list[str]) -> tuple[int, str, DateReading | None]:
