@@ -41,8 +41,8 @@ in an article instead.
 
 Measured on 50,000 and 1,000,000 articles.
 """
-LONG = 1 << 14
-"""Articles that have a word, above which a process that searches once looks at it block by block."""
+LONG, LONG_AMONG_SOME = 1 << 14, 1 << 12
+"""Articles that have a word, above which a process that searches once looks at it block by block: where all of these match, and where some do."""
 FEW_LISTS = 8
 """Lists of a word in a segment; a pattern has more."""
 CALLS = 100.0
@@ -60,8 +60,10 @@ def best_scores(scorer: Scorer, matches: Matches, wanted: int) -> dict[int, floa
 
         return vector_best.best_scores(scorer, matches, wanted)
     alone = scorer.counted[0] if len(scorer.counted) == 1 and _are_all_of(matches, scorer.counted[0]) else None
-    if alone and not scorer.segments[0].searched_before and alone.found.counts.articles > LONG:
-        return best_by_blocks(scorer, matches, wanted)
+    if len(scorer.counted) == 1 and not scorer.segments[0].searched_before:
+        articles = scorer.counted[0].found.counts.articles
+        if articles > (LONG if alone else LONG_AMONG_SOME):
+            return best_by_blocks(scorer, matches, wanted)
     worths = []
     for word in scorer.counted:
         worth = scorer.worth(word)
