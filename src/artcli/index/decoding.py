@@ -1,6 +1,6 @@
 """What are a list's postings, where there are hundreds of thousands?  The same as ``segments.postings`` decodes, as arrays: by numpy.
 
-Only searches that have more to do than numpy takes to import come here (``search.effort``).
+Only searches that have more to do than numpy takes to import come here (``index.effort``).
 """
 
 from __future__ import annotations

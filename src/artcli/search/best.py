@@ -14,10 +14,10 @@ from itertools import compress, repeat
 from operator import add
 from typing import TYPE_CHECKING
 
+from artcli.index.effort import EFFORT
 from artcli.ranking import PARAMETERS, saturated
 from artcli.search.blocks import best_by_blocks
 from artcli.search.documents import Documents, Unread, bits_of
-from artcli.search.effort import EFFORT
 from artcli.search.hope import Reach, hopes
 from artcli.search.lists import Among
 from artcli.search.worth import known_worth

@@ -11,9 +11,9 @@ from itertools import accumulate, chain, compress, islice, repeat
 from operator import add, mul, sub
 from typing import TYPE_CHECKING
 
+from artcli.index.effort import EFFORT
 from artcli.index.segments.format import BLOCK
 from artcli.search.documents import Documents, bits_of
-from artcli.search.effort import EFFORT
 from artcli.search.keys import APART, highest, type_of_keys
 from artcli.search.memory import Memory
 

@@ -11,6 +11,7 @@ from itertools import chain
 from operator import or_
 from typing import TYPE_CHECKING
 
+from artcli.index.effort import EFFORT
 from artcli.query.plan import (
     All,
     DateRange,
@@ -25,7 +26,6 @@ from artcli.query.plan import (
     WordRange,
 )
 from artcli.search.documents import Documents, Unread, bits_of, bits_of_flags
-from artcli.search.effort import EFFORT
 from artcli.search.lists import SPARSE, Among, Lists
 from artcli.search.phrases import candidates_of, together
 from artcli.values import dataclass
