@@ -4,6 +4,7 @@ DIR has the files, INDEX the artcli index made of them (``bench/ingest.py DIR --
 open and warm): percentiles over 200 queries of ten kinds; each query brings ten hits with a passage of each.  SQLite FTS5 (porter) and
 tantivy-py index the same files first, in a temporary folder.  ``--whole``: medians of whole processes, taken in turns, as
 multiples of ``python -c 'import click, rich.console, whoosh.index'`` in the same run, and ``rg -l`` where it is installed.  Without either, both.
+``--processor N``: N queries of each kind as whole processes, `search --json`, by processor time, as the same multiples.
 Needs ``pip install ".[bench]"``.
 """
 
@@ -15,6 +16,7 @@ import os
 import pty
 import random
 import re
+import resource
 import shutil
 import statistics
 import subprocess
@@ -54,13 +56,16 @@ def main() -> None:
     parser.add_argument(
         "--peers", nargs="*", default=["sqlite fts5", "tantivy, 1 thread"], help="engines of --inside besides artcli"
     )
+    parser.add_argument("--processor", type=int, metavar="N", help="queries of each kind, by processor time")
     args = parser.parse_args()
-    both = args.whole == args.inside
+    both = args.whole == args.inside and not args.processor
     queries = make_queries(args.folder)
     if args.inside or both:
         inside(args.folder, args.index, queries, args.peers)
     if args.whole or both:
         whole(args.folder, args.index, queries, args.runs)
+    if args.processor:
+        by_processor(args.index, queries, args.processor)
 
 
 def make_queries(folder: Path, seed: int = 11) -> list[Query]:
@@ -267,6 +272,37 @@ def whole(folder: Path, index: Path, queries: Sequence[Query], runs: int) -> Non
         print(
             f"{name:20}{statistics.median(values) * 1e3:10.0f}{statistics.median(ratios):15.2f}{ratios[int(len(ratios) * 0.95)]:8.2f}"
         )
+
+
+def by_processor(index: Path, queries: Sequence[Query], each: int) -> None:
+    """Print what some queries of each kind take of the processor as whole processes, in turn with importing the libraries."""
+    program = [str(Path(sys.executable).with_name("artcli")), "--index", str(index), "search", "--json"]
+    options = {"by date": ["--sort", "newest"], "any of eight": ["--any"]}
+    bases: list[float] = []
+    times: dict[str, list[float]] = {}
+    for number in range(each):
+        for kind in dict.fromkeys([query.kind for query in queries]):
+            query = [one for one in queries if one.kind == kind][number % EACH]
+            bases.append(processor_time(piped([sys.executable, "-c", BASE])))
+            command = [*program, *options.get(kind, []), artcli_query(query)[0]]
+            times.setdefault(kind, []).append(processor_time(piped(command)))
+    base = statistics.median(bases)
+    print(f"\n{'processor time':20}{'median ms':>10}{'times imports':>15}{'p95':>8}{'worst':>8}")
+    every = [one for values in times.values() for one in values]
+    for kind, values in {"all kinds": every, **times}.items():
+        ratios = sorted([value / base for value in values])
+        p95 = ratios[int(len(ratios) * 0.95)]
+        print(
+            f"{kind:20}{statistics.median(values) * 1e3:10.0f}{statistics.median(ratios):15.2f}{p95:8.2f}{ratios[-1]:8.2f}"
+        )
+
+
+def processor_time(run: Callable[[], None]) -> float:
+    """Return how many seconds of the processor a process takes that ends before the call returns."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    run()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def piped(command: Sequence[str]) -> Callable[[], None]:

@@ -69,15 +69,17 @@ def _windows(number: int, found: list[Token]) -> Iterable[_Window]:
     meanings = [_meaning(word) for word in found]
     for first, word in enumerate(found):
         last = bisect_right(ends, word.start + LONGEST - LEAD_IN, first)
-        inside = tuple(found[first:last])
-        distinct = len(set(meanings[first:last]))
-        gap = inside[-1].end - word.start if inside else LONGEST
-        yield _Window((distinct, -gap // 40 if distinct > 1 else 0, -number), number, inside or (word,))
+        distinct = len(set(meanings[first:last])) if last > first + 1 else last - first
+        near = (word.start - ends[last - 1]) // 40 if distinct > 1 else 0
+        yield _Window((distinct, near, -number), number, tuple(found[first:last]) or (word,))
 
 
 def _meaning(word: Token) -> str:
     """Return what two forms of a word share: its stem, where it has one of its own."""
-    return next((term[1:] for term in word.terms if term[0] == STEM), word.terms[0])
+    for term in word.terms:
+        if term[0] == STEM:
+            return term[1:]
+    return word.terms[0]
 
 
 def _disjoint(windows: Sequence[_Window], most: int) -> list[_Window]:

@@ -144,7 +144,7 @@ def _lists(segment: Segment) -> list[Any]:
 
 def _columns(segment: Segment) -> list[Any]:
     found: list[Any] = [list(segment.column(name)) for name in segment.meta["columns"]]
-    found += [list(segment.by_date()), segment.languages()]
+    found += [segment.by_date().all().tolist(), segment.languages()]
     found += [segment.identifier(document) for document in range(segment.documents)]
     found += [segment.digest(place) for place in range(len(segment.terms("file")))]
     return found

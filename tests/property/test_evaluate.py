@@ -23,6 +23,7 @@ from artcli.analysis.forms import JOINED
 from artcli.analysis.words import tokens
 from artcli.errors import QuerySyntaxError
 from artcli.index.codec.searcher import whoosh_searcher
+from artcli.index.effort import Effort
 from artcli.index.entries import Filed
 from artcli.index.fields import NO_STEMS
 from artcli.index.snapshot import Snapshot
@@ -43,7 +44,6 @@ from artcli.ranking import (
 from artcli.search import best, blocks, hope, lists, matching, phrases, vector_best, worth
 from artcli.search.context import Context, read_query
 from artcli.search.counting import weight_of
-from artcli.search.effort import Effort
 from artcli.search.finding import find
 from artcli.search.ordering import title_key
 from artcli.search.request import Order, SearchRequest
@@ -203,6 +203,8 @@ def small_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(best, "FEW", 2)
     monkeypatch.setattr(best, "MANY", 5)
     monkeypatch.setattr(best, "LONG", 5)
+    monkeypatch.setattr(best, "LONG_AMONG_SOME", 3)
+    monkeypatch.setattr(best, "FEW_LISTS", 1)
     monkeypatch.setattr(vector_best, "FIRST", 7)
     monkeypatch.setattr(vector_best, "AT_ONCE", 11)
     monkeypatch.setattr(blocks, "FEW", 2)
@@ -217,16 +219,16 @@ def small_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(module, "CALLS", 0.01)
 
 
-Numpy = Literal["nothing", "parts", "all"]
+Numpy = Literal["nothing", "parts", "all", "all at once"]
 does = st.sampled_from(get_args(Numpy))
 
 
 def by(patch: pytest.MonkeyPatch, snapshot: Snapshot, numpy: Numpy) -> None:
-    """Let numpy do nothing, decode only, or do all that it can; nothing is known from searches before, but that there were some with numpy."""
+    """Let numpy do nothing, decode only, or do all that it can; nothing is known from searches before, but that there were some unless it is all at once."""
     patch.setattr(snapshot, "kept", {})
-    for _ in range(1 + (numpy != "nothing")):
+    for _ in range(1 + (numpy in ("parts", "all"))):
         lists.lists_of(snapshot)
-    patch.setattr("artcli.search.effort.IMPORT", 0.0)
+    patch.setattr("artcli.index.effort.IMPORT", 0.0)
     without, with_numpy = Effort(), Effort()
     without.forgo_numpy()
     for module in (best, lists, matching, phrases, worth):

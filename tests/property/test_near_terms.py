@@ -12,6 +12,8 @@ from shelves import filed, shelve
 
 from artcli.analysis.distance import edit_distance
 from artcli.analysis.forms import FOLDED
+from artcli.index import vocabulary
+from artcli.index.effort import Effort
 from artcli.index.snapshot import Snapshot
 from artcli.index.vocabulary import Vocabulary
 from artcli.model import Article, Block
@@ -34,12 +36,27 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
         yield opened
 
 
-@given(WORDS, st.sampled_from([1, 2, 3]), st.text(LETTERS, max_size=1), st.sampled_from(["", FOLDED]))
-@example("néa", 2, "", FOLDED)
-@example("ab", 1, "", "")
-def test_near_terms_are_those_of_a_scan(snapshot: Snapshot, word: str, most: int, prefix: str, layer: str) -> None:
-    """With every number of changes, of a beginning, of either layer."""
-    vocabulary = Vocabulary(snapshot)
-    every = vocabulary.like("body", layer, prefix)
+@given(
+    word=WORDS,
+    most=st.sampled_from([1, 2, 3]),
+    prefix=st.text(LETTERS, max_size=1),
+    layer=st.sampled_from(["", FOLDED]),
+    numpy=st.booleans(),
+)
+@example(word="néa", most=2, prefix="", layer=FOLDED, numpy=True)
+@example(word="ab", most=1, prefix="", layer="", numpy=False)
+def test_near_terms_are_those_of_a_scan(
+    snapshot: Snapshot, word: str, most: int, prefix: str, layer: str, *, numpy: bool
+) -> None:
+    """With every number of changes, of a beginning, of either layer, with and without numpy."""
+    known = Vocabulary(snapshot)
+    every = known.like("body", layer, prefix)
     expected = [term for term in every if edit_distance(word, term.removeprefix(layer), most) <= most]
-    assert list(vocabulary.nearly("body", layer, word, most, prefix)) == expected
+    effort = Effort()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("artcli.index.effort.IMPORT", 0.0)
+        patch.setattr(vocabulary, "CALLS", 0.0)
+        patch.setattr(vocabulary, "EFFORT", effort)
+        if not numpy:
+            effort.forgo_numpy()
+        assert list(known.nearly("body", layer, word, most, prefix)) == expected

@@ -187,11 +187,12 @@ class Snapshot:
     def neighbours(self, full: str, shared: int) -> Iterator[str]:
         """Yield ids among which is the one that has most of its beginning in common with ``full``, if that is ``shared`` characters or more."""
         term = full.encode("utf-8", "backslashreplace")
-        share = standing(full)
+        beginning, share = term[:shared], standing(full)
         for segment in self.segments:
-            places = segment.sorted_ids.beginning(term[:shared], share)
-            if places:
-                middle = bisect_left(segment.sorted_ids, term, places.start, places.stop)
+            ids = segment.sorted_ids
+            places = ids.beginning(beginning, share)
+            if len(places) > 1 or (places and ids[places.start] != term):
+                middle = bisect_left(ids, term, places.start, places.stop)
                 for side in (range(middle - 1, places.start - 1, -1), range(middle, places.stop)):
                     yield from islice(_others(segment, side, term), 1)
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from artcli.analysis.forms import FOLDED, LAYERS
+from artcli.index.effort import EFFORT
 from artcli.ranking import TermCounts, counts_of_forms
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from artcli.index.segments.segment import Segment
     from artcli.index.segments.terms import TermRange
     from artcli.index.snapshot import Snapshot
+
+
+PER_TERM, CALLS = 0.2, 500.0
+"""Microseconds that it takes to tell whether a term is nearly a word, and that numpy's calls take for a segment."""
 
 
 class _Seen:
@@ -98,9 +103,16 @@ class Vocabulary:
         from artcli.index.segments.nearby import is_near, one_change_away, some_changes_away  # noqa: PLC0415  (few queries ask)
 
         likely: dict[bytes, TermRange] = {}
-        for terms in [segment.terms(field) for segment in self._with_layer(field, layer)]:
+        every = [segment.terms(field) for segment in self._with_layer(field, layer)]
+        if not prefix and most > 1:
+            EFFORT.expect(PER_TERM * sum(map(len, every)))
+        for terms in every:
             if most == 1 and not prefix:
                 found = one_change_away(terms, layer, word)
+            elif not prefix and EFFORT.worth_numpy(PER_TERM * len(terms), CALLS):
+                from artcli.index import near_arrays  # noqa: PLC0415  (numpy)
+
+                found = near_arrays.some_changes_away(terms, layer, word, most)
             else:
                 found = some_changes_away(terms, layer, word, most, prefix)
             likely.update(dict.fromkeys(found, terms))

@@ -202,8 +202,8 @@ class Embedded:
 
     def browsing(self, prepare: Callable[[Any], Any], saved_queries: Callable[[], dict[str, str]]) -> Browsing:  # noqa: ARG002
         """Return what the full-screen reader asks its questions of."""
+        from artcli.index.effort import EFFORT  # noqa: PLC0415
         from artcli.library.browsing import Browsing  # noqa: PLC0415  (no other command needs it)
-        from artcli.search.effort import EFFORT  # noqa: PLC0415
 
         EFFORT.forgo_numpy()
         return Browsing(self._path, self._kept)

@@ -14,10 +14,10 @@ from itertools import compress, repeat
 from operator import add
 from typing import TYPE_CHECKING
 
+from artcli.index.effort import EFFORT
 from artcli.ranking import PARAMETERS, saturated
 from artcli.search.blocks import best_by_blocks
 from artcli.search.documents import Documents, Unread, bits_of
-from artcli.search.effort import EFFORT
 from artcli.search.hope import Reach, hopes
 from artcli.search.lists import Among
 from artcli.search.worth import known_worth
@@ -35,13 +35,14 @@ MANY = 32
 """Articles whose nearness is looked at together."""
 OFTEN = 0.3
 """Times that two words can be expected near each other in an article, above which too few are without for looking for those."""
-PER_ARTICLE, PER_PAIRED, PER_POSTING, PER_LOOK = 0.1, 1.0, 0.15, 3.0
-"""Microseconds that an article takes, without pairs and with them, a posting that isn't decoded yet, and a word that is looked up in an article instead.
+PER_ARTICLE, PER_PAIRED, PER_POSTING, PER_MERGED, PER_LOOK = 0.1, 1.0, 0.15, 0.5, 3.0
+"""Microseconds that an article takes, without pairs and with them, a posting that isn't decoded yet, one of a pattern's many lists, and a word that is looked up
+in an article instead.
 
 Measured on 50,000 and 1,000,000 articles.
 """
-LONG = 1 << 14
-"""Articles that have a word, above which a process that searches once looks at it block by block."""
+LONG, LONG_AMONG_SOME = 1 << 14, 1 << 12
+"""Articles that have a word, above which a process that searches once looks at it block by block: where all of these match, and where some do."""
 FEW_LISTS = 8
 """Lists of a word in a segment; a pattern has more."""
 CALLS = 100.0
@@ -59,8 +60,10 @@ def best_scores(scorer: Scorer, matches: Matches, wanted: int) -> dict[int, floa
 
         return vector_best.best_scores(scorer, matches, wanted)
     alone = scorer.counted[0] if len(scorer.counted) == 1 and _are_all_of(matches, scorer.counted[0]) else None
-    if alone and not scorer.segments[0].searched_before and alone.found.counts.articles > LONG:
-        return best_by_blocks(scorer, matches, wanted)
+    if len(scorer.counted) == 1 and not scorer.segments[0].searched_before:
+        articles = scorer.counted[0].found.counts.articles
+        if articles > (LONG if alone else LONG_AMONG_SOME):
+            return best_by_blocks(scorer, matches, wanted)
     worths = []
     for word in scorer.counted:
         worth = scorer.worth(word)
@@ -77,7 +80,7 @@ def best_scores(scorer: Scorer, matches: Matches, wanted: int) -> dict[int, floa
 
 def _work(scorer: Scorer, matches: Matches) -> float:
     """Return about how many microseconds it takes to find the best of some articles; a single word's are found by their blocks."""
-    if len(scorer.counted) < 2:
+    if len(scorer.counted) < 2 and not _is_pattern(scorer.counted):
         return 0.0
     unknown = [
         one.documents
@@ -90,8 +93,14 @@ def _work(scorer: Scorer, matches: Matches) -> float:
     paired = [
         min(len(matches), pair.first.counts.articles * pair.second.counts.articles / total) for pair in scorer.pairs
     ]
+    if not paired and len(scorer.counted) == 1:
+        return sum(unknown) * PER_MERGED
     looked_up = len(matches) * len(scorer.counted) * PER_LOOK
     return len(matches) * PER_ARTICLE + sum(paired) * PER_PAIRED + min(sum(unknown) * PER_POSTING, looked_up)
+
+
+def _is_pattern(words: Sequence[CountedWord]) -> bool:
+    return max([len(here) for word in words for here in word.found.lists], default=0) > FEW_LISTS
 
 
 def _calls(scorer: Scorer) -> float:

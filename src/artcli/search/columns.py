@@ -49,5 +49,4 @@ def column(matches: Matches, name: str) -> Iterator[int]:
 def day(snapshot: Snapshot, document: int) -> int:
     """Return the first day of an article's date as a number, ``NO_DAY`` without one."""
     segment, local = snapshot.segment_of(document)
-    found: int = segment.column("date")[local]
-    return found
+    return segment.part_of_column("date")[local]

@@ -7,7 +7,7 @@ article is the sum over its lists.
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from artcli.analysis.forms import FOLDED
 from artcli.ranking import PARAMETERS, TermCounts, counts_of_forms, length_factor
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from artcli.search.scored import FieldForms
 
 
+FEW = 256
+"""A segment this many times larger than a list has its columns read in part for it."""
 _LIST, _FORM = 250, 250
 """Bytes of what is known of a list, and of a form."""
 
@@ -157,11 +159,12 @@ def _met(forms: FieldForms, vocabulary: Vocabulary, segment: int) -> dict[tuple[
 def frequencies(words: Sequence[WordList], lists: Lists, lengths: Lengths, among: Among | None) -> dict[int, float]:
     """Return what a word counts in those of some documents (None: all) of a segment that have it, as ``ranking.saturated`` takes it."""
     found: dict[int, float] = {}
-    for field, number, _, weight in words:
+    for field, number, documents, weight in words:
         counts = lists.counts(number, among)
         fixed, share = lengths.divisors[field]
         if share:
-            long = lists.segment.column(f"length.{field}")
+            few = documents * FEW < lists.segment.documents
+            long: Any = (lists.segment.part_of_column if few else lists.segment.column)(f"length.{field}")
             fixed, share = fixed / weight, share / weight
             these = {document: times / (fixed + share * long[document]) for document, times in counts}
         else:

@@ -119,7 +119,12 @@ def bits_of(documents: Iterable[int], size: int) -> int:
     flags = bytearray(size)
     for document in documents:
         flags[document] = 1
-    return int(flags[::-1].translate(_FLAGS), 2) if size else 0
+    return bits_of_flags(flags)
+
+
+def bits_of_flags(flags: bytearray) -> int:
+    """Return documents as bits, from a byte for each of their segment: 1 for those that are in."""
+    return int(flags[::-1].translate(_FLAGS), 2) if flags else 0
 
 
 def _listed(bits: int, size: int) -> list[int]:

@@ -11,10 +11,10 @@ from itertools import accumulate, chain, compress, islice, repeat
 from operator import add, mul, sub
 from typing import TYPE_CHECKING
 
+from artcli.index.effort import EFFORT
 from artcli.index.segments.format import BLOCK
 from artcli.search.documents import Documents, bits_of
-from artcli.search.effort import EFFORT
-from artcli.search.keys import APART, type_of_keys
+from artcli.search.keys import APART, highest, type_of_keys
 from artcli.search.memory import Memory
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ _ENTRY = 200
 """Bytes of what is kept besides its numbers."""
 _NUMBER = 36
 """Bytes of a number in a list."""
-LATELY = 1 << 20
-"""Bytes of the lists of documents that each segment keeps besides, for those who ask for the same within a search."""
+LATELY, DECODED = 1 << 20, 2 << 20
+"""Bytes of the lists of documents that each segment keeps besides, for those who ask for the same within a search; and of what numpy decodes."""
 
 
 class Among:
@@ -106,6 +106,7 @@ class Lists:
         self.number = number
         self.memory = memory
         self._lately = Memory(LATELY)
+        self.decoded = Memory(DECODED)
         self._strides: dict[str, int] = {}
         self._asked: dict[tuple[object, ...], tuple[int, int, int]] = {}
         self.searched_before = False
@@ -173,8 +174,7 @@ class Lists:
         """
         found = self._strides.get(field)
         if found is None:
-            longest = self.segment.column(f"length.{field}")
-            found = self._strides[field] = max(longest.tolist(), default=0) + APART
+            found = self._strides[field] = highest(self.segment.column(f"length.{field}")) + APART
         return found
 
     def keys(self, field: str, numbers: Sequence[int], among: Among) -> Sequence[int]:

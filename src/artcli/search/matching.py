@@ -11,6 +11,7 @@ from itertools import chain
 from operator import or_
 from typing import TYPE_CHECKING
 
+from artcli.index.effort import EFFORT
 from artcli.query.plan import (
     All,
     DateRange,
@@ -24,8 +25,7 @@ from artcli.query.plan import (
     Terms,
     WordRange,
 )
-from artcli.search.documents import Documents, Unread, bits_of
-from artcli.search.effort import EFFORT
+from artcli.search.documents import Documents, Unread, bits_of, bits_of_flags
 from artcli.search.lists import SPARSE, Among, Lists
 from artcli.search.phrases import candidates_of, together
 from artcli.values import dataclass
@@ -276,19 +276,22 @@ class _Segment:
         key = (self._number, plan)
         known: int | None = self.lists.memory.get(key)
         if known is None:
-            known = bits_of(self._dated(plan), self._size)
+            known = self._dated(plan)
             self.lists.memory.keep(key, known, _ENTRY + self._size // 8)
         return known
 
-    def _dated(self, plan: DateRange) -> Sequence[int]:
+    def _dated(self, plan: DateRange) -> int:
         first, last = self._dated_range(plan)
-        found: list[int] = self.segment.by_date()[first:last].tolist()
-        if found and max(found) >= self._size:
-            raise self.segment.file.damaged(what="a date is of a document that isn't there")
-        return found
+        flags = bytearray(self._size)
+        try:
+            for document in self.segment.by_date().part(first, last).tolist():
+                flags[document] = 1
+        except IndexError:
+            raise self.segment.file.damaged(what="a date is of a document that isn't there") from None
+        return bits_of_flags(flags)
 
     def _dated_range(self, plan: DateRange) -> tuple[int, int]:
-        ordered, column = self.segment.by_date(), self.segment.column("date")
+        ordered, column = self.segment.by_date(), self.segment.part_of_column("date")
         try:
             first = bisect_left(ordered, plan.first, key=column.__getitem__) if plan.first else 0
             last = len(ordered) if plan.last is None else bisect_right(ordered, plan.last, key=column.__getitem__)

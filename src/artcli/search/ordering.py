@@ -16,9 +16,10 @@ from artcli.search.documents import Documents, bits_of
 from artcli.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from artcli.index.entries import Filed
+    from artcli.index.segments.mapped import Numbers
     from artcli.index.segments.segment import Segment
     from artcli.index.snapshot import Snapshot
     from artcli.search.finding import Found
@@ -30,6 +31,9 @@ _BEFORE_TITLE = re.compile(r"[\W_]+")
 _LAST = "\U0010ffff"
 _LETTERS = 1_000_000
 """Stands where numbers have their length: letters come after them."""
+FEW = 64
+"""An index this many times larger than what is looked up in a column is read in part."""
+_PIECE = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def _by_date(matches: Matches, order: Order, wanted: int) -> list[int]:
 
 def _first_dated(segment: Segment, documents: Collection[int], order: Order, wanted: int) -> list[int] | None:
     """Return the first so many of a segment's documents, and all of the last one's day; None where fewer have a date."""
-    dates, ordered = segment.column("date"), segment.by_date()
+    dates, ordered = segment.part_of_column("date"), segment.by_date()
     here = (
         documents
         if isinstance(documents, Documents)
@@ -96,7 +100,7 @@ def _first_dated(segment: Segment, documents: Collection[int], order: Order, wan
     found: list[int] = []
     last = 0
     try:
-        for one in reversed(ordered) if order == "newest" else ordered:
+        for one in _from_one_end(ordered, newest=order == "newest"):
             if flags[one]:
                 if len(found) >= wanted and dates[one] != last:
                     return found
@@ -105,6 +109,16 @@ def _first_dated(segment: Segment, documents: Collection[int], order: Order, wan
     except IndexError:
         raise segment.file.damaged(what="a date is of a document that isn't there") from None
     return found if len(found) == len(documents) else None
+
+
+def _from_one_end(ordered: Numbers, *, newest: bool) -> Iterator[int]:
+    """Yield documents in order of their dates, or from the newest; no more pages are read than it takes to find enough."""
+    for start in range(0, len(ordered), _PIECE):
+        if newest:
+            stop = len(ordered) - start
+            yield from reversed(ordered.part(max(stop - _PIECE, 0), stop))
+        else:
+            yield from ordered.part(start, min(start + _PIECE, len(ordered)))
 
 
 def ranked(snapshot: Snapshot, scores: Mapping[int, float], order: Order, first: int, last: int) -> list[Ranked]:
@@ -141,7 +155,7 @@ def _runs(ordered: Iterable[tuple[Any, int]]) -> Iterable[list[int]]:
 
 def _keys(snapshot: Snapshot, scores: Mapping[int, float], order: Order) -> list[Callable[[int], Any]]:
     """Return what orders articles: first the order itself, then the date, newest first, then the id."""
-    day, words = _column(snapshot, "date"), _column(snapshot, "words")
+    day, words = [_column(snapshot, name, len(scores)) for name in ("date", "words")]
 
     def identifier(document: int) -> str:
         segment, local = snapshot.segment_of(document)
@@ -157,15 +171,16 @@ def _keys(snapshot: Snapshot, scores: Mapping[int, float], order: Order) -> list
     return [first[order], lambda document: -day(document), identifier]
 
 
-def _column(snapshot: Snapshot, name: str) -> Callable[[int], int]:
-    """Return what looks a column up by an article's number in the index."""
-    if len(snapshot.segments) == 1:
+def _column(snapshot: Snapshot, name: str, wanted: int) -> Callable[[int], int]:
+    """Return what looks a column up by an article's number in the index, for so many articles."""
+    few = wanted * FEW < snapshot.highest
+    if len(snapshot.segments) == 1 and not few:
         found: Callable[[int], int] = snapshot.segments[0].column(name).__getitem__
         return found
 
     def value(document: int) -> int:
         segment, local = snapshot.segment_of(document)
-        one: int = segment.column(name)[local]
+        one: int = segment.part_of_column(name)[local] if few else segment.column(name)[local]
         return one
 
     return value

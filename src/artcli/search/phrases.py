@@ -10,10 +10,10 @@ from itertools import chain, pairwise, repeat
 from operator import mul
 from typing import TYPE_CHECKING
 
+from artcli.index.effort import EFFORT
 from artcli.query.plan import NOTHING, Detour, Near, Plan, Terms, either, every
 from artcli.ranking import PARAMETERS, Nearness, nearness
 from artcli.search.documents import Documents
-from artcli.search.effort import EFFORT
 from artcli.search.lists import Among
 
 if TYPE_CHECKING:

@@ -11,10 +11,11 @@ from artcli.index.decoding import ListDecoder
 from artcli.search.keys import type_of_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from artcli.index.segments.segment import Segment
     from artcli.search.documents import Documents
+    from artcli.search.memory import Memory
 
 Array = Any
 
@@ -24,6 +25,7 @@ class Listed(Protocol):
 
     segment: Segment
     searched_before: bool
+    decoded: Memory
 
     def stride(self, field: str) -> int:
         """Return by what documents are multiplied in keys of a field."""
@@ -35,9 +37,38 @@ class Listed(Protocol):
         """Return the same, decoded if it is worth it for so many documents."""
 
 
+class _Decoder:
+    """The lists of a segment; their documents and frequencies are decoded once in a search: they are matched, counted and told where by turns."""
+
+    def __init__(self, lists: Listed) -> None:
+        self._decoder = ListDecoder(lists.segment)
+        self._kept = lists.decoded
+        self.places = self._decoder.places
+
+    def documents(self, number: int) -> Array:
+        """Return a list's documents, ascending."""
+        return self._known("documents", number, self._decoder.documents)
+
+    def frequencies(self, number: int) -> Array:
+        """Return how often a list's words stand in each of its documents."""
+        return self._known("frequencies", number, self._decoder.frequencies)
+
+    def _known(self, kind: str, number: int, decode: Callable[[int], Array]) -> Array:
+        found = self._kept.get((kind, number))
+        if found is None:
+            found = decode(number)
+            self._kept.keep((kind, number), found, found.nbytes)
+        return found
+
+
+def decoder_of(lists: Listed) -> _Decoder:
+    """Return what decodes the lists of a segment."""
+    return _Decoder(lists)
+
+
 def bits_of_lists(lists: Listed, numbers: Sequence[int]) -> int:
     """Return the documents that any of some lists of a segment has, as the bits of a number."""
-    decoder = ListDecoder(lists.segment)
+    decoder = decoder_of(lists)
     flags = np.zeros(lists.segment.documents, bool)
     for number in numbers:
         flags[decoder.documents(number)] = True
@@ -95,7 +126,7 @@ def keys_of(lists: Listed, field: str, numbers: Sequence[int], flags: Array) -> 
 
 def _decoded(lists: Listed, stride: int, numbers: Sequence[int], flags: Array | None) -> Array:
     """Return where the words of some lists stand in all documents, or in those that are flagged, as keys, ascending."""
-    decoder = ListDecoder(lists.segment)
+    decoder = decoder_of(lists)
     found = []
     for number in numbers:
         documents = decoder.documents(number)

@@ -8,9 +8,9 @@ from heapq import nlargest
 from itertools import compress, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
+from artcli.index.effort import EFFORT
 from artcli.search.counting import frequencies
 from artcli.search.documents import Documents, bits_of
-from artcli.search.effort import EFFORT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from artcli.model import Article, Block, Dropped
 from artcli.text.language import detect_language
-from artcli.text.layout.clean import all_differ, is_clean, may_have_marks
+from artcli.text.layout.clean import all_differ, end_sentences, may_have_marks
 from artcli.text.layout.stuck import may_be_stuck
+from artcli.text.metadata.credits import begins_text
 from artcli.text.metadata.datelines import read_dateline
 from artcli.text.metadata.dates import may_be_dates
 from artcli.text.metadata.head_lines import is_sentence
 from artcli.text.metadata.plain_head import TAIL_LENGTH, read_quick_head
-from artcli.text.plain_text import is_settled
+from artcli.text.plain_text import begins_sentences, is_settled
 
 if TYPE_CHECKING:
     from artcli.model import Repair
@@ -39,9 +40,10 @@ def read_plain_article(
     paragraphs, gaps = lines[head.end :: 2], lines[head.end + 1 :: 2]
     if not paragraphs[-1]:
         paragraphs.pop()
-    if any(gaps) or not all(paragraphs) or not _is_clean(plain, paragraphs, head.length - 1):
+    above = 1 + len(head.dropped)
+    if any(gaps) or not all(paragraphs) or not _is_clean(plain, paragraphs, above):
         return None
-    if not is_settled(plain, len(head.dropped)):
+    if not is_settled(plain, above - 1) or not (head.is_sure or begins_text(lines, head)):
         return None
     last = paragraphs[-1]
     if len(last) <= TAIL_LENGTH and may_be_dates(last) and not is_sentence(last):
@@ -63,15 +65,15 @@ def read_plain_article(
         source,
         place,
         detect_language(body),
-        plain.spaces - plain.text[: head.length].count(" ") + len(paragraphs),
+        plain.spaces - sum([line.count(" ") for line in plain.filled[:above]]) + len(paragraphs),
         repairs,
         (*dropped, *[Dropped(kind, text) for kind, text in head.dropped]),
     )
 
 
-def _is_clean(plain: PlainText, paragraphs: list[str], start: int) -> bool:
-    """Tell that each paragraph is whole, none stands twice, and nothing in them is marked or stuck together."""
-    if not is_clean(f"{plain.text}\n\n", start) or not all_differ(paragraphs):
+def _is_clean(plain: PlainText, paragraphs: list[str], skipped: int) -> bool:
+    """Tell that each paragraph is whole, none stands twice, and nothing in them is marked or stuck together; lines ``skipped`` are the head's."""
+    if not (begins_sentences(plain, skipped) and end_sentences(paragraphs) and all_differ(paragraphs)):
         return False
     if plain.unusual and not _MARKS.isdisjoint(plain.unusual) and may_have_marks(plain.text):
         return False

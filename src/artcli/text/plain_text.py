@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from artcli.text.boilerplate.blocks import find_all
-from artcli.text.boilerplate.links import may_have_links
-from artcli.text.boilerplate.suspects import OPENING, may_be_suspects
+from artcli.text.boilerplate.links import may_end_in_links
+from artcli.text.boilerplate.suspects import SHORT, is_cue, may_be_suspects
 from artcli.text.decoding.binary import known_format
 from artcli.text.furniture.composition import has_furniture_above
-from artcli.text.furniture.loose import may_have_loose
+from artcli.text.furniture.loose import LONGEST, may_be_loose
+from artcli.text.layout.clean import begins_sentence, opening_of
 from artcli.text.layout.stuck import is_second
+from artcli.text.remembered import Remembered
 from artcli.text.repairs.core import PLAIN_BYTES
 from artcli.text.repairs.markup import may_have_entities
 from artcli.text.repairs.repair import are_harmless
@@ -59,8 +62,23 @@ _KNOWN = frozenset("#&*/@[]_¡£¥§«°·»¼½¾¿–—…€‘’‚“”�
 """Unusual characters that plain texts have as well: letters of Europe, and what stands between them."""
 
 
-_DOUBTFUL_START = re.compile(r"\n(?:h[1-6][.(]|\d{1,2}:\d|(\w)(?: [^\W\d_] |\1\w)|[^\w\"“”'‘’«„‹¿¡$£¥€§№½¼¾])")
-"""A line that begins with single letters or with a letter twice may be damaged; one that begins with a mark, or as Textile's headings do, isn't prose; a clock may be a transcript's."""
+_DOUBTFUL_START = re.compile(r"(?:h[1-6][.(]|\d{1,2}:\d|(\w)(?: [^\W\d_] |\1(\w)\2)|[^\w\"“”'‘’«„‹¿¡$£¥€§№½¼¾])")
+"""A line that begins with single letters or with two letters twice each may be damaged; one that begins with a mark, or as Textile's headings do, isn't prose; a clock may be a transcript's."""
+_NO_SENTENCE, _CUE, _DOUBTFUL = 1, 2, 4
+"""What the first characters of a line say of it, added up: no sentence begins there surely; boilerplate may; it may be damaged, or no prose."""
+
+
+def _start_of(opening: str) -> int:
+    """Say that of a line's first characters."""
+    if _DOUBTFUL_START.match(opening):
+        return _DOUBTFUL
+    return (0 if begins_sentence(opening) else _NO_SENTENCE) | (_CUE if is_cue(opening) else 0)
+
+
+_START = Remembered(_start_of).__getitem__
+_IS_CUE = bytes([start & _CUE for start in range(0x100)])
+_SENTENCES = bytes([start for start in range(_DOUBTFUL) if not start & _NO_SENTENCE])
+
 _GLYPH = re.compile(rb"\((?=cid:)")
 _MANY = 12
 """So many words with a capital inside are looked for in a text, not one by one."""
@@ -73,14 +91,14 @@ _REMEMBERED = 512
 class PlainText(NamedTuple):
     """A text that no repair changes: its lines, its number of spaces, and its unusual characters in their order.
 
-    ``filled`` are the lines that aren't blank, ``openings`` the first characters of each, folded; ``may_stick`` says that words may stand
+    ``filled`` are the lines that aren't blank, ``starts`` what their first characters say of each; ``may_stick`` says that words may stand
     in the text without a space between them.
     """
 
     text: str
     lines: list[str]
     filled: list[str]
-    openings: list[str]
+    starts: bytes
     spaces: int
     unusual: str
     may_stick: bool
@@ -94,14 +112,14 @@ def look_at(data: bytes) -> PlainText | None:
     >>> look_at(b"Harbour wall to rise\n\nIt  rained.\n") is None
     True
     """
-    if len(data) > MOST_BYTES or b"\f" in data or data.endswith(b" ") or known_format(data):
+    if len(data) > MOST_BYTES or b"\f" in data or data[-1:] == b" " or known_format(data):
         return None  # printed pages are told by the first mark of one
     classes = int.from_bytes(data.translate(_CLASSES), "big")
     before = classes >> 8
     if classes & before & _NEVER_TWICE:
         return None
     before = classes & (before << 1)
-    if before & _NEVER_AFTER_SPACE or _GLYPH.search(data):
+    if before & _NEVER_AFTER_SPACE or (b"(" in data and b":" in data and _GLYPH.search(data)):
         return None
     try:
         text = data.decode()
@@ -112,12 +130,11 @@ def look_at(data: bytes) -> PlainText | None:
         return None
     lines = text.split("\n")
     filled = list(filter(None, lines))
-    starts = "\n".join([line[:OPENING] for line in filled])
-    if not starts or _DOUBTFUL_START.search("\n" + starts):
+    starts = bytes(map(_START, map(opening_of, filled)))
+    if not starts or _DOUBTFUL in starts:
         return None
-    openings = starts.casefold().split("\n")
     spaces = (classes & _ALL_SPACES).bit_count()
-    return PlainText(text, lines, filled, openings, spaces, unusual, _may_stick(data, before & _STUCK))
+    return PlainText(text, lines, filled, starts, spaces, unusual, _may_stick(data, before & _STUCK))
 
 
 @lru_cache(_REMEMBERED)
@@ -139,20 +156,27 @@ def _may_stick(data: bytes, capitals: int) -> bool:
     return True
 
 
+def begins_sentences(plain: PlainText, skipped: int) -> bool:
+    """Tell that each line which isn't blank surely begins as a sentence, but for the first ones."""
+    return not plain.starts[skipped:].translate(None, _SENTENCES)
+
+
 def is_settled(plain: PlainText, skipped: int = 0) -> bool:
     """Tell that there are no running heads, page numbers or columns, and nothing of a web page, among the lines.
 
     The lines ``skipped`` below the first one are known to be a byline and a date.
     """
-    lines, filled, openings, unusual = plain.lines, plain.filled, plain.openings, plain.unusual
+    lines, filled, starts, unusual = plain.lines, plain.filled, plain.starts, plain.unusual
     if skipped:
-        filled, openings = [*filled[:1], *filled[1 + skipped :]], [*openings[:1], *openings[1 + skipped :]]
+        del (filled := filled.copy())[1 : 1 + skipped]
+        starts = starts[:1] + starts[1 + skipped :]
     first = lines[0]
-    if not first or may_have_loose(filled, set()):
+    short = [line for line in filled if len(line) < SHORT]
+    if not first or may_be_loose([line for line in short if len(line) < LONGEST]):  # no gap stands inside a line
         return False
-    if ("[" in unusual or "/" in unusual) and may_have_links(filled):
+    if may_end_in_links(filled[-1]) and ("[" in unusual or "/" in unusual):  # no line begins with a picture's bracket
         return False
     if (first[-1].isdigit() or first[0].isdigit()) and has_furniture_above(lines):
         return False
-    suspects = may_be_suspects(filled, openings, unusual)
-    return not suspects or not find_all(lines, [i for i, line in enumerate(lines) if line in suspects])
+    suspects = may_be_suspects(filled, compress(filled, starts.translate(_IS_CUE)), short, unusual)
+    return not suspects or not find_all(lines, [i for i, line in enumerate(lines) if line and line in suspects])

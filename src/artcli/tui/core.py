@@ -134,7 +134,11 @@ class Core(App[tuple[str, ...]], inherit_bindings=False):
         yield Bar(self.brush, id="status")
 
     def on_mount(self) -> None:
-        """Begin to answer."""
+        """Begin.  Textual calls the handlers of all classes by itself: one that is called by another as well is called twice, so there is one."""
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin to answer; those above begin after it."""
         sys.setswitchinterval(SWITCH)
         self.urgent = Desk(self._deliver, ("search", "page", "article", "poll"), "artcli search")
         self.slow = Desk(

@@ -24,9 +24,9 @@ class Following(Searching):
     marks_known: Stamp | None = None
     """What the marks' database was like when it was looked at last; None after a change of our own, which is shown already."""
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin to look."""
-        super().on_mount()
+        super().begin()
         self.set_interval(POLL, self._poll)
 
     def action_refresh(self) -> None:

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 class Queried(Core):
     """The reader as far as its query, which ``Searching`` answers."""
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin with the query of the command line, and none before it."""
-        super().on_mount()
+        super().begin()
         self.past: list[str] = []
         self._entered = self.first_query
 

@@ -61,9 +61,9 @@ class Searching(Queried):
     """The query whose results are shown, as it was typed."""
     found: Results | None = None
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Search for the query to begin with."""
-        super().on_mount()
+        super().begin()
         self.search()
         self.field.cursor_position = len(self.first_query)
         if self.first_query:

@@ -13,9 +13,9 @@ import pytest
 from shelves import filed, shelve
 
 from artcli.index.decoding import ListDecoder
+from artcli.index.effort import Effort
 from artcli.model import Article, Block
 from artcli.search import worth
-from artcli.search.effort import Effort
 from artcli.search.lists import Among, lists_of
 from artcli.search.vectors import all_keys, bits_of_lists
 from artcli.search.worth import Worth
@@ -42,7 +42,7 @@ def test_levels(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
     documents = array("I", sorted(chance.sample(range(2 * size), size)))
     counts = array("d", [chance.choice((0.5, 1.0, 1.5, chance.random() * 9)) for _ in documents])
     monkeypatch.setattr(worth, "CALLS", 0.0)
-    monkeypatch.setattr("artcli.search.effort.IMPORT", 0.0)
+    monkeypatch.setattr("artcli.index.effort.IMPORT", 0.0)
     found = []
     for effort in (without_numpy(), Effort()):
         monkeypatch.setattr(worth, "EFFORT", effort)
@@ -95,7 +95,7 @@ def test_keys_and_bits(snapshot: Snapshot) -> None:
 
 WORK = """
 import sys
-from artcli.search.effort import IMPORT, Effort
+from artcli.index.effort import IMPORT, Effort
 effort = Effort()
 print(effort.worth_numpy(0.4 * IMPORT, 10.0), effort.worth_numpy(5.0, 10.0), effort.worth_numpy(0.4 * IMPORT, 10.0))
 print(effort.worth_numpy(0.4 * IMPORT, 10.0), effort.worth_numpy(5.0, 10.0), effort.worth_numpy(20.0, 10.0))

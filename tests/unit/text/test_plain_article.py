@@ -41,6 +41,9 @@ SHORT = (
     "See http://example.org/bridge for more.",
     "He said *this* and *that*.",
     "The sky was early.The boats were late.",
+    "The mayor said: “It rained.”",
+    "Updated 4 May 2004",
+    "Reuters.",
     "A --dash-- of it.",
     "A  gap.",
     "(cid:12)nal.",
@@ -117,6 +120,31 @@ def test_clean_articles_go_the_quick_way(credits_: str, text: str) -> None:
     article = read_plain_article(plain)
     assert article is not None
     assert [block.text for block in article.blocks] == [f"{text} It was so.", PROSE[0]]
+
+
+@pytest.mark.parametrize(
+    "text", ["It rained.", "The mayor said: “It rained all night, and it will rain on.”", "Rain fell in 1998, too."]
+)
+def test_a_short_first_paragraph_below_a_date_goes_the_quick_way(text: str) -> None:
+    """It is asked as the long way asks it, and is no credit."""
+    plain = look_at(f"{TITLES[0]}\n\n{CREDITS[0]}\n\n{text}\n\n{PROSE[0]}\n".encode())
+    assert plain is not None
+    article = read_plain_article(plain)
+    assert article is not None
+    assert [block.text for block in article.blocks] == [text, PROSE[0]]
+
+
+@pytest.mark.parametrize(
+    "text", ["Updated 4 May 2004", "Source: The Harbour Post", "Reuters.", "Photographs by Jonas Eriksen."]
+)
+def test_one_more_credit_below_a_date_goes_the_long_way(text: str) -> None:
+    """What it says isn't lost among the paragraphs, nor are the lines that the quick way has looked at changed."""
+    data = f"{TITLES[0]}\n\n{CREDITS[0]}\n\n{text}\n\n{PROSE[0]}\n".encode()
+    plain = look_at(data)
+    assert plain is not None
+    read_plain_article(plain)
+    assert plain.lines == data.decode().split("\n")
+    assert normalise(data) == _explain(data, "", None).article
 
 
 @pytest.mark.parametrize(

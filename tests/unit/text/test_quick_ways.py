@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from unittest.mock import patch
 
@@ -9,10 +10,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from artcli.text.draft import Draft, Head
+from artcli.text.layout.clean import clean_blocks
+from artcli.text.metadata.date_reader import Reader
+from artcli.text.metadata.dates import may_name_dates
 from artcli.text.metadata.head import read_head
 from artcli.text.metadata.head_lines import HeadLines
+from artcli.text.metadata.outlets import is_outlet
 from artcli.text.metadata.plain_head import read_plain_head
 from artcli.text.normalise import normalise
+from artcli.text.remembered import Remembered
 from artcli.text.repairs.core import signs_of
 from artcli.text.repairs.repair import _WATCHED, REPAIRS, _is_harmless, repair
 from artcli.text.spaces import count_spaces
@@ -158,3 +164,123 @@ def test_words_are_what_white_space_parts() -> None:
     ):
         article = normalise(f"Harbour wall to rise again\n\nBy Mara Lindqvist\n\n{body}\n".encode())
         assert article.words == len(article.body.split())
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *[
+                    "0",
+                    "7",
+                    "12",
+                    "2004",
+                    "20040503",
+                    "-",
+                    "/",
+                    ".",
+                    ":",
+                    ",",
+                    "(",
+                    ")",
+                    "'",
+                    "$",
+                    "%",
+                    "&",
+                    "ago",
+                    "today",
+                    "posted",
+                    "updated",
+                    "read",
+                    "min",
+                    "h",
+                    "am",
+                    "p.m.",
+                    "gmt",
+                    "st",
+                    "of",
+                    "the",
+                ],
+                *[
+                    "may",
+                    "March",
+                    "mar",
+                    "thang",
+                    "week",
+                    "Mr",
+                    "profits",
+                    "up",
+                    "by",
+                    "a",
+                    "in",
+                    "O'Clock",
+                    "rock'n'",
+                    "don't",
+                    "é",
+                    "年",
+                    "3月",
+                ],
+                " ",
+                "",
+            ]
+        )
+    ),
+    st.sampled_from([" ", ""]),
+)
+@example(["2004"], "")
+@example(["updated", "2004"], " ")
+@example(["profits", "12", ":", "7"], " ")
+@example(["Profits", "7", "-", "12", "-", "2004"], "")
+@example(["Profits", "20040503"], " ")
+def test_a_line_that_names_no_date_needs_no_reader(words: list[str], between: str) -> None:
+    """Whatever its words and figures: where the cheap look says no, the reader finds nothing."""
+    line = between.join(words)
+    assert may_name_dates(line) or Reader(line, None).read() is None
+
+
+def test_most_headlines_with_figures_need_no_reader() -> None:
+    """Else the look would be of no use."""
+    titles = ["Profits up by 30%", "Oil at $50 a barrel again", "Town 2-0 up at last", "Best year since 1998 for wine"]
+    assert not any(map(may_name_dates, titles))
+
+
+@given(
+    st.lists(st.sampled_from(["Times", "the", "Harbour", "reuters", "(", ")", ".", "bbc", "of", "News."]), max_size=12)
+)
+@example([".", "Harbour", "the", "the", "the", "the", "Times"])
+@example(["Harbour", "the", "the", "the", "the", "Times", ".", ")"])
+def test_a_long_line_is_an_outlet_if_its_words_say_so(words: list[str]) -> None:
+    """Whether many words follow is asked first where a line is long, and tells nothing else."""
+    line = " ".join(words)
+    with patch("artcli.text.metadata.outlets._LONG", 0):
+        short = is_outlet(line)
+    with patch("artcli.text.metadata.outlets._LONG", 1000):
+        assert is_outlet(line) == short
+
+
+@given(
+    st.lists(
+        st.sampled_from(["", "It rained.", "Nobody came.", "“Why?”", "So did Mr. B.", "a heading", "II. Rain.", "So!"])
+    )
+)
+@example(["It rained.", "Nobody came."])
+@example(["", "", "It rained.", "", "", "Nobody came.", ""])
+def test_clean_lines_are_told_as_one_search_over_the_text_tells_them(lines: list[str]) -> None:
+    """Each stands between blank ones, begins as a sentence and ends as one."""
+    text = "\n\n" + "\n".join(lines) + "\n\n"
+    capital = r"(?:[A-Z](?![.)])|“)[^\n]{3}"
+    unclean = rf"\n(?:(?<=[^\n]\n)(?:(?!\n)|(?<![.!?]\n)(?<![.!?]”\n)|(?<=[ .]..\n))|(?=[^\n])(?!{capital}))"
+    filled = [line for line in lines if line]
+    is_clean = re.search(unclean, text) is None and len(set(filled)) == len(filled)
+    assert (clean_blocks(lines) is not None) == is_clean
+
+
+def test_a_table_of_answers_has_an_end() -> None:
+    """It forgets all of them, and says the same as before."""
+    asked: list[str] = []
+    table = Remembered(lambda text: asked.append(text) or len(text))
+    for number in range(10_000):
+        assert table[str(number)] == len(str(number))
+        assert table[str(number)] == len(str(number))
+        assert len(table) <= 4096
+    assert len(asked) == 10_000

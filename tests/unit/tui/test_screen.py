@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from browsing import Seat, sit
 
@@ -39,6 +41,20 @@ def test_panes_fold(shelf: Library, size: tuple[int, int], wanted: list[str]) ->
         assert _shown(seat) == wanted
 
     sit(scenario, shelf, "hanoi", size=size)
+
+
+def test_one_thread_searches_and_one_counts(shelf: Library) -> None:
+    """Textual calls the handlers of a class and of those it is made of, each by itself; and no thread outlives the screen."""
+    before = set(threading.enumerate())
+    names = []
+
+    async def scenario(seat: Seat) -> None:
+        await seat.press("2")
+        names.extend(sorted([one.name for one in set(threading.enumerate()) - before if one.name.startswith("artcli")]))
+
+    sit(scenario, shelf)
+    assert names == ["artcli counts", "artcli search"]
+    assert not [one for one in set(threading.enumerate()) - before if one.name.startswith("artcli")]
 
 
 def test_tab_goes_round(shelf: Library) -> None:

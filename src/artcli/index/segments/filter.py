@@ -1,12 +1,14 @@
 """May a segment have a term?  Two bits of a small table say no for nearly all terms that it lacks.
 
 A query looks for each of its words in several spellings and fields, of which most segments have few.  Without the table each look-up
-touches four pages of the dictionary, with it the same few pages for all of them.  Bloom (1970): Space/time trade-offs in hash coding.
+touches four pages of the dictionary, with it one or two of the table.  Bloom (1970): Space/time trade-offs in hash coding.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from artcli.index.segments.format import PAGE
 
 if TYPE_CHECKING:
     from artcli.index.segments.mapped import MappedFile
@@ -22,32 +24,35 @@ HASH_BITS = 32
 class TermFilter:
     """The table of a segment; one without it may have every term."""
 
-    __slots__ = ("_bits", "_file", "_last", "_shift")
+    __slots__ = ("_file", "_last", "_shift", "_start")
 
     def __init__(self, file: MappedFile) -> None:
-        """Take the file; nothing is read yet."""
+        """Take the file; nothing is read yet.
+
+        Raises ``IndexDamagedError``.
+        """
         self._file = file
-        self._bits: memoryview | None = None
+        self._last = -1
+        if FILTER in file.meta["sections"]:
+            section = file.section(FILTER)
+            size = section.length * 8
+            if not 0 < size <= 1 << HASH_BITS or size & (size - 1):
+                raise file.damaged(what="its filter of terms has a wrong size")
+            self._start = section.start
+            self._last = size - 1
+            self._shift = HASH_BITS + 1 - size.bit_length()
 
     def may_have(self, hashed: int) -> bool:
         """Say whether a term with this hash may be there.
 
         Raises ``IndexDamagedError``.
         """
-        bits = self._bits or self._read()
-        one = hashed & self._last
-        if not bits[one >> 3] >> (one & 7) & 1:
-            return False
-        other = (hashed * MULTIPLIER & 0xFFFFFFFF) >> self._shift
-        return bool(bits[other >> 3] >> (other & 7) & 1)
+        if self._last < 0:
+            return True
+        return self._has(hashed & self._last) and self._has((hashed * MULTIPLIER & 0xFFFFFFFF) >> self._shift)
 
-    def _read(self) -> memoryview:
-        file = self._file
-        bits = file.section(FILTER).all() if FILTER in file.meta["sections"] else memoryview(b"\xff")
-        size = len(bits) * 8
-        if not 0 < size <= 1 << HASH_BITS or size & (size - 1):
-            raise file.damaged(what="its filter of terms has a wrong size")
-        self._bits = bits
-        self._last = size - 1
-        self._shift = HASH_BITS + 1 - size.bit_length()
-        return bits
+    def _has(self, bit: int) -> bool:
+        file, at = self._file, self._start + (bit >> 3)
+        if not file.seen[at // PAGE]:
+            file.verify(at, at + 1)
+        return bool(file.view[at] >> (bit & 7) & 1)

@@ -24,6 +24,8 @@ from artcli.index.segments.packing import fast_crc32
 if TYPE_CHECKING:
     from pathlib import Path
 
+_GROUP = PAGE // 4
+"""Checksums of pages that have one in the root together."""
 MEND = "See what can be saved: artcli check --repair"
 AGAIN = "Delete the folder and ingest your files again: artcli ingest PATH"
 
@@ -69,7 +71,7 @@ class MappedFile:
             message = "wrong checksum in its footer"
             raise FormatError(message)
         self.view = view
-        self.end = parts.table
+        self._pages = view[: parts.table]
         self._table = view[parts.table : root].cast("I")
         self._table_bytes = view[parts.table : root]
         self._root = view[root:footer].cast("I")
@@ -94,29 +96,29 @@ class MappedFile:
 
         Raises ``IndexDamagedError``.
         """
-        find, last = self.seen.find, -(-stop // PAGE)
-        page = find(0, start // PAGE, last)
+        seen, last = self.seen, -(-stop // PAGE)
+        page = seen.find(0, start // PAGE, last)
         while page >= 0:
-            self._verify_page(page)
-            page = find(0, page + 1, last)
+            if not self._table_seen[page // _GROUP]:
+                self._verify_table(page // _GROUP)
+            first = page * PAGE
+            if self._checksum(self._pages[first : first + PAGE]) != self._table[page]:
+                raise self.damaged(what=f"wrong checksum at byte {first}")
+            seen[page] = 1
+            page = seen.find(0, page + 1, last)
 
-    def _verify_page(self, page: int) -> None:
-        group = page * 4 // PAGE
-        if not self._table_seen[group]:
-            if crc32(self._table_bytes[group * PAGE : (group + 1) * PAGE]) != self._root[group]:
-                raise self.damaged(what="wrong checksum in its table")
-            self._table_seen[group] = 1
-        start = page * PAGE
-        if self._checksum(self.view[start : min(start + PAGE, self.end)]) != self._table[page]:
-            raise self.damaged(what=f"wrong checksum at byte {start}")
-        self.seen[page] = 1
+    def _verify_table(self, group: int) -> None:
+        if crc32(self._table_bytes[group * PAGE : (group + 1) * PAGE]) != self._root[group]:
+            raise self.damaged(what="wrong checksum in its table")
+        self._table_seen[group] = 1
 
     def broken_pages(self) -> list[int]:
         """Return the numbers of all pages with a wrong checksum, every page being read; those in order need no more checking."""
         broken = []
         for page in range(len(self.seen)):
             try:
-                self._verify_page(page)
+                self.seen[page] = 0
+                self.verify(page * PAGE, page * PAGE + 1)
             except IndexDamagedError:
                 broken.append(page)
         return broken
@@ -133,7 +135,7 @@ class MappedFile:
     def close(self) -> None:
         """Let the file go, as soon as nobody looks at a part of it."""
         mapped, self._map = self._map, None
-        for view in (self._table, self._table_bytes, self._root, self.view):
+        for view in (self._pages, self._table, self._table_bytes, self._root, self.view):
             view.release()
         try:
             if mapped is not None:

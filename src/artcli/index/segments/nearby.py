@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 from artcli.analysis.distance import edit_distance
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from artcli.index.segments.terms import TermRange
 
 
-_WIDEST = 4
+WIDEST = 4
 """Bytes of a letter at the most."""
 _BEHIND_MARKS = b"\x05"
 
@@ -28,9 +30,9 @@ def one_change_away(terms: TermRange, layer: str, word: str) -> set[bytes]:
     whole = mark + swapped.encode("utf-8", "surrogatepass")
     found = [whole] if terms.index(whole) >= 0 else []
     length = len(mark) + len(first) + len(last)
-    least, most = length - _WIDEST, length + _WIDEST
+    least, most = length - WIDEST, length + WIDEST
     found += [term for term in terms.slice(terms.prefix(mark + first)) if least <= len(term) <= most]
-    found += [term for term in terms.ending(last, _of_layer(terms, mark, b"")) if least <= len(term) <= most]
+    found += [term for term in terms.ending(last, of_layer(terms, mark, b"")) if least <= len(term) <= most]
     return {term[len(mark) :] for term in found}
 
 
@@ -53,16 +55,21 @@ def is_one_change_away(word: str, other: str) -> bool:
 def some_changes_away(terms: TermRange, layer: str, word: str, most: int, beginning: str = "") -> set[bytes]:
     """Return those of a layer's terms, without their mark, that begin so and may be ``most`` changes away: few of them aren't."""
     mark, raw = layer.encode(), word.encode("utf-8", "surrogatepass")
-    wide = _WIDEST * most
+    wide = WIDEST * most
     least, longest = len(mark) + len(raw) - wide, len(mark) + len(raw) + wide
     raw_or_mark = raw + mark
     found = set()
-    for term in terms.slice(_of_layer(terms, mark, beginning.encode("utf-8", "surrogatepass"))):
+    for term in terms.slice(of_layer(terms, mark, beginning.encode("utf-8", "surrogatepass"))):
         if least <= len(term) <= longest:
             other = term.translate(None, raw_or_mark)
             if len(other) <= most or (len(other) <= wide and not other.isascii()):
                 found.add(term[len(mark) :])
-    return {one for one in found if len(missing := raw.translate(None, one)) <= most or not missing.isascii()}
+    return with_most_bytes(found, raw, most)
+
+
+def with_most_bytes(words: Iterable[bytes], raw: bytes, most: int) -> set[bytes]:
+    """Return those of some words that lack no more than ``most`` of a word's ASCII bytes; any that lack others."""
+    return {one for one in words if len(missing := raw.translate(None, one)) <= most or not missing.isascii()}
 
 
 def is_near(word: str, other: str, most: int) -> bool:
@@ -70,7 +77,8 @@ def is_near(word: str, other: str, most: int) -> bool:
     return is_one_change_away(word, other) if most == 1 else edit_distance(word, other, most) <= most
 
 
-def _of_layer(terms: TermRange, mark: bytes, beginning: bytes) -> range:
+def of_layer(terms: TermRange, mark: bytes, beginning: bytes) -> range:
+    """Return the places of a layer's terms that begin so."""
     if mark or beginning:
         return terms.prefix(mark + beginning)
     return range(terms.find(_BEHIND_MARKS), len(terms))

@@ -68,6 +68,8 @@ class Segment(Postings):
         self.fields = self._fields()
         self.records = StoredRecords(self.file, self.documents)
         self._columns: dict[str, Any] = {}
+        self._numbers: dict[str, Numbers] = {}
+        self._by_date: Numbers | None = None
         self._ranges: dict[str, TermRange] = {}
         self._identifiers: Identifiers | None = None
 
@@ -164,18 +166,24 @@ class Segment(Postings):
     def column(self, name: str) -> Any:
         """Return a number for each document: ``date``, ``words``, ``language`` or ``length.<field>``."""
         if name not in self._columns:
+            self._columns[name] = self.part_of_column(name).all()
+        return self._columns[name]
+
+    def part_of_column(self, name: str) -> Numbers:
+        """Return the same, for those who look at few documents: only the pages that these lie in are read."""
+        found = self._numbers.get(name)
+        if found is None:
             found = Numbers(self.file, f"column.{name}", self.meta["columns"].get(name, "B"))
             if len(found) != self.documents:
                 raise self.file.damaged(what=f"its column {name} has a wrong length")
-            self._columns[name] = found.all()
-        return self._columns[name]
-
-    def by_date(self) -> memoryview:
-        """Return the dated documents, oldest first."""
-        if _BY_DATE not in self._columns:
-            self._columns[_BY_DATE] = Numbers(self.file, _BY_DATE, "I").all()
-        found: memoryview = self._columns[_BY_DATE]
+            self._numbers[name] = found
         return found
+
+    def by_date(self) -> Numbers:
+        """Return the dated documents, oldest first."""
+        if self._by_date is None:
+            self._by_date = Numbers(self.file, _BY_DATE, "I")
+        return self._by_date
 
     def languages(self) -> list[str | None]:
         """Return the languages that the column of languages counts in."""

@@ -32,6 +32,7 @@ class StoredRecords:
         self._ends = Numbers(file, "stored.ends", "Q")
         self._firsts = Numbers(file, "stored.first", "I")
         self._sizes = Numbers(file, "stored.sizes", "I")
+        self._all_firsts: memoryview | None = None
         self._dictionaries: dict[int, bytes] = {}
         if not len(self._ends) == len(self._firsts) == len(self._sizes):
             raise file.damaged(what="its groups don't add up")
@@ -69,7 +70,9 @@ class StoredRecords:
 
     def group_of(self, document: int) -> int:
         """Return the number of the group that a document lies in."""
-        after = bisect_right(self._firsts.all(), document)
+        if self._all_firsts is None:
+            self._all_firsts = self._firsts.all()
+        after = bisect_right(self._all_firsts, document)
         if not after:
             raise self._file.damaged(what="a document lies in no group")
         return after - 1

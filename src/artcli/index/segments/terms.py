@@ -18,6 +18,7 @@ from artcli.index.segments.mapped import Numbers
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from artcli.errors import IndexDamagedError
     from artcli.index.segments.mapped import MappedFile, Section
 
 
@@ -79,7 +80,7 @@ class TermDictionary:
             end = min(at + _PIECE, last)
             ends = self._ends.part(at - 1, end) if at else [0, *self._ends.part(0, end)]
             if any(map(gt, ends, islice(ends, 1, None))):
-                raise self._file.damaged(what="its terms don't follow each other")
+                raise self.out_of_order()
             values = self._values.part(at, end).tolist()
             found = [(value,) if value < MANY else self._several(value) for value in values]
             yield from zip(self.part(at, end), found, strict=True)
@@ -95,7 +96,7 @@ class TermDictionary:
         while at >= 0:
             index = bisect_right(ends, start + at)
             if index == len(ends) or (end := ends[index] - start) <= at:
-                raise self._file.damaged(what="its terms don't follow each other")
+                raise self.out_of_order()
             if at + len(piece) <= end:
                 yield first + index
                 at = text.find(piece, end)
@@ -120,6 +121,15 @@ class TermDictionary:
                     found.append(text[before - start : stop - start])
             at = text.find(end, at + 1)
         return found
+
+    def out_of_order(self) -> IndexDamagedError:
+        """Return the error that says that terms end before they begin."""
+        return self._file.damaged(what="its terms don't follow each other")
+
+    def texts(self, first: int, last: int) -> tuple[memoryview, memoryview, int]:
+        """Return the terms from ``first`` to ``last`` (exclusive) as they lie in the file, where each ends, and what these ends are counted from."""
+        _, start, end = self.extent(first, last)
+        return self._text.part(start, end), self._ends.part(first, last), start
 
     def extent(self, first: int, last: int) -> tuple[Section, int, int]:
         """Return where the text of the terms from ``first`` to ``last`` (exclusive) lies: its section, beginning and end."""
@@ -203,6 +213,14 @@ class TermRange:
             else:
                 high = middle
         return low - self.first
+
+    def texts(self, places: range) -> tuple[memoryview, memoryview, int]:
+        """Return the terms at neighbouring places one after another, where each ends, and what these ends are counted from."""
+        return self._dictionary.texts(self.first + places.start, self.first + places.stop)
+
+    def out_of_order(self) -> IndexDamagedError:
+        """Return the error that says that terms end before they begin."""
+        return self._dictionary.out_of_order()
 
     def slice(self, places: range) -> list[bytes]:
         """Return the terms at neighbouring places."""

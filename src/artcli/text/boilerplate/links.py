@@ -26,9 +26,9 @@ _PLACEHOLDER = re.compile(
 )
 
 
-def may_have_links(filled: list[str]) -> bool:
-    """Tell cheaply whether there may be a list of addresses, or a picture's name, by how lines begin; blank ones are left out."""
-    return filled[-1][0].isdigit() or any([line[0] in "[ " for line in filled])
+def may_end_in_links(last: str) -> bool:
+    """Tell cheaply whether a text may end in a list of addresses, by its last line; its lists are numbered."""
+    return last[0].isdigit()
 
 
 def drop_links(draft: Draft) -> None:

@@ -6,15 +6,20 @@ A line passes if its first word begins a cue, or if it has a mark of menus or ad
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from artcli.text.boilerplate import phrases, prints, words
 from artcli.text.boilerplate.finding import LONGEST, fold, is_stopped
 from artcli.text.boilerplate.notices import NOTICES
+from artcli.text.remembered import Remembered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 OPENING = 4
 """Characters by which lines are sorted out first: few lines of clean prose share them with a cue."""
 
-_SHORT = 150
+SHORT = 150
 """Longer lines can be notices only."""
 
 _NAMES = 60
@@ -145,21 +150,24 @@ _OPENINGS = frozenset(
     for opening in (cue, _first_word(cue), f"{_first_word(cue)} ", f"{_first_word(cue)}:")
     if len(opening) >= OPENING
 )
+_NOTICE_OPENINGS = tuple({lead[:OPENING] for leads in _NOTICE_LEADS.values() for lead in leads})
 _UNSPACED = frozenset(cue[:1] for cue in _cues().union(_NOTICE_LEADS) if cue > _CJK)
 _FIRSTS = _FIRST_CHARACTERS | _UNSPACED
 
 
-def may_be_suspects(filled: list[str], openings: list[str], unusual: str) -> list[str]:
+def is_cue(opening: str) -> bool:
+    """Tell whether lines with these first characters, ``OPENING`` of them, may begin with a cue."""
+    return opening[:OPENING].casefold() in _OPENINGS
+
+
+def may_be_suspects(filled: list[str], alike: Iterable[str], short: list[str], unusual: str) -> list[str]:
     """Sort out cheaply the lines that may be boilerplate, whatever stands around them, and perhaps some more.
 
-    ``filled`` are a text's lines but the blank ones, none of which begins with a mark; ``openings`` are their first characters, folded,
-    ``OPENING`` of them; ``unusual`` are the text's characters other than letters, figures and common punctuation.
+    ``filled`` are a text's lines but the blank ones, none of which begins with a mark; ``alike`` those of them that begin like a cue, and
+    ``short`` those shorter than ``SHORT``; ``unusual`` are the text's characters other than letters, figures and common punctuation.
     """
     found = [] if len(filled[-1]) >= _LAST or filled[-1][-1] == "." else filled[-_MOST_LAST:]
-    if not _OPENINGS.isdisjoint(openings):
-        alike = [line for line, opening in zip(filled, openings, strict=True) if opening in _OPENINGS]
-        found += [line for line in alike if len(line) <= LONGEST and _may_be(line)]
-    short = [line for line in filled if len(line) < _SHORT]
+    found += [line for line in alike if len(line) <= LONGEST and _may_be(line)]
     for line in short:
         if len(line) < _NAMES:
             word = line.partition(" ")[0]
@@ -168,7 +176,7 @@ def may_be_suspects(filled: list[str], openings: list[str], unusual: str) -> lis
     text = "\n".join(short)
     if not _MARKS_INSIDE.isdisjoint(unusual):
         found += [line for line in short if not _MARKS_INSIDE.isdisjoint(line)]
-    if "ed" in text and any([said in text for said in _SAID_INSIDE]):
+    if "reserved" in text or "contributed" in text:
         found += [line for line in short if any([said in line for said in _SAID_INSIDE])]
     return found
 
@@ -184,7 +192,7 @@ def find_suspects(lines: list[str]) -> list[int]:
         if line[0] in " \t":
             line = line.lstrip()  # noqa: PLW2901 - it is told by its words
             length = len(line)
-        if length < _SHORT:
+        if length < SHORT:
             short.append(i)
         if length < _NAMES or line[:OPENING].casefold() in _OPENINGS or line[0] in _FIRSTS:
             word = line.partition(" ")[0].lower()
@@ -207,10 +215,12 @@ def _goes_on(lines: list[str], i: int) -> bool:
 
 def _may_be(line: str) -> bool:
     """Tell whether a line begins like a cue; a number at its beginning may count something, if it is no date."""
+    if len(line) >= SHORT and not _MAY_OPEN_NOTICE(line[:OPENING]):
+        return False
     word = _first_word(line)
     if word > _CJK:
-        return len(line) < _SHORT or (len(line) <= LONGEST and line[0] in _NOTICE_LEADS)
-    if len(line) >= _SHORT:
+        return len(line) < SHORT or (len(line) <= LONGEST and line[0] in _NOTICE_LEADS)
+    if len(line) >= SHORT:
         return len(line) <= LONGEST and word in _NOTICE_LEADS and _opens_notice(line, word)
     if word in (_BUTTON_WORDS if len(line) < _NAMES else _SHORT_WORDS) or line[0] in _FIRST_CHARACTERS:
         return True
@@ -220,6 +230,14 @@ def _may_be(line: str) -> bool:
 def _opens_notice(line: str, word: str) -> bool:
     opening = line[:40].lower() if line[:40].isascii() else fold(line[:40])
     return opening.startswith(_NOTICE_LEADS[word])
+
+
+def _may_open_notice(opening: str) -> bool:
+    """Tell from a line's first characters whether a notice may begin there: what begins with letters of ASCII is folded to itself."""
+    return not (opening.isascii() and opening[:1].isalpha()) or opening.lower().startswith(_NOTICE_OPENINGS)
+
+
+_MAY_OPEN_NOTICE = Remembered(_may_open_notice).__getitem__
 
 
 def _last(lines: list[str]) -> list[int]:

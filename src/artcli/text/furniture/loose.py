@@ -6,12 +6,14 @@ sentence that goes on after it.  Pure.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from artcli.text.furniture.loose_text import LooseText
 from artcli.text.furniture.outlet_lines import is_issue_line, is_numbered_outlet
 from artcli.text.furniture.shapes import (
     LAST_OF_FOLIO,
+    LONGEST_FOLIO,
     cells,
     folio,
     has_gap,
@@ -24,21 +26,27 @@ from artcli.text.furniture.shapes import (
 ENOUGH = 4
 """Points at which a cluster goes: title and date, or a page number in the middle of a sentence, with blank lines around."""
 
-_LONGEST = 100
+LONGEST = 100
+"""Lines of a cluster are shorter."""
+
+_NUMBER = re.compile(r"\d")
 
 
 def may_have_loose(lines: list[str], known: set[str]) -> bool:
     """Tell cheaply whether a text can have such clusters: page numbers, short lines that come again, the title again."""
     if known:
         return True
-    short = [line for line in lines if line and (len(line) < _LONGEST or width(line) < _LONGEST)]
-    if len(set(short)) < len(short):
-        return True
-    if not short:
-        return False
-    first = short[0].casefold().strip("0123456789 \t")
-    if first and first in "\n".join(short[1:]).casefold():
-        return True
+    return may_be_loose([line for line in lines if line and (len(line) < LONGEST or width(line) < LONGEST)])
+
+
+def may_be_loose(short: list[str]) -> bool:
+    """Tell cheaply whether the lines of a text that are shorter than ``LONGEST`` may be such clusters."""
+    if len(short) > 1:
+        if len(set(short)) < len(short):
+            return True
+        first = short[0].casefold().strip("0123456789 \t")
+        if first and first in "\n".join(short[1:]).casefold():
+            return True
     return any([_may_be_numbered(line) and _is_page_line(line) for line in short])
 
 
@@ -48,7 +56,13 @@ def _may_be_numbered(line: str) -> bool:
 
 def _is_page_line(line: str) -> bool:
     """Tell a page number, alone, across a gap or beside an outlet's name, an outlet's name with a date, and what else only pages have."""
-    if folio(line) or is_jump(line) or is_printed_foot(line) or (", " in line and imprint_date(line)):
+    if (
+        _NUMBER.search(line) is None
+    ):  # mostly: it names no page and no day; what is left are Roman numbers, alone or across a gap
+        return bool(len(line) <= LONGEST_FOLIO and folio(line)) or (has_gap(line) and any(map(folio, cells(line))))
+    if folio(line):
+        return True
+    if is_jump(line) or is_printed_foot(line) or (", " in line and imprint_date(line)):
         return True
     if is_numbered_outlet(line) or is_issue_line(line):
         return True

@@ -58,7 +58,7 @@ def _blocks(draft: Draft) -> tuple[Block, ...]:
     pieces = _drop_rules(pieces, draft)
     marks = Marks("\n".join([piece.text for piece in pieces if piece.kind not in _VERBATIM]))
     _strip(pieces, marks)
-    _mend(pieces, draft)
+    whole = _mend(pieces, draft)
     part_stuck(pieces, draft)
     pieces = rejoin(pieces, joiner, draft)
     mark_headings(pieces)
@@ -69,7 +69,7 @@ def _blocks(draft: Draft) -> tuple[Block, ...]:
     draft.count("wiki_marks", marks.wiki_count)
     for link in marks.links:
         draft.drop("link", link)
-    _mend(pieces, draft)
+    _mend(pieces, draft, whole)
     return tuple([Block(piece.kind, piece.text) for piece in pieces if piece.text.strip()])
 
 
@@ -111,10 +111,14 @@ def _strip(pieces: list[Piece], marks: Marks) -> None:
                 piece.text = marks.strip(piece.text)
 
 
-def _mend(pieces: list[Piece], draft: Draft) -> None:
-    """Mend what line breaks hid from the repairs: dashes, gaps and quotation marks of a typewriter."""
-    if not _may_be_mended("\n".join([piece.text for piece in pieces])):
-        return
+def _mend(pieces: list[Piece], draft: Draft, whole: str = "") -> str:
+    """Mend what line breaks hid from the repairs: dashes, gaps and quotation marks of a typewriter.
+
+    Give the text of all pieces where there is nothing to mend; given again, as ``whole``, it isn't looked at a second time.
+    """
+    text = "\n".join([piece.text for piece in pieces])
+    if text == whole or not _may_be_mended(text):
+        return text
     for piece in pieces:
         text = piece.text
         if piece.kind in _LINES or not _may_be_mended(text):
@@ -125,6 +129,7 @@ def _mend(pieces: list[Piece], draft: Draft) -> None:
             draft.count(kind, times)
         for kind, words in repaired.dropped:
             draft.drop(kind, words)
+    return ""
 
 
 def _may_be_mended(text: str) -> bool:

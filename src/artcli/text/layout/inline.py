@@ -68,10 +68,10 @@ class Marks:
         brackets, stars, lows = "[" in text, "*" in text, "_" in text
         self._links = brackets and "](" in text
         self._strong = (stars and "**" in text) or (lows and "__" in text)
-        single = text.count("*") >= 2 * FEWEST_EMPHASES or text.count("_") >= 2 * FEWEST_EMPHASES
+        single = (stars and text.count("*") >= 2 * FEWEST_EMPHASES) or (lows and text.count("_") >= 2 * FEWEST_EMPHASES)
         self._emphasis = single and self._emphasised(text)
         self.wiki_count = 0
-        self._wiki = (brackets or "'" in text) and _is_wiki(text)
+        self._wiki = ((brackets and "[[" in text) or ("'" in text and "'''" in text)) and _is_wiki(text)
         self.any = self._links or self._strong or self._emphasis or self._wiki
 
     @staticmethod
@@ -121,8 +121,6 @@ class Marks:
 
 def _is_wiki(text: str) -> bool:
     """Tell whether a text has several marks of a wiki, and one at least that is nothing else."""
-    if "[[" not in text and "'''" not in text:
-        return False
     marks = islice(chain(_WIKI_LINK.finditer(text), _WIKI_STRONG.finditer(text)), FEWEST_WIKI_MARKS)
     sure = sum([1 for _ in marks])
     return sure >= FEWEST_WIKI_MARKS or (sure == 1 and _WIKI_EMPHASIS.search(text) is not None)

@@ -106,16 +106,26 @@ def _single_space(lines: list[Line]) -> None:
     gaps = [line.gap for line in lines[1:] if not line.page]
     if gaps.count(0) * 2 > len(gaps):  # most texts; to count all gaps takes ten times as long
         return
-    gap, times = Counter(gaps).most_common(1)[0] if gaps else (0, 0)
+    gap, times = _commonest(gaps)
     if gap == 0 or times < len(lines) / 2:
         return
-    within = [(before, line) for before, line in pairwise(lines) if line.gap == gap and before.end == OPEN]
+    within = [(before, line) for before, line in pairwise(lines) if before.end is OPEN and line.gap == gap]
+    if not within:
+        return
     running = sum([1 for before, line in within if _runs_on(before, line)])
-    if not within or sum([len(before.text) for before, _ in within]) < SHORTEST_MEASURE * len(within):
+    if sum([len(before.text) for before, _ in within]) < SHORTEST_MEASURE * len(within):
         return
     if len(within) >= OPEN_SHARE * times and running >= RUNNING_SHARE * times:
         for line in lines:
             line.gap = max(0, line.gap - gap)
+
+
+def _commonest(gaps: list[int]) -> tuple[int, int]:
+    """Give the commonest gap, and how often it stands; mostly all are the same."""
+    times = gaps.count(gaps[0]) if gaps else 0
+    if 2 * times > len(gaps):
+        return gaps[0], times
+    return Counter(gaps).most_common(1)[0] if gaps else (0, 0)
 
 
 def _are_one_sentence(lines: list[Line]) -> bool:

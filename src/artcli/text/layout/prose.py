@@ -35,6 +35,8 @@ TYPE_COLUMN = 110
 def judge(parts: list[Piece | Run], joiner: Joiner, draft: Draft) -> list[Piece]:
     """Judge the runs of prose, and write down how many paragraph ends are doubtful."""
     runs = [run for run in parts if isinstance(run, Run)]
+    if not any([len(run.lines) > 1 for run in runs]):  # each line stands alone, so that no end is doubtful
+        return [one if isinstance(one, Piece) else _piece(one, one.lines[0], one.lines[0].text) for one in parts]
     measure = measure_of([run.lines for run in runs])
     columns = _columns(measure, runs)
     verse = [not run.quoted and len(run.lines) > 1 and is_verse(run.lines, columns) for run in runs]
@@ -104,9 +106,12 @@ def _paragraphs(run: Run, firsts: list[int], joiner: Joiner) -> list[Piece]:
     pieces: list[Piece] = []
     for first, after in zip(firsts, [*firsts[1:], len(run.lines)], strict=True):
         own = run.lines[first:after]
-        text = joiner.paragraph([line.text for line in own])
-        if run.quoted:
-            pieces.append(Piece("quote", "> " * (run.quoted - 1) + text, own[0].gap, own[0].page))
-        else:
-            pieces.append(Piece("paragraph", text, own[0].gap, own[0].page))
+        pieces.append(_piece(run, own[0], joiner.paragraph([line.text for line in own])))
     return pieces
+
+
+def _piece(run: Run, first: Line, text: str) -> Piece:
+    """Give a run's paragraph that begins with a line."""
+    if run.quoted:
+        return Piece("quote", "> " * (run.quoted - 1) + text, first.gap, first.page)
+    return Piece("paragraph", text, first.gap, first.page)

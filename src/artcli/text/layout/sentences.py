@@ -105,8 +105,10 @@ def end_of(text: str) -> End:
 
 def _after_dot(tail: str) -> End:
     """Tell whether the last full stop is an abbreviation's."""
-    word = tail[:-1].rpartition(" ")[2].lstrip(_OPENING_MARKS)
-    if word.isalpha() and len(word) > 1 and word not in _SHORTENED:
+    word = tail[:-1].rpartition(" ")[2]
+    if not word.isalpha():
+        word = word.lstrip(_OPENING_MARKS)
+    if len(word) > 1 and word not in _SHORTENED and word.isalpha():
         return STOP
     if _ABBREVIATION.search(tail):
         return DOUBTFUL if tail[-2].isdigit() else OPEN

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from artcli.text.boilerplate.finding import Place
@@ -24,10 +25,12 @@ _PLACES = (Place.ANYWHERE, Place.TAIL, Place.EDGE)
 _ADDRESS = re.compile(r"https?://\S|www\.\S|[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3,}")
 _PHONE = re.compile(r"(?<!\d)\+?\d[\d ()./-]{7,}\d(?!\d)")
 _FEWEST_DIGITS = 8
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _SPACELESS = re.compile(SPACELESS)
 _STEM = 4
 """Characters of a stem by which it is looked up; none is shorter."""
+_stem_of = itemgetter(slice(_STEM))
 
 _SPEAKER = re.compile(r"[^\W\d_]\.?\s*[:：]|(?:[QAВОFPRD])\.\s")
 """How a turn of an interview begins: ``Q:``."""
@@ -75,6 +78,8 @@ def has_sign(line: str) -> bool:
 
 def _has_phrase(line: str) -> bool:
     words = _WORD.findall(line.lower())
+    if _WORDS.keys().isdisjoint(words) and _STEMS.keys().isdisjoint(map(_stem_of, words)):  # nearly always
+        return not line.isascii() and _SPACELESS.search(line) is not None
     for at, word in enumerate(words):
         if word in _WORDS and any([_follows(words, at, phrase) for phrase in _WORDS[word]]):
             return True
@@ -95,4 +100,6 @@ def _follows(words: list[str], at: int, phrase: _Phrase) -> bool:
 def _has_address(line: str) -> bool:
     if ("@" in line or "://" in line or "www." in line) and _ADDRESS.search(line):
         return True
+    if _DIGIT.search(line) is None:
+        return False
     return sum(map(str.isdigit, line)) >= _FEWEST_DIGITS and _PHONE.search(line) is not None

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from artcli.text.draft import Draft
 from artcli.text.metadata import titles
 from artcli.text.metadata.bylines import is_cut_name, may_be_cut, read_names
 from artcli.text.metadata.head_lines import CREDIT_LENGTH, around, goes_on
+from artcli.text.metadata.head_state import HeadState
 from artcli.text.metadata.header import use_front_matter
 from artcli.text.metadata.key_lines import read_keys
 from artcli.text.metadata.plain_head import PROSE_LENGTH, is_text, is_wrapped_text
@@ -18,7 +20,7 @@ from artcli.text.metadata.subtitle import read_subtitle
 from artcli.text.metadata.title import skip_underline
 
 if TYPE_CHECKING:
-    from artcli.text.metadata.head_state import HeadState
+    from artcli.text.metadata.plain_head import QuickHead
 
 _LONGEST_KEY = 40
 """Characters before the colon of a header's key."""
@@ -35,6 +37,22 @@ def read_credits(state: HeadState, most: int) -> None:
             return
         if not _credit(state):
             return
+
+
+def begins_text(lines: list[str], found: QuickHead) -> bool:
+    """Tell that the line below a head with an author and a date is the text's, by trying to read it as one more credit."""
+    state = HeadState(Draft(lines.copy()))
+    head = state.head
+    head.title, head.authors, head.date = found.title, [*found.authors], found.date
+    state.title_starts = starts_of(found.title)
+    state.lines.at = found.end
+    return not _credit(state)
+
+
+def starts_of(title: str) -> str:
+    """Give the characters with which a line begins that may be the title again."""
+    first = title.lstrip(titles.QUOTES)[:1]
+    return first + first.casefold() + first.upper()
 
 
 def _is_surely_text(state: HeadState) -> bool:

@@ -54,7 +54,12 @@ class Dateline:
 
 def read_dateline(text: str) -> Dateline | None:
     """Read the dateline at a paragraph's beginning, if it has one."""
-    text = text[:LENGTH].lstrip('“"* ')
+    text = text[:LENGTH]
+    if text.isascii() and not (
+        "-" in text or ")" in text or "/" in text or "]" in text
+    ):  # so much of _HINT, and faster
+        return None
+    text = text.lstrip('“"* ')
     if not (text[:4].isupper() or _SIGN.search(text, 0, SIGN_LENGTH)) or not _HINT.search(text):
         return None
     end = _END.search(text)

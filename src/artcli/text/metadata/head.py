@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artcli.text.metadata import titles
-from artcli.text.metadata.credits import read_credits
+from artcli.text.metadata.credits import read_credits, starts_of
 from artcli.text.metadata.head_state import HeadState
 from artcli.text.metadata.header import read_archived_head, read_export_head, read_header
 from artcli.text.metadata.plain_head import read_plain_head
@@ -42,8 +41,7 @@ def read_head(draft: Draft) -> None:
             read_pretitle(state)
             read_title(state)
     if not state.is_untitled:
-        first = (head.title or " ").lstrip(titles.QUOTES)[:1]
-        state.title_starts = first + first.casefold() + first.upper()
+        state.title_starts = starts_of(head.title or " ")
         read_credits(state, CREDITS - read)
     read_tail(state)
     del lines.lines[: lines.at]

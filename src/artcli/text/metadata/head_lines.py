@@ -47,6 +47,7 @@ _LINKS = frozenset(
 """Words that lead from a copy to what it is of."""
 _BAR = re.compile(r"\s*[|·•]\s*")
 _JOINTS = frozenset(("and", "und", "et", "y", "e", "en", "&", "with"))
+_BEFORE_A_NAME, _BEFORE_ONE_MORE = _JOINTS | {"by", "von", "par", "por"}, frozenset(("and", "und", "et"))
 _KANA = re.compile("[\u3040-\u30ff]")
 
 
@@ -254,8 +255,11 @@ def _place_or_outlet(text: str, *, sure: bool) -> Byline | None:
 
 def goes_on(text: str, below: str) -> bool:
     """Tell whether a byline goes on in the line below it."""
-    last, first = text.rsplit(" ", 1)[-1].lower(), below.split(" ", 1)[0].lower()
-    return last in _JOINTS or text.endswith(",") or first in ("and", "und", "et") or last in ("by", "von", "par", "por")
+    return (
+        text[-1:] == ","
+        or text.rpartition(" ")[2].lower() in _BEFORE_A_NAME
+        or below.partition(" ")[0].lower() in _BEFORE_ONE_MORE
+    )
 
 
 def outlet_of(running_head: str) -> str | None:

@@ -6,22 +6,29 @@ from artcli.text.metadata import byline_words as words
 
 OUTLET_WORDS = 6
 _LONGEST_NAMED = 4
+_AROUND = " .()"
+_LONG = 60
+"""Characters from which on a line most likely has more words."""
+_FIRSTS, _LASTS = words.STATIONS | words.OUTLET_STARTS, words.OUTLET_WORDS | words.AGENCIES
 
 
 def is_outlet(text: str) -> bool:
     """Tell whether a text names a newspaper, a station, a site or an agency."""
-    low = text.lower().strip(" .()")
+    if len(text) > _LONG and _is_longer(text):
+        return False
+    low = text.lower().strip(_AROUND)
     parts = low.split(None, OUTLET_WORDS)
     if low in words.AGENCIES:
         return True
     if len(parts) == 1:
         return low.endswith(words.DOMAINS)
-    return 1 < len(parts) <= OUTLET_WORDS and (
-        parts[-1] in words.OUTLET_WORDS
-        or parts[0] in words.STATIONS
-        or parts[0] in words.OUTLET_STARTS
-        or parts[-1] in words.AGENCIES
-    )
+    return 1 < len(parts) <= OUTLET_WORDS and (parts[-1] in _LASTS or parts[0] in _FIRSTS)
+
+
+def _is_longer(text: str) -> bool:
+    """Tell cheaply that a text has too many words for a name; nobody writes a paragraph in small letters for that."""
+    parts = text.split(None, OUTLET_WORDS)
+    return len(parts) > OUTLET_WORDS and parts[0][0] not in _AROUND and parts[-1].rstrip(_AROUND) != ""
 
 
 def is_named_outlet(text: str) -> bool:

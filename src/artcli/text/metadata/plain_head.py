@@ -40,6 +40,8 @@ _DISORDER = re.compile(r"[\t\r\x0b\x0c\x85\xa0\u2028\u2029]|  |'''")
 """What has to be put in order."""
 _MARK = re.compile(r"[|–—:»›·•：]|\s-|-\s")
 """What may part a title from its site, or begin a header block."""
+_SIMPLE = re.compile(r"[A-Za-z ,.;!?'\"()$%&]*")
+"""A title of these alone, without two spaces or apostrophes together, has none of the above, and no figure."""
 _LABEL = re.compile(r"title:|headline:", re.IGNORECASE)
 _BY = frozenset(("By ", "by "))
 _CASELESS = "\u3040"
@@ -62,14 +64,14 @@ class PlainHead(NamedTuple):
 
 
 class QuickHead(NamedTuple):
-    """What a head of a few lines says, the line where the text begins, and how many characters stand above it."""
+    """What a head of a few lines says, and the line where the text begins; ``is_sure`` says that it is no further credit."""
 
     title: str
     authors: tuple[str, ...]
     date: str | None
     dropped: tuple[tuple[str, str], ...]
     end: int
-    length: int
+    is_sure: bool = True
 
 
 def read_quick_head(lines: list[str]) -> QuickHead | None:
@@ -82,22 +84,19 @@ def read_quick_head(lines: list[str]) -> QuickHead | None:
     end, date_line, dates = 1, "", None
     if signed:
         end, date_line, dates = _read_date(lines)
-        if any([_is_same(title, line) for line in (byline, date_line) if line]) or (
-            not dates and HeadLines(lines).dates(byline)
-        ):
+        if _is_same(title, byline) or (_is_same(title, date_line) if dates else HeadLines(lines).dates(byline)):
             return None
-    if len(lines) <= end + 1 or lines[end] or not _is_title(HeadLines(lines), title):
+    if len(lines) <= end + 1 or lines[end] or not _is_title(title, lines):
         return None
-    if not _begins_text(lines, end + 1, title, signed=end > 1):
+    is_sure = _begins_text(lines, end + 1, title, signed=end > 1)
+    if not (is_sure or dates):
         return None
-    length = sum(map(len, lines[:end])) + end + 1
     if not signed:
-        return QuickHead(title, (), None, (), end + 1, length)
+        return QuickHead(title, (), None, (), end + 1)
     if not dates:
-        return QuickHead(title, signed.authors, None, (("byline", byline),), end + 1, length)
-    return QuickHead(
-        title, signed.authors, dates.published, (("byline", byline), ("date_line", date_line)), end + 1, length
-    )
+        return QuickHead(title, signed.authors, None, (("byline", byline),), end + 1)
+    credits_ = (("byline", byline), ("date_line", date_line))
+    return QuickHead(title, signed.authors, dates.published, credits_, end + 1, is_sure)
 
 
 def _read_date(lines: list[str]) -> tuple[int, str, DateReading | None]:
@@ -120,11 +119,13 @@ def _begins_text(lines: list[str], start: int, title: str, *, signed: bool) -> b
     first = lines[start]
     if len(first) > 2 * titles.LENGTH:
         return True
+    if abs(len(first) - len(title)) <= titles.SITE_LENGTH and titles.is_same(title, first):
+        return False
+    if signed and (is_text(first, title) or is_wrapped_text(first, "")):
+        return True
     if ":" in first[:60] and (len(first) <= CREDIT_LENGTH or read_keys(lines, start)):
         return False
-    if not _is_no_credit(first) or (
-        abs(len(first) - len(title)) <= titles.SITE_LENGTH and titles.is_same(title, first)
-    ):
+    if not _is_no_credit(first):
         return False
     return signed or len(lines) <= start + 2 or _is_no_credit(lines[start + 2])
 
@@ -146,7 +147,7 @@ def read_plain_head(lines: HeadLines) -> PlainHead | None:
     third = lines.filled(second + 1)
     title, date_line = lines.text(first), lines.text(third)
     dates = read_common_date(date_line)
-    if dates is None or len(lines.lines) < LINES or not _is_title(lines, title):
+    if dates is None or len(lines.lines) < LINES or not _is_title(title, lines.lines, lines):
         return None
     if (third == second + 1 and goes_on(byline, date_line)) or title.startswith(byline):
         return None
@@ -156,24 +157,30 @@ def read_plain_head(lines: HeadLines) -> PlainHead | None:
     return PlainHead(title, byline, date_line, found, dates, third + 1)
 
 
-def _is_title(lines: HeadLines, line: str) -> bool:
-    """Tell a title that has a line to itself and is nothing else: no section's name, outlet, date, byline or sentence."""
-    if not SHORTEST <= len(line) <= LONGEST or not (line[0].isalnum() or line[0] in _FIRSTS) or _DISORDER.search(line):
+def _is_title(line: str, source: list[str], lines: HeadLines | None = None) -> bool:
+    """Tell a title that has a line to itself and is nothing else: no section's name, outlet, date, byline or sentence.
+
+    ``source`` are all lines, and ``lines`` the same where they have been asked for other things.
+    """
+    if not SHORTEST <= len(line) <= LONGEST or not (line[0].isalnum() or line[0] in _FIRSTS):
         return False
-    if _MARK.search(line) and not _is_whole(lines, line):
+    is_simple = _SIMPLE.fullmatch(line) and "  " not in line and "''" not in line
+    if not is_simple and (_DISORDER.search(line) or (_MARK.search(line) and not _is_whole(line, source))):
         return False
     first = line.partition(" ")[0].lower()
-    telling = not first.isalpha() or first in _TELLING or not line.isascii() or _DIGIT.search(line)
-    if telling and (max(line) >= _CASELESS or lines.byline(line) or lines.dates(line)):
-        return False
+    telling = not first.isalpha() or first in _TELLING
+    if telling or (not is_simple and (not line.isascii() or _DIGIT.search(line))):
+        lines = lines or HeadLines(source)
+        if max(line) >= _CASELESS or lines.byline(line) or lines.dates(line):
+            return False
     return not (titles.is_sentence(line) or titles.is_kicker(line) or is_outlet(line))
 
 
-def _is_whole(lines: HeadLines, line: str) -> bool:
+def _is_whole(line: str, source: list[str]) -> bool:
     """Tell that a title with a dash or a colon neither ends in its site's name nor begins a header block."""
     if _LABEL.match(line) or titles.cut_site(line)[1] is not None:
         return False
-    return read_front_matter(lines.lines, 0) is None
+    return read_front_matter(source, 0) is None
 
 
 def is_text(line: str, title: str) -> bool:

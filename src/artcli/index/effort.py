@@ -10,8 +10,8 @@ from __future__ import annotations
 import os
 import sys
 
-IMPORT = 150_000.0
-"""Microseconds of Python's work that numpy's import, 70,000 to 100,000, is worth: it leaves a third of the work."""
+IMPORT = 75_000.0
+"""Microseconds of Python's work that numpy's import, 50,000, is worth: it leaves a third of the work."""
 
 
 class Effort:
