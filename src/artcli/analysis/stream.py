@@ -11,10 +11,11 @@ import re
 from array import array
 from typing import TYPE_CHECKING
 
-from artcli.analysis.forms import forms_of
+from artcli.analysis.forms import JOINED, forms_of
 from artcli.analysis.words import (
     COMMA,
     EDGES,
+    MOST_PARTS,
     PARTING,
     Part,
     chunk_parts,
@@ -44,6 +45,7 @@ _COMMA = re.compile(COMMA.encode())
 _NOUGHTS = bytes.maketrans(b"123456789\xc2\x80\xa0\x89\xaf", b"00000000000   ")
 """All digits are noughts; so are the first bytes of wide spaces, of which the last are spaces."""
 _SPACED = b"0 000"
+_JOINTS = bytes.maketrans(b"'._", b"---")
 _DASH = "—".encode()
 """The one sign beyond ASCII worth parting at: it joins words that hardly ever meet again."""
 
@@ -112,6 +114,17 @@ class Lexicon:
         self.expansion_ends.extend(range(end + 1, end + 1 + len(new)))
         self.advance.extend([1] * len(new))
         return found
+
+    def compound(self, words: Sequence[tuple[str, ...]], joined: str) -> int:
+        """Return the number of a spelling that is these words, some ``MOST_PARTS`` at the most, and at the first of them all put together."""
+        numbers = [self.word(terms) for terms in words]
+        numbers.insert(1, self.word((joined,)))
+        self.expansion_class.extend(numbers)
+        self.expansion_place.extend((0, *range(len(words))))
+        self.expansion_ends.append(len(self.expansion_class))
+        self.advance.append(len(words))
+        self.classes.append(())
+        return len(self.classes) - 1
 
     def phrase(self, parts: list[Part]) -> int:
         """Return the number of a spelling that is these words, one after the other."""
@@ -235,7 +248,11 @@ class Spellings(dict[bytes, int]):
         if chunk.endswith(b"'s") and chunk[:-2].isalnum():
             return self[chunk[:-2]]
         if chunk.isascii():
-            return self._lexicon.phrase(chunk_parts(chunk.decode(), self._forms))
+            words = parts_of(chunk)
+            if words is None:
+                return self._lexicon.phrase(chunk_parts(chunk.decode(), self._forms))
+            look_up = self._forms.__getitem__
+            return self._lexicon.compound([look_up(word) for word in words], JOINED + "".join(words))
         text = chunk.decode("utf-8", "surrogatepass")
         if has_spaceless(text):
             raise NotRememberedError
@@ -262,3 +279,18 @@ class Spellings(dict[bytes, int]):
                 parts = chunk_parts(chunk.decode("utf-8", "surrogatepass"), self._forms)
                 found += [self._lexicon.phrase([part]) for part in parts]
         return found
+
+
+def parts_of(chunk: bytes) -> list[str] | None:
+    """Return the words of a chunk of small ASCII letters that is a compound and nothing else, in a fifth of the time of ``chunk_parts``.
+
+    None for what may be something else: a number with signs in it, a possessive, an address of many parts.
+
+    >>> parts_of(b"state-owned"), parts_of(b"0001234.txt"), parts_of(b"3.5")
+    (['state', 'owned'], ['0001234', 'txt'], None)
+    """
+    words = chunk.translate(_JOINTS).decode().split("-")
+    if not 1 < len(words) <= MOST_PARTS or words[-1] == "s":
+        return None
+    plain = words[0].isalnum() and all([word.isalnum() and not "0" <= word[0] <= "9" for word in words[1:]])
+    return words if plain else None

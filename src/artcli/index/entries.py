@@ -27,7 +27,8 @@ class Filed:
     """An article as the index keeps it: ``path`` is its file, ``copies`` are other files that make the same article.
 
     ``hashes`` are those of the files' bytes, by path; ``content`` is the article's ``content_hash``; ``stamps`` tell of files whether they
-    have changed since, as far as that is known.  ``texts`` are those of the article's blocks as they are stored, for who has them at hand.
+    have changed since, as far as that is known.  ``texts`` are those of the article's blocks as they are stored, for who has them at hand and
+    knows them to be parted; their words are the body's, since the sign between two blocks parts words as a blank line does.
     """
 
     id: str
@@ -59,6 +60,8 @@ class Names(Protocol):
 
 def file_key(path: str) -> str:
     """Return a path as the index can hold it: bytes of a name that aren't UTF-8 are written as escapes."""
+    if path.isascii():
+        return path
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 

@@ -94,15 +94,17 @@ class Drafting:
 
     def filed(self, draft: Draft) -> Filed:
         """Return a draft as the index keeps it."""
-        texts = texts_of(draft.article)
-        plain = draft.article.whole is draft.article.blocks and are_parted(texts, draft.article)
-        content = content_hash(draft.article, texts.replace(_PARTED, b"\0") if plain else None)
+        article = draft.article
+        texts = texts_of(article)
+        parted = are_parted(texts, article)
+        plain = parted and article.whole is article.blocks
+        content = content_hash(article, texts.replace(_PARTED, b"\0") if plain else None)
         if draft.stored:
             return _in_place_of(draft.stored, draft, content)
         id_, ingested = draft.kept or (article_id(content), self._setup.ingested)
         hashes = {} if draft.path == STANDARD_INPUT else {draft.path: draft.digest}
         stamps = {draft.path: draft.stamp} if draft.stamp != NO_STAMP else {}
-        return Filed(id_, draft.path, ingested, content, hashes, draft.article, stamps, texts)
+        return Filed(id_, draft.path, ingested, content, hashes, article, stamps, texts if parted else None)
 
     def rest(self) -> None:
         """Close the segments that were looked into."""

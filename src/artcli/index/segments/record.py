@@ -45,8 +45,8 @@ def are_parted(texts: bytes, article: Article) -> bool:
 
 
 def packed(head: Short, article: Article, texts: bytes | None = None) -> bytes:
-    """Return an article's record: ``head`` has what the index adds to it; ``texts`` are those of its blocks, where they are at hand."""
-    fields = head | {"title": article.title, "words": article.words}
+    """Return an article's record: ``head`` has what the index adds to it; ``texts`` are its ``texts_of``, where they are known to be parted."""
+    fields = {**head, "title": article.title, "words": article.words}
     for name in _PLAIN:
         value = getattr(article, name)
         if value is not None:
@@ -59,11 +59,11 @@ def packed(head: Short, article: Article, texts: bytes | None = None) -> bytes:
         fields["dropped"] = [_dropped(one) for one in article.dropped]
     if article.hints:
         fields["hints"] = article.hints
+    fields["blocks"] = "".join([_LETTERS[block.kind] for block in article.blocks])
     if texts is None:
         texts = texts_of(article)
-    fields["blocks"] = "".join([_LETTERS[block.kind] for block in article.blocks])
-    if not are_parted(texts, article):
-        fields["texts"], texts = [block.text for block in article.blocks], b""
+        if not are_parted(texts, article):
+            fields["texts"], texts = [block.text for block in article.blocks], b""
     return b"%b\n%b" % (_line(fields), texts)
 
 

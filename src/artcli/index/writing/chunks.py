@@ -42,9 +42,9 @@ class Chunks(NamedTuple):
         return np.ndarray((len(self.data) - 7,), "<u8", buffer=self.data, strides=(1,))
 
 
-def chunks_of(texts: Sequence[str]) -> Chunks | None:
-    """Return the chunks of texts, as ``Spellings.parted`` parts them; None where a text has a NUL."""
-    parts = [text.encode("utf-8", "surrogatepass") for text in texts]
+def chunks_of(texts: Sequence[bytes]) -> Chunks | None:
+    """Return the chunks of texts in UTF-8, as ``Spellings.parted`` parts them; None where a text has a NUL."""
+    parts = [*texts]
     joined, borders = _joined(parts)
     raw = np.frombuffer(joined, np.uint8)
     if np.count_nonzero(raw == _NUL) != len(borders):
@@ -54,7 +54,8 @@ def chunks_of(texts: Sequence[str]) -> Chunks | None:
     if len(spaced):
         inside: Array = np.searchsorted(borders, spaced)
         for one in {*inside.tolist()}:
-            parts[one] = with_whole_numbers(texts[one]).encode("utf-8", "surrogatepass")
+            text = texts[one].decode("utf-8", "surrogatepass")
+            parts[one] = with_whole_numbers(text).encode("utf-8", "surrogatepass")
         joined, borders = _joined(parts)
         raw = np.frombuffer(joined, np.uint8)
         begins = _number_begins(raw)

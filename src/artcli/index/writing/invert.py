@@ -41,7 +41,7 @@ class Tables:
     classes and their places begin, for those that have several.  ``displaced`` says whether any first class has another place than the first.
     """
 
-    order: list[int]
+    order: Array
     terms: list[bytes]
     owners: Array
     ranks: Array
@@ -65,32 +65,44 @@ class Tables:
         spellings = np.flatnonzero(used)
         there = np.zeros(len(lexicon.classes), bool)
         there[classes[ranges(starts[spellings], sizes[spellings])]] = True
-        order, together = _sorted(lexicon.classes, np.flatnonzero(there).tolist())
+        order, together, counts = _sorted(lexicon.classes, np.flatnonzero(there))
         ranks = np.zeros(len(lexicon.classes), np.int64)
         ranks[order] = np.arange(len(order))
         places = np.array(lexicon.expansion_place, np.int64)
         looks = _looks(ranks, len(order), np.array(lexicon.advance, np.int64), (starts, sizes, classes, places))
-        return cls(order, *_terms(together), ranks, looks, starts, classes, places, bool(_field(looks, 2).any()))
+        displaced = bool(_field(looks, 2).any())
+        return cls(order, *_terms(together, counts), ranks, looks, starts, classes, places, displaced)
 
 
-def _sorted(known: Sequence[tuple[str, ...]], some: list[int]) -> tuple[list[int], list[str]]:
-    """Return some classes in the order of their sorted terms, and these, put together."""
-    together = [terms[0] if len(terms) == 1 else _BETWEEN.join(sorted(terms)) for terms in [known[one] for one in some]]
+def _sorted(known: Sequence[tuple[str, ...]], some: Array) -> tuple[Array, list[str], Array]:
+    """Return some classes in the order of their sorted terms, these, put together, and how many each has."""
+    all_terms = list(map(known.__getitem__, some.tolist()))
+    together = list(map(_together, all_terms))
     order = sorted(range(len(some)), key=together.__getitem__)
-    return [some[at] for at in order], [together[at] for at in order]
+    places = np.array(order, np.int64)
+    counts = np.fromiter(map(len, all_terms), np.int64, len(all_terms))
+    return some[places], list(map(together.__getitem__, order)), counts[places]
 
 
-def _terms(together: list[str]) -> tuple[list[bytes], Array]:
+def _together(terms: tuple[str, ...]) -> str:
+    if len(terms) == 1:
+        return terms[0]
+    if len(terms) == 2:  # nearly all others: a word and its stem
+        one, other = terms
+        return f"{other}\0{one}" if other < one else f"{one}\0{other}"
+    return _BETWEEN.join(sorted(terms))
+
+
+def _terms(together: list[str], counts: Array) -> tuple[list[bytes], Array]:
     """Return all terms of some classes, sorted, and to which class each belongs: of two for one term, first to the first."""
-    counts = np.fromiter([terms.count(_BETWEEN) for terms in together], np.int64, len(together)) + 1
     terms = _BETWEEN.join(together).encode("utf-8", "surrogatepass").split(_BETWEEN.encode()) if together else []
     owners = np.repeat(np.arange(len(counts)), counts)
     is_first = np.ones(len(terms), bool)
     is_first[1:] = owners[1:] != owners[:-1]
     near = np.argsort(~is_first, kind="stable")  # the first ones are sorted, the others nearly
-    terms = [terms[at] for at in near.tolist()]
+    terms = list(map(terms.__getitem__, near.tolist()))
     order = sorted(range(len(terms)), key=terms.__getitem__)
-    return [terms[at] for at in order], owners[near[order]]
+    return list(map(terms.__getitem__, order)), owners[near[order]]
 
 
 def _looks(ranks: Array, nothing: int, advance: Array, expansions: tuple[Array, Array, Array, Array]) -> Array:

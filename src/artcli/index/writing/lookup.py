@@ -26,7 +26,7 @@ _WORD = np.uint64
 _BITS = 17
 """Of the number of slots for chunks up to 8 bytes, of which some 40,000 are met in 10,000 articles; and of the numbers that are kept in them."""
 _REST, _NUMBER, _MOST = _WORD(64 - _BITS), _WORD(_BITS), _WORD(1 << _BITS)
-_FEW_CHARACTERS = 1 << 14
+_FEW_BYTES = 1 << 14
 """Texts of fewer are looked up in the dict: a hundred titles in two thirds of the time."""
 _LONG_BITS = 16
 """Of the number of slots for chunks up to 16 bytes, a tenth of all."""
@@ -62,16 +62,18 @@ class SpellingTable:
         self._first, self._second = [_ShortTable(mix) for mix in _MIX]
         self._long = _LongTable()
 
-    def add_all(self, texts: Sequence[str], numbers: array[int], counts: array[int]) -> None:
-        """Append the numbers of texts' spellings, in order, and how many each text has: what ``Spellings.add_all`` does."""
-        chunks = chunks_of(texts) if sum(map(len, texts)) >= _FEW_CHARACTERS else None
-        if chunks is None:
-            self._spellings.add_all(texts, numbers, counts)
-            return
+    def add_all(self, texts: Sequence[str | bytes], numbers: array[int], counts: array[int]) -> None:
+        """Append the numbers of texts' spellings, in order, and how many each text has: what ``Spellings.add_all`` does.
+
+        Texts may be in UTF-8 already.
+        """
+        chunks = chunks_of([*map(_encoded, texts)]) if sum(map(len, texts)) >= _FEW_BYTES else None
         try:
-            found = self._looked_up(chunks)
+            found = self._looked_up(chunks) if chunks else None
         except NotRememberedError:
-            self._spellings.add_all(texts, numbers, counts)
+            found = None
+        if chunks is None or found is None:
+            self._spellings.add_all([*map(_decoded, texts)], numbers, counts)
             return
         numbers.frombytes(found.view(np.uint8))
         counts.frombytes(np.diff(chunks.upto, prepend=0).astype(np.uint32).view(np.uint8))
@@ -157,6 +159,14 @@ class _LongTable:
         free = (self._keys[places] == 0) & (lengths <= _LONGEST)
         places = places[free]
         self._keys[places], self._more[places], self._numbers[places] = keys[free], more[free], numbers[free]
+
+
+def _encoded(text: str | bytes) -> bytes:
+    return text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+
+
+def _decoded(text: str | bytes) -> str:
+    return text if isinstance(text, str) else text.decode("utf-8", "surrogatepass")
 
 
 def _places(keys: Array, more: Array) -> Array:

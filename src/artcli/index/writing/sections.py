@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from itertools import compress
 from typing import TYPE_CHECKING, Any
@@ -111,9 +112,7 @@ class SectionWriter:
             "lists": [first_list, self.lists.lists],
             "length": len(self._columns.ids),
             "share": length_share(name),
-            "layers": sorted(
-                {first.decode() if first < b" " else "" for first in {term[:1] for term in terms if term}}
-            ),
+            "layers": _layers(terms),
         }
 
     def finish(self, name: str, analysis: str) -> SegmentEntry:
@@ -200,6 +199,20 @@ class SectionWriter:
             first_year=min(years, default=None),
             last_year=max(years, default=None),
         )
+
+
+def _layers(terms: Sequence[bytes]) -> list[str]:
+    """Return the layers that sorted terms are of: the signs before a word that they begin with, and nothing for words themselves."""
+    found = []
+    at = bisect_right(terms, b"")
+    while at < len(terms):
+        layer = terms[at][:1]
+        if layer >= b" ":
+            found.append("")
+            break
+        found.append(layer.decode())
+        at = bisect_left(terms, bytes((layer[0] + 1,)))
+    return sorted(found)
 
 
 def _by_code(known: Mapping[str | None, int], spoken: Mapping[int, int]) -> dict[str, int]:
