@@ -1,6 +1,6 @@
 """Who reads many files?  Worker processes, each with a segment under way; here they are given work, heard, and replaced when they die.
 
-Batches are given out and come back in the order of the files.  A round ends when a segment is nearly full: every worker is told to finish
+Batches are given out and come back in the order of the files.  A round ends when segments are nearly full: every worker is told to finish
 its own after what it was given in the round, so that all segments of a round together hold all files of the round, and goes on with
 the next round at once.  What a worker has in an unfinished segment is remembered as the tasks that led to it: if it dies, another
 one does them again.
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from artcli.ingest.alone import Step
     from artcli.ingest.tasks import Reply, Setup, Task
 
-NEARLY = 0.95
-"""How full a segment is when its round ends: what was given out already still goes into it."""
+NEARLY, FULLER = 0.95, 1.1
+"""How full all segments together are when their round ends, as what was given out already still goes into them, or one of them alone is."""
 ROUND_SECONDS = 60.0
 """A crash loses no more than about this."""
 MOST_AHEAD = 400
@@ -294,6 +294,7 @@ class Crew:
             self._comparing.remove(hand)
             self._links.append(reply.links)
         elif isinstance(task, Finish):
+            hand.words = 0
             current = self._round(task.round)
             current.owed -= 1
             current.segments.extend(reply.segments)
@@ -302,10 +303,17 @@ class Crew:
             if reply.segments:
                 self._round_of(task.first).segments.extend(reply.segments)
             current = self._rounds[-1]
-            full = reply.segments or reply.words > NEARLY * self._setup.most_words
+            hand.words = reply.words
+            full = reply.segments or self._are_full()
             late = time.monotonic() - self._begun > ROUND_SECONDS
             if current.end is None and (late or (full and self._round_of(task.first) is current)):
                 self._end_round()
+
+    def _are_full(self) -> bool:
+        """Tell whether segments take their share of memory: together, as one worker may be slower than another and a round of less makes more segments."""
+        words = [hand.words for hand in self._hands if hand is not self._merging]
+        most = self._setup.most_words
+        return sum(words) > NEARLY * most * len(words) or max(words, default=0) > FULLER * most
 
     def _settle(self, batch: Batch, readings: Sequence[Reading]) -> None:
         if batch.first < self._next:

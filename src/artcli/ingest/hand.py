@@ -20,7 +20,8 @@ DEPTH = 2
 class Hand:
     """A worker process.
 
-    ``queue`` are tasks to be sent; ``open`` says that it was given files since it was last told to finish; ``started`` that it has spoken.
+    ``queue`` are tasks to be sent; ``open`` says that it was given files since it was last told to finish; ``started`` that it has spoken;
+    ``words`` are those of the segment that it has under way, as it said last.
     """
 
     def __init__(self, setup: Setup) -> None:
@@ -31,6 +32,7 @@ class Hand:
         self.queue: deque[Task] = deque()
         self.open = False
         self.started = False
+        self.words = 0
         self._sent: deque[Task] = deque()
         self._unsafe: list[Task] = []
         try:
