@@ -75,8 +75,14 @@ def completions(words: Sequence[str], *, parted: bool = False) -> Iterable[Item]
         if found or last.startswith("-"):
             return found  # else what stands before may be a flag, which takes no value
     if command is None:
-        return [Item(*one) for group in COMMANDS.values() for one in group.items() if one[0].startswith(last)]
+        return [*_commands(last), *([Item("help", "the page of a command")] if "help".startswith(last) else [])]
+    if command == "help":
+        return _commands(last) if before[-1] == "help" else []
     return [Item(one.value[behind:], one.help) for one in _values(command, before, last)]
+
+
+def _commands(last: str) -> list[Item]:
+    return [Item(*one) for group in COMMANDS.values() for one in group.items() if one[0].startswith(last)]
 
 
 def _is_option(command: str | None, before: Sequence[str], last: str) -> bool:
