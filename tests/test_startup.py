@@ -36,9 +36,9 @@ ANY = {
         "operator",
         "re",
     ),
-    *("reprlib", "sre", "types", "typing", "warnings"),
+    *("reprlib", "sre", "types", "warnings"),
 }
-"""What any command begins with: ``typing`` and ``re``, and what these are made of."""
+"""What any command begins with: ``re``, and what it is made of; ``typing`` is a fifteenth of a search (``hints``)."""
 SEARCH = ANY | {
     *(
         "Stemmer",
@@ -65,6 +65,7 @@ MARKS = {"sqlite3", "datetime"}
 """The reader's marks; SQLite's module brings a calendar along."""
 
 FIRST = {
+    "artcli.hints",
     *(
         "artcli",
         "artcli.cli",

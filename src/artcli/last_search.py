@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING
 from zlib import crc32
 
 from artcli.config import state_path
+from artcli.hints import TYPE_CHECKING
 from artcli.values import dataclass
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ Compiling those that a search imports would take 8 ms, a tenth of all it takes. 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+
+from artcli.hints import TYPE_CHECKING, Any
 
 _METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub")
 

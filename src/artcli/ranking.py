@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING
 
+from artcli.hints import TYPE_CHECKING
 from artcli.values import dataclass, field
 
 if TYPE_CHECKING:

@@ -5,8 +5,7 @@ Keys in snake_case, dates ISO 8601, absent values null; a released key keeps its
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from artcli.hints import TYPE_CHECKING, Any
 from artcli.model import Article, Block, Dropped, Repair
 
 if TYPE_CHECKING:

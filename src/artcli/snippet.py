@@ -7,10 +7,10 @@ shows, then for how near they stand to each other, then for how early it comes.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.analysis.forms import STEM
 from artcli.analysis.wanted import matching_by_block, matching_words
+from artcli.hints import TYPE_CHECKING, NamedTuple
 from artcli.model import Snippet, Span
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ checks types, or asks ``dataclasses`` for fields, sees dataclasses.  Pure.
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+
+from artcli.hints import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,10 +11,9 @@ A word that is its own stem has no term of the stem's layer; so a typed word is 
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from artcli.analysis.fold import fold, lower
 from artcli.analysis.stems import bulk_stemmer, stemmer
+from artcli.hints import NamedTuple
 
 STEM, FOLDED, ACCENTED, JOINED = "\x01", "\x02", "\x03", "\x04"
 LAYERS = frozenset((STEM, FOLDED, ACCENTED, JOINED))

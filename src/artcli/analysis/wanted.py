@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache, lru_cache, partial
-from typing import TYPE_CHECKING
 
 from artcli.analysis.forms import JOINED, LAYERS, STEM, forms_of
 from artcli.analysis.stems import DEFAULT_LANGUAGE, bulk_stemmer
 from artcli.analysis.words import Token, tokens
+from artcli.hints import TYPE_CHECKING
 from artcli.patterns import lazy
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, partial
-from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.analysis.fold import fold
 from artcli.analysis.forms import JOINED, Forms, forms_of
+from artcli.hints import TYPE_CHECKING, NamedTuple
 from artcli.patterns import lazy
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ with files.
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.cli.commands import ALIASES, COMMANDS
 from artcli.cli.plain_arguments import command_name
 from artcli.errors import ArtcliError
+from artcli.hints import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

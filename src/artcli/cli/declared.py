@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from artcli.errors import ConfigError
+from artcli.hints import TYPE_CHECKING, Any
 from artcli.values import dataclass
 
 if TYPE_CHECKING:

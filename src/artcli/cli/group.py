@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +10,7 @@ from artcli.cli.commands import ALIASES, NAMES, help_page
 from artcli.cli.mistakes import nearest, usage_error
 from artcli.cli.options import color_option, context_settings, index_option, remember_options
 from artcli.errors import ConfigError
+from artcli.hints import TYPE_CHECKING, Any
 from artcli.version import __version__
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,6 +16,7 @@ from artcli.cli.options import (
     remember_options,
     shared_options,
 )
+from artcli.hints import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from artcli.cli.printing import Printer

@@ -5,13 +5,13 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from artcli.cli.commands import ALIASES, help_page
 from artcli.cli.declared import Shared, UsageFaultError, take_shared
 from artcli.cli.plain_arguments import command_name, read_plain
 from artcli.cli.terminal import ReaderLeftError, standard_output
 from artcli.errors import ArtcliError, ConfigError, OutputError
+from artcli.hints import TYPE_CHECKING
 from artcli.version import __version__
 
 if TYPE_CHECKING:

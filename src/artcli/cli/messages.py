@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from artcli.cli.terminal import standard_error
 from artcli.errors import ArtcliError, QuerySyntaxError
+from artcli.hints import TYPE_CHECKING
 from artcli.render.safe import safe
 
 if TYPE_CHECKING:

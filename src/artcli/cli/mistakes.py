@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import click
 
 from artcli.cli.commands import ALIASES, NAMES
 from artcli.cli.plain_arguments import command_name
 from artcli.errors import ConfigError
+from artcli.hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
-
 import click
 
 from artcli.cli import declared as known
 from artcli.cli.declared import Shared, UsageFaultError, take_shared
+from artcli.hints import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable

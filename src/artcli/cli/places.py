@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING
 
 from artcli.config import state_path
+from artcli.hints import TYPE_CHECKING
 from artcli.values import dataclass
 
 if TYPE_CHECKING:

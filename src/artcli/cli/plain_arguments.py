@@ -7,9 +7,9 @@ whatever isn't plain (mistakes, ``--help`` among others) is left to it, as are a
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 
 from artcli.cli.declared import SHARED
+from artcli.hints import TYPE_CHECKING, Any
 from artcli.values import dataclass
 
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
 
 from artcli.cli.declared import UsageFaultError, one_format
 from artcli.cli.terminal import standard_error, standard_output
+from artcli.hints import TYPE_CHECKING, Any
 from artcli.values import dataclass
 
 if TYPE_CHECKING:

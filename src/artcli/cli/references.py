@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from artcli.errors import ArticleNotFoundError, QuerySyntaxError
+from artcli.hints import TYPE_CHECKING
 from artcli.values import dataclass
 
 if TYPE_CHECKING:

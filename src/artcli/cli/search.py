@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from artcli.cli.declared import UsageFaultError
 from artcli.cli.search_options import TAKES
+from artcli.hints import TYPE_CHECKING, Any
 from artcli.values import replace
 
 if TYPE_CHECKING:

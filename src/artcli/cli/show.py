@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING, Any
 
 from artcli.cli.declared import UsageFaultError, one_format
 from artcli.cli.show_options import EXAMPLES, TAKES
 from artcli.cli.terminal import standard_output
 from artcli.errors import ArtcliError, ConfigError, MarksError
+from artcli.hints import TYPE_CHECKING, Any
 from artcli.values import dataclass, replace
 
 if TYPE_CHECKING:

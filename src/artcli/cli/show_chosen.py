@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from artcli.cli.declared import UsageFaultError, one_format
 from artcli.cli.references import reference
 from artcli.cli.show_options import WAYS
 from artcli.errors import ArticleNotFoundError
+from artcli.hints import TYPE_CHECKING, Any
 from artcli.last_search import keep_place, last_place
 
 if TYPE_CHECKING:

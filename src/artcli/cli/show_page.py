@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any
 
 from artcli.config import load_config
+from artcli.hints import TYPE_CHECKING, Any
 from artcli.render.column import MEASURE
 from artcli.render.layout import LARGEST_MEASURE
 from artcli.render.page import PageOptions, article_page, pages

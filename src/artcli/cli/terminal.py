@@ -6,13 +6,14 @@ import os
 import sys
 from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING, TextIO, cast
 
 from artcli.errors import OutputError
+from artcli.hints import TYPE_CHECKING, cast
 from artcli.render.terminal import as_page, hyperlinks, ink, progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import TextIO
 
     from rich.console import Console
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from artcli.config import config_path, load_config
 from artcli.errors import ConfigError
+from artcli.hints import TYPE_CHECKING
 from artcli.render.themes import STYLES, WEIGHTS, faults, named
 
 if TYPE_CHECKING:

@@ -7,9 +7,8 @@ the file is loaded: a search asks for no more.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from artcli.config.places import config_path, index_chosen, is_address, marks_path, place_of, state_path
+from artcli.hints import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pathlib import Path

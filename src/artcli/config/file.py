@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 
 from artcli.config.keys import CONFIG_KEYS, SETTINGS, Config
 from artcli.config.places import config_path
 from artcli.errors import ConfigError
+from artcli.hints import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from artcli.hints import TYPE_CHECKING, Any
 from artcli.values import dataclass
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ import os
 import stat
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from artcli.errors import IndexDamagedError, IndexMissingError, IndexWriteError
+from artcli.hints import TYPE_CHECKING
 from artcli.index import durable
 from artcli.index.faults import AGAIN, damaged, other_version, unreadable, unwritable
 from artcli.index.manifest import FORMAT, LARGEST, MANIFEST, Manifest, to_bytes

@@ -7,11 +7,13 @@ import os
 import stat
 import sys
 import time
-from typing import TYPE_CHECKING, BinaryIO, TypeVar
+
+from artcli.hints import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from typing import BinaryIO
 
 T = TypeVar("T")
 

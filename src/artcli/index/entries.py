@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
-
+from artcli.hints import TYPE_CHECKING, Any, Protocol
 from artcli.index.faults import damaged
 from artcli.index.ids import SHORTEST, short_id
 from artcli.index.segments.record import packed, restored

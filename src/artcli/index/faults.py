@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import errno
-from typing import TYPE_CHECKING
 
 from artcli.errors import IndexDamagedError, IndexVersionError, IndexWriteError
+from artcli.hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import PurePath

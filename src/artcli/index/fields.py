@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
-
+from artcli.hints import Literal, NamedTuple
 from artcli.ranking import PARAMETERS
 
 Kind = Literal["text", "code", "number", "key"]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from artcli.hints import TYPE_CHECKING
 from artcli.index.entries import file_key
 from artcli.index.faults import damaged
 from artcli.index.segments.record import heading

@@ -7,7 +7,8 @@ result's number: 79 bits, a chance of 10⁻¹² that two of a million articles s
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+
+from artcli.hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import hashlib

@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 from _thread import allocate_lock  # threading, which has no more to offer here, takes half a millisecond to import
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
+from artcli.hints import TYPE_CHECKING
 from artcli.index.manifest import MANIFEST
 from artcli.values import dataclass
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
+from artcli.hints import TYPE_CHECKING, Any
 from artcli.index.faults import AGAIN, damaged, other_version
 from artcli.values import dataclass, field
 

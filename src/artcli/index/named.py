@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from artcli.errors import AmbiguousIdError, ArticleNotFoundError
+from artcli.hints import TYPE_CHECKING
 from artcli.index.entries import file_key
 
 if TYPE_CHECKING:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from artcli.hints import TYPE_CHECKING
 from artcli.index.entries import entry_of, unique_prefix
 from artcli.model import Version
 from artcli.values import dataclass, replace

@@ -9,9 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from heapq import merge
 from itertools import compress, islice
-from typing import TYPE_CHECKING, Any
 
 from artcli.errors import IndexDamagedError, IndexVersionError
+from artcli.hints import TYPE_CHECKING, Any
 from artcli.index import durable, manifest
 from artcli.index.faults import damaged
 from artcli.index.ids import standing

@@ -7,7 +7,8 @@ before 1970 wraps).  ``NO_STAMP`` stands for a file that must be read to know.  
 from __future__ import annotations
 
 import struct
-from typing import TYPE_CHECKING
+
+from artcli.hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

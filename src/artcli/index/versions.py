@@ -7,8 +7,8 @@ holds across merges; one that is gone, or not one of the library's any more, is 
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
 
+from artcli.hints import TYPE_CHECKING, NamedTuple
 from artcli.index.segments.identifiers import ID_BYTES
 from artcli.index.segments.mapped import MappedFile, Numbers
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from heapq import merge
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from artcli.analysis.forms import FOLDED, LAYERS
+from artcli.hints import TYPE_CHECKING
 from artcli.index.effort import EFFORT
 from artcli.ranking import TermCounts, counts_of_forms
 

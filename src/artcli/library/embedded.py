@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
-
 from artcli.errors import ArtcliError, ArticleNotFoundError
+from artcli.hints import TYPE_CHECKING, Any, TypeVar
 from artcli.index.directory import IndexDirectory
 from artcli.index.entries import entry_of, read_filed
 from artcli.index.kept import KeptSnapshot

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from artcli.hints import TYPE_CHECKING
 from artcli.index.entries import read_filed
 from artcli.index.other_versions import Difference, difference, with_versions
 from artcli.records import version_record

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
-from typing import TYPE_CHECKING
 
 from artcli.errors import MarksError
+from artcli.hints import TYPE_CHECKING
 from artcli.marks.database import reading, writing
 from artcli.marks.identities import keep, missing
 from artcli.model import ArticleMarks

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, contextmanager, suppress
-from typing import TYPE_CHECKING
 
 from artcli.errors import MarksError
+from artcli.hints import TYPE_CHECKING
 from artcli.marks.migrations import MIGRATIONS
 
 if TYPE_CHECKING:

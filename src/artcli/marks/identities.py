@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import ExitStack
-from typing import TYPE_CHECKING
 
 from artcli.errors import MarksError
+from artcli.hints import TYPE_CHECKING
 from artcli.marks.database import reading, writing
 from artcli.model import Identity
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from artcli.hints import Literal
 from artcli.values import dataclass
 
 BlockKind = Literal["paragraph", "heading", "list_item", "quote", "verse", "table", "code"]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from artcli.analysis.fold import fold, lower
 from artcli.analysis.forms import JOINED, Form
 from artcli.analysis.stems import DEFAULT_LANGUAGE
 from artcli.analysis.typed import Typed, typed
 from artcli.analysis.words import is_spaceless
 from artcli.errors import QuerySyntaxError
+from artcli.hints import TYPE_CHECKING
 from artcli.index.fields import NO_STEMS, STEMMED_FIELDS
 from artcli.model import WORDS_A_MINUTE
 from artcli.query.fields import MARK_FIELDS

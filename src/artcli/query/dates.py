@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
 
+from artcli.hints import TYPE_CHECKING, NamedTuple
 from artcli.patterns import lazy
 from artcli.query.periods import Period, read_period, so_long_ago
 

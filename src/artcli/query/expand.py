@@ -6,11 +6,11 @@ They are held against words in lower case, without their accents too where none 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 from unicodedata import category
 
 from artcli.analysis.fold import fold, lower
 from artcli.analysis.forms import FOLDED, JOINED, Form
+from artcli.hints import TYPE_CHECKING
 from artcli.query.plan import Plan, Shaped, Terms, either
 from artcli.query.regexes import LONGEST_WORD
 from artcli.query.tree import Fuzzy, Node, Prefix, Regex, Wildcard

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from artcli.hints import TYPE_CHECKING
 from artcli.query.fields import DATE_FIELDS, FIELDS, NUMBER_FIELDS, TEXT_FIELDS, field_meant
 from artcli.query.tokens import Kind, fault
 

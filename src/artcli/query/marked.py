@@ -6,9 +6,9 @@ The marks themselves lie a layer above: what is asked of them is ``Marks``.  Pur
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Protocol
 
 from artcli.analysis.distance import edit_distance
+from artcli.hints import TYPE_CHECKING, Protocol
 from artcli.query.expand import glob
 from artcli.query.fields import MARK_FIELDS
 from artcli.query.plan import EVERY, Plan, either, identified, without

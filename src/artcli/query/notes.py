@@ -7,11 +7,11 @@ it is for the words of an index.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from artcli.analysis.distance import edit_distance
 from artcli.analysis.forms import LAYERS
 from artcli.analysis.words import tokens
+from artcli.hints import TYPE_CHECKING
 from artcli.index.vocabulary import Vocabulary
 from artcli.query.plan import All, Detour, Either, Except, Near, Plan, Terms, either, every, identified, without
 

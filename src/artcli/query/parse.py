@@ -6,8 +6,7 @@ together, with examples.  Reading is by recursive descent with one token of look
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from artcli.hints import TYPE_CHECKING
 from artcli.query import faults
 from artcli.query.fields import NUMBER_FIELDS, TEXT_FIELDS
 from artcli.query.operands import OperandReader

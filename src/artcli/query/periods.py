@@ -8,9 +8,9 @@ from __future__ import annotations
 import unicodedata
 from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.analysis.fold import fold
+from artcli.hints import TYPE_CHECKING, NamedTuple
 from artcli.patterns import lazy
 
 if TYPE_CHECKING:

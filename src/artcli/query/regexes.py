@@ -7,8 +7,8 @@ which it can be tried on a word: choices side by side multiply, so that a repeat
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from artcli.hints import NamedTuple
 from artcli.patterns import lazy
 
 LONGEST = 100

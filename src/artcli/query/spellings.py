@@ -5,11 +5,10 @@ Words of a query → the forms of the word that they make together, or the two w
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from artcli.analysis.fold import fold, lower
 from artcli.analysis.forms import FOLDED, JOINED, Form
 from artcli.analysis.typed import joined_forms, splits
+from artcli.hints import TYPE_CHECKING
 from artcli.ranking import STOP_WORDS
 
 if TYPE_CHECKING:

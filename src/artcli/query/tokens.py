@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
-from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.errors import QuerySyntaxError
+from artcli.hints import TYPE_CHECKING, NamedTuple
 from artcli.patterns import lazy
 from artcli.query.fields import ALIASES, DATE_FIELDS, LONGEST_NAME, NUMBER_FIELDS
 

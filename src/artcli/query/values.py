@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from artcli.hints import TYPE_CHECKING
 from artcli.patterns import lazy
 from artcli.query.dates import READERS
 from artcli.query.faults import no_date, no_number

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
+from artcli.hints import TYPE_CHECKING
 from artcli.patterns import lazy
 from artcli.render.cells import cells
 from artcli.render.column import Column, all_moved, moved

@@ -6,8 +6,8 @@ Cells are parted by bars, by tabs, or by a stripe of spaces that goes through al
 from __future__ import annotations
 
 from itertools import accumulate, groupby
-from typing import TYPE_CHECKING
 
+from artcli.hints import TYPE_CHECKING
 from artcli.patterns import lazy
 from artcli.render.cells import cells
 from artcli.values import dataclass

@@ -5,7 +5,7 @@ Pure: no rich, no terminal; the caller says how many cells there are.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from artcli.hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from artcli.hints import TYPE_CHECKING
 from artcli.render.layout import LARGEST_MEASURE, Setting
 from artcli.render.text import Text
 from artcli.values import dataclass

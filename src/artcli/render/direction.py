@@ -6,8 +6,7 @@ width ends it.  Pure.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from artcli.hints import TYPE_CHECKING
 from artcli.patterns import lazy
 
 if TYPE_CHECKING:

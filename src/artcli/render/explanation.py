@@ -5,8 +5,7 @@ Pure: values → safe strings.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from artcli.hints import TYPE_CHECKING, NamedTuple
 from artcli.render.figures import counted
 from artcli.render.safe import safe, short
 

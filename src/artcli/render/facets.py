@@ -5,8 +5,7 @@ Imports rich.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from artcli.hints import TYPE_CHECKING
 from artcli.render.cells import cells, crop
 from artcli.render.charts import bar
 from artcli.render.direction import CLOSE, is_right_to_left

@@ -5,8 +5,7 @@ Errors are read, not admired: no style, so that they need no console.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from artcli.hints import TYPE_CHECKING
 from artcli.render.cells import ELLIPSIS, cells, line_starts
 from artcli.render.safe import safe
 

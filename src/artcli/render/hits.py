@@ -7,8 +7,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from artcli.hints import TYPE_CHECKING
 from artcli.render.explanation import alone_line, evidence_rows, understood
 from artcli.render.facets import overview_lines
 from artcli.render.figures import counted

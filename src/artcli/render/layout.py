@@ -5,8 +5,7 @@ Raw text and spans → ``Text``; texts → lines of a measure; lines → a ``She
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from artcli.hints import TYPE_CHECKING
 from artcli.render.cells import cells, fold_starts, line_starts
 from artcli.render.direction import closed, closed_text
 from artcli.render.parts import SEPARATOR

@@ -6,8 +6,8 @@ Only ``http`` and ``https``; all but printable ASCII is encoded, as the specific
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from artcli.hints import TYPE_CHECKING
 from artcli.patterns import lazy
 from artcli.render.text import LINK
 

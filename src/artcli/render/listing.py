@@ -5,8 +5,7 @@ Titles, names and paths give way where the screen has no room for all; on a narr
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from artcli.hints import TYPE_CHECKING
 from artcli.model import WORDS_A_MINUTE
 from artcli.render.cells import cells, crop
 from artcli.render.direction import closed

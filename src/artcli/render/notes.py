@@ -6,8 +6,7 @@ pages of a print come after them.  Pure.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from artcli.hints import TYPE_CHECKING
 from artcli.patterns import lazy
 from artcli.values import dataclass
 

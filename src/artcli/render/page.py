@@ -6,8 +6,8 @@ A card, a rule, the body in a measure for reading, and its notes.
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING
 
+from artcli.hints import TYPE_CHECKING
 from artcli.model import Article, Entry
 from artcli.render.body import Look, body_lines, note_lines
 from artcli.render.cells import cells

@@ -6,8 +6,8 @@ Values → lists of safe texts, absent ones left out; the caller joins them with
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING
 
+from artcli.hints import TYPE_CHECKING
 from artcli.model import WORDS_A_MINUTE
 from artcli.render.explanation import LONGEST_WORD, alone_line
 from artcli.render.figures import ago, counted, duration, listed, long_date

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from artcli.hints import TYPE_CHECKING
 from artcli.model import Count
 from artcli.render.figures import MONTHS, long_date
 

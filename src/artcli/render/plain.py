@@ -11,8 +11,8 @@ Every text ends in a line end: no colour, no wrapping, the same bytes for the sa
 from __future__ import annotations
 
 from itertools import chain, repeat
-from typing import TYPE_CHECKING
 
+from artcli.hints import TYPE_CHECKING
 from artcli.render.explanation import alone_line, evidence_rows, understood
 from artcli.render.figures import counted
 from artcli.render.parts import (

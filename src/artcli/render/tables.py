@@ -6,8 +6,7 @@ line; where even that has no room, each row becomes a list of its cells under th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from artcli.hints import TYPE_CHECKING
 from artcli.render.cells import cells
 from artcli.render.cellular import Table, is_number, table_of
 from artcli.render.direction import closed

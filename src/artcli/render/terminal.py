@@ -10,7 +10,7 @@ Options, environment and facts about the stream in; decisions out.  Pure: the ca
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from artcli.hints import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,9 +10,9 @@ What the styles look like is said in ``themes``.  Pure: knows no rich.
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
 from zlib import crc32
 
+from artcli.hints import TYPE_CHECKING
 from artcli.render.layout import Setting
 from artcli.render.styles import style_of
 from artcli.render.text import LINK

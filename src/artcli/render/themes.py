@@ -12,8 +12,7 @@ of dim too, and keep a contrast of 4.5, WCAG's for text, on every usual ground o
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from artcli.hints import TYPE_CHECKING
 from artcli.render.styles import StyleFaultError, style_of
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from bisect import bisect_left
 from heapq import nlargest
 from itertools import compress, repeat
 from operator import add
-from typing import TYPE_CHECKING
 
+from artcli.hints import TYPE_CHECKING
 from artcli.index.effort import EFFORT
 from artcli.ranking import PARAMETERS, saturated
 from artcli.search.blocks import best_by_blocks

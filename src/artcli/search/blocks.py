@@ -9,8 +9,8 @@ on.  A score is summed in the same order whatever was left out: the same to the 
 from __future__ import annotations
 
 from heapq import nlargest
-from typing import TYPE_CHECKING, NamedTuple
 
+from artcli.hints import TYPE_CHECKING, NamedTuple
 from artcli.ranking import PARAMETERS, saturated
 from artcli.search.documents import Unread
 from artcli.search.lists import Among

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
 
+from artcli.hints import TYPE_CHECKING, Protocol
 from artcli.index.vocabulary import Vocabulary
 from artcli.query.compile import SCHEMA_FIELDS, TEXT_FIELDS, Compiler
 from artcli.query.parse import parse

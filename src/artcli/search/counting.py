@@ -7,9 +7,9 @@ article is the sum over its lists.
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from artcli.analysis.forms import FOLDED
+from artcli.hints import TYPE_CHECKING, Any, NamedTuple
 from artcli.ranking import PARAMETERS, TermCounts, counts_of_forms, length_factor
 from artcli.search.memory import Memory
 

@@ -7,7 +7,8 @@ from collections.abc import Collection
 from functools import reduce
 from itertools import compress
 from operator import or_
-from typing import TYPE_CHECKING
+
+from artcli.hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

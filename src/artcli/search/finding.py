@@ -5,8 +5,7 @@ Where no article has all the words, those with any of them are found instead.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from artcli.hints import TYPE_CHECKING
 from artcli.search.best import best_scores
 from artcli.search.context import Context, read_query
 from artcli.search.loose import loosened

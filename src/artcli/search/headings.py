@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
 
+from artcli.hints import TYPE_CHECKING
 from artcli.index.segments.record import heading
 
 if TYPE_CHECKING:

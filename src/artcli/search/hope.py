@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING
 
+from artcli.hints import TYPE_CHECKING
 from artcli.ranking import PARAMETERS, saturated
 from artcli.search.documents import Documents, bits_of
 from artcli.search.worth import Level

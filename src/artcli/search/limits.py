@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from artcli.errors import QuerySyntaxError
+from artcli.hints import TYPE_CHECKING
 from artcli.query.tree import Fuzzy, Node, Prefix, Regex, Wildcard, children
 
 if TYPE_CHECKING:

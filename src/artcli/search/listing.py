@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
 
+from artcli.hints import TYPE_CHECKING
 from artcli.model import Results
 from artcli.search.context import Context, read_query
 from artcli.search.headings import headings

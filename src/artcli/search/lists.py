@@ -9,8 +9,8 @@ from array import array
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, chain, compress, islice, repeat
 from operator import add, mul, sub
-from typing import TYPE_CHECKING
 
+from artcli.hints import TYPE_CHECKING
 from artcli.index.effort import EFFORT
 from artcli.index.segments.format import BLOCK
 from artcli.search.documents import Documents, bits_of

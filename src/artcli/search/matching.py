@@ -9,8 +9,8 @@ from bisect import bisect_left, bisect_right
 from functools import partial, reduce
 from itertools import chain
 from operator import or_
-from typing import TYPE_CHECKING
 
+from artcli.hints import TYPE_CHECKING
 from artcli.index.effort import EFFORT
 from artcli.query.plan import (
     All,

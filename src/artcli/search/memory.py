@@ -5,7 +5,7 @@ What is kept never changes, as segments don't.  Keys are tuples that begin with 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from artcli.hints import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Hashable

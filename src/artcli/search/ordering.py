@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
 
 from artcli.analysis.fold import fold
+from artcli.hints import TYPE_CHECKING, Any
 from artcli.index.entries import read_filed
 from artcli.search.documents import Documents, bits_of
 from artcli.values import dataclass

@@ -8,8 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import chain, pairwise, repeat
 from operator import mul
-from typing import TYPE_CHECKING
 
+from artcli.hints import TYPE_CHECKING
 from artcli.index.effort import EFFORT
 from artcli.query.plan import NOTHING, Detour, Near, Plan, Terms, either, every
 from artcli.ranking import PARAMETERS, Nearness, nearness

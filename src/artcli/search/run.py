@@ -6,8 +6,8 @@ Each part has a module of its own; this is where they meet.
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
 
+from artcli.hints import TYPE_CHECKING
 from artcli.model import Results
 from artcli.query.tree import printed
 from artcli.search.context import Context, library_languages, read_query

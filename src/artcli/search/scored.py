@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from artcli.analysis.fold import fold
 from artcli.analysis.forms import JOINED, Form
 from artcli.analysis.typed import Typed, splits, typed
+from artcli.hints import TYPE_CHECKING
 from artcli.query.compile import SCHEMA_FIELDS, TEXT_FIELDS
 from artcli.query.tree import And, Boost, Field, Fuzzy, Node, Or, Phrase, Prefix, Regex, Wildcard, Word
 from artcli.ranking import STOP_WORDS

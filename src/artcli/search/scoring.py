@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
 
+from artcli.hints import TYPE_CHECKING, NamedTuple
 from artcli.ranking import PARAMETERS, Nearness, nearness, pair_score, pair_weight, term_weight
 from artcli.search.counting import CountedForms, Lengths, count_forms, frequencies
 from artcli.search.lists import Among

@@ -8,13 +8,13 @@ from __future__ import annotations
 import math
 import re
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
 
 from artcli.analysis.distance import edit_distance
 from artcli.analysis.fold import fold, lower
 from artcli.analysis.forms import FOLDED
 from artcli.analysis.words import tokens
 from artcli.errors import QuerySyntaxError
+from artcli.hints import TYPE_CHECKING, NamedTuple
 from artcli.model import Count
 from artcli.query.tree import (
     And,

@@ -6,8 +6,8 @@ from array import array
 from bisect import bisect_left
 from heapq import nlargest
 from itertools import compress, repeat
-from typing import TYPE_CHECKING, NamedTuple
 
+from artcli.hints import TYPE_CHECKING, NamedTuple
 from artcli.index.effort import EFFORT
 from artcli.search.counting import frequencies
 from artcli.search.documents import Documents, bits_of

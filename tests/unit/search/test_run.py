@@ -1,7 +1,7 @@
 """What a whole search brings over a small library."""
 
 from pathlib import Path
-from typing import get_args
+from typing import cast
 
 import pytest
 
@@ -12,7 +12,7 @@ from artcli.query.tokens import MOST_WORDS
 from artcli.search.limits import MOST_PATTERNS
 from artcli.search.request import Order, SearchRequest
 
-ORDERS = get_args(Order)
+ORDERS = cast("tuple[str, ...]", Order)
 
 
 def names(results: Results) -> list[str]:

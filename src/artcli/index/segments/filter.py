@@ -6,8 +6,7 @@ touches four pages of the dictionary, with it one or two of the table.  Bloom (1
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from artcli.hints import TYPE_CHECKING
 from artcli.index.segments.format import PAGE
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import json
 import struct
-from typing import Any, NamedTuple
 from zlib import crc32
 
+from artcli.hints import Any, NamedTuple
 from artcli.values import dataclass
 
 MAGIC = b"ARTCLISG"

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from math import isqrt
-from typing import TYPE_CHECKING
+
+from artcli.hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from artcli.index.segments.mapped import Section

@@ -5,10 +5,10 @@ from __future__ import annotations
 import mmap
 import os
 import sys
-from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from artcli.errors import IndexDamagedError, IndexVersionError
+from artcli.hints import TYPE_CHECKING, Any
 from artcli.index.segments.format import (
     HEADER_LENGTH,
     PAGE,

@@ -7,9 +7,8 @@ bytes, which takes a sixth of a microsecond each; a walk that skips what begins 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from artcli.analysis.distance import edit_distance
+from artcli.hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,8 +7,8 @@ kept by blocks.  Decoding is the standard library's: no numpy.
 from __future__ import annotations
 
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
+from artcli.hints import TYPE_CHECKING
 from artcli.index.segments.format import BLOCK, HALF, KINDS, TWELVE, WIDTHS, bound_of
 from artcli.index.segments.mapped import Numbers
 from artcli.index.segments.packed import half_bytes, halves, twelve_bit_bytes, twelve_bits

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 from json import encoder
-from typing import TYPE_CHECKING, Any
 
+from artcli.hints import TYPE_CHECKING, Any
 from artcli.model import Article, Block, BlockKind, Dropped, Repair
 
 if TYPE_CHECKING:

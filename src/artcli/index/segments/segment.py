@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from artcli.hints import TYPE_CHECKING, Any
 from artcli.index.segments.identifiers import ID_BYTES, Identifiers
 from artcli.index.segments.mapped import MappedFile, Numbers
 from artcli.index.segments.postings import Postings

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from artcli.errors import IndexDamagedError
+from artcli.hints import TYPE_CHECKING
 from artcli.index.segments.mapped import Numbers
 from artcli.index.segments.packing import DICTIONARY_BYTES, Unpacker, checksum, unpack
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from itertools import islice, pairwise
 from operator import gt
-from typing import TYPE_CHECKING
 from zlib import crc32
 
+from artcli.hints import TYPE_CHECKING
 from artcli.index.segments.filter import TermFilter
 from artcli.index.segments.format import MANY
 from artcli.index.segments.mapped import Numbers
