@@ -78,6 +78,7 @@ class _Wanted:
         compounds = [term[1:] for term in terms if term[0] == JOINED]
         self._first_parts = frozenset([word[:end] for word in compounds for end in range(1, len(word))])
         self._before_joints = frozenset([word.encode() for word in self._first_parts if word.isascii()])
+        self._last_letters = frozenset([word[-1] for word in self._before_joints])
         pieces = [piece for term in bare if not term.isalpha() for piece in re.findall(r"[^\W_]+", term)]
         self._pieces = frozenset(pieces)
         self._number_ends = frozenset([piece[-3:] for piece in pieces if piece.isdigit()])
@@ -149,8 +150,8 @@ class _Wanted:
             for found in _word().finditer(data):
                 yield found.start() - 1, found[0]
             return
-        if self._first_parts:
-            yield from _before_joints(_joints(text, raw), data, self._before_joints)
+        if self._before_joints:
+            yield from _before_joints(_joints(text, raw), data, self._before_joints, self._last_letters)
         find = data.find
         for beginning in self._beginnings:
             least = len(beginning)
@@ -228,27 +229,30 @@ def _accented(data: bytes) -> Iterator[tuple[int, bytes]]:
             yield start, data[start + 1 : end]
 
 
-def _joints(text: str, raw: bytes) -> Iterator[int]:
-    """Yield where in a text a joint stands between letters."""
+def _joints(text: str, raw: bytes) -> list[int]:
+    """Return where in a text a joint stands between letters."""
     if b"_" in raw:
-        for joint in _INNER_JOINT.finditer(text):
-            yield joint.start()
-        return
+        return [joint.start() for joint in _INNER_JOINT.finditer(text)]
     find = raw.translate(_KINDS).find
+    found = []
     at = find(_JOINT_KIND)
     while at >= 0:
-        yield at + 1
+        found.append(at + 1)
         at = find(_JOINT_KIND, at + 2)
+    return found
 
 
-def _before_joints(joints: Iterable[int], data: bytes, wanted: frozenset[bytes]) -> Iterator[tuple[int, bytes]]:
+def _before_joints(
+    joints: Iterable[int], data: bytes, wanted: frozenset[bytes], last_letters: frozenset[int]
+) -> Iterator[tuple[int, bytes]]:
     """Yield the places of some words that stand before a joint, where a compound may begin with them; those with accents are found anyway."""
     find = data.rfind
     for joint in joints:
-        end = joint + 1
-        start = find(b" ", 0, end)
-        if data[start + 1 : end] in wanted:
-            yield start, data[start + 1 : end]
+        if data[joint] in last_letters:  # in ``data`` everything stands one place further on
+            end = joint + 1
+            start = find(b" ", 0, end)
+            if data[start + 1 : end] in wanted:
+                yield start, data[start + 1 : end]
 
 
 def _kept_part(stem: str, language: str | None) -> str:

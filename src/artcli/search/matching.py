@@ -10,7 +10,7 @@ from functools import partial, reduce
 from itertools import chain
 from operator import or_
 
-from artcli.hints import TYPE_CHECKING
+from artcli.hints import TYPE_CHECKING, Any
 from artcli.index.effort import EFFORT
 from artcli.query.plan import (
     All,
@@ -290,8 +290,14 @@ class _Segment:
             raise self.segment.file.damaged(what="a date is of a document that isn't there") from None
         return bits_of_flags(flags)
 
+    def _by_date(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Return the dated documents in order, and all dates: read by the page, but for who has searched before."""
+        ordered: Any = self.segment.by_date()
+        days: Any = self.segment.part_of_column("date")
+        return (ordered.all(), self.segment.column("date")) if self.lists.searched_before else (ordered, days)
+
     def _dated_range(self, plan: DateRange) -> tuple[int, int]:
-        ordered, column = self.segment.by_date(), self.segment.part_of_column("date")
+        ordered, column = self._by_date()
         try:
             first = bisect_left(ordered, plan.first, key=column.__getitem__) if plan.first else 0
             last = len(ordered) if plan.last is None else bisect_right(ordered, plan.last, key=column.__getitem__)

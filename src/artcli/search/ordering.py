@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from artcli.index.entries import Filed
     from artcli.index.segments.mapped import Numbers
-    from artcli.index.segments.segment import Segment
     from artcli.index.snapshot import Snapshot
     from artcli.search.finding import Found
+    from artcli.search.lists import Lists
     from artcli.search.matching import Matches
     from artcli.search.request import Order
 
@@ -83,14 +83,15 @@ def _by_date(matches: Matches, order: Order, wanted: int) -> list[int]:
     for lists, documents in zip(matches.segments, matches.documents, strict=True):
         if documents:
             segment = lists.segment
-            first = _first_dated(segment, documents, order, wanted) if len(documents) > wanted else None
+            first = _first_dated(lists, documents, order, wanted) if len(documents) > wanted else None
             found += [segment.base + one for one in first or documents]
     return found
 
 
-def _first_dated(segment: Segment, documents: Collection[int], order: Order, wanted: int) -> list[int] | None:
+def _first_dated(lists: Lists, documents: Collection[int], order: Order, wanted: int) -> list[int] | None:
     """Return the first so many of a segment's documents, and all of the last one's day; None where fewer have a date."""
-    dates, ordered = segment.part_of_column("date"), segment.by_date()
+    segment, ordered = lists.segment, lists.segment.by_date()
+    dates: Any = segment.column("date") if lists.searched_before else segment.part_of_column("date")
     here = (
         documents
         if isinstance(documents, Documents)
