@@ -38,7 +38,7 @@ ANY = {
     ),
     *("reprlib", "sre", "types", "warnings"),
 }
-"""What any command begins with: ``re``, and what it is made of; ``typing`` is a fifteenth of a search (``hints``)."""
+"""What any command begins with: ``re``, and what it is made of; ``typing`` is a twelfth of a search (``hints``)."""
 SEARCH = ANY | {
     *(
         "Stemmer",

@@ -1,6 +1,6 @@
 """What do annotations need while the program runs?  Next to nothing: the names of ``typing``, for modules that every search imports.
 
-Importing ``typing``, and making named tuples with it, takes a fifteenth of a search.  Whoever checks types sees ``typing``'s own; what runs here does as much as the
+Importing ``typing``, and making named tuples with it, takes a twelfth of a search (58 ms of the processor became 53, in turn).  Whoever checks types sees ``typing``'s own; what runs here does as much as the
 program asks of it: ``Literal`` is the tuple of its values, ``Any`` and protocols are any class.  Pure.
 """
 

@@ -41,7 +41,7 @@ from artcli.ranking import (
     saturated,
     term_weight,
 )
-from artcli.search import best, blocks, hope, lists, matching, phrases, vector_best, worth
+from artcli.search import best, blocks, counting, hope, lists, matching, ordering, phrases, vector_best, worth
 from artcli.search.context import Context, read_query
 from artcli.search.counting import weight_of
 from artcli.search.finding import find
@@ -212,6 +212,8 @@ def small_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(blocks, "_BATCH", 3)
     monkeypatch.setattr(blocks, "MANY", 5)
     monkeypatch.setattr(hope, "MOST_WORDS", 2)
+    monkeypatch.setattr(counting, "FEW", 8)
+    monkeypatch.setattr(ordering, "FEW", 8)
     monkeypatch.setattr(lists, "WHOLE", 20)
     monkeypatch.setattr(lists, "SPARSE", 2)
     monkeypatch.setattr(lists, "PER_BLOCK", 0.5)

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from artcli.ingest.tasks import Reply, Setup, Task
 
 NEARLY, FULLER = 0.95, 1.1
-"""How full all segments together are when their round ends, as what was given out already still goes into them, or one of them alone is."""
+"""How full all segments together are when their round ends, as what was given out already still goes into them, or one of them alone is:
+where one worker is slower, the other may go a tenth beyond its share of memory."""
 ROUND_SECONDS = 60.0
 """A crash loses no more than about this."""
 MOST_AHEAD = 400

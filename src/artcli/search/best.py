@@ -42,7 +42,10 @@ in an article instead.
 Measured on 50,000 and 1,000,000 articles.
 """
 LONG, LONG_AMONG_SOME = 1 << 14, 1 << 12
-"""Articles that have a word, above which a process that searches once looks at it block by block: where all of these match, and where some do."""
+"""Articles that have a word, above which a process that searches once looks at it block by block: where all of these match, and where some do.
+
+Among a million, with dates: a word of 25,000 takes 79 ms of the processor, not 116.
+"""
 FEW_LISTS = 8
 """Lists of a word in a segment; a pattern has more."""
 CALLS = 100.0

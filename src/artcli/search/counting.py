@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from artcli.search.scored import FieldForms
 
 
-FEW = 256
-"""A segment this many times larger than a list has its columns read in part for it."""
+FEW = 2048
+"""Numbers of two bytes on a page: for a list with fewer documents than a column has pages, it is read in part."""
 _LIST, _FORM = 250, 250
 """Bytes of what is known of a list, and of a form."""
 

@@ -31,8 +31,8 @@ _BEFORE_TITLE = re.compile(r"[\W_]+")
 _LAST = "\U0010ffff"
 _LETTERS = 1_000_000
 """Stands where numbers have their length: letters come after them."""
-FEW = 64
-"""An index this many times larger than what is looked up in a column is read in part."""
+FEW = 2048
+"""Numbers of two bytes on a page: where fewer are looked up than a column has pages, it is read in part."""
 _PIECE = 1024
 
 

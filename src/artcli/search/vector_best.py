@@ -12,7 +12,7 @@ import numpy as np
 
 from artcli.ranking import PARAMETERS
 from artcli.search.documents import Documents, bits_of
-from artcli.search.vectors import bits, decoder_of, flags_of, keys_of
+from artcli.search.vectors import Decoder, bits, flags_of, keys_of
 from artcli.search.worth import COMMON, Worth, kept_worth, known_worth
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ class _Best:
 
     def _add_counts(self, word: CountedWord, number: int, counts: Array) -> None:
         lists = self._scorer.segments[number]
-        decoder = decoder_of(lists)
+        decoder = Decoder(lists)
         for field, one, _, weight in word.found.lists[number]:
             documents, times = decoder.documents(one), decoder.frequencies(one)
             fixed, share = self._scorer.lengths.divisors[field]

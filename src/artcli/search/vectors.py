@@ -37,10 +37,11 @@ class Listed(Protocol):
         """Return the same, decoded if it is worth it for so many documents."""
 
 
-class _Decoder:
+class Decoder:
     """The lists of a segment; their documents and frequencies are decoded once in a search: they are matched, counted and told where by turns."""
 
     def __init__(self, lists: Listed) -> None:
+        """Take the lists; nothing is read yet."""
         self._decoder = ListDecoder(lists.segment)
         self._kept = lists.decoded
         self.places = self._decoder.places
@@ -61,14 +62,9 @@ class _Decoder:
         return found
 
 
-def decoder_of(lists: Listed) -> _Decoder:
-    """Return what decodes the lists of a segment."""
-    return _Decoder(lists)
-
-
 def bits_of_lists(lists: Listed, numbers: Sequence[int]) -> int:
     """Return the documents that any of some lists of a segment has, as the bits of a number."""
-    decoder = decoder_of(lists)
+    decoder = Decoder(lists)
     flags = np.zeros(lists.segment.documents, bool)
     for number in numbers:
         flags[decoder.documents(number)] = True
@@ -126,7 +122,7 @@ def keys_of(lists: Listed, field: str, numbers: Sequence[int], flags: Array) -> 
 
 def _decoded(lists: Listed, stride: int, numbers: Sequence[int], flags: Array | None) -> Array:
     """Return where the words of some lists stand in all documents, or in those that are flagged, as keys, ascending."""
-    decoder = decoder_of(lists)
+    decoder = Decoder(lists)
     found = []
     for number in numbers:
         documents = decoder.documents(number)
